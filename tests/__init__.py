@@ -1,0 +1,1 @@
+"""Tests of Quai: folders mirror `app/`; `rig` holds what they share."""

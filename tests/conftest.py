@@ -1,0 +1,3 @@
+"""Fixtures of every test; each kind lives in its own module of `tests/rig`."""
+
+pytest_plugins = ["tests.rig.plugin"]
