@@ -1,6 +1,7 @@
 """Which goods serve which line: the allocation plan, as a pure function of demands and supplies.
 
-The caller reads demands and supplies under its locks and posts the picks as ledger moves; nothing here reads or writes.
+The caller reads demands and supplies under its locks and posts the picks as ledger moves; nothing here reads
+or writes.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ class Demand:
 class Supply:
     """Goods of one lot in one place that nobody holds yet (`free`, base units; zero or less is ignored).
 
-    `expires_on` is None for goods that keep; they go after every dated lot. `received_order` grows with the time of
-    receipt, `walk_seq` along the picker's walk.
+    `expires_on` is None for goods that keep; they go after every dated lot. `received_order` grows with the
+    time of receipt, `walk_seq` along the picker's walk.
     """
 
     product_id: int
@@ -85,7 +86,7 @@ class Short:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to pick and what is short; both sorted, so that the same input in any order gives the same plan."""
+    """What to pick and what is short, both sorted: the same input in any order gives the same plan."""
 
     picks: tuple[Pick, ...]
     short: tuple[Short, ...]
@@ -108,8 +109,8 @@ def plan(
 ) -> Plan:
     """Tell what to take from where for every line, and which lines fall short.
 
-    Goods serve only demands of the same product and owner. Lines of one product are served in the order of their ids; a
-    line that falls short still takes what is left, so that the caller can ship in part or refuse the whole.
+    Goods serve only demands of the same product and owner. Lines of one product are served in the order of their
+    ids; a line that falls short still takes what is left, so that the caller can ship in part or refuse all.
 
     Args:
         demands: What the lines want.
@@ -147,8 +148,8 @@ def shortages(demands: Iterable[Demand], free_by_product: Mapping[int, int]) -> 
 
     Args:
         demands: What the lines want, all of one owner.
-        free_by_product: Promisable base units of that owner; a product not named has none, a negative number (more
-            promised than there is) counts as none.
+        free_by_product: Promisable base units of that owner; a product not named has none, a negative number
+            (more promised than there is) counts as none.
 
     Raises:
         ValueError: the demands belong to more than one owner.
@@ -167,7 +168,7 @@ def shortages(demands: Iterable[Demand], free_by_product: Mapping[int, int]) -> 
 
 
 def _sort_key(strategy: Strategy, prefer_kinds: Sequence[str]) -> _SortKey:
-    """Give the order in which goods are taken; the ids at its end make it total, hence the plan repeatable."""
+    """Give the order in which goods are taken; the ids at its end make it total, the plan repeatable."""
     rank = {kind: place for place, kind in reversed(list(enumerate(prefer_kinds)))}
     fifo = strategy is Strategy.FIFO
 
@@ -186,8 +187,8 @@ def _sort_key(strategy: Strategy, prefer_kinds: Sequence[str]) -> _SortKey:
 def _fewest_bins(rows: Sequence[Supply], wanted: int) -> list[Supply]:
     """Keep the goods of the fewest bins that hold `wanted`; all of them if they hold less.
 
-    Taking the fullest bin as long as no single bin holds the rest gives the fewest bins; for the rest the least full bin
-    that holds it is taken, so that an exact fit empties a bin and full bins stay full.
+    Taking the fullest bin as long as no single bin holds the rest gives the fewest bins; for the rest the least
+    full bin that holds it is taken, so that an exact fit empties a bin and full bins stay full.
     """
     bins: dict[int, list[Supply]] = defaultdict(list)
     for row in rows:
