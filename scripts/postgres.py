@@ -58,7 +58,7 @@ def server_version(folder: Path) -> int:
 def advice() -> str:
     """Return what a person can do on this system to get the server programs, commands included."""
     if override := os.environ.get(OVERRIDE):
-        return f"{OVERRIDE} names {override}, where no complete PostgreSQL {OLDEST} or newer is: correct or unset it."
+        return f"{OVERRIDE} names {override}, which holds no complete PostgreSQL >= {OLDEST}: correct or unset it."
     if sys.platform == "darwin":
         how = "run\n\n    brew install postgresql@17"
     elif sys.platform == "win32":
@@ -68,7 +68,7 @@ def advice() -> str:
     else:
         how = "install it with the package manager of this system"
     return (
-        f"The tests need the programs of PostgreSQL {OLDEST} or newer, and start a server of their own; {how}\n\n"
+        f"The tests need the programs of PostgreSQL >= {OLDEST}, and start a server of their own; {how}\n\n"
         f"or set {OVERRIDE} to the folder that holds {', '.join(PROGRAMS)}."
     )
 

@@ -4,10 +4,10 @@
         server.create_database("shop")
         engine = create_engine(server.url("shop"))
 
-The cluster lives in a folder of its own under the temporary directory, with a marker file that its maker keeps
-locked. A run that was killed leaves its folder behind with the lock let go: the next run stops what still runs
-there and removes it. Only the programs of PostgreSQL are used: no variable such as PGHOST or DATABASE_URL is
-read, and no server is stopped whose folder does not carry our marker.
+The cluster lives in a folder of its own under the temporary directory, with a marker file that its maker
+keeps locked. A run that was killed leaves its folder behind with the lock let go: the next run stops what
+still runs there and removes it. Only the programs of PostgreSQL are used: no variable such as PGHOST or
+DATABASE_URL is read, and no server is stopped whose folder does not carry our marker.
 """
 
 from __future__ import annotations
@@ -265,7 +265,7 @@ def _initdb(programs: Path, folder: Path, password: str) -> None:
     secret.touch(mode=0o600)
     secret.write_text(password, encoding="ascii")
     _give_to_server_user(secret)
-    # Text sorts by language unless a column says otherwise, as on most servers: a forgotten COLLATE "C" shows.
+    # Text sorts by language unless a column says otherwise, as on most servers: a missing COLLATE "C" shows.
     language = ["--locale=C", "--locale-provider=icu", "--icu-locale=en", "--encoding=UTF8"]
     rules = [
         "--auth-local=trust",
