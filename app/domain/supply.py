@@ -109,8 +109,9 @@ def plan(
 ) -> Plan:
     """Tell what to take from where for every line, and which lines fall short.
 
-    Goods serve only demands of the same product and owner. Lines of one product are served in the order of their
-    ids; a line that falls short still takes what is left, so that the caller can ship in part or refuse all.
+    Goods serve only demands of the same product and owner. Lines of one product are served in the order of
+    their ids; a line that falls short still takes what is left, so that the caller can ship in part or
+    refuse all.
 
     Args:
         demands: What the lines want.
@@ -187,8 +188,8 @@ def _sort_key(strategy: Strategy, prefer_kinds: Sequence[str]) -> _SortKey:
 def _fewest_bins(rows: Sequence[Supply], wanted: int) -> list[Supply]:
     """Keep the goods of the fewest bins that hold `wanted`; all of them if they hold less.
 
-    Taking the fullest bin as long as no single bin holds the rest gives the fewest bins; for the rest the least
-    full bin that holds it is taken, so that an exact fit empties a bin and full bins stay full.
+    Taking the fullest bin as long as no single bin holds the rest gives the fewest bins; for the rest the
+    least full bin that holds it is taken, so that an exact fit empties a bin and full bins stay full.
     """
     bins: dict[int, list[Supply]] = defaultdict(list)
     for row in rows:
