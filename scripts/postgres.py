@@ -55,20 +55,23 @@ def server_version(folder: Path) -> int:
     return int(found[1]) if found else 0
 
 
-def advice() -> str:
-    """Return what a person can do on this system to get the server programs, commands included."""
+def advice(root_line: str = "") -> str:
+    """Return what a person can do on this system to get the server programs, commands included.
+
+    Args:
+        root_line: The command that installs them on this system, where the caller knows it.
+    """
     if override := os.environ.get(OVERRIDE):
-        return f"{OVERRIDE} names {override}, which holds no complete PostgreSQL >= {OLDEST}: correct or unset it."
-    if sys.platform == "darwin":
-        how = "run\n\n    brew install postgresql@17"
-    elif sys.platform == "win32":
-        how = "run\n\n    winget install PostgreSQL.PostgreSQL.17"
-    elif shutil.which("apt-get"):
-        how = "run\n\n    sudo python3 -m scripts.setup --only-postgresql"
-    else:
-        how = "install it with the package manager of this system"
+        return (
+            f"{OVERRIDE} names {override}, which holds no PostgreSQL {OLDEST} or newer: correct or unset it."
+        )
+    line = root_line or {
+        "darwin": "brew install postgresql@17",
+        "win32": "winget install PostgreSQL.PostgreSQL.17",
+    }.get(sys.platform, "python3 -m scripts.setup --postgresql")
     return (
-        f"The tests need the programs of PostgreSQL >= {OLDEST}, and start a server of their own; {how}\n\n"
+        f"The tests start a PostgreSQL server of their own and need its programs, {OLDEST} or newer.\n"
+        f"Install them with\n\n    {line}\n\n"
         f"or set {OVERRIDE} to the folder that holds {', '.join(PROGRAMS)}."
     )
 

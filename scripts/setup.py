@@ -1,0 +1,181 @@
+"""Makes what Quai needs here: `.venv` with the pinned libraries, and PostgreSQL's programs for the tests.
+
+    python3 -m scripts.setup [--postgresql]
+
+Both steps look first and do nothing where all is there. System packages are installed on Debian and its
+children only, as root or with a sudo that asks no password; otherwise the exact line to run is printed and
+nothing is half done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts import postgres
+
+PROJECT = Path(__file__).resolve().parent.parent
+LOCK = PROJECT / "requirements.lock"
+VENV = PROJECT / ".venv"
+STAMP = VENV / "quai-lock.sha256"
+"""Digest of the lock file that `.venv` was filled from, written last: a broken off installation has none."""
+
+CREATE_CLUSTER = Path("/etc/postgresql-common/createcluster.conf")
+NO_SERVER = "create_main_cluster = false"
+"""Keeps Debian from making and starting a server of its own when the package arrives."""
+
+
+class CannotSetUp(Exception):
+    """Something is missing that this program may not install; the message holds the line to run."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Set the machine up and return the exit code: 0, or 1 with the line to run on standard error."""
+    parser = argparse.ArgumentParser(
+        prog="python3 -m scripts.setup", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument(
+        "--postgresql", action="store_true", help="also PostgreSQL's programs, for tests and benchmarks"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        if sys.version_info < (3, 11):  # noqa: UP036 - an older Python shall be told so, not fail on an import
+            raise CannotSetUp(
+                f"Quai needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}."
+            )
+        ensure_environment()
+        if options.postgresql:
+            ensure_postgresql()
+    except CannotSetUp as problem:
+        print(f"\n{problem}\n", file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as problem:
+        print(
+            f"\nThis command ended with {problem.returncode}:\n\n    {_shown(problem.cmd)}\n", file=sys.stderr
+        )
+        return 1
+    return 0
+
+
+def ensure_environment() -> None:
+    """Make `.venv` hold what requirements.lock pins; every file is checked against its hash.
+
+    Raises:
+        CannotSetUp: This Python cannot make environments.
+        subprocess.CalledProcessError: The installation failed; pip has said why.
+    """
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if python.exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == digest:
+        return
+    if not python.exists():  # never made, or the Python it stood on is gone
+        ensure_ensurepip()
+        _say("Making .venv")
+        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
+    STAMP.unlink(missing_ok=True)
+    _say("Installing the pinned libraries")
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "install", "--require-hashes", "--requirement", str(LOCK)], check=True)
+    STAMP.write_text(digest, encoding="ascii")
+
+
+def ensure_ensurepip() -> None:
+    """Make `python3 -m venv` work; Debian keeps its half in a package of its own.
+
+    Raises:
+        CannotSetUp: It does not, and the package cannot be installed from here.
+    """
+    if importlib.util.find_spec("ensurepip") is not None:
+        return
+    _apt_install("python3-venv", missing="Python cannot make environments here (no ensurepip).")
+    # Asked of a new process: this one has already looked into the folder and remembers what was not there.
+    if subprocess.run([sys.executable, "-c", "import ensurepip"], check=False).returncode:
+        raise CannotSetUp(
+            f"{sys.executable} has no ensurepip, and the package python3-venv does not serve it."
+        )
+
+
+def ensure_postgresql() -> None:
+    """Make the server programs available, without letting any server start.
+
+    Raises:
+        CannotSetUp: They are missing and cannot be installed from here.
+    """
+    if postgres.find_server() is not None:
+        return
+    if os.environ.get(postgres.OVERRIDE) or not shutil.which("apt-get"):
+        raise CannotSetUp(postgres.advice())
+    wish = f"echo '{NO_SERVER}' >> {CREATE_CLUSTER}"
+    by_hand = f"apt-get install -y postgresql-common && {wish} && apt-get install -y postgresql"
+    _require_root(postgres.advice(_by_root(by_hand)))
+    # The common part first: it brings the file in which the wish is written.
+    _apt_install("postgresql-common")
+    if NO_SERVER not in CREATE_CLUSTER.read_text(encoding="utf-8").splitlines():
+        _as_root(["sh", "-c", wish])
+    _apt_install("postgresql")
+    if postgres.find_server() is None:
+        raise CannotSetUp(f"The package postgresql brought no version {postgres.OLDEST} or newer.")
+
+
+def _apt_install(package: str, *, missing: str = "") -> None:
+    """Install a Debian package, reading the lists anew where it cannot be found in the old ones.
+
+    Raises:
+        CannotSetUp: There is no apt, or nobody here may use it.
+    """
+    line = _by_root(f"apt-get install -y {package}")
+    if not shutil.which("apt-get"):
+        raise CannotSetUp(f"{missing} Install what gives this Python ensurepip and venv.")
+    _require_root(f"{missing} Run\n\n    {line}\n\nand start again.")
+    _say(f"Installing the system package {package}")
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+    try:
+        _as_root(install)
+    except subprocess.CalledProcessError:
+        _as_root(["apt-get", "update", "-qq"])
+        _as_root(install)
+
+
+def _require_root(otherwise: str) -> None:
+    if not _is_root() and not _sudo_asks_nothing():
+        raise CannotSetUp(otherwise)
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _sudo_asks_nothing() -> bool:
+    if not shutil.which("sudo"):
+        return False
+    return subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+
+
+def _as_root(command: Sequence[str]) -> None:
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *command]
+    words = quiet if _is_root() else ["sudo", "-n", *quiet]
+    subprocess.run(words, check=True, stdin=subprocess.DEVNULL)
+
+
+def _by_root(line: str) -> str:
+    """Return the line as an ordinary user types it; a bare Debian has no sudo."""
+    return f'sudo sh -c "{line}"' if shutil.which("sudo") else f'su -c "{line}"'
+
+
+def _say(what: str) -> None:
+    print(f"{what} ...", flush=True)
+
+
+def _shown(command: object) -> str:
+    return " ".join(str(word) for word in command) if isinstance(command, list) else str(command)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
