@@ -61,7 +61,7 @@ BEGIN
   END IF;
   IF EXISTS (SELECT 1 FROM n JOIN shipment_line AS s ON s.id = n.shipment_line_id
                JOIN stock_level AS v ON (v.product_id, v.warehouse_id, v.owner_id) = (n.product_id, s.warehouse_id, s.owner_id)
-              WHERE n.kind = 'reserve' AND n.reverses_id IS NULL AND v.reserved > v.sellable) THEN
+              WHERE n.kind = 'reserve' AND v.reserved > v.sellable) THEN
     RAISE EXCEPTION 'stock.insufficient' USING ERRCODE = '23514';
   END IF;
   IF goods THEN

@@ -48,7 +48,7 @@ CREATE TRIGGER apply_moves AFTER INSERT ON stock_move BEGIN
             FROM ({L}) GROUP BY 1, 2, 3) AS e
    WHERE stock_level.product_id = e.product_id AND stock_level.warehouse_id = e.warehouse_id
      AND stock_level.owner_id = e.owner_id;
-  SELECT RAISE(ABORT, 'stock.insufficient') WHERE NEW.kind = 'reserve' AND NEW.reverses_id IS NULL AND EXISTS
+  SELECT RAISE(ABORT, 'stock.insufficient') WHERE NEW.kind = 'reserve' AND EXISTS
     (SELECT 1 FROM shipment_line AS s JOIN stock_level AS v ON v.product_id = NEW.product_id
         AND v.warehouse_id = s.warehouse_id AND v.owner_id = s.owner_id
       WHERE s.id = NEW.shipment_line_id AND v.reserved > v.sellable);

@@ -1,0 +1,288 @@
+"""The smaller triggers, written once for both engines: frozen tables, states, counters, places, audit."""
+
+from __future__ import annotations
+
+from app.domain.flow import FLOWS
+from app.models import Base
+
+APPEND_ONLY = ("stock_move", "order_event", "scan_event", "audit_entry", "credit", "credit_line")
+"""Tables whose rows are never changed or deleted by anybody."""
+
+AUDITED: dict[str, tuple[str, ...]] = {
+    "app_user": ("INSERT", "UPDATE", "DELETE"),
+    "app_user_role": ("INSERT", "UPDATE", "DELETE"),
+    "product": ("INSERT", "UPDATE", "DELETE"),
+    "product_barcode": ("INSERT", "UPDATE", "DELETE"),
+    "reason_code": ("INSERT", "UPDATE", "DELETE"),
+    "tax_rate": ("INSERT", "UPDATE", "DELETE"),
+    "customer": ("INSERT", "UPDATE", "DELETE"),
+    "supplier": ("INSERT", "UPDATE", "DELETE"),
+    "warehouse": ("INSERT", "UPDATE", "DELETE"),
+    "zone": ("INSERT", "UPDATE", "DELETE"),
+    "location": ("INSERT", "UPDATE", "DELETE"),
+    "lot": ("UPDATE", "DELETE"),
+    "carrier": ("INSERT", "UPDATE", "DELETE"),
+    "carrier_service": ("INSERT", "UPDATE", "DELETE"),
+    "desk": ("INSERT", "UPDATE", "DELETE"),
+    "sales_order": ("UPDATE", "DELETE"),
+    "order_line": ("DELETE",),
+    "order_hold": ("INSERT", "UPDATE", "DELETE"),
+    "purchase_order": ("INSERT", "UPDATE", "DELETE"),
+    "purchase_line": ("INSERT", "DELETE"),
+    "return_order": ("UPDATE", "DELETE"),
+    "shipping_label": ("UPDATE", "DELETE"),
+}
+"""Whose changes are written to `audit_entry`; order creation and the shipment's steps have timelines of their own."""
+
+FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
+    "lot": ("product_id", "code", "owner_id", "status"),
+    "shipment_line": ("shipment_id", "order_line_id", "product_id", "owner_id", "warehouse_id"),
+    "return_line": ("return_id", "order_line_id", "product_id"),
+    "package_line": ("package_id", "shipment_line_id", "lot_id"),
+    "address": ("digest", "country_code", "city", "postal_code", "street_address"),
+    "blob": ("bytes", "media_type"),
+    "order_line": ("order_id", "product_id"),
+}
+"""Columns that stay as they were written: another lot status is another lot, an order keeps the address it named."""
+
+_COUNTERS = (
+    # name, table, event, when, target update; {id} and {delta} are the touched row and its change
+    (
+        "order_line_shipped",
+        "shipment_line",
+        "UPDATE OF shipped",
+        "NEW.shipped <> OLD.shipped AND NEW.order_line_id IS NOT NULL",
+        "UPDATE order_line SET shipped = shipped + NEW.shipped - OLD.shipped WHERE id = NEW.order_line_id;",
+    ),
+    (
+        "order_line_returned",
+        "return_line",
+        "UPDATE OF received",
+        "NEW.received <> OLD.received",
+        "UPDATE order_line SET returned = returned + NEW.received - OLD.received WHERE id = NEW.order_line_id;",
+    ),
+    (
+        "packed_more",
+        "package_line",
+        "INSERT",
+        "NEW.qty > 0",
+        "UPDATE shipment_line SET packed = packed + NEW.qty WHERE id = NEW.shipment_line_id;",
+    ),
+    (
+        "packed_changed",
+        "package_line",
+        "UPDATE OF qty",
+        "NEW.qty <> OLD.qty",
+        "UPDATE shipment_line SET packed = packed + NEW.qty - OLD.qty WHERE id = NEW.shipment_line_id;",
+    ),
+    (
+        "packed_less",
+        "package_line",
+        "DELETE",
+        "OLD.qty > 0",
+        "UPDATE shipment_line SET packed = packed - OLD.qty WHERE id = OLD.shipment_line_id;",
+    ),
+    (
+        "inspected_more",
+        "inspection",
+        "INSERT",
+        "NEW.undone_at IS NULL",
+        "UPDATE return_line SET inspected = inspected + NEW.qty WHERE id = NEW.return_line_id;",
+    ),
+    (
+        "inspected_undone",
+        "inspection",
+        "UPDATE OF undone_at",
+        "OLD.undone_at IS NULL AND NEW.undone_at IS NOT NULL",
+        "UPDATE return_line SET inspected = inspected - NEW.qty WHERE id = NEW.return_line_id;",
+    ),
+)
+
+_LOCATION_MOVED = (
+    "OLD.physical <> NEW.physical OR OLD.sellable <> NEW.sellable OR OLD.kind <> NEW.kind OR OLD.warehouse_id <> NEW.warehouse_id"
+)
+_LOCATION_STOCKED = "SELECT 1 FROM stock_balance WHERE location_id = OLD.id AND on_hand > 0"
+
+
+def _key(table: str, row: str) -> str:
+    columns = [column.name for column in Base.metadata.tables[table].primary_key.columns]
+    return " || ',' || ".join(f"CAST({row}.{name} AS text)" for name in columns)
+
+
+def _changed(columns: tuple[str, ...], differ: str) -> str:
+    return " OR ".join(f"OLD.{name} {differ} NEW.{name}" for name in columns)
+
+
+def _states(flow: str) -> str:
+    return (
+        "SELECT 1 FROM flow_transition AS t"
+        f" WHERE t.flow = '{flow}' AND t.source = OLD.state AND t.target = NEW.state"
+    )
+
+
+def _initial(states: tuple[str, ...]) -> str:
+    return "NEW.state NOT IN (" + ", ".join(f"'{state}'" for state in states) + ")"
+
+
+def postgresql() -> tuple[list[str], list[str]]:
+    """Functions and triggers of the smaller guards on PostgreSQL, in the order in which they are made."""
+    functions = [
+        """
+CREATE OR REPLACE FUNCTION frozen_row() RETURNS trigger LANGUAGE plpgsql AS $f$
+BEGIN RAISE EXCEPTION 'ledger.append_only' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME; END $f$""",
+        """
+CREATE OR REPLACE FUNCTION frozen_columns() RETURNS trigger LANGUAGE plpgsql AS $f$
+BEGIN RAISE EXCEPTION 'row.frozen_columns' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME; END $f$""",
+        """
+CREATE OR REPLACE FUNCTION may(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+  SELECT EXISTS (SELECT 1 FROM role_permission AS r WHERE r.permission = wanted
+    AND pg_has_role(session_user, 'quai_' || r.role, 'member')) $f$""",
+        """
+CREATE OR REPLACE FUNCTION check_state() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+DECLARE allowed boolean := false; wanted text;
+BEGIN
+  FOR wanted IN SELECT permission FROM flow_transition
+      WHERE flow = TG_TABLE_NAME AND source = OLD.state AND target = NEW.state LOOP
+    allowed := true;
+    IF may(wanted) THEN RETURN NULL; END IF;
+  END LOOP;
+  IF allowed THEN RAISE EXCEPTION 'flow.not_allowed' USING ERRCODE = '42501'; END IF;
+  RAISE EXCEPTION 'flow.no_such_step' USING ERRCODE = '23514', DETAIL = OLD.state || ' -> ' || NEW.state;
+END $f$""",
+        """
+CREATE OR REPLACE FUNCTION first_state() RETURNS trigger LANGUAGE plpgsql AS $f$
+BEGIN RAISE EXCEPTION 'flow.no_such_start' USING ERRCODE = '23514', DETAIL = NEW.state; END $f$""",
+        f"""
+CREATE OR REPLACE FUNCTION location_stays() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+BEGIN
+  IF EXISTS ({_LOCATION_STOCKED}) THEN RAISE EXCEPTION 'location.stocked' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $f$""",
+        """
+CREATE OR REPLACE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+DECLARE was jsonb; becomes jsonb; key text := ''; name text;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN was := to_jsonb(OLD); END IF;
+  IF TG_OP <> 'DELETE' THEN becomes := to_jsonb(NEW); END IF;
+  FOREACH name IN ARRAY TG_ARGV LOOP
+    key := key || CASE WHEN key = '' THEN '' ELSE ',' END || (coalesce(becomes, was) ->> name);
+  END LOOP;
+  INSERT INTO audit_entry (actor, desk, op_key, reason, table_name, row_key, verb, before, after)
+  VALUES (session_user, coalesce(current_setting('quai.desk', true), ''), coalesce(current_setting('quai.op_key', true), ''),
+          coalesce(current_setting('quai.reason', true), ''), TG_TABLE_NAME, key, lower(TG_OP), was::text, becomes::text);
+  RETURN NULL;
+END $f$""",
+        """
+CREATE OR REPLACE FUNCTION next_number(kind text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+BEGIN
+  RETURN kind || '-' || to_char(now() AT TIME ZONE 'UTC', 'YYYY') || '-'
+    || lpad(nextval(('number_' || lower(kind))::regclass)::text, 6, '0');
+END $f$""",
+        """
+CREATE OR REPLACE FUNCTION next_serial(kind text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+BEGIN RETURN nextval(('number_' || lower(kind))::regclass); END $f$""",
+        """
+CREATE OR REPLACE FUNCTION next_gapless(wanted text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+DECLARE got bigint;
+BEGIN
+  INSERT INTO number_counter AS c (kind, last) VALUES (wanted, 1)
+    ON CONFLICT (kind) DO UPDATE SET last = c.last + 1 RETURNING last INTO got;
+  RETURN got;
+END $f$""",
+    ]
+    triggers = []
+    for table in APPEND_ONLY:
+        triggers.append(
+            f"CREATE TRIGGER frozen BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION frozen_row()"
+        )
+    for table, columns in FROZEN_COLUMNS.items():
+        triggers.append(
+            f"CREATE TRIGGER frozen_columns BEFORE UPDATE OF {', '.join(columns)} ON {table} FOR EACH ROW"
+            f" WHEN ({_changed(columns, 'IS DISTINCT FROM')}) EXECUTE FUNCTION frozen_columns()"
+        )
+    for flow in FLOWS:
+        triggers.append(
+            f"CREATE TRIGGER check_state AFTER UPDATE OF state ON {flow.name} FOR EACH ROW"
+            " WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION check_state()"
+        )
+        triggers.append(
+            f"CREATE TRIGGER first_state AFTER INSERT ON {flow.name} FOR EACH ROW"
+            f" WHEN ({_initial(flow.initial)}) EXECUTE FUNCTION first_state()"
+        )
+    for name, table, event, when, update in _COUNTERS:
+        functions.append(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+            f" SET search_path = quai, pg_temp AS $f$ BEGIN {update} RETURN NULL; END $f$"
+        )
+        triggers.append(
+            f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION {name}()"
+        )
+    triggers.append(
+        "CREATE TRIGGER location_stays AFTER UPDATE ON location FOR EACH ROW"
+        f" WHEN ({_LOCATION_MOVED}) EXECUTE FUNCTION location_stays()"
+    )
+    for table, verbs in AUDITED.items():
+        keys = ", ".join(f"'{column.name}'" for column in Base.metadata.tables[table].primary_key.columns)
+        triggers.append(
+            f"CREATE TRIGGER audit AFTER {' OR '.join(verbs)} ON {table} FOR EACH ROW EXECUTE FUNCTION audit({keys})"
+        )
+    return functions, triggers
+
+
+def sqlite() -> list[str]:
+    """The triggers of the smaller guards on SQLite."""
+    triggers = []
+    for table in APPEND_ONLY:
+        for verb in ("UPDATE", "DELETE"):
+            triggers.append(
+                f"CREATE TRIGGER frozen_{table}_{verb.lower()} BEFORE {verb} ON {table}"
+                " BEGIN SELECT RAISE(ABORT, 'ledger.append_only'); END"
+            )
+    for table, columns in FROZEN_COLUMNS.items():
+        triggers.append(
+            f"CREATE TRIGGER frozen_columns_{table} BEFORE UPDATE OF {', '.join(columns)} ON {table}"
+            f" WHEN {_changed(columns, 'IS NOT')} BEGIN SELECT RAISE(ABORT, 'row.frozen_columns'); END"
+        )
+    for flow in FLOWS:
+        triggers.append(
+            f"CREATE TRIGGER check_state_{flow.name} AFTER UPDATE OF state ON {flow.name} WHEN OLD.state <> NEW.state"
+            f" AND NOT EXISTS ({_states(flow.name)}) BEGIN SELECT RAISE(ABORT, 'flow.no_such_step'); END"
+        )
+        triggers.append(
+            f"CREATE TRIGGER first_state_{flow.name} AFTER INSERT ON {flow.name}"
+            f" WHEN {_initial(flow.initial)} BEGIN SELECT RAISE(ABORT, 'flow.no_such_start'); END"
+        )
+    for name, table, event, when, update in _COUNTERS:
+        triggers.append(f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {when} BEGIN {update} END")
+    triggers.append(
+        f"CREATE TRIGGER location_stays AFTER UPDATE ON location WHEN {_LOCATION_MOVED}"
+        f" BEGIN SELECT RAISE(ABORT, 'location.stocked') WHERE EXISTS ({_LOCATION_STOCKED}); END"
+    )
+    for table, verbs in AUDITED.items():
+        for verb in verbs:
+            triggers.append(_audit_sqlite(table, verb))
+    return triggers
+
+
+def _audit_sqlite(table: str, verb: str) -> str:
+    names = [column.name for column in Base.metadata.tables[table].columns]
+
+    def row(prefix: str) -> str:
+        return "json_object(" + ", ".join(f"'{name}', {prefix}.{name}" for name in names) + ")"
+
+    before = row("OLD") if verb != "INSERT" else "NULL"
+    after = row("NEW") if verb != "DELETE" else "NULL"
+    key = _key(table, "OLD" if verb == "DELETE" else "NEW")
+    return (
+        f"CREATE TRIGGER audit_{table}_{verb.lower()} AFTER {verb} ON {table} BEGIN"
+        " INSERT INTO audit_entry (actor, desk, op_key, reason, table_name, row_key, verb, before, after)"
+        f" VALUES (quai_actor(), quai_desk(), quai_op_key(), quai_reason(), '{table}', {key}, '{verb.lower()}',"
+        f" {before}, {after}); END"
+    )
