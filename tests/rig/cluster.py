@@ -36,6 +36,9 @@ from sqlalchemy import URL
 from scripts import postgres
 from tests.rig import filelock
 
+if sys.platform != "win32":
+    import pwd
+
 SUPERUSER = "quai_rig"
 PREFIX = "quai-pg-"
 MARKER = "quai-cluster.json"
@@ -157,6 +160,10 @@ class Cluster:
         programs = postgres.find_server()
         if programs is None:
             raise ClusterError(postgres.advice())
+        if _acts_as_another() and not _has_server_user():
+            raise ClusterError(
+                "PostgreSQL refuses root, and no user postgres is here: run this as another user."
+            )
         remove_stale(programs)
         self._owner = os.getpid()
         self._folder = Path(tempfile.mkdtemp(prefix=PREFIX))
@@ -176,7 +183,7 @@ class Cluster:
         atexit.unregister(self.stop)
         programs = postgres.find_server()
         if programs is not None and (folder / MARKER).exists():
-            _stop_server(programs, folder)
+            stop_server(programs, folder)
         if self._lock is not None:
             self._lock.close()
         shutil.rmtree(folder, ignore_errors=True)
@@ -191,10 +198,11 @@ class Cluster:
 
     def _make(self, programs: Path, folder: Path) -> Server:
         marker = folder / MARKER
-        marker.write_text(
-            json.dumps({"made by": "Quai's test rig", "process": self._owner}), encoding="utf-8"
-        )
-        self._lock = filelock.take(marker)
+        # Written under the lock: a marker that is still empty belongs to a run that is just beginning.
+        marker.touch(mode=0o600)
+        self._lock = filelock.wait(marker)
+        self._lock.write(json.dumps({"made by": "Quai's test rig", "process": self._owner}).encode())
+        self._lock.flush()
         data, sockets = folder / "data", folder / "socket"
         for path in (data, sockets):
             path.mkdir(mode=0o700)
@@ -219,14 +227,21 @@ class Cluster:
         return server
 
 
-def remove_stale(programs: Path) -> list[Path]:
-    """Stop and remove the clusters of runs that died, and return their folders; a live run keeps its own."""
+def remove_stale(programs: Path, root: Path | None = None) -> list[Path]:
+    """Stop and remove the clusters of runs that died, and return their folders; a live run keeps its own.
+
+    Args:
+        programs: Folder of the server programs.
+        root: Where to look; the temporary directory unless given.
+    """
     removed = []
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    for folder in (root or Path(tempfile.gettempdir())).glob(f"{PREFIX}*"):
         with contextlib.suppress(FileNotFoundError, PermissionError, ClusterError):
             if _is_ours(folder) and (lock := filelock.take(folder / MARKER)) is not None:
                 with lock:
-                    _stop_server(programs, folder)
+                    if not lock.read(1):
+                        continue
+                    stop_server(programs, folder)
                 shutil.rmtree(folder, ignore_errors=True)
                 removed.append(folder)
     return removed
@@ -240,7 +255,7 @@ def _is_ours(folder: Path) -> bool:
     return sys.platform == "win32" or marker.stat().st_uid == os.getuid()
 
 
-def _stop_server(programs: Path, folder: Path) -> None:
+def stop_server(programs: Path, folder: Path) -> None:
     """Stop the server of a folder that carries our marker.
 
     Raises:
@@ -320,6 +335,14 @@ def _run(programs: Path, folder: Path, command: Sequence[str]) -> None:
 def _acts_as_another() -> bool:
     """Tell whether the server must run as user postgres, because PostgreSQL refuses root."""
     return sys.platform != "win32" and os.geteuid() == 0
+
+
+def _has_server_user() -> bool:
+    if sys.platform == "win32":
+        return False
+    with contextlib.suppress(KeyError):
+        return bool(pwd.getpwnam("postgres")) and shutil.which("setpriv") is not None
+    return False
 
 
 def _other_user() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +16,13 @@ def take(path: Path) -> IO[bytes] | None:
     except OSError:
         file.close()
         return None
+    return file
+
+
+def wait(path: Path) -> IO[bytes]:
+    """Return the open file as the lock, as soon as whoever looks into it has let go."""
+    while (file := take(path)) is None:
+        time.sleep(0.01)
     return file
 
 

@@ -1,0 +1,157 @@
+"""Set-up on machines that lack something: what is installed, in which order, and what a person is told."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts import postgres, setup
+
+Calls = Callable[[], list[str]]
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Calls:
+    """A machine whose PATH holds an apt-get that only writes down what it is told; returns those lines."""
+    log = tmp_path / "apt.log"
+    log.touch()
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    _program(programs / "apt-get", f'echo "$*" >> {log}')
+    for name in ("sh", "env"):
+        (programs / name).symlink_to(str(shutil.which(name)))
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.delenv(postgres.OVERRIDE, raising=False)
+    monkeypatch.setattr(setup, "CREATE_CLUSTER", tmp_path / "createcluster.conf")
+    setup.CREATE_CLUSTER.write_text("#create_main_cluster = true\n", encoding="utf-8")
+    monkeypatch.setattr(setup, "_is_root", lambda: True)
+    return lambda: log.read_text(encoding="utf-8").splitlines()
+
+
+def _program(path: Path, line: str) -> None:
+    path.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def found_after(installs: int, calls: Calls) -> Callable[[], Path | None]:
+    return lambda: Path("/usr/lib/postgresql/15/bin") if len(calls()) >= installs else None
+
+
+def test_postgresql_is_installed_without_a_server_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, bare: Calls
+) -> None:
+    monkeypatch.setattr(postgres, "find_server", found_after(2, bare))
+    setup.ensure_postgresql()
+    assert [line.split()[-1] for line in bare()] == ["postgresql-common", "postgresql"]
+    assert setup.CREATE_CLUSTER.read_text(encoding="utf-8").splitlines()[-1] == "create_main_cluster = false"
+    setup.ensure_postgresql()
+    assert len(bare()) == 2, "the second time nothing is left to do"
+
+
+def test_the_wish_for_no_server_is_written_once(monkeypatch: pytest.MonkeyPatch, bare: Calls) -> None:
+    monkeypatch.setattr(postgres, "find_server", found_after(2, bare))
+    setup.CREATE_CLUSTER.write_text("create_main_cluster = false\n", encoding="utf-8")
+    setup.ensure_postgresql()
+    assert setup.CREATE_CLUSTER.read_text(encoding="utf-8") == "create_main_cluster = false\n"
+
+
+def test_old_package_lists_are_read_anew(
+    monkeypatch: pytest.MonkeyPatch, bare: Calls, tmp_path: Path
+) -> None:
+    log, lists = tmp_path / "apt.log", tmp_path / "lists"
+    steps = f'echo "$*" >> {log}; case $1 in update) : > {lists};; install) [ -e {lists} ];; esac'
+    _program(tmp_path / "bin" / "apt-get", steps)
+    monkeypatch.setattr(postgres, "find_server", found_after(4, bare))
+    setup.ensure_postgresql()
+    assert [line.split()[0] for line in bare()] == ["install", "update", "install", "install"]
+
+
+def test_sudo_without_a_password_will_do(
+    monkeypatch: pytest.MonkeyPatch, bare: Calls, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(setup, "_is_root", lambda: False)
+    _program(tmp_path / "bin" / "sudo", '[ "$1" = -n ] && shift; [ "$1" = true ] || exec "$@"')
+    monkeypatch.setattr(postgres, "find_server", found_after(2, bare))
+    setup.ensure_postgresql()
+    assert len(bare()) == 2
+
+
+@pytest.mark.parametrize(("sudo", "how"), [(True, 'sudo sh -c "apt-get'), (False, 'su -c "apt-get')])
+def test_a_missing_postgresql_fails_with_the_line_to_run(
+    monkeypatch: pytest.MonkeyPatch,
+    bare: Calls,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    sudo: bool,
+    how: str,
+) -> None:
+    monkeypatch.setattr(setup, "_is_root", lambda: False)
+    monkeypatch.setattr(setup, "ensure_environment", lambda: None)
+    monkeypatch.setattr(postgres, "find_server", lambda: None)
+    if sudo:
+        _program(tmp_path / "bin" / "sudo", "exit 1")
+    before = setup.CREATE_CLUSTER.read_bytes()
+    assert setup.main(["--postgresql"]) == 1
+    said = capsys.readouterr().err
+    assert how in said
+    assert "create_main_cluster = false" in said
+    assert bare() == []
+    assert setup.CREATE_CLUSTER.read_bytes() == before
+
+
+def test_an_override_that_leads_nowhere_fails_and_installs_nothing(
+    monkeypatch: pytest.MonkeyPatch, bare: Calls, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(postgres.OVERRIDE, str(tmp_path))
+    with pytest.raises(setup.CannotSetUp, match=postgres.OVERRIDE):
+        setup.ensure_postgresql()
+    assert bare() == []
+
+
+def test_missing_ensurepip_is_installed_or_asked_for(monkeypatch: pytest.MonkeyPatch, bare: Calls) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    setup.ensure_ensurepip()
+    assert [line.split()[-1] for line in bare()] == ["python3-venv"]
+    monkeypatch.setattr(setup, "_is_root", lambda: False)
+    with pytest.raises(setup.CannotSetUp, match="apt-get install -y python3-venv"):
+        setup.ensure_ensurepip()
+
+
+def test_a_filled_environment_costs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Only a stamp of this very lock file counts; anything else installs again."""
+    python = tmp_path / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python.parent.mkdir()
+    _program(python, f'echo "$*" >> {tmp_path}/pip.log')
+    lock, pip_log = tmp_path / "requirements.lock", tmp_path / "pip.log"
+    lock.write_text("one==1\n", encoding="utf-8")
+    for name, value in {"VENV": tmp_path, "LOCK": lock, "STAMP": tmp_path / "stamp"}.items():
+        monkeypatch.setattr(setup, name, value)
+
+    setup.ensure_environment()
+    setup.ensure_environment()
+    assert len(pip_log.read_text(encoding="utf-8").splitlines()) == 1
+    assert "--require-hashes" in pip_log.read_text(encoding="utf-8")
+
+    lock.write_text("one==2\n", encoding="utf-8")
+    setup.ensure_environment()
+    assert len(pip_log.read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_broken_off_installation_is_no_success(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    python = tmp_path / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python.parent.mkdir()
+    _program(python, "exit 3")
+    stamp = tmp_path / "stamp"
+    stamp.write_text("old", encoding="ascii")
+    monkeypatch.setattr(setup, "VENV", tmp_path)
+    monkeypatch.setattr(setup, "STAMP", stamp)
+    assert setup.main([]) == 1
+    assert "ended with 3" in capsys.readouterr().err
+    assert not stamp.exists()
