@@ -36,9 +36,6 @@ from sqlalchemy import URL
 from scripts import postgres
 from tests.rig import filelock
 
-if sys.platform != "win32":
-    import pwd
-
 SUPERUSER = "quai_rig"
 PREFIX = "quai-pg-"
 MARKER = "quai-cluster.json"
@@ -93,12 +90,11 @@ class Server:
             port: Another port, such as a proxy's; goes over TCP.
         """
         if user == SUPERUSER and port is None and self.socket_dir:
-            query = {"host": self.socket_dir, "port": str(self.port)}
-            return URL.create("postgresql+psycopg", user, database=database, query=query).render_as_string(
-                False
-            )
-        secret = self.password if user == SUPERUSER and password is None else password
-        parts = URL.create("postgresql+psycopg", user, secret, self.host, port or self.port, database)
+            where = {"host": self.socket_dir, "port": str(self.port)}
+            parts = URL.create("postgresql+psycopg", user, database=database, query=where)
+        else:
+            secret = self.password if user == SUPERUSER and password is None else password
+            parts = URL.create("postgresql+psycopg", user, secret, self.host, port or self.port, database)
         return parts.render_as_string(hide_password=False)
 
     def connect(self, database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
@@ -338,10 +334,11 @@ def _acts_as_another() -> bool:
 
 
 def _has_server_user() -> bool:
-    if sys.platform == "win32":
-        return False
-    with contextlib.suppress(KeyError):
-        return bool(pwd.getpwnam("postgres")) and shutil.which("setpriv") is not None
+    if sys.platform != "win32":
+        import pwd  # Unix alone has it
+
+        with contextlib.suppress(KeyError):
+            return bool(pwd.getpwnam("postgres")) and shutil.which("setpriv") is not None
     return False
 
 

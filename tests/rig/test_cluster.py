@@ -19,6 +19,8 @@ from scripts import postgres
 from tests.rig import filelock
 from tests.rig.cluster import MARKER, PREFIX, Cluster, ClusterError, Server, remove_stale, stop_server
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets, signals and links as Unix has them")
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 HOLDER = """

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from scripts import postgres
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="the stand-ins for the programs are shell scripts"
+)
 
 
 @pytest.fixture(autouse=True)

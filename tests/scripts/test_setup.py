@@ -5,12 +5,17 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from scripts import postgres, setup
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no apt-get and runs no shell scripts"
+)
 
 Calls = Callable[[], list[str]]
 
