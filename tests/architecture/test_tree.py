@@ -148,7 +148,7 @@ def test_every_waiver_says_why() -> None:
         for path in sources(folder):
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
                 match = waiver.search(line)
-                if match and "re.compile" not in line and not re.search(r"\w+ \w+", match["reason"]):
+                if match and "re.compile" not in line and len(re.findall(r"\w{2,}", match["reason"])) < 2:
                     found.append(f"{shown(path)}:{number} {match[0]}")
     assert found == []
 
