@@ -12,8 +12,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-SCHEMA_VERSION = 1
-"""What this program expects in `app_meta.schema_version`; raised with every migration."""
+from app.database import SCHEMA_VERSION
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

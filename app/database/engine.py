@@ -1,0 +1,123 @@
+"""Engines for both databases, with the settings that keep a desk from hanging or losing an acknowledged commit."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from app.database.watchdog import WatchedConnection
+from app.errors import BadInput
+
+SCHEMA_VERSION = 1
+"""The schema that this program reads and writes; raised with every migration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How long a desk waits, in seconds, before it says so."""
+
+    connect: float = 5.0
+    lock: float = 5.0
+    statement: float = 30.0
+    idle_in_transaction: float = 8.0
+    frozen: float = 40.0
+    """After this a server that says nothing at all is given up (it outlasts every time-out of its own)."""
+    sqlite_busy: float = 20.0
+
+
+@dataclass(slots=True)
+class SqliteWho:
+    """What a SQLite connection answers when a trigger asks who is at work."""
+
+    actor: str = ""
+    desk: str = ""
+    op_key: str = ""
+    reason: str = ""
+
+
+def make_engine(url: str | sa.URL, *, timeouts: Timeouts | None = None, application: str = "Quai", pool_size: int = 2) -> Engine:
+    """An engine with time-outs, ping before use, and the right kind of BEGIN.
+
+    Raises:
+        BadInput: the URL is neither SQLite's nor PostgreSQL's.
+    """
+    limits = timeouts or Timeouts()
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        raise BadInput(
+            f"{url!r} is not a database URL.", hint="Write sqlite:///file.db or postgresql+psycopg://user@host/database."
+        ) from None
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed, limits, pool_size)
+    if parsed.get_backend_name() == "postgresql":
+        return _postgresql(parsed.set(drivername="postgresql+psycopg"), limits, application, pool_size)
+    raise BadInput(
+        f"Quai does not work on {parsed.get_backend_name()}.",
+        hint="Write sqlite:///file.db or postgresql+psycopg://user@host/database.",
+    )
+
+
+def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int) -> Engine:
+    options = {
+        "search_path": "quai,pg_temp",
+        "lock_timeout": int(limits.lock * 1000),
+        "statement_timeout": int(limits.statement * 1000),
+        "idle_in_transaction_session_timeout": int(limits.idle_in_transaction * 1000),
+        "timezone": "UTC",
+    }
+    engine = sa.create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=1,
+        pool_pre_ping=True,
+        connect_args={
+            "options": " ".join(f"-c {name}={value}" for name, value in options.items()),
+            "connect_timeout": max(2, round(limits.connect)),
+            "tcp_user_timeout": 5000,
+            "keepalives": 1,
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+            "application_name": application[:60],
+            "prepare_threshold": 2,
+        },
+    )
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(dialect: Any, record: Any, args: list[Any], parameters: dict[str, Any]) -> psycopg.Connection[Any]:
+        connection: WatchedConnection = WatchedConnection.connect(*args, **parameters)
+        connection.frozen_after = limits.frozen
+        return connection
+
+    return engine
+
+
+def _sqlite(url: sa.URL, limits: Timeouts, pool_size: int) -> Engine:
+    engine = sa.create_engine(
+        url,
+        connect_args={"timeout": limits.sqlite_busy, "check_same_thread": False, "isolation_level": None, "cached_statements": 512},
+        **({} if url.database in (None, "", ":memory:") else {"pool_size": pool_size, "max_overflow": 1}),
+    )
+
+    @event.listens_for(engine, "connect")
+    def _settings(connection: sqlite3.Connection, record: Any) -> None:
+        connection.isolation_level = None
+        who = record.info["who"] = SqliteWho()
+        for name in ("actor", "desk", "op_key", "reason"):
+            connection.create_function(f"quai_{name}", 0, lambda name=name: getattr(who, name))
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=OFF", "cache_size=-16000"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        reading = connection.get_execution_options().get("quai_reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine

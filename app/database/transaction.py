@@ -1,0 +1,329 @@
+"""Running use cases: one transaction each, retried as a whole under one operation key, and what it changed announced."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy import exc
+from sqlalchemy.engine import Connection, CursorResult
+from sqlalchemy.pool import NullPool
+
+from app.database.engine import SCHEMA_VERSION, SqliteWho, Timeouts, make_engine
+from app.database.refusals import SchemaMismatch, is_retryable, translate
+from app.database.watchdog import WatchedConnection
+from app.errors import Conflict, Unavailable
+
+R = TypeVar("R")
+Change = tuple[str, int]
+"""What changed: a topic ('order', 'shipment', 'stock' ...) and the id of the row; 0 for many."""
+
+CHANNEL = "quai"
+_PAYLOAD_LIMIT = 7500
+ATTEMPTS = 8
+
+_ENTER_POSTGRESQL = sa.text("""
+WITH claim AS (INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES (:key, :use_case, :payload)
+               ON CONFLICT (key) DO NOTHING RETURNING 1)
+SELECT (SELECT schema_version FROM app_meta) AS schema_version, EXISTS (SELECT 1 FROM claim) AS claimed,
+       current_user = session_user AS oneself, set_config('quai.desk', :desk, true), set_config('quai.op_key', :key, true),
+       set_config('quai.reason', :reason, true)""")
+_LEAVE_POSTGRESQL = sa.text("""
+WITH done AS (UPDATE idempotency_key SET result = :result WHERE key = :key)
+SELECT CASE WHEN :payload = '' THEN NULL ELSE pg_notify('quai', :payload) END""")
+_VERSION = sa.text("SELECT schema_version FROM app_meta")
+_CLAIM_SQLITE = sa.text(
+    "INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES (:key, :use_case, :payload) ON CONFLICT (key) DO NOTHING"
+)
+_LEAVE_SQLITE = sa.text("UPDATE idempotency_key SET result = :result WHERE key = :key")
+_STORED = sa.text("SELECT use_case, payload_hash, result FROM idempotency_key WHERE key = :key")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing to do once: its key, the use case's name and a hash of what was asked."""
+
+    key: str
+    use_case: str
+    payload: str
+
+
+class Transaction:
+    """What a use case works with: statements on one connection, numbers, and the list of what it changed."""
+
+    __slots__ = ("actor", "changes", "connection", "desk", "op_key", "postgresql")
+
+    def __init__(self, connection: Connection, op_key: str, actor: str, desk: str) -> None:
+        self.connection = connection
+        self.op_key = op_key
+        self.actor = actor
+        self.desk = desk
+        self.postgresql = connection.dialect.name == "postgresql"
+        self.changes: set[Change] = set()
+
+    def execute(
+        self, statement: sa.Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        """Run a Core statement on this transaction's connection."""
+        return self.connection.execute(statement, parameters)
+
+    def changed(self, topic: str, row_id: int = 0) -> None:
+        """Say that a row changed; the other desks hear of it after the commit."""
+        self.changes.add((topic, row_id))
+
+    def numbers(self, *kinds: str) -> tuple[str, ...]:
+        """New numbers for people, one a kind ('SO' -> 'SO-2026-000123'); gaps are possible."""
+        if self.postgresql:
+            columns = ", ".join(f"next_number('{kind}')" for kind in kinds)
+            return tuple(self.connection.exec_driver_sql(f"SELECT {columns}").one())
+        year = self.connection.exec_driver_sql("SELECT strftime('%Y', 'now')").scalar_one()
+        return tuple(f"{kind}-{year}-{self.serials(kind, 1)[0]:06d}" for kind in kinds)
+
+    def serials(self, kind: str, count: int) -> list[int]:
+        """`count` new running numbers of a kind ('PT', 'SSCC'), without a year; gaps are possible."""
+        if self.postgresql:
+            statement = sa.text("SELECT next_serial(:kind) FROM generate_series(1, :count)")
+            return list(self.connection.execute(statement, {"kind": kind.lower(), "count": count}).scalars())
+        last = self._count(kind.lower(), count)
+        return list(range(last - count + 1, last + 1))
+
+    def gapless(self, kind: str) -> int:
+        """The next number of a kind that may have no gaps; take it last, it keeps other desks waiting until the commit."""
+        if self.postgresql:
+            number: int = self.connection.execute(sa.text("SELECT next_gapless(:kind)"), {"kind": kind}).scalar_one()
+            return number
+        return self._count(kind, 1)
+
+    def _count(self, kind: str, count: int) -> int:
+        statement = sa.text(
+            "INSERT INTO number_counter (kind, last) VALUES (:kind, :count)"
+            " ON CONFLICT (kind) DO UPDATE SET last = last + :count RETURNING last"
+        )
+        last: int = self.connection.execute(statement, {"kind": kind, "count": count}).scalar_one()
+        return last
+
+
+class Database:
+    """The shared database as one process sees it.
+
+    Args:
+        url: SQLAlchemy's form, `sqlite:///file.db` or `postgresql+psycopg://user@host/db`.
+        timeouts: How long to wait for what.
+        application: What other desks see when they wait for this one (PostgreSQL's application_name).
+    """
+
+    def __init__(
+        self, url: str | sa.URL, *, timeouts: Timeouts | None = None, application: str = "Quai", pool_size: int = 2
+    ) -> None:
+        self.url = sa.make_url(url) if isinstance(url, sa.URL) else url
+        self.engine = make_engine(url, timeouts=timeouts, application=application, pool_size=pool_size)
+        self.postgresql = self.engine.dialect.name == "postgresql"
+
+    def close(self) -> None:
+        """Let all connections go."""
+        self.engine.dispose()
+
+    def run(
+        self,
+        work: Callable[[Transaction], R],
+        operation: Operation,
+        *,
+        encode: Callable[[R], str],
+        decode: Callable[[str], R],
+        actor: str,
+        desk: str = "",
+        reason: str = "",
+    ) -> R:
+        """Run `work` in one transaction, exactly once under its key, and again when another desk or a cut line stopped it.
+
+        Returns:
+            What `work` returned, or what it returned the first time when the key was done already.
+
+        Raises:
+            SchemaMismatch: the program and the database are of different versions.
+            Conflict: the key was used for something else, or a lock was not to be had.
+            Unavailable: the database does not answer.
+            RuleBroken: the database itself refused.
+        """
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._once(work, operation, encode, decode, actor, desk, reason)
+            except _NotOneself:
+                continue
+            except exc.DBAPIError as error:
+                if is_retryable(error) and attempt < ATTEMPTS:
+                    time.sleep(min(1.0, 0.01 * 2**attempt) * (0.5 + random.random()))
+                    continue
+                refusal = translate(error, getattr(error, "quai_holder", ""))
+                if refusal is None:
+                    raise
+                raise refusal from error
+            except exc.TimeoutError as error:
+                raise Unavailable("All connections of this desk are busy.", hint="Try again.") from error
+        raise Unavailable("The database does not answer.", hint="Check the line and try again.")
+
+    def _once(
+        self,
+        work: Callable[[Transaction], R],
+        operation: Operation,
+        encode: Callable[[R], str],
+        decode: Callable[[str], R],
+        actor: str,
+        desk: str,
+        reason: str,
+    ) -> R:
+        with self.engine.connect() as connection:
+            try:
+                with connection.begin():
+                    claimed = self._enter(connection, operation, actor, desk, reason)
+                    if not claimed:
+                        return self._stored(connection, operation, decode)
+                    transaction = Transaction(connection, operation.key, actor, desk)
+                    result = work(transaction)
+                    self._leave(connection, operation.key, encode(result), transaction.changes)
+                return result
+            except exc.DBAPIError as error:
+                if self.postgresql and not connection.closed and not connection.invalidated:
+                    driver = connection.connection.driver_connection
+                    if isinstance(driver, WatchedConnection):
+                        error.quai_holder = driver.holder  # type: ignore[attr-defined]  # carried to run() beside the error
+                raise
+
+    def _enter(self, connection: Connection, operation: Operation, actor: str, desk: str, reason: str) -> bool:
+        claim = {"key": operation.key, "use_case": operation.use_case, "payload": operation.payload}
+        if self.postgresql:
+            row = connection.execute(_ENTER_POSTGRESQL, claim | {"desk": desk, "reason": reason}).one()
+            check_version(row.schema_version)
+            if not row.oneself:
+                connection.invalidate()
+                raise _NotOneself
+            return bool(row.claimed)
+        who = connection.connection.info["who"]
+        assert isinstance(who, SqliteWho)
+        who.actor, who.desk, who.op_key, who.reason = actor, desk, operation.key, reason
+        check_version(connection.execute(_VERSION).scalar_one_or_none())
+        return connection.execute(_CLAIM_SQLITE, claim).rowcount == 1
+
+    def _stored(self, connection: Connection, operation: Operation, decode: Callable[[str], R]) -> R:
+        row = connection.execute(_STORED, {"key": operation.key}).one()
+        if (row.use_case, row.payload_hash) != (operation.use_case, operation.payload):
+            raise Conflict(
+                "This operation key was used for something else.", hint="Begin the step anew.", key=operation.key, used_for=row.use_case
+            )
+        return decode(row.result)
+
+    def _leave(self, connection: Connection, key: str, result: str, changes: set[Change]) -> None:
+        if self.postgresql:
+            connection.execute(_LEAVE_POSTGRESQL, {"key": key, "result": result, "payload": _payload(changes)})
+        else:
+            connection.execute(_LEAVE_SQLITE, {"key": key, "result": result})
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A read-only transaction on one consistent view, checked for the schema version.
+
+        Raises:
+            SchemaMismatch, Unavailable, NotAllowed: as `run`.
+        """
+        try:
+            with self.engine.connect() as connection:
+                connection = connection.execution_options(**self._reading_options())
+                with connection.begin():
+                    check_version(connection.execute(_VERSION).scalar_one_or_none())
+                    yield connection
+        except exc.DBAPIError as error:
+            refusal = translate(error)
+            if refusal is None:
+                raise
+            raise refusal from error
+
+    def _reading_options(self) -> dict[str, Any]:
+        return {"postgresql_readonly": True} if self.postgresql else {"quai_reading": True}
+
+    def changes(self, *, wait: float = 1.0) -> Iterator[frozenset[Change]]:
+        """What other desks (and this one) changed, as it comes; an empty set when `wait` seconds passed without news.
+
+        On SQLite nobody says what changed: ('everything', 0) stands for all of it. A first ('everything', 0) comes when the line stands,
+        and again after a cut, since what happened meanwhile is unknown.
+        """
+        return self._changes_postgresql(wait) if self.postgresql else self._changes_sqlite(wait)
+
+    def _changes_postgresql(self, wait: float) -> Iterator[frozenset[Change]]:
+        engine = sa.create_engine(self.engine.url, poolclass=NullPool)
+        arguments, parameters = engine.dialect.create_connect_args(engine.url)
+        while True:
+            try:
+                with psycopg.connect(*arguments, **parameters, autocommit=True, connect_timeout=5) as line:
+                    line.execute(f"LISTEN {CHANNEL}")
+                    yield frozenset({("everything", 0)})
+                    while True:
+                        found: set[Change] = set()
+                        for notice in line.notifies(timeout=wait, stop_after=1):
+                            found |= parse_payload(notice.payload)
+                        yield frozenset(found)
+            except psycopg.OperationalError:
+                yield frozenset()
+                time.sleep(wait)
+
+    def _changes_sqlite(self, wait: float) -> Iterator[frozenset[Change]]:
+        with self.engine.connect() as connection:
+            version = -1
+            waited_until = time.monotonic() + wait
+            while True:
+                now_version = connection.connection.driver_connection.execute("PRAGMA data_version").fetchone()[0]  # type: ignore[union-attr]  # the pool holds sqlite3 connections
+                if now_version != version:
+                    version, waited_until = now_version, time.monotonic() + wait
+                    yield frozenset({("everything", 0)})
+                elif time.monotonic() >= waited_until:
+                    waited_until = time.monotonic() + wait
+                    yield frozenset()
+                time.sleep(min(0.2, wait))
+
+
+class _NotOneself(Exception):
+    """The pooled connection acts as another role than it signed in with; it is thrown away and the work begins anew."""
+
+
+def check_version(found: int | None) -> None:
+    """Refuse to work on a schema that this program was not made for.
+
+    Raises:
+        SchemaMismatch: with the sentence for the person at the desk.
+    """
+    if found == SCHEMA_VERSION:
+        return
+    if found is None:
+        raise SchemaMismatch("This database holds no Quai tables yet.", hint="Run: main.py --database URL db upgrade")
+    if found > SCHEMA_VERSION:
+        raise SchemaMismatch(
+            f"This program is older than its database (it knows version {SCHEMA_VERSION}, the database has {found}).",
+            hint="Install the newer program; nothing was written.",
+            program=SCHEMA_VERSION,
+            database=found,
+        )
+    raise SchemaMismatch(
+        f"This database is older than the program (it has version {found}, the program needs {SCHEMA_VERSION}).",
+        hint="Run: main.py --database URL db upgrade; nothing was written.",
+        program=SCHEMA_VERSION,
+        database=found,
+    )
+
+
+def _payload(changes: set[Change]) -> str:
+    text = ",".join(f"{topic}:{row_id}" for topic, row_id in sorted(changes))
+    return text if len(text) < _PAYLOAD_LIMIT else ",".join(f"{topic}:0" for topic in sorted({topic for topic, _ in changes}))
+
+
+def parse_payload(payload: str) -> set[Change]:
+    """Read a notification back into changes; what cannot be read stands for everything."""
+    found: set[Change] = set()
+    for item in payload.split(","):
+        topic, _, row_id = item.partition(":")
+        found.add((topic, int(row_id)) if topic and row_id.isdigit() else ("everything", 0))
+    return found

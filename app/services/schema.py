@@ -1,0 +1,95 @@
+"""Bringing a database to this program's schema: migrations, then the database's own rules anew, then grants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import exc
+from sqlalchemy.engine import Connection
+
+from app.database import SCHEMA_VERSION, SchemaMismatch, Timeouts, make_engine
+from app.database.refusals import translate
+from app.errors import Refused
+from app.models.sql import install, rights
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+OWNER = "quai_owner"
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's settings for a connection whose transaction is ours."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(url: str, *, to: str = "head") -> list[str]:
+    """Bring the database to this program's schema, in one transaction; a second time it changes nothing.
+
+    Returns:
+        What was done, a sentence each.
+
+    Raises:
+        SchemaMismatch: the database is newer than the program.
+        Refused: on PostgreSQL the roles are missing (`server init` makes them).
+        Unavailable: the database does not answer.
+    """
+    engine = make_engine(url, timeouts=Timeouts(statement=600, lock=60, idle_in_transaction=600, frozen=900))
+    try:
+        with engine.connect() as connection, connection.begin():
+            return _upgrade(connection, to)
+    except exc.DBAPIError as error:
+        refusal = translate(error)
+        if refusal is None or isinstance(refusal, SchemaMismatch):
+            raise
+        raise refusal from error
+    finally:
+        engine.dispose()
+
+
+def _upgrade(connection: Connection, to: str) -> list[str]:
+    if connection.dialect.name == "postgresql":
+        _become_owner(connection)
+    before = current_version(connection)
+    if before is not None and before > SCHEMA_VERSION:
+        raise SchemaMismatch(
+            f"The database has version {before}; this program only knows {SCHEMA_VERSION}.", hint="Install the newer program."
+        )
+    revision = _revision(connection)
+    command.upgrade(alembic_config(connection), to)
+    install.install(connection)
+    done = [f"Schema version {SCHEMA_VERSION}" + (" (was there already)." if _revision(connection) == revision else " made.")]
+    if connection.dialect.name == "postgresql":
+        rights.grant(connection)
+        done.append("Grants and row policies written.")
+    install.remember_fingerprint(connection)
+    return done
+
+
+def _become_owner(connection: Connection) -> None:
+    there = connection.exec_driver_sql(f"SELECT 1 FROM pg_roles WHERE rolname = '{OWNER}'").first()
+    schema = connection.exec_driver_sql("SELECT 1 FROM pg_namespace WHERE nspname = 'quai'").first()
+    if there is None or schema is None:
+        raise Refused("This server has no Quai roles yet.", hint="Run: main.py server init URL, with an administrator's login.")
+    connection.exec_driver_sql(f"SET LOCAL ROLE {OWNER}")
+
+
+def current_version(connection: Connection) -> int | None:
+    """The database's schema version, or None where there are no tables yet."""
+    if not sa.inspect(connection).has_table("app_meta"):
+        return None
+    version: int | None = connection.exec_driver_sql("SELECT schema_version FROM app_meta").scalar_one_or_none()
+    return version
+
+
+def _revision(connection: Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
+    return revision
+
+
