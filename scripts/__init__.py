@@ -1,1 +1,1 @@
-"""Set-up of a machine for Quai: runs on the plain Python of the system, before any library is installed."""
+"""Chores around the project; `setup` and `lock` run on the plain Python of the system."""

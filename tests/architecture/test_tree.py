@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -30,19 +31,13 @@ FOREIGN_TO_THE_PROJECT = {
 
 def tracked() -> Iterator[Path]:
     """Every file that is part of the project or about to be; without git (a source archive) all there are."""
-    listing = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    names = listing.stdout.split("\0")[:-1]
-    if listing.returncode or not names:
-        ignored = {".venv", "out", "dist", "build", "__pycache__"}
-        files = (path for path in PROJECT.rglob("*") if not ignored & set(path.relative_to(PROJECT).parts))
+    if shutil.which("git") and (PROJECT / ".git").exists():
+        command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+        listing = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+        files = [PROJECT / name for name in listing.stdout.split("\0")]
     else:
-        files = (PROJECT / name for name in names)
+        made = {".git", ".venv", "out", "dist", "build", "__pycache__"}
+        files = [path for path in PROJECT.rglob("*") if not made & set(path.relative_to(PROJECT).parts)]
     yield from (path for path in files if path.is_file())
 
 
