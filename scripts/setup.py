@@ -57,9 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"\n{problem}\n", file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as problem:
-        print(
-            f"\nThis command ended with {problem.returncode}:\n\n    {_shown(problem.cmd)}\n", file=sys.stderr
-        )
+        said = (problem.stdout or b"").decode(errors="replace")
+        failed = f"This command ended with {problem.returncode}:
+
+    {_shown(problem.cmd)}"
+        print(f"
+{said}
+{failed}
+", file=sys.stderr)
         return 1
     return 0
 
@@ -159,9 +164,12 @@ def _sudo_asks_nothing() -> bool:
 
 
 def _as_root(command: Sequence[str]) -> None:
+    """Run a command as root; what it says is shown only when it fails for good."""
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", *command]
     words = quiet if _is_root() else ["sudo", "-n", *quiet]
-    subprocess.run(words, check=True, stdin=subprocess.DEVNULL)
+    subprocess.run(
+        words, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
 
 
 def _by_root(line: str) -> str:

@@ -86,6 +86,19 @@ def test_sudo_without_a_password_will_do(
     assert len(bare()) == 2
 
 
+def test_what_apt_said_is_shown_when_it_failed_for_good(
+    monkeypatch: pytest.MonkeyPatch, bare: Calls, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _program(tmp_path / "bin" / "apt-get", "echo no such package; exit 100")
+    monkeypatch.setattr(setup, "ensure_environment", lambda: None)
+    monkeypatch.setattr(postgres, "find_server", lambda: None)
+    assert setup.main(["--postgresql"]) == 1
+    said = capfd.readouterr().err
+    assert "no such package" in said
+    assert "apt-get update" in said
+    assert bare() == []
+
+
 @pytest.mark.parametrize(("sudo", "how"), [(True, 'sudo sh -c "apt-get'), (False, 'su -c "apt-get')])
 def test_a_missing_postgresql_fails_with_the_line_to_run(
     monkeypatch: pytest.MonkeyPatch,
