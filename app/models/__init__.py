@@ -1,6 +1,7 @@
 """The tables, one module an aggregate. Import `models` and every table is known to `Base.metadata`."""
 
-from app.models.base import SCHEMA_VERSION, Base
+from app.database import SCHEMA_VERSION
+from app.models.base import Base
 from app.models.catalogue import AppMeta, NumberCounter, Product, ProductBarcode, ReasonCode, TaxRate
 from app.models.fulfilment import Package, PackageLine, PickTask, Shipment, ShipmentLine, Tote, Wave
 from app.models.goods_in import PurchaseLine, PurchaseOrder, Receipt

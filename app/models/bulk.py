@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Connection
+
+from app.models.base import Base
 
 
 class BulkInsert:
@@ -19,8 +21,8 @@ class BulkInsert:
         returning: Columns to read back, in the order of the rows; none by default.
     """
 
-    def __init__(self, table: type[Any] | sa.FromClause, columns: Sequence[str], returning: Sequence[str] = ()) -> None:
-        self._table: sa.Table = getattr(table, "__table__", table)
+    def __init__(self, table: type[Base], columns: Sequence[str], returning: Sequence[str] = ()) -> None:
+        self._table = cast("sa.Table", table.__table__)
         self._columns = tuple(columns)
         self._returning = tuple(self._table.c[name] for name in returning)
         arrays = [

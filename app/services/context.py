@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import update_wrapper
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 import msgspec
 from sqlalchemy.engine import Connection
@@ -71,7 +71,7 @@ class UseCase(Generic[P, R]):
         self.inside = body
         """The bare function, for use within another use case's transaction (which has then checked the rights)."""
         self.permissions = permissions
-        self._decoder: msgspec.json.Decoder[R] | None = None
+        self._decoder: msgspec.json.Decoder[Any] | None = None
         update_wrapper(self, body)
 
     def __call__(self, ctx: Context, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -99,7 +99,8 @@ class UseCase(Generic[P, R]):
     def _decode(self, text: str) -> R:
         if self._decoder is None:
             self._decoder = msgspec.json.Decoder(typing.get_type_hints(self.inside)["return"])
-        return self._decoder.decode(text)
+        result: R = self._decoder.decode(text)
+        return result
 
 
 def use_case(*permissions: Permission) -> Callable[[Callable[Concatenate[Transaction, P], R]], UseCase[P, R]]:

@@ -100,7 +100,7 @@ def make_login(cluster: Server, roles: tuple[Role, ...]) -> str:
 
 def cluster_dsn(cluster: Server, database: str) -> str:
     """libpq's form of the superuser's URL."""
-    return str(cluster.url(database)).replace("postgresql+psycopg://", "postgresql://")
+    return cluster.url(database).replace("postgresql+psycopg://", "postgresql://")
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +120,7 @@ def postgresql_template(cluster: Server) -> str:
     with psycopg.connect(cluster_dsn(cluster, "postgres"), autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(4711)")  # roles are the cluster's: two workers must not make them at once
         cluster.create_database(name)
-        server.initialise(str(cluster.url(name)))
+        server.initialise(cluster.url(name))
     return name
 
 
@@ -144,15 +144,12 @@ def sqlite_world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Wor
 
 class _PostgresWorld(World):
     def __init__(self, cluster: Server, name: str) -> None:
-        url = str(cluster.url(name))
-        parsed = sa.make_url(url)
-        super().__init__("postgresql", url)
+        super().__init__("postgresql", cluster.url(name))
         self._cluster = cluster
-        self._base = parsed
+        self._name = name
 
     def url_of(self, *roles: Role) -> str:
-        name = make_login(self._cluster, roles)
-        return self._base.set(username=name, password=PASSWORD).render_as_string(hide_password=False)
+        return self._cluster.url(self._name, make_login(self._cluster, roles), PASSWORD)
 
 
 def _world(request: pytest.FixtureRequest, tmp_path: Path, engine: str) -> Iterator[World]:

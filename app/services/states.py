@@ -1,0 +1,54 @@
+"""Writing states: the one place where a `state` column changes, by the verbs of `domain/flow.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import sqlalchemy as sa
+
+from app.database import Transaction
+from app.domain.flow import FLOWS, Flow
+from app.errors import Conflict
+from app.models import Base
+
+
+@cache
+def _statement(flow: str, verb: str) -> sa.Update:
+    step = next(known for known in FLOWS if known.name == flow).move(verb)
+    table = Base.metadata.tables[flow]
+    values: dict[str, object] = {"state": step.target}
+    if "version" in table.c:
+        values["version"] = table.c.version + 1
+    return (
+        sa.update(table)
+        .where(table.c.id.in_(sa.bindparam("ids", expanding=True)), table.c.state.in_(step.sources))
+        .values(values)
+    )
+
+
+def move_state(tx: Transaction, flow: Flow, ids: Sequence[int], verb: str) -> None:
+    """Take a step with one or several rows of a flow, all or none; announces each.
+
+    Raises:
+        Conflict: one of them is not in a state from which the verb leads on (another desk was first).
+    """
+    wanted = sorted(set(ids))
+    if not wanted:
+        return
+    if tx.execute(_statement(flow.name, verb), {"ids": wanted}).rowcount != len(wanted):
+        table = Base.metadata.tables[flow.name]
+        found = tx.execute(sa.select(table.c.id, table.c.state).where(table.c.id.in_(wanted))).all()
+        sources = flow.move(verb).sources
+        wrong = next((row for row in found if row.state not in sources), None)
+        state = wrong.state if wrong else "not there"
+        raise Conflict(
+            f"'{verb}' is not possible: it is {state}, not {' or '.join(sources)}.",
+            hint="Look at it again; another desk may have been first.",
+            flow=flow.name,
+            verb=verb,
+            state=state,
+            ids=wanted,
+        )
+    for row_id in wanted:
+        tx.changed(flow.name, row_id)
