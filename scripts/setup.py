@@ -58,13 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except subprocess.CalledProcessError as problem:
         said = (problem.stdout or b"").decode(errors="replace")
-        failed = f"This command ended with {problem.returncode}:
-
-    {_shown(problem.cmd)}"
-        print(f"
-{said}
-{failed}
-", file=sys.stderr)
+        failed = f"This command ended with {problem.returncode}:\n\n    {_shown(problem.cmd)}"
+        print(f"\n{said}\n{failed}\n", file=sys.stderr)
         return 1
     return 0
 
