@@ -113,7 +113,8 @@ def ensure_postgresql() -> None:
     if os.environ.get(postgres.OVERRIDE) or not shutil.which("apt-get"):
         raise CannotSetUp(postgres.advice())
     wish = f"echo '{NO_SERVER}' >> {CREATE_CLUSTER}"
-    by_hand = f"apt-get install -y postgresql-common && {wish} && apt-get install -y postgresql"
+    install = "apt-get install -y"
+    by_hand = f"apt-get update && {install} postgresql-common && {wish} && {install} postgresql"
     _require_root(postgres.advice(_by_root(by_hand)))
     # The common part first: it brings the file in which the wish is written.
     _apt_install("postgresql-common")
@@ -130,7 +131,7 @@ def _apt_install(package: str, *, missing: str = "") -> None:
     Raises:
         CannotSetUp: There is no apt, or nobody here may use it.
     """
-    line = _by_root(f"apt-get install -y {package}")
+    line = _by_root(f"apt-get update && apt-get install -y {package}")
     if not shutil.which("apt-get"):
         raise CannotSetUp(f"{missing} Install what gives this Python ensurepip and venv.")
     _require_root(f"{missing} Run\n\n    {line}\n\nand start again.")

@@ -99,7 +99,9 @@ def test_what_apt_said_is_shown_when_it_failed_for_good(
     assert bare() == []
 
 
-@pytest.mark.parametrize(("sudo", "how"), [(True, 'sudo sh -c "apt-get'), (False, 'su -c "apt-get')])
+@pytest.mark.parametrize(
+    ("sudo", "how"), [(True, 'sudo sh -c "apt-get update'), (False, 'su -c "apt-get update')]
+)
 def test_a_missing_postgresql_fails_with_the_line_to_run(
     monkeypatch: pytest.MonkeyPatch,
     bare: Calls,
@@ -136,7 +138,7 @@ def test_missing_ensurepip_is_installed_or_asked_for(monkeypatch: pytest.MonkeyP
     setup.ensure_ensurepip()
     assert [line.split()[-1] for line in bare()] == ["python3-venv"]
     monkeypatch.setattr(setup, "_is_root", lambda: False)
-    with pytest.raises(setup.CannotSetUp, match="apt-get install -y python3-venv"):
+    with pytest.raises(setup.CannotSetUp, match="apt-get update && apt-get install -y python3-venv"):
         setup.ensure_ensurepip()
 
 
