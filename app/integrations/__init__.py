@@ -1,0 +1,1 @@
+"""The world outside: channels that bring orders, carriers, printers, mail."""
