@@ -7,11 +7,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import sqlalchemy as sa  # noqa: E402 - the path comes first
-from alembic import command  # noqa: E402
+import sqlalchemy as sa
+from alembic import command
 
-from app.database import make_engine  # noqa: E402
-from app.services.schema import alembic_config  # noqa: E402
+from app.database import make_engine
+from app.services.schema import alembic_config
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """The shared database: engines, transactions under an operation key, reading, and what changed.
 
-`Database.run` is the one way to write: it retries a whole use case on what another desk or a cut line did, claims the operation key, checks
-the schema version, and announces what changed. `Database.reading` is the one way to read.
+`Database.run` is the one way to write: it retries a whole use case on what another desk or a cut line did,
+claims the operation key, checks the schema version, and announces what changed. `Database.reading` is the one
+way to read.
 """
 
 from app.database.engine import SCHEMA_VERSION, Timeouts, make_engine

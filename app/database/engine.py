@@ -1,4 +1,4 @@
-"""Engines for both databases, with the settings that keep a desk from hanging or losing an acknowledged commit."""
+"""Engines for both databases: settings that keep a desk from hanging or losing an acknowledged commit."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ class SqliteWho:
     reason: str = ""
 
 
-def make_engine(url: str | sa.URL, *, timeouts: Timeouts | None = None, application: str = "Quai", pool_size: int = 2) -> Engine:
+def make_engine(
+    url: str | sa.URL, *, timeouts: Timeouts | None = None, application: str = "Quai", pool_size: int = 2
+) -> Engine:
     """An engine with time-outs, ping before use, and the right kind of BEGIN.
 
     Raises:
@@ -52,7 +54,8 @@ def make_engine(url: str | sa.URL, *, timeouts: Timeouts | None = None, applicat
         parsed = sa.make_url(url)
     except sa.exc.ArgumentError:
         raise BadInput(
-            f"{url!r} is not a database URL.", hint="Write sqlite:///file.db or postgresql+psycopg://user@host/database."
+            f"{url!r} is not a database URL.",
+            hint="Write sqlite:///file.db or postgresql+psycopg://user@host/database.",
         ) from None
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed, limits, pool_size)
@@ -91,7 +94,9 @@ def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int)
     )
 
     @event.listens_for(engine, "do_connect")
-    def _connect(dialect: Any, record: Any, args: list[Any], parameters: dict[str, Any]) -> psycopg.Connection[Any]:
+    def _connect(
+        dialect: Any, record: Any, args: list[Any], parameters: dict[str, Any]
+    ) -> psycopg.Connection[Any]:
         connection: WatchedConnection = WatchedConnection.connect(*args, **parameters)
         connection.frozen_after = limits.frozen
         return connection
@@ -102,7 +107,12 @@ def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int)
 def _sqlite(url: sa.URL, limits: Timeouts, pool_size: int) -> Engine:
     engine = sa.create_engine(
         url,
-        connect_args={"timeout": limits.sqlite_busy, "check_same_thread": False, "isolation_level": None, "cached_statements": 512},
+        connect_args={
+            "timeout": limits.sqlite_busy,
+            "check_same_thread": False,
+            "isolation_level": None,
+            "cached_statements": 512,
+        },
         **({} if url.database in (None, "", ":memory:") else {"pool_size": pool_size, "max_overflow": 1}),
     )
 
@@ -112,7 +122,13 @@ def _sqlite(url: sa.URL, limits: Timeouts, pool_size: int) -> Engine:
         who = record.info["who"] = SqliteWho()
         for name in ("actor", "desk", "op_key", "reason"):
             connection.create_function(f"quai_{name}", 0, lambda name=name: getattr(who, name))
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=OFF", "cache_size=-16000"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "recursive_triggers=OFF",
+            "cache_size=-16000",
+        ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
 
     @event.listens_for(engine, "begin")

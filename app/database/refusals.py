@@ -10,7 +10,9 @@ from sqlalchemy import exc
 from app.errors import AppError, Conflict, NotAllowed, Refused, Unavailable
 
 RETRYABLE = frozenset({"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "25P03", "25P04"})
-"""Serialisation failure, deadlock, lock not available, server shutting down or starting, idle transaction ended."""
+"""Serialisation failure, deadlock, lock not available, server shutting down or starting, idle transaction
+ended.
+"""
 
 
 class SchemaMismatch(Refused):
@@ -26,18 +28,42 @@ class RuleBroken(Refused):
 
 
 _RULES: dict[str, tuple[str, str]] = {
-    "stock.insufficient": ("There is not enough free stock for this promise.", "Split the line or let the order wait for receipts."),
-    "stock.not_sellable": ("These goods may not be sold: their place or their lot is blocked.", "Choose goods of another place or lot."),
-    "stock.nothing_there": ("There is nothing of this article in that place.", "Check the place, or count it."),
-    "stock.not_allocated": ("These goods are not allocated to this shipment.", "Release the shipment to picking again."),
+    "stock.insufficient": (
+        "There is not enough free stock for this promise.",
+        "Split the line or let the order wait for receipts.",
+    ),
+    "stock.not_sellable": (
+        "These goods may not be sold: their place or their lot is blocked.",
+        "Choose goods of another place or lot.",
+    ),
+    "stock.nothing_there": (
+        "There is nothing of this article in that place.",
+        "Check the place, or count it.",
+    ),
+    "stock.not_allocated": (
+        "These goods are not allocated to this shipment.",
+        "Release the shipment to picking again.",
+    ),
     "stock.wrong_place": ("This kind of move does not go between these places.", "Scan the right place."),
-    "stock.wrong_line": ("The shipment line is for another product, warehouse or owner.", "Scan the right article."),
-    "stock.wrong_reversal": ("This is not the mirror of the move that it is to undo.", "Undo the latest step first."),
-    "stock.serial_elsewhere": ("This serial number is not in that place.", "Look the serial number up, or count the place."),
+    "stock.wrong_line": (
+        "The shipment line is for another product, warehouse or owner.",
+        "Scan the right article.",
+    ),
+    "stock.wrong_reversal": (
+        "This is not the mirror of the move that it is to undo.",
+        "Undo the latest step first.",
+    ),
+    "stock.serial_elsewhere": (
+        "This serial number is not in that place.",
+        "Look the serial number up, or count the place.",
+    ),
     "ledger.append_only": ("What was recorded stays recorded.", "Correct it with a new entry or with undo."),
     "row.frozen_columns": ("This cannot be changed once it is written.", "Make a new entry instead."),
     "location.stocked": ("Goods lie in this place; what it is cannot be changed.", "Empty the place first."),
-    "flow.no_such_step": ("This step does not follow from the present state.", "Look at it again; another desk may have been first."),
+    "flow.no_such_step": (
+        "This step does not follow from the present state.",
+        "Look at it again; another desk may have been first.",
+    ),
     "flow.no_such_start": ("Nothing begins in this state.", ""),
     "stock_move_reverses_id": ("This move was undone already.", ""),
     "stock_balance_allocated_on_hand": (
@@ -46,10 +72,16 @@ _RULES: dict[str, tuple[str, str]] = {
     ),
     "shipment_line_counters": ("That is more than the shipment line holds.", "Check the quantity."),
     "shipment_line_allocated": ("That is more than was reserved for the line.", "Reserve first."),
-    "shipment_line_packed": ("That is more than was picked, or goods that lie in a parcel.", "Take them out of the parcel first."),
+    "shipment_line_packed": (
+        "That is more than was picked, or goods that lie in a parcel.",
+        "Take them out of the parcel first.",
+    ),
     "order_line_counters": ("That is more than the order line holds.", "Check the quantity."),
     "order_line_returned": ("More cannot come back than was shipped.", "Check the quantity."),
-    "return_line_received": ("More cannot come back than the return was authorised for.", "Add a line to the return."),
+    "return_line_received": (
+        "More cannot come back than the return was authorised for.",
+        "Add a line to the return.",
+    ),
     "return_line_inspected": ("More cannot be judged than came back.", "Check the quantity."),
     "stock_level_not_negative": ("That would take more than there is.", "Count the place."),
 }
@@ -64,7 +96,10 @@ def sqlstate(error: exc.DBAPIError) -> str:
 
 
 def is_retryable(error: exc.DBAPIError) -> bool:
-    """Whether the whole use case may be run again under its key: another desk was in the way, or the line was cut."""
+    """Whether the whole use case may be run again under its key.
+
+    Another desk was in the way, or the line was cut.
+    """
     if error.connection_invalidated:
         return True
     if isinstance(error.orig, psycopg.Error):
@@ -76,7 +111,10 @@ def is_retryable(error: exc.DBAPIError) -> bool:
 
 
 def code_of(error: exc.DBAPIError) -> str:
-    """The rule that refused: a trigger's code or a constraint's name without its prefix; '' when none is named."""
+    """The rule that refused.
+
+    A trigger's code or a constraint's name without its prefix; '' when none is named.
+    """
     text = str(error.orig)
     if found := _CODE.search(text):
         return found[1]
@@ -93,19 +131,26 @@ def translate(error: exc.DBAPIError, holder: str = "") -> AppError | None:
     """The refusal that a database error stands for, or None when it is a bug."""
     state = sqlstate(error)
     if state == "42501" or "flow.not_allowed" in str(error.orig):
-        return NotAllowed("The database does not let this person do that.", hint="Ask a supervisor for the right.")
+        return NotAllowed(
+            "The database does not let this person do that.", hint="Ask a supervisor for the right."
+        )
     if state in ("42P01", "3F000") or "no such table: app_meta" in str(error.orig):
-        return SchemaMismatch("This database holds no Quai tables yet.", hint="Run: main.py --database URL db upgrade")
+        return SchemaMismatch(
+            "This database holds no Quai tables yet.", hint="Run: main.py --database URL db upgrade"
+        )
     if state == "55P03":
         by = f" by {holder}" if holder else ""
         return Conflict(f"The goods or papers are held{by} at the moment.", hint="Try again.", holder=holder)
     if state == "57014":
         return Unavailable("The database took too long to answer and nothing was changed.", hint="Try again.")
     if state == "28P01" or state == "28000":
-        return NotAllowed("The database does not accept this sign-in.", hint="Check the login and the password.")
+        return NotAllowed(
+            "The database does not accept this sign-in.", hint="Check the login and the password."
+        )
     if is_retryable(error):
         return Unavailable(
-            "The database does not answer.", hint="Check the line; the step can be repeated and is not done twice."
+            "The database does not answer.",
+            hint="Check the line; the step can be repeated and is not done twice.",
         )
     if rule := code_of(error):
         if rule in _RULES:
@@ -113,6 +158,10 @@ def translate(error: exc.DBAPIError, holder: str = "") -> AppError | None:
             return RuleBroken(message, hint=hint, rule=rule)
         if isinstance(error, exc.IntegrityError):
             if state == "23505" or "UNIQUE" in str(error.orig):
-                return Conflict("This exists already.", hint="Look it up instead of making it again.", rule=rule)
-            return RuleBroken("The database refuses this entry.", hint=f"It breaks the rule {rule}.", rule=rule)
+                return Conflict(
+                    "This exists already.", hint="Look it up instead of making it again.", rule=rule
+                )
+            return RuleBroken(
+                "The database refuses this entry.", hint=f"It breaks the rule {rule}.", rule=rule
+            )
     return None

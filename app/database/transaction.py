@@ -1,4 +1,7 @@
-"""Running use cases: one transaction each, retried as a whole under one operation key, and what it changed announced."""
+"""Running use cases.
+
+One transaction each, retried as a whole under one operation key, and what it changed announced.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,9 @@ class Transaction:
         self.changes: set[Change] = set()
 
     def execute(
-        self, statement: sa.Executable, parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+        self,
+        statement: sa.Executable,
+        parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
     ) -> CursorResult[Any]:
         """Run a Core statement on this transaction's connection."""
         return self.connection.execute(statement, parameters)
@@ -94,9 +99,14 @@ class Transaction:
         return list(range(last - count + 1, last + 1))
 
     def gapless(self, kind: str) -> int:
-        """The next number of a kind that may have no gaps; take it last, it keeps other desks waiting until the commit."""
+        """The next number of a kind that may have no gaps.
+
+        Take it last, it keeps other desks waiting until the commit.
+        """
         if self.postgresql:
-            number: int = self.connection.execute(sa.text("SELECT next_gapless(:kind)"), {"kind": kind}).scalar_one()
+            number: int = self.connection.execute(
+                sa.text("SELECT next_gapless(:kind)"), {"kind": kind}
+            ).scalar_one()
             return number
         return self._count(kind, 1)
 
@@ -119,7 +129,12 @@ class Database:
     """
 
     def __init__(
-        self, url: str | sa.URL, *, timeouts: Timeouts | None = None, application: str = "Quai", pool_size: int = 2
+        self,
+        url: str | sa.URL,
+        *,
+        timeouts: Timeouts | None = None,
+        application: str = "Quai",
+        pool_size: int = 2,
     ) -> None:
         self.url = sa.make_url(url) if isinstance(url, sa.URL) else url
         self.engine = make_engine(url, timeouts=timeouts, application=application, pool_size=pool_size)
@@ -140,7 +155,7 @@ class Database:
         desk: str = "",
         reason: str = "",
     ) -> R:
-        """Run `work` in one transaction, exactly once under its key, and again when another desk or a cut line stopped it.
+        """Run `work` in one transaction, once under its key, and again when a desk or a cut line stopped it.
 
         Returns:
             What `work` returned, or what it returned the first time when the key was done already.
@@ -195,7 +210,9 @@ class Database:
                         error.quai_holder = driver.holder  # type: ignore[attr-defined]  # carried to run() beside the error
                 raise
 
-    def _enter(self, connection: Connection, operation: Operation, actor: str, desk: str, reason: str) -> bool:
+    def _enter(
+        self, connection: Connection, operation: Operation, actor: str, desk: str, reason: str
+    ) -> bool:
         claim = {"key": operation.key, "use_case": operation.use_case, "payload": operation.payload}
         if self.postgresql:
             row = connection.execute(_ENTER_POSTGRESQL, claim | {"desk": desk, "reason": reason}).one()
@@ -214,13 +231,18 @@ class Database:
         row = connection.execute(_STORED, {"key": operation.key}).one()
         if (row.use_case, row.payload_hash) != (operation.use_case, operation.payload):
             raise Conflict(
-                "This operation key was used for something else.", hint="Begin the step anew.", key=operation.key, used_for=row.use_case
+                "This operation key was used for something else.",
+                hint="Begin the step anew.",
+                key=operation.key,
+                used_for=row.use_case,
             )
         return decode(row.result)
 
     def _leave(self, connection: Connection, key: str, result: str, changes: set[Change]) -> None:
         if self.postgresql:
-            connection.execute(_LEAVE_POSTGRESQL, {"key": key, "result": result, "payload": _payload(changes)})
+            connection.execute(
+                _LEAVE_POSTGRESQL, {"key": key, "result": result, "payload": _payload(changes)}
+            )
         else:
             connection.execute(_LEAVE_SQLITE, {"key": key, "result": result})
 
@@ -247,10 +269,12 @@ class Database:
         return {"postgresql_readonly": True} if self.postgresql else {"quai_reading": True}
 
     def changes(self, *, wait: float = 1.0) -> Iterator[frozenset[Change]]:
-        """What other desks (and this one) changed, as it comes; an empty set when `wait` seconds passed without news.
+        """What other desks (and this one) changed, as it comes.
 
-        On SQLite nobody says what changed: ('everything', 0) stands for all of it. A first ('everything', 0) comes when the line stands,
-        and again after a cut, since what happened meanwhile is unknown.
+        An empty set when `wait` seconds passed without news.
+
+        On SQLite nobody says what changed: ('everything', 0) stands for all of it. A first ('everything', 0)
+        comes when the line stands, and again after a cut, since what happened meanwhile is unknown.
         """
         return self._changes_postgresql(wait) if self.postgresql else self._changes_sqlite(wait)
 
@@ -276,7 +300,9 @@ class Database:
             version = -1
             waited_until = time.monotonic() + wait
             while True:
-                now_version = connection.connection.driver_connection.execute("PRAGMA data_version").fetchone()[0]  # type: ignore[union-attr]  # the pool holds sqlite3 connections
+                now_version = connection.connection.driver_connection.execute(
+                    "PRAGMA data_version"
+                ).fetchone()[0]  # type: ignore[union-attr]  # the pool holds sqlite3 connections
                 if now_version != version:
                     version, waited_until = now_version, time.monotonic() + wait
                     yield frozenset({("everything", 0)})
@@ -287,7 +313,10 @@ class Database:
 
 
 class _NotOneself(Exception):
-    """The pooled connection acts as another role than it signed in with; it is thrown away and the work begins anew."""
+    """The pooled connection acts as another role than it signed in with.
+
+    It is thrown away and the work begins anew.
+    """
 
 
 def check_version(found: int | None) -> None:
@@ -299,7 +328,9 @@ def check_version(found: int | None) -> None:
     if found == SCHEMA_VERSION:
         return
     if found is None:
-        raise SchemaMismatch("This database holds no Quai tables yet.", hint="Run: main.py --database URL db upgrade")
+        raise SchemaMismatch(
+            "This database holds no Quai tables yet.", hint="Run: main.py --database URL db upgrade"
+        )
     if found > SCHEMA_VERSION:
         raise SchemaMismatch(
             f"This program is older than its database (it knows version {SCHEMA_VERSION}, the database has {found}).",
@@ -317,7 +348,11 @@ def check_version(found: int | None) -> None:
 
 def _payload(changes: set[Change]) -> str:
     text = ",".join(f"{topic}:{row_id}" for topic, row_id in sorted(changes))
-    return text if len(text) < _PAYLOAD_LIMIT else ",".join(f"{topic}:0" for topic in sorted({topic for topic, _ in changes}))
+    return (
+        text
+        if len(text) < _PAYLOAD_LIMIT
+        else ",".join(f"{topic}:0" for topic in sorted({topic for topic, _ in changes}))
+    )
 
 
 def parse_payload(payload: str) -> set[Change]:

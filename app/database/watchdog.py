@@ -1,7 +1,9 @@
-"""Watches every wait on PostgreSQL: gives up a frozen server, and finds out who holds a lock that somebody waits for.
+"""Watches every wait on PostgreSQL.
 
-A server stopped in its tracks (SIGSTOP, a hung hypervisor) outlasts tcp_user_timeout, keepalives and statement_timeout, since the kernel
-on the other side still acknowledges. Only the client can notice.
+Gives up a frozen server, and finds out who holds a lock that somebody waits for.
+
+A server stopped in its tracks (SIGSTOP, a hung hypervisor) outlasts tcp_user_timeout, keepalives and
+statement_timeout, since the kernel on the other side still acknowledges. Only the client can notice.
 """
 
 from __future__ import annotations

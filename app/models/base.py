@@ -1,4 +1,7 @@
-"""What every table shares: the declarative base, column types and the defaults that the database itself supplies."""
+"""What every table shares.
+
+The declarative base, column types and the defaults that the database itself supplies.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,10 @@ class UtcTime(sa.TypeDecorator[datetime]):
 
 
 class Scaled(sa.TypeDecorator[Decimal]):
-    """An exact decimal kept as a whole number of its last place, equal on both engines (`Scaled(6)`: millionths)."""
+    """An exact decimal kept as a whole number of its last place, equal on both engines (`Scaled(6)`.
+
+    Millionths).
+    """
 
     impl = sa.BigInteger
     cache_ok = True
@@ -121,6 +127,10 @@ def _desk_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
     return "(quai_desk())"
 
 
+SortText = Annotated[
+    str, orm.mapped_column(sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), server_default="")
+]
+"""Folded text, compared byte by byte on both engines."""
 Id = Annotated[int, orm.mapped_column(BigInt, sa.Identity(always=True), primary_key=True)]
 Text = Annotated[str, orm.mapped_column(sa.Text, server_default="")]
 Code = Annotated[str, orm.mapped_column(sa.Text)]
@@ -145,7 +155,9 @@ class Base(orm.DeclarativeBase):
 
 def fk(target: str, *, index: bool = False, primary_key: bool = False) -> orm.MappedColumn[Any]:
     """A reference to another table's row; never cascades (a deletion must not reach the ledger)."""
-    return orm.mapped_column(BigInt, sa.ForeignKey(target, ondelete="RESTRICT"), index=index, primary_key=primary_key)
+    return orm.mapped_column(
+        BigInt, sa.ForeignKey(target, ondelete="RESTRICT"), index=index, primary_key=primary_key
+    )
 
 
 def one_of(column: str, values: tuple[str, ...], name: str | None = None) -> sa.CheckConstraint:

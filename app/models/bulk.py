@@ -1,4 +1,7 @@
-"""Many rows in one statement: the ledger's trigger must see them together, and one text serves any number of rows."""
+"""Many rows in one statement.
+
+The ledger's trigger must see them together, and one text serves any number of rows.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ from app.models.base import Base
 
 
 class BulkInsert:
-    """A prepared INSERT of any number of rows of a table: `unnest` of one array a column on PostgreSQL, executemany on SQLite.
+    """A prepared INSERT of any number of rows of a table.
+
+    `unnest` of one array a column on PostgreSQL, executemany on SQLite.
 
     Args:
         table: Where to.
@@ -25,11 +30,11 @@ class BulkInsert:
         self._table = cast("sa.Table", table.__table__)
         self._columns = tuple(columns)
         self._returning = tuple(self._table.c[name] for name in returning)
-        arrays = [
-            sa.bindparam(f"v_{name}", type_=ARRAY(self._table.c[name].type)) for name in self._columns
-        ]
+        arrays = [sa.bindparam(f"v_{name}", type_=ARRAY(self._table.c[name].type)) for name in self._columns]
         source = sa.func.unnest(*arrays).table_valued(*(f"c_{name}" for name in self._columns), name="v")
-        insert = sa.insert(self._table).from_select(list(self._columns), sa.select(*source.c), include_defaults=False)
+        insert = sa.insert(self._table).from_select(
+            list(self._columns), sa.select(*source.c), include_defaults=False
+        )
         self._postgresql: sa.Executable = insert.returning(*self._returning) if self._returning else insert
         rows = sa.insert(self._table)
         self._sqlite: sa.Executable = (
@@ -44,5 +49,7 @@ class BulkInsert:
             arrays = {f"v_{name}": [row.get(name) for row in rows] for name in self._columns}
             result = connection.execute(self._postgresql, arrays)
         else:
-            result = connection.execute(self._sqlite, [{name: row.get(name) for name in self._columns} for row in rows])
+            result = connection.execute(
+                self._sqlite, [{name: row.get(name) for name in self._columns} for row in rows]
+            )
         return list(result.all()) if self._returning else []

@@ -1,4 +1,7 @@
-"""Products, their barcodes, the reasons people give, and tax rates. Quantities are whole base units of the product."""
+"""Products, their barcodes, the reasons people give, and tax rates.
+
+Quantities are whole base units of the product.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,21 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, Code, Id, Instant, No, Now, Scaled, Text, Version, Yes, fk, one_of
+from app.models.base import Base, Code, Id, Instant, No, Now, Scaled, SortText, Text, Version, Yes, fk, one_of
 
 
 class Product(Base):
-    """Something that is stored and sold; weight in grams, sizes in millimetres, price in `currency` to six places."""
+    """Something that is stored and sold.
+
+    Weight in grams, sizes in millimetres, price in `currency` to six places.
+    """
 
     __tablename__ = "product"
     id: Mapped[Id]
     sku: Mapped[Code] = mapped_column(unique=True)
     name: Mapped[str]
-    search_text: Mapped[Text]
-    sort_key: Mapped[Text]
+    search_text: Mapped[SortText]
+    sort_key: Mapped[SortText]
     unit: Mapped[str] = mapped_column(server_default="piece")
     category: Mapped[Text]
     weight_g: Mapped[int] = mapped_column(server_default="0")
@@ -42,7 +48,8 @@ class Product(Base):
     __table_args__ = (
         one_of("status", ("active", "blocked", "discontinued")),
         sa.CheckConstraint(
-            "weight_g >= 0 AND length_mm >= 0 AND width_mm >= 0 AND height_mm >= 0 AND unit_price >= 0", name="measures"
+            "weight_g >= 0 AND length_mm >= 0 AND width_mm >= 0 AND height_mm >= 0 AND unit_price >= 0",
+            name="measures",
         ),
         sa.CheckConstraint("sku <> ''", name="sku"),
         sa.Index("ix_product_sort_key", "sort_key", "id"),
@@ -58,7 +65,10 @@ class ProductBarcode(Base):
     product_id: Mapped[int] = fk("product.id", index=True)
     pack_qty: Mapped[int] = mapped_column(server_default="1")
     kind: Mapped[str] = mapped_column(server_default="gtin")
-    __table_args__ = (sa.CheckConstraint("pack_qty > 0", name="pack_qty"), one_of("kind", ("gtin", "supplier", "own")))
+    __table_args__ = (
+        sa.CheckConstraint("pack_qty > 0", name="pack_qty"),
+        one_of("kind", ("gtin", "supplier", "own")),
+    )
 
 
 class ReasonCode(Base):

@@ -51,7 +51,10 @@ class Shipment(Base):
 
 
 class ShipmentLine(Base):
-    """What a shipment is to hold. `reserved`, `allocated`, `picked`, `shipped` are kept by the ledger, `packed` by the parcels."""
+    """What a shipment is to hold.
+
+    `reserved`, `allocated`, `picked`, `shipped` are kept by the ledger, `packed` by the parcels.
+    """
 
     __tablename__ = "shipment_line"
     id: Mapped[Id]
@@ -70,7 +73,9 @@ class ShipmentLine(Base):
     __table_args__ = (
         sa.CheckConstraint("qty >= 0", name="qty"),
         sa.CheckConstraint("allocated >= 0 AND allocated <= reserved", name="allocated"),
-        sa.CheckConstraint("picked >= 0 AND shipped >= 0 AND reserved + picked + shipped <= qty", name="counters"),
+        sa.CheckConstraint(
+            "picked >= 0 AND shipped >= 0 AND reserved + picked + shipped <= qty", name="counters"
+        ),
         sa.CheckConstraint("packed >= 0 AND packed <= picked + shipped", name="packed"),
         sa.Index(
             "ix_shipment_line_open",
@@ -129,12 +134,17 @@ class PickTask(Base):
     done_at: Mapped[Instant | None]
     done_by: Mapped[Text]
     __table_args__ = (
-        sa.CheckConstraint("qty > 0 AND picked >= 0 AND short >= 0 AND picked + short <= qty", name="counters"),
+        sa.CheckConstraint(
+            "qty > 0 AND picked >= 0 AND short >= 0 AND picked + short <= qty", name="counters"
+        ),
     )
 
 
 class Package(Base):
-    """A parcel (or, through `parent_id`, a pallet of parcels) with its SSCC; weights in grams, sizes in millimetres."""
+    """A parcel (or, through `parent_id`, a pallet of parcels) with its SSCC.
+
+    Weights in grams, sizes in millimetres.
+    """
 
     __tablename__ = "package"
     id: Mapped[Id]

@@ -27,7 +27,10 @@ class PurchaseOrder(Base):
 
 
 class PurchaseLine(Base):
-    """A line of a purchase order; `received` is kept by the ledger and may pass `qty` (an over-delivery is a fact)."""
+    """A line of a purchase order.
+
+    `received` is kept by the ledger and may pass `qty` (an over-delivery is a fact).
+    """
 
     __tablename__ = "purchase_line"
     id: Mapped[Id]
@@ -43,7 +46,10 @@ class PurchaseLine(Base):
 
 
 class Receipt(Base):
-    """One delivery at the dock: the supplier's delivery note and who took it in; `op_key` joins it to its ledger rows."""
+    """One delivery at the dock.
+
+    The supplier's delivery note and who took it in; `op_key` joins it to its ledger rows.
+    """
 
     __tablename__ = "receipt"
     id: Mapped[Id]

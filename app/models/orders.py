@@ -29,9 +29,12 @@ from app.models.base import (
 
 
 class SalesOrder(Base):
-    """An order; money in minor units of `currency`, dates local to the warehouse. `history`: shipped before Quai, moves no stock.
+    """An order; money in minor units of `currency`, dates local to the warehouse.
 
-    `source` and `external_number` name an imported order where it came from; `content_hash` tells a changed repeat from the same.
+    `history`: shipped before Quai, moves no stock.
+
+    `source` and `external_number` name an imported order where it came from; `content_hash` tells a changed
+    repeat from the same.
     """
 
     __tablename__ = "sales_order"
@@ -84,7 +87,10 @@ class SalesOrder(Base):
 
 
 class OrderLine(Base):
-    """What of, how many, at which price; the counters follow cancellation, shipping and returns and never pass `qty`."""
+    """What of, how many, at which price.
+
+    The counters follow cancellation, shipping and returns and never pass `qty`.
+    """
 
     __tablename__ = "order_line"
     id: Mapped[Id]
@@ -103,7 +109,9 @@ class OrderLine(Base):
     net: Mapped[Minor]
     __table_args__ = (
         sa.UniqueConstraint("order_id", "position"),
-        sa.CheckConstraint("qty > 0 AND cancelled >= 0 AND shipped >= 0 AND cancelled + shipped <= qty", name="counters"),
+        sa.CheckConstraint(
+            "qty > 0 AND cancelled >= 0 AND shipped >= 0 AND cancelled + shipped <= qty", name="counters"
+        ),
         sa.CheckConstraint("returned >= 0 AND returned <= shipped", name="returned"),
         sa.CheckConstraint("unit_price >= 0 AND discount >= 0 AND discount <= 1000000", name="price"),
     )

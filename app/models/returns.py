@@ -5,7 +5,21 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Actor, Base, Code, Counter, Id, Instant, Minor, Now, Qty, Text, Version, fk, one_of
+from app.models.base import (
+    Actor,
+    Base,
+    Code,
+    Counter,
+    Id,
+    Instant,
+    Minor,
+    Now,
+    Qty,
+    Text,
+    Version,
+    fk,
+    one_of,
+)
 
 
 class ReturnOrder(Base):

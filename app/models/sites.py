@@ -1,4 +1,7 @@
-"""Warehouses, zones and locations. A location's `physical` and `sellable` are frozen while anything lies there."""
+"""Warehouses, zones and locations.
+
+A location's `physical` and `sellable` are frozen while anything lies there.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ VIRTUAL_KINDS = ("supplier", "customer", "adjustment", "assembly")
 
 
 class Warehouse(Base):
-    """A site; promises and cut-offs are local dates of its time zone. `working_days`: ISO weekdays, e.g. '12345'."""
+    """A site; promises and cut-offs are local dates of its time zone.
+
+    `working_days`: ISO weekdays, e.g. '12345'.
+    """
 
     __tablename__ = "warehouse"
     id: Mapped[Id]
@@ -53,7 +59,10 @@ class Zone(Base):
 
 
 class Location(Base):
-    """A place: bin, dock, bench, tote or one of the virtual ends of a move (supplier, customer, adjustment, assembly)."""
+    """A place.
+
+    Bin, dock, bench, tote or one of the virtual ends of a move (supplier, customer, adjustment, assembly).
+    """
 
     __tablename__ = "location"
     id: Mapped[Id]

@@ -1,6 +1,7 @@
 """The ledger and the rows that its trigger keeps: levels, balances, allocations; lots, serials, counts.
 
-Nothing writes `stock_level`, `stock_balance`, `allocation` or a shipment line's counters but the trigger on `stock_move`.
+Nothing writes `stock_level`, `stock_balance`, `allocation` or a shipment line's counters but the trigger on
+`stock_move`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,21 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Actor, Base, BigInt, Code, Counter, DeskName, Id, Instant, Now, Qty, Text, fk, one_of
+from app.models.base import (
+    Actor,
+    Base,
+    BigInt,
+    Code,
+    Counter,
+    DeskName,
+    Id,
+    Instant,
+    Now,
+    Qty,
+    Text,
+    fk,
+    one_of,
+)
 
 PROMISE_KINDS = ("reserve", "release")
 CLAIM_KINDS = ("allocate", "deallocate")
@@ -21,7 +36,10 @@ OWN_STOCK = 0
 
 
 class Lot(Base):
-    """Goods of one product that are alike: code, owner, status, expiry. Each product has a default lot with code ''."""
+    """Goods of one product that are alike: code, owner, status, expiry.
+
+    Each product has a default lot with code ''.
+    """
 
     __tablename__ = "lot"
     id: Mapped[Id]
@@ -51,7 +69,10 @@ class Serial(Base):
 
 
 class StockLevel(Base):
-    """Promises of a product in a warehouse: what may be sold, what is reserved (above sellable: a shortage to settle)."""
+    """Promises of a product in a warehouse.
+
+    What may be sold, what is reserved (above sellable: a shortage to settle).
+    """
 
     __tablename__ = "stock_level"
     product_id: Mapped[int] = fk("product.id", primary_key=True)
@@ -93,7 +114,10 @@ class Allocation(Base):
 
 
 class StockMove(Base):
-    """The append-only ledger; the only way in which stock changes. `reverses_id` marks the mirrored row of an undo."""
+    """The append-only ledger; the only way in which stock changes.
+
+    `reverses_id` marks the mirrored row of an undo.
+    """
 
     __tablename__ = "stock_move"
     id: Mapped[Id]
@@ -130,18 +154,31 @@ class StockMove(Base):
             " AND to_location_id IS NOT NULL AND (from_location_id <> to_location_id OR lot_id <> to_lot_id) END",
             name="shape",
         ),
-        sa.ForeignKeyConstraint(["lot_id", "product_id"], ["lot.id", "lot.product_id"], name="fk_stock_move_lot"),
-        sa.ForeignKeyConstraint(["to_lot_id", "product_id"], ["lot.id", "lot.product_id"], name="fk_stock_move_to_lot"),
-        sa.ForeignKeyConstraint(["serial_id", "product_id"], ["serial.id", "serial.product_id"], name="fk_stock_move_serial"),
+        sa.ForeignKeyConstraint(
+            ["lot_id", "product_id"], ["lot.id", "lot.product_id"], name="fk_stock_move_lot"
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_lot_id", "product_id"], ["lot.id", "lot.product_id"], name="fk_stock_move_to_lot"
+        ),
+        sa.ForeignKeyConstraint(
+            ["serial_id", "product_id"], ["serial.id", "serial.product_id"], name="fk_stock_move_serial"
+        ),
         sa.Index("ix_stock_move_product_id", "product_id", "id"),
         sa.Index("ix_stock_move_shipment_line_id", "shipment_line_id"),
         sa.Index("ix_stock_move_op_key", "op_key"),
-        sa.Index("ix_stock_move_return_line_id", "return_line_id", postgresql_where=sa.text("return_line_id IS NOT NULL")),
+        sa.Index(
+            "ix_stock_move_return_line_id",
+            "return_line_id",
+            postgresql_where=sa.text("return_line_id IS NOT NULL"),
+        ),
     )
 
 
 class StockCount(Base):
-    """One counted balance: what the books said under the lock, what was counted, and the move that settled it."""
+    """One counted balance.
+
+    What the books said under the lock, what was counted, and the move that settled it.
+    """
 
     __tablename__ = "stock_count"
     id: Mapped[Id]

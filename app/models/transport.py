@@ -1,4 +1,7 @@
-"""Carriers, their services, labels and the hand-over. Label bytes and tracking are stored before anything is printed."""
+"""Carriers, their services, labels and the hand-over.
+
+Label bytes and tracking are stored before anything is printed.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ class CarrierService(Base):
 
 
 class ShippingLabel(Base):
-    """The label of a parcel: its bytes (`blob_sha`), tracking number and how often it was printed; voided, never deleted."""
+    """The label of a parcel.
+
+    Its bytes (`blob_sha`), tracking number and how often it was printed; voided, never deleted.
+    """
 
     __tablename__ = "shipping_label"
     id: Mapped[Id]

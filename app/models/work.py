@@ -5,11 +5,29 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Actor, Base, BigInt, Code, Counter, DeskName, Id, Instant, No, Now, Text, Yes, fk, one_of
+from app.models.base import (
+    Actor,
+    Base,
+    BigInt,
+    Code,
+    Counter,
+    DeskName,
+    Id,
+    Instant,
+    No,
+    Now,
+    Text,
+    Yes,
+    fk,
+    one_of,
+)
 
 
 class AppUser(Base):
-    """A person. On PostgreSQL `login` is the server's role and `password_hash` stays empty; `badge` is what they scan."""
+    """A person.
+
+    On PostgreSQL `login` is the server's role and `password_hash` stays empty; `badge` is what they scan.
+    """
 
     __tablename__ = "app_user"
     id: Mapped[Id]
@@ -113,7 +131,7 @@ class PrintJob(Base):
 
 
 class Job(Base):
-    """Work to be done outside a transaction, taken under a lease and given back when it ends or the lease runs out."""
+    """Work to be done outside a transaction, taken under a lease that ends by itself."""
 
     __tablename__ = "job"
     id: Mapped[Id]
@@ -141,7 +159,10 @@ class Job(Base):
 
 
 class IdempotencyKey(Base):
-    """One operation: what was asked (`payload_hash`) and what it answered, so that asking again does nothing twice."""
+    """One operation.
+
+    What was asked (`payload_hash`) and what it answered, so that asking again does nothing twice.
+    """
 
     __tablename__ = "idempotency_key"
     key: Mapped[str] = mapped_column(sa.Text, primary_key=True)

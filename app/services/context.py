@@ -1,4 +1,7 @@
-"""Who works where with which rights, and how a function becomes a use case: required right, one transaction, done once."""
+"""Who works where with which rights, and how a function becomes a use case.
+
+Required right, one transaction, done once.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import update_wrapper
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 import msgspec
 from sqlalchemy.engine import Connection
@@ -25,10 +28,12 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Passed to every use case: the database, the person, what they may do, the desk, and the key of the operation.
+    """Passed to every use case.
 
-    `op_key` derives from the thing, not the click (draft id + verb, desk + journal number, file hash + row). Without one a fresh key is
-    made for the call, which still protects it against a cut line.
+    The database, the person, what they may do, the desk, and the key of the operation.
+
+    `op_key` derives from the thing, not the click (draft id + verb, desk + journal number, file hash + row).
+    Without one a fresh key is made for the call, which still protects it against a cut line.
     """
 
     db: Database
@@ -39,7 +44,10 @@ class Context:
     reason: str = ""
 
     def once(self, op_key: str) -> Context:
-        """The same context for one operation under this key: asked again, it answers as before and does nothing."""
+        """The same context for one operation under this key.
+
+        Asked again, it answers as before and does nothing.
+        """
         return replace(self, op_key=op_key)
 
     def because(self, reason: str) -> Context:
@@ -65,11 +73,18 @@ class Context:
 
 
 class UseCase(Generic[P, R]):
-    """A function over a transaction that can be called with a context: checked, retried, done once, announced."""
+    """A function over a transaction that can be called with a context.
 
-    def __init__(self, body: Callable[Concatenate[Transaction, P], R], permissions: tuple[Permission, ...]) -> None:
+    Checked, retried, done once, announced.
+    """
+
+    def __init__(
+        self, body: Callable[Concatenate[Transaction, P], R], permissions: tuple[Permission, ...]
+    ) -> None:
         self.inside = body
-        """The bare function, for use within another use case's transaction (which has then checked the rights)."""
+        """The bare function, for use within another use case's transaction (which has then checked
+        the rights).
+        """
         self.permissions = permissions
         self._decoder: msgspec.json.Decoder[Any] | None = None
         update_wrapper(self, body)

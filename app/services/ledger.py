@@ -35,7 +35,17 @@ class LedgerRow:
 
 _FIELDS = tuple(LedgerRow.__dataclass_fields__)
 _POST = BulkInsert(StockMove, (*_FIELDS, "op_key"), returning=("id",))
-_KINDS = {"receive": 0, "adjust": 1, "move": 2, "relabel": 3, "return": 4, "release": 5, "deallocate": 6, "reserve": 7, "allocate": 8}
+_KINDS = {
+    "receive": 0,
+    "adjust": 1,
+    "move": 2,
+    "relabel": 3,
+    "return": 4,
+    "release": 5,
+    "deallocate": 6,
+    "reserve": 7,
+    "allocate": 8,
+}
 
 
 def _order(row: LedgerRow) -> tuple[int, ...]:
@@ -53,7 +63,8 @@ def _order(row: LedgerRow) -> tuple[int, ...]:
 def post_moves(tx: Transaction, rows: Iterable[LedgerRow]) -> list[int]:
     """Post rows as one sorted multi-row INSERT, so that the trigger locks once and in order.
 
-    Post everything of a use case in one call where possible: a second call may lock earlier keys again and meet another desk.
+    Post everything of a use case in one call where possible: a second call may lock earlier keys again and
+    meet another desk.
 
     Returns:
         The ids of the ledger rows, in posted (sorted) order.
@@ -66,12 +77,21 @@ def post_moves(tx: Transaction, rows: Iterable[LedgerRow]) -> list[int]:
         return []
     for row in ordered:
         tx.changed("stock", row.product_id)
-    return [int(got.id) for got in _POST(tx.connection, [asdict(row) | {"op_key": tx.op_key} for row in ordered])]
+    return [
+        int(got.id) for got in _POST(tx.connection, [asdict(row) | {"op_key": tx.op_key} for row in ordered])
+    ]
 
 
-_MIRROR_KIND = {"reserve": "release", "release": "reserve", "allocate": "deallocate", "deallocate": "allocate"}
+_MIRROR_KIND = {
+    "reserve": "release",
+    "release": "reserve",
+    "allocate": "deallocate",
+    "deallocate": "allocate",
+}
 _M = StockMove.__table__
-_MOVES = sa.select(*(_M.c[name] for name in ("id", *_FIELDS))).where(_M.c.id.in_(sa.bindparam("ids", expanding=True)))
+_MOVES = sa.select(*(_M.c[name] for name in ("id", *_FIELDS))).where(
+    _M.c.id.in_(sa.bindparam("ids", expanding=True))
+)
 _REVERSED = sa.select(_M.c.reverses_id).where(_M.c.reverses_id.in_(sa.bindparam("ids", expanding=True)))
 
 

@@ -57,12 +57,16 @@ def _upgrade(connection: Connection, to: str) -> list[str]:
     before = current_version(connection)
     if before is not None and before > SCHEMA_VERSION:
         raise SchemaMismatch(
-            f"The database has version {before}; this program only knows {SCHEMA_VERSION}.", hint="Install the newer program."
+            f"The database has version {before}; this program only knows {SCHEMA_VERSION}.",
+            hint="Install the newer program.",
         )
     revision = _revision(connection)
     command.upgrade(alembic_config(connection), to)
     install.install(connection)
-    done = [f"Schema version {SCHEMA_VERSION}" + (" (was there already)." if _revision(connection) == revision else " made.")]
+    done = [
+        f"Schema version {SCHEMA_VERSION}"
+        + (" (was there already)." if _revision(connection) == revision else " made.")
+    ]
     if connection.dialect.name == "postgresql":
         rights.grant(connection)
         done.append("Grants and row policies written.")
@@ -74,7 +78,10 @@ def _become_owner(connection: Connection) -> None:
     there = connection.exec_driver_sql(f"SELECT 1 FROM pg_roles WHERE rolname = '{OWNER}'").first()
     schema = connection.exec_driver_sql("SELECT 1 FROM pg_namespace WHERE nspname = 'quai'").first()
     if there is None or schema is None:
-        raise Refused("This server has no Quai roles yet.", hint="Run: main.py server init URL, with an administrator's login.")
+        raise Refused(
+            "This server has no Quai roles yet.",
+            hint="Run: main.py server init URL, with an administrator's login.",
+        )
     connection.exec_driver_sql(f"SET LOCAL ROLE {OWNER}")
 
 
@@ -82,14 +89,16 @@ def current_version(connection: Connection) -> int | None:
     """The database's schema version, or None where there are no tables yet."""
     if not sa.inspect(connection).has_table("app_meta"):
         return None
-    version: int | None = connection.exec_driver_sql("SELECT schema_version FROM app_meta").scalar_one_or_none()
+    version: int | None = connection.exec_driver_sql(
+        "SELECT schema_version FROM app_meta"
+    ).scalar_one_or_none()
     return version
 
 
 def _revision(connection: Connection) -> str | None:
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
-    revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
+    revision: str | None = connection.exec_driver_sql(
+        "SELECT version_num FROM alembic_version"
+    ).scalar_one_or_none()
     return revision
-
-

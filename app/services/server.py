@@ -1,4 +1,7 @@
-"""Making a PostgreSQL server ready: the roles, the database's owner, the schema. Can be repeated; says what it did."""
+"""Making a PostgreSQL server ready: the roles, the database's owner, the schema.
+
+Can be repeated; says what it did.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from app.services.schema import OWNER, upgrade
 
 
 def initialise(url: str) -> list[str]:
-    """Make roles, schema, tables, grants on the server and database of `url`, whose login must be an administrator's.
+    """Make roles, schema, tables and grants as an administrator.
 
     Returns:
         What was done, a sentence each.

@@ -1,7 +1,9 @@
-"""A fresh database for a test on each engine, copied from a template, and contexts of people with just the roles they need.
+"""A fresh database for a test on each engine, copied from a template, and contexts of people with just the
+roles they need.
 
-`world` runs a test twice, on SQLite and on PostgreSQL. On PostgreSQL `world.ctx(Role.PICKER)` signs in as a login that holds only that
-role, so a service that needs more than its role's grants fails here; `world.owner` is the owner's (or superuser's) own view.
+`world` runs a test twice, on SQLite and on PostgreSQL. On PostgreSQL `world.ctx(Role.PICKER)` signs in as a
+login that holds only that role, so a service that needs more than its role's grants fails here; `world.owner`
+is the owner's (or superuser's) own view.
 """
 
 from __future__ import annotations
@@ -74,7 +76,10 @@ class World:
     def tables(self, *names: str) -> dict[str, list[Any]]:
         """The whole content of some tables, sorted, to see that a refusal changed nothing."""
         with self.database().reading() as connection:
-            return {name: sorted(map(str, connection.execute(sa.text(f"SELECT * FROM {name}")).all())) for name in names}
+            return {
+                name: sorted(map(str, connection.execute(sa.text(f"SELECT * FROM {name}")).all()))
+                for name in names
+            }
 
     def close(self) -> None:
         for database in self._open.values():
@@ -118,7 +123,9 @@ def postgresql_template(cluster: Server) -> str:
     """An initialised empty PostgreSQL database to copy, one a worker."""
     name = f"template_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{uuid.uuid4().hex[:6]}"
     with psycopg.connect(cluster_dsn(cluster, "postgres"), autocommit=True) as connection:
-        connection.execute("SELECT pg_advisory_lock(4711)")  # roles are the cluster's: two workers must not make them at once
+        connection.execute(
+            "SELECT pg_advisory_lock(4711)"
+        )  # roles are the cluster's: two workers must not make them at once
         cluster.create_database(name)
         server.initialise(cluster.url(name))
     return name

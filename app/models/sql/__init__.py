@@ -1,1 +1,4 @@
-"""Triggers, functions, grants and policies: what the database itself holds to. Made anew after every upgrade."""
+"""Triggers, functions, grants and policies: what the database itself holds to.
+
+Made anew after every upgrade.
+"""

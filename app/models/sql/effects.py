@@ -1,8 +1,8 @@
 """What a ledger row does to balances, levels and shipment lines: one text for both engines.
 
-Each query has one row per touched key. `{n}` is where the new ledger rows are read from: the transition table of the statement on
-PostgreSQL, a one-row SELECT of NEW on SQLite. Signs: goods leave `from`, arrive at `to`; a row with a shipment line carries the
-line's allocation with it.
+Each query has one row per touched key. `{n}` is where the new ledger rows are read from: the transition table
+of the statement on PostgreSQL, a one-row SELECT of NEW on SQLite. Signs: goods leave `from`, arrive at `to`;
+a row with a shipment line carries the line's allocation with it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ SELECT n.product_id, x.warehouse_id, o.owner_id,
 UNION ALL
 SELECT n.product_id, s.warehouse_id, s.owner_id, 0, CASE n.kind WHEN 'reserve' THEN n.qty ELSE -n.qty END
   FROM {n} AS n JOIN shipment_line AS s ON s.id = n.shipment_line_id WHERE n.kind IN ('reserve', 'release')"""
-"""Change of `stock_level`: goods that a line takes out of a sellable place use up its promise; back, they restore it."""
+"""Change of `stock_level`: goods that a line takes out of a sellable place use up its promise; back, they
+restore it.
+"""
 
 LINES = """
 SELECT n.shipment_line_id AS line_id,
@@ -77,7 +79,9 @@ SELECT 1 FROM {n} AS n JOIN location AS f ON f.id = n.from_location_id JOIN loca
                   AND ((f.kind = 'customer' AND t.physical) OR (t.kind = 'customer' AND f.physical))
     ELSE n.to_location_id IS NULL END
     OR (n.kind <> 'relabel' AND n.lot_id <> n.to_lot_id)"""
-"""Rows whose kind does not belong between their places: a pick may not end at the customer's, a receipt comes from a supplier."""
+"""Rows whose kind does not belong between their places: a pick may not end at the customer's, a receipt
+comes from a supplier.
+"""
 
 WRONG_LINE = """
 SELECT 1 FROM {n} AS n JOIN shipment_line AS s ON s.id = n.shipment_line_id

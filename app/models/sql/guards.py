@@ -32,7 +32,9 @@ AUDITED: dict[str, tuple[str, ...]] = {
     "return_order": ("UPDATE", "DELETE"),
     "shipping_label": ("UPDATE", "DELETE"),
 }
-"""Whose changes are written to `audit_entry`; order creation and the shipment's steps have timelines of their own."""
+"""Whose changes are written to `audit_entry`; order creation and the shipment's steps have timelines of
+their own.
+"""
 
 FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
     "lot": ("product_id", "code", "owner_id", "status"),
@@ -43,7 +45,9 @@ FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
     "blob": ("bytes", "media_type"),
     "order_line": ("order_id", "product_id"),
 }
-"""Columns that stay as they were written: another lot status is another lot, an order keeps the address it named."""
+"""Columns that stay as they were written: another lot status is another lot, an order keeps the address it
+named.
+"""
 
 _COUNTERS = (
     # name, table, event, when, target update; {id} and {delta} are the touched row and its change
@@ -98,9 +102,7 @@ _COUNTERS = (
     ),
 )
 
-_LOCATION_MOVED = (
-    "OLD.physical <> NEW.physical OR OLD.sellable <> NEW.sellable OR OLD.kind <> NEW.kind OR OLD.warehouse_id <> NEW.warehouse_id"
-)
+_LOCATION_MOVED = "OLD.physical <> NEW.physical OR OLD.sellable <> NEW.sellable OR OLD.kind <> NEW.kind OR OLD.warehouse_id <> NEW.warehouse_id"
 _LOCATION_STOCKED = "SELECT 1 FROM stock_balance WHERE location_id = OLD.id AND on_hand > 0"
 
 

@@ -1,7 +1,9 @@
-"""Makes the database's own rules anew: functions, triggers, sequences, the tables that rules are read from; and their fingerprint.
+"""Makes the database's own rules anew.
 
-Alembic's batch mode drops triggers silently on SQLite, so they are dropped and made again after every upgrade, and what stands in the
-database is compared with what this program would make.
+Functions, triggers, sequences, the tables that rules are read from; and their fingerprint.
+
+Alembic's batch mode drops triggers silently on SQLite, so they are dropped and made again after every
+upgrade, and what stands in the database is compared with what this program would make.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "sscc")
 
 
 def install(connection: Connection) -> None:
-    """Drop and make every trigger and function, and fill `flow_transition`, `role_permission` and `app_meta`."""
+    """Drop and make every trigger and function anew, and fill the tables that they read."""
     if connection.dialect.name == "postgresql":
         _install_postgresql(connection)
     else:

@@ -1,7 +1,7 @@
 """The ledger's trigger on PostgreSQL: one statement trigger that takes its locks in one global order.
 
-Order of locks: shipment lines, levels, balances, allocations, each by key. With it 16 desks on the same goods never deadlock;
-triggers per row did so by the hundred.
+Order of locks: shipment lines, levels, balances, allocations, each by key. With it 16 desks on the same goods
+never deadlock; triggers per row did so by the hundred.
 """
 
 from __future__ import annotations

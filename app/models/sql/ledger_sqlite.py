@@ -1,4 +1,7 @@
-"""The ledger's trigger on SQLite: row by row, the same effects; the write lock of BEGIN IMMEDIATE stands in for row locks."""
+"""The ledger's trigger on SQLite.
+
+Row by row, the same effects; the write lock of BEGIN IMMEDIATE stands in for row locks.
+"""
 
 from __future__ import annotations
 

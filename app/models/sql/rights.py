@@ -16,5 +16,7 @@ def grant(connection: Connection) -> None:
     """Write all grants anew."""
     groups = ", ".join(group_role(role) for role in Role)
     connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA quai TO {groups}")
-    connection.exec_driver_sql(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA quai TO {groups}")
+    connection.exec_driver_sql(
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA quai TO {groups}"
+    )
     connection.exec_driver_sql(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA quai TO {groups}")
