@@ -1,0 +1,29 @@
+"""`worker`: does what waits in the job table until it is stopped."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import Any
+
+from app.cli.terminal import Terminal
+from app.services.jobs import run_due_jobs
+
+
+def register(commands: Any) -> None:
+    """Add the command to the command line."""
+    worker = commands.add_parser("worker", help="do the jobs that wait, until stopped")
+    worker.add_argument("--once", action="store_true", help="do what is due now and end")
+    worker.set_defaults(run=_work)
+
+
+def _work(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    with terminal.context() as context:
+        while True:
+            done = run_due_jobs(context)
+            if done:
+                terminal.say(f"{done} jobs done.")
+            if arguments.once:
+                return 0
+            if not done:
+                time.sleep(1.0)

@@ -1,0 +1,68 @@
+"""Settings of this installation: a TOML file in the platform's config folder, environment variables over it."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from app.errors import BadInput
+
+APPLICATION = "Quai"
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    database: str = ""
+    desk: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this desk works with.
+
+    Attributes:
+        database: SQLAlchemy's URL; the embedded database in the platform's data folder when nothing else is set.
+        desk: The code of this desk.
+        language: "en" or "fr"; empty follows the system.
+    """
+
+    database: str
+    desk: str
+    language: str
+
+
+def config_file() -> Path:
+    """Where the settings lie; the file need not exist."""
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "quai.toml"
+
+
+def embedded_database() -> str:
+    """The URL of the embedded database of this user."""
+    return f"sqlite:///{Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / 'quai.db'}"
+
+
+def load(environment: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
+    """Read the settings; QUAI_DATABASE, QUAI_DESK and QUAI_LANGUAGE stand over the file.
+
+    Raises:
+        BadInput: the file is not TOML, or names something that is no setting.
+    """
+    variables = os.environ if environment is None else environment
+    path = file or config_file()
+    found = _File()
+    if path.exists():
+        try:
+            found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+            raise BadInput(f"The settings in {path} cannot be used: {error}", hint="Mend or remove the file.") from error
+    return Settings(
+        database=variables.get("QUAI_DATABASE") or found.database or embedded_database(),
+        desk=variables.get("QUAI_DESK") or found.desk,
+        language=variables.get("QUAI_LANGUAGE") or found.language,
+    )
