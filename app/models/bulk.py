@@ -31,7 +31,7 @@ class BulkInsert:
         self._columns = tuple(columns)
         self._returning = tuple(self._table.c[name] for name in returning)
         arrays = [sa.bindparam(f"v_{name}", type_=ARRAY(self._table.c[name].type)) for name in self._columns]
-        source = sa.func.unnest(*arrays).table_valued(*(f"c_{name}" for name in self._columns), name="v")
+        source = sa.func.unnest(*arrays).table_valued(*(f"c_{name}" for name in self._columns), name="v").render_derived()
         insert = sa.insert(self._table).from_select(
             list(self._columns), sa.select(*source.c), include_defaults=False
         )
