@@ -1,0 +1,130 @@
+"""Customers, suppliers and their addresses."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import sqlalchemy as sa
+
+from app.database import Transaction
+from app.domain import money
+from app.domain.address import PostalAddress, digest
+from app.domain.permissions import Permission
+from app.domain.text import fold, sort_key
+from app.errors import BadInput
+from app.models import Address, Customer, Supplier
+from app.services.context import use_case
+from app.services.rows import code_field, insert_new, must_find, text_field
+
+LANGUAGES = ("en", "fr")
+_ADDRESS = sa.select(Address.id).where(Address.digest == sa.bindparam("digest"))
+
+
+@dataclass(frozen=True, slots=True)
+class NewCustomer:
+    """A customer to add; without a ship address goods go to the bill address. `credit_limit` in minor units, 0: none set."""
+
+    code: str
+    name: str
+    bill_address: PostalAddress | None = None
+    ship_address: PostalAddress | None = None
+    language: str = "en"
+    currency: str = "EUR"
+    ship_complete: bool = False
+    credit_limit: int = 0
+
+
+@use_case(Permission.CUSTOMER_EDIT)
+def add_customer(tx: Transaction, customer: NewCustomer) -> int:
+    """Add a customer with addresses; the id.
+
+    Raises:
+        BadInput: code, name, language or currency cannot be used.
+        Conflict: the code is taken.
+    """
+    code, name = code_field(customer.code, "customer code"), text_field(customer.name, "customer name")
+    if customer.language not in LANGUAGES:
+        raise BadInput(
+            f"Papers are not written in {customer.language!r}.",
+            hint="Choose en or fr.",
+            field="language",
+            value=customer.language,
+        )
+    money.digits(customer.currency)
+    if customer.credit_limit < 0:
+        raise BadInput("A credit limit is zero or more.", field="credit_limit", value=customer.credit_limit)
+    bill = save_address(tx, customer.bill_address) if customer.bill_address else None
+    ship = save_address(tx, customer.ship_address) if customer.ship_address else bill
+    values = {
+        "code": code,
+        "name": name,
+        "search_text": fold(f"{code} {name}"),
+        "sort_key": sort_key(name),
+        "language": customer.language,
+        "currency": customer.currency,
+        "bill_address_id": bill,
+        "ship_address_id": ship,
+        "ship_complete": customer.ship_complete,
+        "credit_limit": customer.credit_limit,
+    }
+    made: int = tx.execute(sa.insert(Customer).values(values).returning(Customer.id)).scalar_one()
+    tx.changed("customer", made)
+    return made
+
+
+@use_case(Permission.CUSTOMER_EDIT)
+def set_customer_status(tx: Transaction, customer_id: int, status: str) -> str:
+    """Block a customer (no new orders) or let them order again; the status before.
+
+    Raises:
+        BadInput: there is no such status.
+        NotFound: there is no such customer.
+    """
+    if status not in ("active", "blocked"):
+        raise BadInput(f"{status!r} is no status of a customer.", hint="There are active, blocked.", value=status)
+    before = must_find(
+        tx.execute(sa.select(Customer.status).where(Customer.id == customer_id)).first(), "customer", customer_id
+    )
+    statement = sa.update(Customer).where(Customer.id == customer_id)
+    tx.execute(statement.values(status=status, version=Customer.version + 1))
+    tx.changed("customer", customer_id)
+    return str(before.status)
+
+
+@use_case(Permission.CATALOGUE_EDIT)
+def add_supplier(tx: Transaction, code: str, name: str, address: PostalAddress | None = None) -> int:
+    """Add a supplier; the id.
+
+    Raises:
+        BadInput: code or name is empty.
+        Conflict: the code is taken.
+    """
+    code, name = code_field(code, "supplier code"), text_field(name, "supplier name")
+    values = {
+        "code": code,
+        "name": name,
+        "search_text": fold(f"{code} {name}"),
+        "sort_key": sort_key(name),
+        "address_id": save_address(tx, address) if address else None,
+    }
+    made: int = tx.execute(sa.insert(Supplier).values(values).returning(Supplier.id)).scalar_one()
+    tx.changed("supplier", made)
+    return made
+
+
+def save_address(tx: Transaction, address: PostalAddress) -> int:
+    """The id of an address, stored when it is new; whether it can be delivered to is for the label to ask.
+
+    Addresses are never changed, so that an order keeps the one it named; the same address is one row.
+    """
+    key = digest(address)
+    known: int | None = tx.execute(_ADDRESS, {"digest": key}).scalar_one_or_none()
+    if known is not None:
+        return known
+    fields = {name: value.strip().replace("\0", "") for name, value in asdict(address).items()}
+    fields["country_code"] = fields["country_code"].upper()
+    made = insert_new(tx, Address, fields | {"digest": key})
+    if made is None:
+        made = tx.execute(_ADDRESS, {"digest": key}).scalar_one()
+    tx.changed("address", made)
+    return made

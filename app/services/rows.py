@@ -1,0 +1,74 @@
+"""Small steps that many use cases share: checked fields, rows that are made only once, the warehouse's own day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.database import Transaction
+from app.errors import BadInput, NotFound
+from app.models import Base
+
+CODE_LENGTH = 64
+
+
+def code_field(value: str, what: str) -> str:
+    """A code as it may be stored and printed: trimmed, 1 to 64 printable characters.
+
+    Raises:
+        BadInput: it is empty, too long or holds characters that no scanner sends.
+    """
+    code = value.strip()
+    if not code or len(code) > CODE_LENGTH or not code.isprintable():
+        raise BadInput(
+            f"{value!r} cannot be a {what}.",
+            hint=f"A {what} has 1 to {CODE_LENGTH} printable characters.",
+            field=what,
+            value=value,
+        )
+    return code
+
+
+def text_field(value: str, what: str) -> str:
+    """A name that must not be empty, trimmed.
+
+    Raises:
+        BadInput: it is empty or holds a NUL.
+    """
+    text = value.strip()
+    if not text or "\0" in text:
+        raise BadInput(f"The {what} is missing.", hint=f"Enter the {what}.", field=what, value=value)
+    return text
+
+
+def insert_new(tx: Transaction, model: type[Base], values: Mapping[str, Any]) -> int | None:
+    """Insert a row unless one with the same key is there; its id, or None where it was there.
+
+    On PostgreSQL this waits for another desk that makes the same row at this moment, so that a look-up after None finds it.
+    """
+    dialect = postgresql if tx.postgresql else sqlite
+    table = cast("sa.Table", model.__table__)
+    statement = dialect.insert(table).values(dict(values)).on_conflict_do_nothing().returning(table.c.id)
+    made: int | None = tx.execute(statement).scalar_one_or_none()
+    return made
+
+
+def must_find(row: Any, what: str, row_id: int) -> Any:
+    """The row, which must be there.
+
+    Raises:
+        NotFound: there is none.
+    """
+    if row is None:
+        raise NotFound(f"There is no {what} {row_id}.", hint="Look it up again.", what=what, id=row_id)
+    return row
+
+
+def local_day(instant: datetime, time_zone: str) -> date:
+    """The calendar day of an instant in a warehouse: promises, holds and expiry dates are local days."""
+    return instant.astimezone(ZoneInfo(time_zone)).date()
