@@ -124,7 +124,7 @@ def plan(
         wanted[demand.product_id, demand.owner_id].append(demand)
     free: dict[tuple[int, int], list[Supply]] = defaultdict(list)
     for supply in supplies:
-        if supply.free > 0 and (supply.product_id, supply.owner_id) in wanted:
+        if supply.free > 0:
             free[supply.product_id, supply.owner_id].append(supply)
 
     key = _sort_key(strategy, prefer_kinds)
@@ -200,8 +200,6 @@ def _fewest_bins(rows: Sequence[Supply], wanted: int) -> list[Supply]:
     emptied: set[int] = set()
     opened: list[int] = []
     for place, location in enumerate(fullest_first):
-        if wanted <= 0:
-            break
         if content[location] >= wanted:
             enough = [other for other in fullest_first[place:] if content[other] >= wanted]
             opened = [min(enough, key=lambda other: content[other])]

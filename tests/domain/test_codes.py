@@ -30,6 +30,12 @@ def test_check_digit_agrees_with_another_implementation(payload: str) -> None:
     assert check_digit(payload) == str(gs1_standard_check_digit(payload))
 
 
+@pytest.mark.parametrize("payload", ["", "12a", "-1", "１２３", "٣"])
+def test_no_check_digit_for_what_is_no_number(payload: str) -> None:
+    with pytest.raises(BadCode, match="is not a number"):
+        check_digit(payload)
+
+
 @given(payloads)
 def test_a_made_gtin_is_one_and_any_one_wrong_digit_is_seen(payload: str) -> None:
     number = make_gtin(payload)
