@@ -48,6 +48,7 @@ class Permission(StrEnum):
     RETURN_SETTLE = "return.settle"
     SCAN = "scan"
     JOB_RUN = "job.run"
+    AUDIT_READ = "audit.read"
     USER_ADMIN = "user.admin"
 
 

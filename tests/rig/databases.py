@@ -170,6 +170,9 @@ def _world(request: pytest.FixtureRequest, tmp_path: Path, engine: str) -> Itera
     cluster: Server = request.getfixturevalue("cluster")
     name = f"t_{uuid.uuid4().hex[:12]}"
     cluster.create_database(name, template=request.getfixturevalue("postgresql_template"))
+    with cluster.connect() as connection:
+        for statement in server.database_rules(name):
+            connection.execute(statement)
     postgres = _PostgresWorld(cluster, name)
     yield postgres
     postgres.close()

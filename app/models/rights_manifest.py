@@ -1,0 +1,377 @@
+"""Who may read and write which table and column, and post which ledger rows: one entry a permission.
+
+A role's rights are the union over its permissions (`domain/permissions.py`). From this table come the grants and row policies of
+PostgreSQL and the privilege-matrix test; nothing else grants anything. What is not named here is refused.
+
+Columns that say who, when or from which desk take the database's own defaults and are granted to nobody, so that nobody can forge
+them; what triggers keep (levels, balances, counters, audit) is granted to nobody either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from app.domain.flow import FLOWS
+from app.domain.permissions import ROLE_PERMISSIONS, Permission, Role
+from app.models import Base
+from app.models.base import actor_name, desk_name, utc_now
+
+P = Permission
+Columns = Mapping[str, tuple[str, ...]]
+
+KEPT_TABLES = frozenset(
+    {
+        "stock_level",
+        "stock_balance",
+        "allocation",
+        "audit_entry",
+        "flow_transition",
+        "role_permission",
+        "app_meta",
+        "number_counter",
+        "app_user_secret",
+    }
+)
+"""Written by triggers, by definer functions or by the owner alone."""
+
+KEPT_COLUMNS: Columns = {
+    "shipment_line": ("reserved", "allocated", "picked", "packed", "shipped"),
+    "order_line": ("shipped", "returned"),
+    "purchase_line": ("received",),
+    "return_line": ("received", "inspected"),
+    "serial": ("location_id",),
+}
+"""Counters and places that follow the ledger; triggers alone write them."""
+
+NEVER_READ = frozenset({"app_user_secret"})
+READ_BY_SOME = frozenset({"address", "audit_entry", "import_stage"})
+"""Personal data, the audit trail and files on their way in: read by those whose work takes it (`Grant.read`)."""
+
+ALL = ("*",)
+"""Every column of a table that a person may give when a row is made (see `givable`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What one permission lets do, beyond reading what everybody reads.
+
+    `kinds` are ledger kinds, each with a condition on the row ('' for none); `functions` are called by their signature.
+    """
+
+    insert: Columns = field(default_factory=dict)
+    update: Columns = field(default_factory=dict)
+    delete: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    functions: tuple[str, ...] = ()
+
+
+LOCKS = ("lock_lines(bigint[])", "lock_levels(bigint[], bigint, bigint)", "lock_balances(bigint[])")
+WITH_LINE = "shipment_line_id IS NOT NULL"
+WITHOUT_LINE = "shipment_line_id IS NULL"
+_PAPERS: Columns = {
+    "blob": ("sha256", "media_type", "bytes"),
+    "print_job": ("document", "title", "blob_sha", "desk_id", "copy"),
+}
+_SIZES = ("weight_g", "length_mm", "width_mm", "height_mm")
+_LEDGER: Columns = {"stock_move": ALL}
+_LOTS: Columns = {"lot": ALL, "serial": ("product_id", "code", "lot_id")}
+
+EVERYBODY = Grant(
+    insert={
+        "idempotency_key": ("key", "use_case", "payload_hash"),
+        "order_event": ("order_id", "verb", "facts"),
+    },
+    update={"idempotency_key": ("result",)},
+    functions=("next_number(text)", "next_serial(text)", *LOCKS),
+)
+"""Holders of any role: operation keys, an order's timeline, numbers, and locks on what a plan rests on."""
+
+MANIFEST: dict[P, Grant] = {
+    P.ORDER_ENTER: Grant(
+        insert={
+            "sales_order": (
+                *("number", "state", "channel", "customer_id", "warehouse_id", "customer_reference", "currency", "language"),
+                *("ordered_on", "requested_on", "promised_on", "priority", "ship_complete", "ship_address_id"),
+                *("bill_address_id", "carrier_service_id", "freight", "gross", "net", "tax", "total", "note"),
+                *("internal_note", "content_hash"),
+            ),
+            "order_line": (
+                *("order_id", "position", "product_id", "description", "qty", "unit_price", "discount", "tax_rate"),
+                *("gross", "net"),
+            ),
+            "address": ALL,
+        },
+        update={
+            "sales_order": (
+                *("customer_reference", "requested_on", "promised_on", "priority", "ship_complete", "ship_address_id"),
+                *("bill_address_id", "carrier_service_id", "note", "internal_note", "version"),
+            ),
+        },
+        read=("address",),
+    ),
+    P.ORDER_CONFIRM: Grant(
+        insert={
+            "shipment": (
+                *("number", "kind", "order_id", "warehouse_id", "ship_address_id", "carrier_service_id", "ship_complete"),
+                *("strategy", "priority", "promised_on"),
+            ),
+            "shipment_line": ("shipment_id", "order_line_id", "product_id", "owner_id", "warehouse_id", "qty"),
+        },
+        update={"shipment_line": ("qty",), "shipment": ("version",), "sales_order": ("promised_on", "version")},
+        read=("address",),
+    ),
+    P.ORDER_HOLD: Grant(
+        insert={"order_hold": ("order_id", "reason", "note", "until")},
+        update={"order_hold": ("released_at", "released_by"), "sales_order": ("version",)},
+    ),
+    P.ORDER_CANCEL: Grant(
+        insert=_LEDGER,
+        update={"order_line": ("cancelled",), "shipment_line": ("qty",), "sales_order": ("version",), "shipment": ("version",)},
+        kinds={"release": ""},
+    ),
+    P.ORDER_IMPORT: Grant(
+        insert={
+            "sales_order": (
+                *("source", "external_number", "content_hash", "history", "shipped_on", "import_id"),
+                *("number", "state", "channel"),
+            ),
+            "shipment": ("state", "history", "shipped_at"),
+            "shipment_line": ("history",),
+            "import_file": ("kind", "profile", "sha256", "names", "status", "summary"),
+            "import_stage": ALL,
+            "customer": ALL,
+            "address": ALL,
+        },
+        update={"import_file": ("status", "summary"), "sales_order": ("content_hash", "version")},
+        delete=("import_stage",),
+        read=("address", "import_stage"),
+    ),
+    P.CUSTOMER_EDIT: Grant(
+        insert={"customer": ALL, "address": ALL},
+        update={
+            "customer": (
+                *("name", "search_text", "sort_key", "language", "currency", "bill_address_id", "ship_address_id"),
+                *("ship_complete", "credit_limit", "status", "version"),
+            )
+        },
+        read=("address",),
+    ),
+    P.CATALOGUE_EDIT: Grant(
+        insert={
+            **dict.fromkeys(("product", "product_barcode", "reason_code", "tax_rate", "supplier", "address"), ALL),
+            **dict.fromkeys(("carrier", "carrier_service"), ALL),
+            **_LOTS,
+        },
+        update={
+            "product": (
+                *("name", "search_text", "sort_key", "unit", "category", *_SIZES, "unit_price", "currency", "tax_code"),
+                *("origin_country", "customs_code", "lot_tracked", "serial_tracked", "fragile", "reorder_point"),
+                *("supplier_id", "status", "version"),
+            ),
+            "product_barcode": ("pack_qty", "kind"),
+            "reason_code": ("label_en", "label_fr", "active"),
+            "tax_rate": ("rate",),
+            "supplier": ("name", "search_text", "sort_key", "address_id", "status", "version"),
+            "carrier": ("name", "active"),
+            "carrier_service": ("name", "transit_days", "cut_off", "active"),
+            "lot": ("expires_on",),
+        },
+        delete=("product_barcode",),
+        read=("address",),
+    ),
+    P.SITE_EDIT: Grant(
+        insert=dict.fromkeys(("warehouse", "zone", "location", "desk", "tote", "address"), ALL),
+        update={
+            "warehouse": ("name", "time_zone", "working_days", "holidays", "cut_off", "address_id", "active"),
+            "zone": ("name",),
+            "location": (
+                *("zone_id", "code", "barcode", "kind", "aisle", "bay", "level", "position", "walk_seq", "physical"),
+                *("sellable", "active"),
+            ),
+            "desk": ("name", "warehouse_id"),
+        },
+        read=("address",),
+    ),
+    P.STOCK_RESERVE: Grant(
+        insert=_LEDGER, update={"shipment": ("version",)}, kinds={"reserve": "", "release": ""}
+    ),
+    P.STOCK_RECEIVE: Grant(
+        insert={
+            **_LEDGER,
+            **_LOTS,
+            "purchase_order": ("number", "supplier_id", "warehouse_id", "expected_on"),
+            "purchase_line": ("purchase_order_id", "position", "product_id", "qty"),
+            "receipt": ("number", "warehouse_id", "supplier_id", "purchase_order_id", "delivery_note", "op_key"),
+        },
+        update={"purchase_order": ("status", "expected_on", "version"), "lot": ("expires_on",)},
+        kinds={"receive": ""},
+    ),
+    P.STOCK_MOVE: Grant(insert={**_LEDGER, **_LOTS}, kinds={"move": "", "relabel": ""}),
+    P.STOCK_ADJUST: Grant(insert={**_LEDGER, **_LOTS}, kinds={"adjust": ""}),
+    P.STOCK_COUNT: Grant(
+        insert={
+            **_LEDGER,
+            **_LOTS,
+            "stock_count": ("product_id", "lot_id", "location_id", "expected", "counted", "move_id"),
+        },
+        update={"stock_count": ("undone_at",)},
+        kinds={"adjust": ""},
+    ),
+    P.SHIPMENT_RELEASE: Grant(
+        insert={
+            **_LEDGER,
+            **_PAPERS,
+            "wave": ("number", "warehouse_id", "picker"),
+            "pick_task": (
+                *("number", "wave_id", "shipment_id", "shipment_line_id", "product_id", "lot_id", "from_location_id"),
+                *("to_location_id", "walk_seq", "qty"),
+            ),
+        },
+        update={"shipment": ("wave_id", "packing_location_id", "version"), "wave": ("picker", "version")},
+        kinds={"allocate": "", "deallocate": ""},
+    ),
+    P.SHIPMENT_PICK: Grant(
+        insert={**_LEDGER, **_PAPERS},
+        update={
+            "pick_task": ("picked", "short", "reason", "done_at", "done_by"),
+            "wave": ("picker", "finished_at", "version"),
+            "tote": ("shipment_id",),
+            "shipment": ("version",),
+        },
+        kinds={"pick": WITH_LINE, "move": WITH_LINE, "deallocate": ""},
+    ),
+    P.SHIPMENT_PACK: Grant(
+        insert={
+            **_LEDGER,
+            **_PAPERS,
+            "package": ("shipment_id", "parent_id", "sscc", "position", *_SIZES, "box"),
+            "package_line": ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"),
+            "shipping_label": ("package_id", "carrier_service_id", "tracking", "blob_sha"),
+        },
+        update={
+            "package": ("parent_id", *_SIZES, "box", "closed_at"),
+            "package_line": ("qty",),
+            "shipping_label": ("prints", "voided_at", "voided_by"),
+            "shipment": ("packing_location_id", "packer", "version"),
+            "tote": ("shipment_id",),
+        },
+        delete=("package_line",),
+        read=("address",),
+        kinds={"move": WITH_LINE},
+    ),
+    P.SHIPMENT_SHIP: Grant(
+        insert={**_LEDGER, **_PAPERS},
+        update={"shipment": ("shipped_at", "version")},
+        kinds={"ship": WITH_LINE},
+    ),
+    P.SHIPMENT_DELIVER: Grant(update={"shipment": ("delivered_at", "version")}),
+    P.RETURN_AUTHORISE: Grant(
+        insert={
+            **_PAPERS,
+            "return_order": ("number", "order_id", "customer_id", "warehouse_id", "note"),
+            "return_line": ("return_id", "order_line_id", "product_id", "reason", "qty"),
+        },
+        update={"return_order": ("note", "version")},
+        read=("address",),
+    ),
+    P.RETURN_RECEIVE: Grant(
+        insert={**_LEDGER, **_LOTS}, update={"return_order": ("version",)}, read=("address",), kinds={"return": ""}
+    ),
+    P.RETURN_INSPECT: Grant(
+        insert={
+            **_LEDGER,
+            **_LOTS,
+            "inspection": ("return_line_id", "qty", "grade", "disposition", "note", "move_id"),
+        },
+        update={"inspection": ("undone_at",), "return_order": ("version",)},
+        read=("address",),
+        kinds={"move": WITHOUT_LINE, "relabel": "", "adjust": ""},
+    ),
+    P.RETURN_SETTLE: Grant(
+        insert={**_PAPERS, "credit": ALL, "credit_line": ALL},
+        update={"return_order": ("version",)},
+        read=("address",),
+        functions=("next_gapless(text)",),
+    ),
+    P.SCAN: Grant(
+        insert={"scan_event": ("context", "context_id", "code", "verdict", "message", "product_id", "qty", "op_key")}
+    ),
+    P.JOB_RUN: Grant(
+        insert={"job": ("kind", "payload", "run_at", "desk_id", "dedupe_key")},
+        update={
+            "job": ("status", "run_at", "lease_until", "leased_by", "attempts", "last_error"),
+            "print_job": ("status",),
+        },
+        delete=("idempotency_key",),
+    ),
+    P.AUDIT_READ: Grant(read=("audit_entry",)),
+    P.USER_ADMIN: Grant(
+        insert={"app_user": ("login", "name", "language", "badge"), "app_user_role": ALL},
+        update={"app_user": ("name", "language", "badge", "active")},
+        delete=("app_user_role",),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRights:
+    """All that a role may do: tables it reads, columns it gives or changes, tables it deletes from, kinds it posts."""
+
+    select: frozenset[str]
+    insert: Mapping[str, frozenset[str]]
+    update: Mapping[str, frozenset[str]]
+    delete: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    """Ledger kind -> conditions of which one must hold; '' always holds."""
+    functions: frozenset[str]
+
+
+def givable(table: str) -> tuple[str, ...]:
+    """The columns that somebody may give when a row is made: not its id, nor what defaults, triggers and flows keep."""
+    kept = (*KEPT_COLUMNS.get(table, ()), "state", "version")
+    return tuple(
+        column.name
+        for column in Base.metadata.tables[table].columns
+        if column.identity is None and column.name not in kept and not _says_who_or_when(table, column.name)
+    )
+
+
+def _says_who_or_when(table: str, name: str) -> bool:
+    default = Base.metadata.tables[table].columns[name].server_default
+    return isinstance(getattr(default, "arg", None), (actor_name, desk_name, utc_now))
+
+
+@cache
+def rights_of(role: Role) -> RoleRights:
+    """The union of what a role's permissions grant, with the steps that the flows give it."""
+    insert: dict[str, set[str]] = {}
+    update: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {}
+    delete: set[str] = set()
+    functions: set[str] = set()
+    select = set(Base.metadata.tables) - NEVER_READ - READ_BY_SOME
+    for grant in (EVERYBODY, *(MANIFEST[permission] for permission in ROLE_PERMISSIONS[role])):
+        for table, columns in grant.insert.items():
+            insert.setdefault(table, set()).update(givable(table) if columns == ALL else columns)
+        for table, columns in grant.update.items():
+            update.setdefault(table, set()).update(columns)
+        for kind, condition in grant.kinds.items():
+            kinds.setdefault(kind, set()).add(condition)
+        delete.update(grant.delete)
+        functions.update(grant.functions)
+        select.update(grant.read)
+    for flow in FLOWS:
+        if any(move.permission in ROLE_PERMISSIONS[role] for move in flow.moves):
+            versioned = "version" in Base.metadata.tables[flow.name].columns
+            update.setdefault(flow.name, set()).update({"state", "version"} if versioned else {"state"})
+    return RoleRights(
+        frozenset(select),
+        {table: frozenset(columns) for table, columns in sorted(insert.items())},
+        {table: frozenset(columns) for table, columns in sorted(update.items())},
+        frozenset(delete),
+        {kind: frozenset(conditions) for kind, conditions in sorted(kinds.items())},
+        frozenset(functions),
+    )
