@@ -7,7 +7,7 @@ import re
 import psycopg
 from sqlalchemy import exc
 
-from app.errors import AppError, Conflict, NotAllowed, Refused, Unavailable
+from app.errors import AppError, Conflict, NotAllowed, NotFound, Refused, Unavailable
 
 RETRYABLE = frozenset({"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "25P03", "25P04"})
 """Serialisation failure, deadlock, lock not available, server shutting down or starting, idle transaction
@@ -83,11 +83,79 @@ _RULES: dict[str, tuple[str, str]] = {
         "Add a line to the return.",
     ),
     "return_line_inspected": ("More cannot be judged than came back.", "Check the quantity."),
+    "users.login_name": ("This cannot be a login.", "Use 2 to 31 small letters, digits, dots, dashes or underscores."),
+    "users.not_a_verifier": ("A password is never sent to the server as it is.", "Use this program to set it."),
+    "users.no_such_role": ("There is no such role.", ""),
+    "users.no_such_login": ("There is no such login on the server.", "Add the person first."),
+    "users.not_ours": ("This login of the server was not made by Quai.", "Choose another login; it was not touched."),
+    "users.foreign_grant": ("The server's administrator gave or took this role by hand.", "Ask the administrator to undo it."),
+    "users.last_admin": ("Somebody must remain who can administer people.", "Make somebody else an administrator first."),
     "stock_level_not_negative": ("That would take more than there is.", "Count the place."),
 }
-_CODE = re.compile(r"\b((?:stock|ledger|row|location|flow)\.[a-z_]+)\b")
+_CODE = re.compile(r"\b((?:stock|ledger|row|location|flow|users)\.[a-z_]+)\b")
 _CONSTRAINT = re.compile(r"(?:constraint failed: |constraint \")(?:ck_|uq_|fk_)?([a-z_]+)")
 _UNIQUE = re.compile(r"UNIQUE constraint failed: ([a-z_]+)\.([a-z_]+)")
+
+_DOORSTEP = re.compile("connection failed|connection is bad|failed to resolve")
+_COMES_BACK = re.compile(
+    "starting up|shutting down|not yet accepting|recovery mode|too many|connection slots|terminating connection"
+)
+_DOOR: tuple[tuple[str, type[AppError], str, str], ...] = (
+    (
+        "no pg_hba.conf entry",
+        NotAllowed,
+        "The server does not let this login in from this computer.",
+        "Its pg_hba.conf needs a line for this login, this database and this computer's address.",
+    ),
+    (
+        "permission denied for database",
+        NotAllowed,
+        "This login may not use this database.",
+        "Ask an administrator to add the person to Quai.",
+    ),
+    (
+        "authentication failed|no password supplied|not permitted to log in|role .* does not exist",
+        NotAllowed,
+        "The database does not accept this sign-in.",
+        "Check the login and the password.",
+    ),
+    (
+        "database .* does not exist",
+        NotFound,
+        "There is no such database on the server.",
+        "Check its name, or make it: main.py server init URL.",
+    ),
+    (
+        "failed to resolve host|could not translate host name",
+        Unavailable,
+        "No server of that name is known here.",
+        "Check the server's name and the network.",
+    ),
+    (
+        "does not support SSL|SSL was required|certificate|requires encryption",
+        Unavailable,
+        "The server and this computer do not agree on encryption.",
+        "Check sslmode in the database URL with the server's administrator.",
+    ),
+    ("FATAL:", Unavailable, "The server refuses the connection.", "Show its words to the server's administrator."),
+)
+"""What a server, or the way to it, says before there is a session; libpq hands out no SQLSTATE then, only words."""
+
+
+def refused_at_the_door(error: exc.DBAPIError) -> AppError | None:
+    """Why no session came about, or None where another attempt may succeed (or where this is no such error).
+
+    A server that speaks another language than English is still understood to have refused, by the word FATAL that most keep.
+    """
+    if not isinstance(error.orig, psycopg.OperationalError) or error.orig.sqlstate is not None:
+        return None
+    words = str(error.orig)
+    if error.connection_invalidated or not _DOORSTEP.match(words) or _COMES_BACK.search(words):
+        return None
+    for pattern, refusal, message, hint in _DOOR:
+        if re.search(pattern, words):
+            return refusal(message, hint=hint, server=words.rpartition("failed: ")[2].strip())
+    return None
 
 
 def sqlstate(error: exc.DBAPIError) -> str:
@@ -102,6 +170,8 @@ def is_retryable(error: exc.DBAPIError) -> bool:
     """
     if error.connection_invalidated:
         return True
+    if refused_at_the_door(error):
+        return False
     if isinstance(error.orig, psycopg.Error):
         state = error.orig.sqlstate
         cut = state is None and isinstance(error.orig, (psycopg.OperationalError, psycopg.InterfaceError))
@@ -129,6 +199,8 @@ def code_of(error: exc.DBAPIError) -> str:
 
 def translate(error: exc.DBAPIError, holder: str = "") -> AppError | None:
     """The refusal that a database error stands for, or None when it is a bug."""
+    if refusal := refused_at_the_door(error):
+        return refusal
     state = sqlstate(error)
     if state == "42501" or "flow.not_allowed" in str(error.orig):
         return NotAllowed(

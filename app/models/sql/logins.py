@@ -32,18 +32,18 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $f$
 DECLARE known record; role text; was_admin boolean; keeps boolean; done text := 'changed';
 BEGIN
   IF person !~ '^{LOGIN_PATTERN}$' OR person IN ({_RESERVED}) OR person ~ '^(quai|pg)_' THEN
-    RAISE EXCEPTION 'users.login_name' USING ERRCODE = '22023';
+    RAISE EXCEPTION 'users.login_name' USING ERRCODE = '23514';
   END IF;
-  IF verifier !~ '^{VERIFIER_PATTERN}$' THEN RAISE EXCEPTION 'users.not_a_verifier' USING ERRCODE = '22023'; END IF;
+  IF verifier !~ '^{VERIFIER_PATTERN}$' THEN RAISE EXCEPTION 'users.not_a_verifier' USING ERRCODE = '23514'; END IF;
   IF EXISTS (SELECT 1 FROM unnest(wanted) AS w(name) WHERE name IS NULL OR name NOT IN ({_KNOWN_ROLES})) THEN
-    RAISE EXCEPTION 'users.no_such_role' USING ERRCODE = '22023';
+    RAISE EXCEPTION 'users.no_such_role' USING ERRCODE = '23514';
   END IF;
   PERFORM pg_advisory_xact_lock(hashtext('quai.logins'));
   SELECT oid, rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls AS mighty,
          pg_has_role(oid, '{PEOPLE}', 'member') AS ours INTO known FROM pg_roles WHERE rolname = person;
-  IF FOUND AND (known.mighty OR NOT known.ours) THEN RAISE EXCEPTION 'users.not_ours' USING ERRCODE = '42501'; END IF;
+  IF FOUND AND (known.mighty OR NOT known.ours) THEN RAISE EXCEPTION 'users.not_ours' USING ERRCODE = '23514'; END IF;
   IF NOT FOUND THEN
-    IF verifier IS NULL THEN RAISE EXCEPTION 'users.no_such_login' USING ERRCODE = '22023'; END IF;
+    IF verifier IS NULL THEN RAISE EXCEPTION 'users.no_such_login' USING ERRCODE = '23514'; END IF;
     EXECUTE format('CREATE ROLE %I LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', person);
     EXECUTE format('GRANT {PEOPLE} TO %I', person);
     done := 'made';
@@ -59,7 +59,7 @@ BEGIN
       ELSE EXECUTE format('REVOKE %I FROM %I', 'quai_' || role, person);
       END IF;
       -- From version 16 on a grant that the server's administrator made by hand is not ours to take back.
-      IF keeps <> {{holds}} THEN RAISE EXCEPTION 'users.foreign_grant' USING ERRCODE = '42501', DETAIL = role; END IF;
+      IF keeps <> {{holds}} THEN RAISE EXCEPTION 'users.foreign_grant' USING ERRCODE = '23514', DETAIL = role; END IF;
     END LOOP;
   END IF;
   IF active IS NOT NULL THEN
