@@ -300,9 +300,7 @@ class Database:
             version = -1
             waited_until = time.monotonic() + wait
             while True:
-                now_version = connection.connection.driver_connection.execute(
-                    "PRAGMA data_version"
-                ).fetchone()[0]  # type: ignore[union-attr]  # the pool holds sqlite3 connections
+                now_version = connection.connection.cursor().execute("PRAGMA data_version").fetchone()[0]
                 if now_version != version:
                     version, waited_until = now_version, time.monotonic() + wait
                     yield frozenset({("everything", 0)})

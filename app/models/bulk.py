@@ -1,6 +1,6 @@
 """Many rows in one statement.
 
-The ledger's trigger must see them together, and one text serves any number of rows.
+The ledger's trigger must see the rows of a use case together, and one text must serve any number of rows.
 """
 
 from __future__ import annotations
@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Dialect
 
 from app.models.base import Base
+
+_ENCODER = msgspec.json.Encoder()
 
 
 class BulkInsert:
     """A prepared INSERT of any number of rows of a table.
 
-    `unnest` of one array a column on PostgreSQL, executemany on SQLite.
+    On PostgreSQL the rows travel as one JSON parameter (one statement, prepared once, whatever their number); on
+    SQLite they are an executemany.
 
     Args:
         table: Where to.
@@ -30,15 +33,20 @@ class BulkInsert:
         self._table = cast("sa.Table", table.__table__)
         self._columns = tuple(columns)
         self._returning = tuple(self._table.c[name] for name in returning)
-        arrays = [sa.bindparam(f"v_{name}", type_=ARRAY(self._table.c[name].type)) for name in self._columns]
-        source = sa.func.unnest(*arrays).table_valued(*(f"c_{name}" for name in self._columns), name="v").render_derived()
+        self._processors: dict[str, Any] | None = None
+        rows = sa.cast(sa.bindparam("rows", type_=sa.Text), sa.JSON)
+        source = (
+            sa.func.json_to_recordset(rows)
+            .table_valued(*(sa.column(name, self._table.c[name].type) for name in self._columns), name="v")
+            .render_derived(with_types=True)
+        )
         insert = sa.insert(self._table).from_select(
             list(self._columns), sa.select(*source.c), include_defaults=False
         )
         self._postgresql: sa.Executable = insert.returning(*self._returning) if self._returning else insert
-        rows = sa.insert(self._table)
+        many = sa.insert(self._table)
         self._sqlite: sa.Executable = (
-            rows.returning(*self._returning, sort_by_parameter_order=True) if self._returning else rows
+            many.returning(*self._returning, sort_by_parameter_order=True) if self._returning else many
         )
 
     def __call__(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[sa.Row[Any]]:
@@ -46,10 +54,28 @@ class BulkInsert:
         if not rows:
             return []
         if connection.dialect.name == "postgresql":
-            arrays = {f"v_{name}": [row.get(name) for row in rows] for name in self._columns}
-            result = connection.execute(self._postgresql, arrays)
+            result = connection.execute(self._postgresql, {"rows": self._as_json(connection.dialect, rows)})
         else:
             result = connection.execute(
                 self._sqlite, [{name: row.get(name) for name in self._columns} for row in rows]
             )
         return list(result.all()) if self._returning else []
+
+    def _as_json(self, dialect: Dialect, rows: Sequence[Mapping[str, Any]]) -> str:
+        """The rows as JSON; values go through the column types' own processors, as they would as parameters."""
+        if self._processors is None:
+            found = {
+                name: self._table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+                for name in self._columns
+                if isinstance(self._table.c[name].type, sa.TypeDecorator)
+            }
+            self._processors = {name: process for name, process in found.items() if process is not None}
+        processors = self._processors
+        if processors:
+            plain: list[Mapping[str, Any]] = [
+                {**row, **{name: process(row.get(name)) for name, process in processors.items()}}
+                for row in rows
+            ]
+        else:
+            plain = list(rows)
+        return _ENCODER.encode(plain).decode()

@@ -77,13 +77,7 @@ class ShipmentLine(Base):
             "picked >= 0 AND shipped >= 0 AND reserved + picked + shipped <= qty", name="counters"
         ),
         sa.CheckConstraint("packed >= 0 AND packed <= picked + shipped", name="packed"),
-        sa.Index(
-            "ix_shipment_line_open",
-            "product_id",
-            "warehouse_id",
-            postgresql_where=sa.text("reserved > 0"),
-            sqlite_where=sa.text("reserved > 0"),
-        ),
+        sa.Index("ix_shipment_line_product_id", "product_id", "id"),
     )
 
 

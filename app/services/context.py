@@ -101,7 +101,7 @@ class UseCase(Generic[P, R]):
         name = self.inside.__name__
         payload = hashlib.sha256(_ENCODER.encode([args, kwargs])).hexdigest()
         operation = Operation(ctx.op_key or f"auto:{uuid.uuid4()}", name, payload)
-        return ctx.db.run(
+        result: R = ctx.db.run(
             lambda transaction: self.inside(transaction, *args, **kwargs),
             operation,
             encode=_encode,
@@ -110,6 +110,7 @@ class UseCase(Generic[P, R]):
             desk=ctx.desk,
             reason=ctx.reason,
         )
+        return result
 
     def _decode(self, text: str) -> R:
         if self._decoder is None:

@@ -218,7 +218,8 @@ END $f$""",
             f"CREATE TRIGGER first_state AFTER INSERT ON {flow.name} FOR EACH ROW"
             f" WHEN ({_initial(flow.initial)}) EXECUTE FUNCTION first_state()"
         )
-    for name, table, event, when, update in _COUNTERS:
+    # The first is done set by set by the ledger's own trigger there.
+    for name, table, event, when, update in _COUNTERS[1:]:
         functions.append(
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
             f" SET search_path = quai, pg_temp AS $f$ BEGIN {update} RETURN NULL; END $f$"

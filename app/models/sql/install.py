@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from app.domain.flow import FLOWS
 from app.domain.permissions import ROLE_PERMISSIONS
 from app.models import SCHEMA_VERSION, AppMeta, FlowTransition, RolePermission
-from app.models.sql import guards, ledger_postgresql, ledger_sqlite
+from app.models.sql import guards, importing, ledger_postgresql, ledger_sqlite
 
 SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "sscc")
 """One a kind of number that people see; credit notes take theirs from `number_counter`, without gaps."""
@@ -65,8 +65,10 @@ def _install_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}" ON quai."{table}"')
     for name in SEQUENCES:
         connection.exec_driver_sql(f"CREATE SEQUENCE IF NOT EXISTS quai.number_{name} AS bigint")
+    connection.exec_driver_sql("DROP TYPE IF EXISTS quai.ledger_fact")
+    connection.exec_driver_sql(ledger_postgresql.FACT_TYPE)
     functions, triggers = guards.postgresql()
-    for text in (*functions, ledger_postgresql.APPLY_MOVES, *ledger_postgresql.LOCK_FUNCTIONS):
+    for text in (*functions, ledger_postgresql.APPLY_MOVES, *ledger_postgresql.LOCK_FUNCTIONS, importing.IMPORT_LINES):
         connection.exec_driver_sql(text)
     for text in (*triggers, *ledger_postgresql.TRIGGERS):
         connection.exec_driver_sql(text)
