@@ -5,6 +5,7 @@ from app.models.base import Base
 from app.models.catalogue import AppMeta, NumberCounter, Product, ProductBarcode, ReasonCode, TaxRate
 from app.models.fulfilment import Package, PackageLine, PickTask, Shipment, ShipmentLine, Tote, Wave
 from app.models.goods_in import PurchaseLine, PurchaseOrder, Receipt
+from app.models.importing import ImportFile, ImportLine, ImportNew, ImportOrder, ImportStage
 from app.models.orders import OrderEvent, OrderHold, OrderLine, SalesOrder
 from app.models.parties import Address, Customer, Supplier
 from app.models.returns import Credit, CreditLine, Inspection, ReturnLine, ReturnOrder
@@ -20,8 +21,6 @@ from app.models.work import (
     Desk,
     FlowTransition,
     IdempotencyKey,
-    ImportFile,
-    ImportStage,
     Job,
     PrintJob,
     RolePermission,
@@ -48,6 +47,9 @@ __all__ = [
     "FlowTransition",
     "IdempotencyKey",
     "ImportFile",
+    "ImportLine",
+    "ImportNew",
+    "ImportOrder",
     "ImportStage",
     "Inspection",
     "Job",

@@ -46,7 +46,9 @@ KEPT_COLUMNS: Columns = {
 """Counters and places that follow the ledger; triggers alone write them."""
 
 NEVER_READ = frozenset({"app_user_secret"})
-READ_BY_SOME = frozenset({"address", "audit_entry", "import_stage"})
+STAGED = ("import_stage", "import_order", "import_line", "import_new")
+"""Files on their way in."""
+READ_BY_SOME = frozenset({"address", "audit_entry", *STAGED})
 """Personal data, the audit trail and files on their way in: read by those whose work takes it (`Grant.read`)."""
 
 ALL = ("*",)
@@ -77,6 +79,8 @@ _PAPERS: Columns = {
 }
 _SIZES = ("weight_g", "length_mm", "width_mm", "height_mm")
 _LEDGER: Columns = {"stock_move": ALL}
+_STAGING: Columns = {"import_file": ("kind", "profile", "sha256", "names"), **dict.fromkeys(STAGED, ALL)}
+_STAGING_END: Columns = {"import_file": ("status", "summary", "skipped", "touched_at", "done_at")}
 _LOTS: Columns = {"lot": ALL, "serial": ("product_id", "code", "lot_id")}
 
 EVERYBODY = Grant(
@@ -93,20 +97,52 @@ MANIFEST: dict[P, Grant] = {
     P.ORDER_ENTER: Grant(
         insert={
             "sales_order": (
-                *("number", "state", "channel", "customer_id", "warehouse_id", "customer_reference", "currency", "language"),
-                *("ordered_on", "requested_on", "promised_on", "priority", "ship_complete", "ship_address_id"),
+                *(
+                    "number",
+                    "state",
+                    "channel",
+                    "customer_id",
+                    "warehouse_id",
+                    "customer_reference",
+                    "currency",
+                    "language",
+                ),
+                *(
+                    "ordered_on",
+                    "requested_on",
+                    "promised_on",
+                    "priority",
+                    "ship_complete",
+                    "ship_address_id",
+                ),
                 *("bill_address_id", "carrier_service_id", "freight", "gross", "net", "tax", "total", "note"),
                 *("internal_note", "content_hash"),
             ),
             "order_line": (
-                *("order_id", "position", "product_id", "description", "qty", "unit_price", "discount", "tax_rate"),
+                *(
+                    "order_id",
+                    "position",
+                    "product_id",
+                    "description",
+                    "qty",
+                    "unit_price",
+                    "discount",
+                    "tax_rate",
+                ),
                 *("gross", "net"),
             ),
             "address": ALL,
         },
         update={
             "sales_order": (
-                *("customer_reference", "requested_on", "promised_on", "priority", "ship_complete", "ship_address_id"),
+                *(
+                    "customer_reference",
+                    "requested_on",
+                    "promised_on",
+                    "priority",
+                    "ship_complete",
+                    "ship_address_id",
+                ),
                 *("bill_address_id", "carrier_service_id", "note", "internal_note", "version"),
             ),
         },
@@ -115,12 +151,31 @@ MANIFEST: dict[P, Grant] = {
     P.ORDER_CONFIRM: Grant(
         insert={
             "shipment": (
-                *("number", "kind", "order_id", "warehouse_id", "ship_address_id", "carrier_service_id", "ship_complete"),
+                *(
+                    "number",
+                    "kind",
+                    "order_id",
+                    "warehouse_id",
+                    "ship_address_id",
+                    "carrier_service_id",
+                    "ship_complete",
+                ),
                 *("strategy", "priority", "promised_on"),
             ),
-            "shipment_line": ("shipment_id", "order_line_id", "product_id", "owner_id", "warehouse_id", "qty"),
+            "shipment_line": (
+                "shipment_id",
+                "order_line_id",
+                "product_id",
+                "owner_id",
+                "warehouse_id",
+                "qty",
+            ),
         },
-        update={"shipment_line": ("qty",), "shipment": ("version",), "sales_order": ("promised_on", "version")},
+        update={
+            "shipment_line": ("qty",),
+            "shipment": ("version",),
+            "sales_order": ("promised_on", "version"),
+        },
         read=("address",),
     ),
     P.ORDER_HOLD: Grant(
@@ -129,7 +184,12 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.ORDER_CANCEL: Grant(
         insert=_LEDGER,
-        update={"order_line": ("cancelled",), "shipment_line": ("qty",), "sales_order": ("version",), "shipment": ("version",)},
+        update={
+            "order_line": ("cancelled",),
+            "shipment_line": ("qty",),
+            "sales_order": ("version",),
+            "shipment": ("version",),
+        },
         kinds={"release": ""},
     ),
     P.ORDER_IMPORT: Grant(
@@ -140,35 +200,66 @@ MANIFEST: dict[P, Grant] = {
             ),
             "shipment": ("state", "history", "shipped_at"),
             "shipment_line": ("history",),
-            "import_file": ("kind", "profile", "sha256", "names", "status", "summary"),
-            "import_stage": ALL,
             "customer": ALL,
+            **_STAGING,
             "address": ALL,
         },
-        update={"import_file": ("status", "summary"), "sales_order": ("content_hash", "version")},
-        delete=("import_stage",),
-        read=("address", "import_stage"),
+        update=_STAGING_END,
+        delete=STAGED,
+        read=("address", *STAGED),
+        functions=("import_lines(bigint, bigint, bigint)",),
     ),
     P.CUSTOMER_EDIT: Grant(
-        insert={"customer": ALL, "address": ALL},
+        insert={"customer": ALL, "address": ALL, **_STAGING},
         update={
+            **_STAGING_END,
             "customer": (
-                *("name", "search_text", "sort_key", "language", "currency", "bill_address_id", "ship_address_id"),
+                *(
+                    "name",
+                    "search_text",
+                    "sort_key",
+                    "language",
+                    "currency",
+                    "bill_address_id",
+                    "ship_address_id",
+                ),
                 *("ship_complete", "credit_limit", "status", "version"),
-            )
+            ),
         },
-        read=("address",),
+        delete=STAGED,
+        read=("address", *STAGED),
     ),
     P.CATALOGUE_EDIT: Grant(
         insert={
-            **dict.fromkeys(("product", "product_barcode", "reason_code", "tax_rate", "supplier", "address"), ALL),
+            **dict.fromkeys(
+                ("product", "product_barcode", "reason_code", "tax_rate", "supplier", "address"), ALL
+            ),
             **dict.fromkeys(("carrier", "carrier_service"), ALL),
             **_LOTS,
+            **_STAGING,
         },
         update={
+            **_STAGING_END,
             "product": (
-                *("name", "search_text", "sort_key", "unit", "category", *_SIZES, "unit_price", "currency", "tax_code"),
-                *("origin_country", "customs_code", "lot_tracked", "serial_tracked", "fragile", "reorder_point"),
+                *(
+                    "name",
+                    "search_text",
+                    "sort_key",
+                    "unit",
+                    "category",
+                    *_SIZES,
+                    "unit_price",
+                    "currency",
+                    "tax_code",
+                ),
+                *(
+                    "origin_country",
+                    "customs_code",
+                    "lot_tracked",
+                    "serial_tracked",
+                    "fragile",
+                    "reorder_point",
+                ),
                 *("supplier_id", "status", "version"),
             ),
             "product_barcode": ("pack_qty", "kind"),
@@ -179,8 +270,8 @@ MANIFEST: dict[P, Grant] = {
             "carrier_service": ("name", "transit_days", "cut_off", "active"),
             "lot": ("expires_on",),
         },
-        delete=("product_barcode",),
-        read=("address",),
+        delete=("product_barcode", *STAGED),
+        read=("address", *STAGED),
     ),
     P.SITE_EDIT: Grant(
         insert=dict.fromkeys(("warehouse", "zone", "location", "desk", "tote", "address"), ALL),
@@ -188,7 +279,18 @@ MANIFEST: dict[P, Grant] = {
             "warehouse": ("name", "time_zone", "working_days", "holidays", "cut_off", "address_id", "active"),
             "zone": ("name",),
             "location": (
-                *("zone_id", "code", "barcode", "kind", "aisle", "bay", "level", "position", "walk_seq", "physical"),
+                *(
+                    "zone_id",
+                    "code",
+                    "barcode",
+                    "kind",
+                    "aisle",
+                    "bay",
+                    "level",
+                    "position",
+                    "walk_seq",
+                    "physical",
+                ),
                 *("sellable", "active"),
             ),
             "desk": ("name", "warehouse_id"),
@@ -202,11 +304,25 @@ MANIFEST: dict[P, Grant] = {
         insert={
             **_LEDGER,
             **_LOTS,
+            **_STAGING,
             "purchase_order": ("number", "supplier_id", "warehouse_id", "expected_on"),
             "purchase_line": ("purchase_order_id", "position", "product_id", "qty"),
-            "receipt": ("number", "warehouse_id", "supplier_id", "purchase_order_id", "delivery_note", "op_key"),
+            "receipt": (
+                "number",
+                "warehouse_id",
+                "supplier_id",
+                "purchase_order_id",
+                "delivery_note",
+                "op_key",
+            ),
         },
-        update={"purchase_order": ("status", "expected_on", "version"), "lot": ("expires_on",)},
+        update={
+            **_STAGING_END,
+            "purchase_order": ("status", "expected_on", "version"),
+            "lot": ("expires_on",),
+        },
+        delete=STAGED,
+        read=STAGED,
         kinds={"receive": ""},
     ),
     P.STOCK_MOVE: Grant(insert={**_LEDGER, **_LOTS}, kinds={"move": "", "relabel": ""}),
@@ -226,7 +342,15 @@ MANIFEST: dict[P, Grant] = {
             **_PAPERS,
             "wave": ("number", "warehouse_id", "picker"),
             "pick_task": (
-                *("number", "wave_id", "shipment_id", "shipment_line_id", "product_id", "lot_id", "from_location_id"),
+                *(
+                    "number",
+                    "wave_id",
+                    "shipment_id",
+                    "shipment_line_id",
+                    "product_id",
+                    "lot_id",
+                    "from_location_id",
+                ),
                 *("to_location_id", "walk_seq", "qty"),
             ),
         },
@@ -278,7 +402,10 @@ MANIFEST: dict[P, Grant] = {
         read=("address",),
     ),
     P.RETURN_RECEIVE: Grant(
-        insert={**_LEDGER, **_LOTS}, update={"return_order": ("version",)}, read=("address",), kinds={"return": ""}
+        insert={**_LEDGER, **_LOTS},
+        update={"return_order": ("version",)},
+        read=("address",),
+        kinds={"return": ""},
     ),
     P.RETURN_INSPECT: Grant(
         insert={
@@ -297,7 +424,18 @@ MANIFEST: dict[P, Grant] = {
         functions=("next_gapless(text)",),
     ),
     P.SCAN: Grant(
-        insert={"scan_event": ("context", "context_id", "code", "verdict", "message", "product_id", "qty", "op_key")}
+        insert={
+            "scan_event": (
+                "context",
+                "context_id",
+                "code",
+                "verdict",
+                "message",
+                "product_id",
+                "qty",
+                "op_key",
+            )
+        }
     ),
     P.JOB_RUN: Grant(
         insert={"job": ("kind", "payload", "run_at", "desk_id", "dedupe_key")},

@@ -1,4 +1,4 @@
-"""People, desks, scans, jobs, stored bytes, operation keys, the audit trail and the staging of imports."""
+"""People, desks, scans, jobs, stored bytes, operation keys, and the audit trail."""
 
 from __future__ import annotations
 
@@ -190,36 +190,3 @@ class AuditEntry(Base):
     before: Mapped[str | None]
     after: Mapped[str | None]
     __table_args__ = (sa.Index("ix_audit_entry_row", "table_name", "row_key", "id"),)
-
-
-class ImportFile(Base):
-    """One import: which files (by hash), with which profile, and what came of it."""
-
-    __tablename__ = "import_file"
-    id: Mapped[Id]
-    kind: Mapped[Code]
-    profile: Mapped[Code]
-    sha256: Mapped[Code]
-    names: Mapped[Text]
-    status: Mapped[str] = mapped_column(server_default="staging")
-    at: Mapped[Now]
-    actor: Mapped[Actor]
-    summary: Mapped[Text]
-    __table_args__ = (
-        one_of("status", ("staging", "done", "dropped")),
-        sa.Index("ix_import_file_sha256", "sha256"),
-    )
-
-
-class ImportStage(Base):
-    """A row read from a file, waiting for its import to be committed as a whole; `payload` is JSON text."""
-
-    __tablename__ = "import_stage"
-    id: Mapped[Id]
-    import_id: Mapped[int] = fk("import_file.id")
-    role: Mapped[Code]
-    group_key: Mapped[str]
-    file: Mapped[str]
-    line: Mapped[int]
-    payload: Mapped[str]
-    __table_args__ = (sa.Index("ix_import_stage_group", "import_id", "role", "group_key", "id"),)
