@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -48,7 +48,7 @@ _KINDS = {
 }
 
 
-def _order(row: LedgerRow) -> tuple[int, ...]:
+def posting_order(row: LedgerRow) -> tuple[int, ...]:
     """Arrivals before promises and claims, then by key: one order for everybody."""
     return (
         _KINDS.get(row.kind, 9),
@@ -72,14 +72,13 @@ def post_moves(tx: Transaction, rows: Iterable[LedgerRow]) -> list[int]:
     Raises:
         RuleBroken: (after the transaction) the ledger refused.
     """
-    ordered = sorted(rows, key=_order)
+    ordered = sorted(rows, key=posting_order)
     if not ordered:
         return []
     for row in ordered:
         tx.changed("stock", row.product_id)
-    return [
-        int(got.id) for got in _POST(tx.connection, [asdict(row) | {"op_key": tx.op_key} for row in ordered])
-    ]
+    values = [{name: getattr(row, name) for name in _FIELDS} | {"op_key": tx.op_key} for row in ordered]
+    return [int(got.id) for got in _POST(tx.connection, values)]
 
 
 _MIRROR_KIND = {
