@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,10 +13,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from app.database import Transaction
 from app.errors import BadInput, Conflict, NotFound, Refused
 from app.models import Location, Lot, Product, Serial
+from app.models.bulk import BulkInsert
 from app.models.stock import OWN_STOCK
 from app.services.catalogue import LotDateDiffers
 from app.services.ledger import LedgerRow
 from app.services.locks import lock_balances, lock_levels
+
+T = TypeVar("T")
 
 
 class NotEnoughThere(Refused):
@@ -125,6 +128,7 @@ _SERIALS = sa.select(Serial.id, Serial.product_id, Serial.code, Serial.location_
 )
 
 
+_NEW_SERIALS = BulkInsert(Serial, ("product_id", "code", "lot_id"), returning=("id",))
 _LOT_DATE = (
     sa.update(Lot)
     .where(Lot.id == sa.bindparam("lot"), Lot.expires_on.is_(None))
@@ -190,7 +194,7 @@ def lots(tx: Transaction, ids: Collection[int]) -> dict[int, Batch]:
     return _all_there(found, ids, "lot")
 
 
-def _all_there(found: dict[int, Any], ids: Collection[int], what: str) -> dict[int, Any]:
+def _all_there(found: dict[int, T], ids: Collection[int], what: str) -> dict[int, T]:
     if missing := sorted(set(ids) - set(found)):
         raise NotFound(f"There is no such {what}.", hint="Scan or choose it again.", what=what, ids=missing)
     return found
@@ -308,6 +312,42 @@ def serial_ids(
                 place=place.code,
             )
     return [known[article.id, code].id for code in codes]
+
+
+def new_pieces(
+    tx: Transaction, wanted: Sequence[tuple[int, str, int]], known: Mapping[int, Article], origin: Place
+) -> dict[tuple[int, str], int]:
+    """The id of each serial number (product, code, lot) that comes from outside, made where it is new.
+
+    Raises:
+        WrongSerials: one is given twice.
+        Conflict: one is in the house, or left it another way than it now comes back.
+    """
+    new = {(product_id, code): lot_id for product_id, code, lot_id in wanted}
+    if len(new) != len(wanted):
+        raise WrongSerials("A serial number is given twice.", hint="Scan each piece once.")
+    there = serials(tx, list(new))
+    for (product_id, code), row in there.items():
+        if row.location_id not in (None, origin.id):
+            raise Conflict(
+                f"{known[product_id].sku} {code} was received already.",
+                hint="Look the serial number up.",
+                sku=known[product_id].sku,
+                serial=code,
+            )
+    ids: dict[tuple[int, str], int] = {key: row.id for key, row in there.items()}
+    missing = [key for key in new if key not in there]
+    made = _NEW_SERIALS(
+        tx.connection, [{"product_id": p, "code": code, "lot_id": new[p, code]} for p, code in missing]
+    )
+    for key, got in zip(missing, made, strict=True):
+        ids[key] = got.id
+    return ids
+
+
+def one_by_one(row: LedgerRow, serial_ids: Sequence[int]) -> list[LedgerRow]:
+    """The row as it is, or one row a piece where pieces have serial numbers."""
+    return [replace(row, qty=1, serial_id=serial) for serial in serial_ids] or [row]
 
 
 def lock_stock(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound, Refused
-from app.models import PurchaseLine, PurchaseOrder, Receipt, Serial, StockMove
-from app.models.bulk import BulkInsert
+from app.models import PurchaseLine, PurchaseOrder, Receipt, StockMove
 from app.services import goods
 from app.services.context import use_case
 from app.services.goods import Article, LotKey, Place
@@ -70,7 +69,6 @@ class Carry:
     serials: tuple[str, ...] = ()
 
 
-_NEW_SERIALS = BulkInsert(Serial, ("product_id", "code", "lot_id"), returning=("id",))
 _NEW_RECEIPT = sa.insert(Receipt).returning(Receipt.id)
 _PURCHASES = (
     sa.select(
@@ -127,7 +125,16 @@ def receive(
             )
         wanted[key] = line.expires_on or wanted.get(key)
     lot_ids = goods.lots_for(tx, wanted)
-    pieces = _pieces(tx, lines, lot_ids, known, supplier)
+    pieces = goods.new_pieces(
+        tx,
+        [
+            (line.product_id, code, lot_ids[LotKey(line.product_id, line.lot_code)])
+            for line in lines
+            for code in line.serials
+        ],
+        known,
+        supplier,
+    )
     (number,) = tx.numbers("GR")
     receipt_id: int = tx.execute(
         _NEW_RECEIPT,
@@ -154,7 +161,7 @@ def receive(
             to_location_id=line.location_id or dock.id,
             purchase_line_id=line.purchase_line_id,
         )
-        rows += one_by_one(row, [pieces[line.product_id, code] for code in line.serials])
+        rows += goods.one_by_one(row, [pieces[line.product_id, code] for code in line.serials])
     return Received(receipt_id, number, tuple(post_moves(tx, rows)))
 
 
@@ -203,46 +210,6 @@ def _purchase_order(tx: Transaction, warehouse_id: int, lines: Sequence[ReceiptL
     for order_id in orders:
         tx.changed("purchase_order", order_id)
     return orders[0] if len(orders) == 1 else None
-
-
-def _pieces(
-    tx: Transaction,
-    lines: Sequence[ReceiptLine],
-    lot_ids: dict[LotKey, int],
-    known: dict[int, Article],
-    supplier: Place,
-) -> dict[tuple[int, str], int]:
-    """The id of each serial number, made where it is new."""
-    wanted = [(line.product_id, code) for line in lines for code in line.serials]
-    if len(set(wanted)) != len(wanted):
-        raise goods.WrongSerials("A serial number is given twice.", hint="Scan each piece once.")
-    there = goods.serials(tx, wanted)
-    for (product_id, code), row in there.items():
-        if row.location_id not in (None, supplier.id):
-            raise Conflict(
-                f"{known[product_id].sku} {code} was received already.",
-                hint="Look the serial number up.",
-                sku=known[product_id].sku,
-                serial=code,
-            )
-    new = {
-        (line.product_id, code): lot_ids[LotKey(line.product_id, line.lot_code)]
-        for line in lines
-        for code in line.serials
-        if (line.product_id, code) not in there
-    }
-    made = _NEW_SERIALS(
-        tx.connection, [{"product_id": p, "code": code, "lot_id": lot} for (p, code), lot in new.items()]
-    )
-    ids: dict[tuple[int, str], int] = {key: row.id for key, row in there.items()}
-    for (product_id, code), got in zip(new, made, strict=True):
-        ids[product_id, code] = got.id
-    return ids
-
-
-def one_by_one(row: LedgerRow, serial_ids: Sequence[int]) -> list[LedgerRow]:
-    """The row as it is, or one row a piece where pieces have serial numbers."""
-    return [replace(row, qty=1, serial_id=serial) for serial in serial_ids] or [row]
 
 
 @use_case(Permission.STOCK_MOVE)
@@ -310,7 +277,7 @@ def _carry(tx: Transaction, carries: Sequence[Carry]) -> Moved:
             to_location_id=carry.to_location_id,
         )
         found = goods.serial_ids(tx, article, place, carry.lot_id, carry.serials) if carry.serials else []
-        rows += one_by_one(row, found)
+        rows += goods.one_by_one(row, found)
     owners = {batch.owner_id for batch in batches.values()}
     balances = goods.lock_stock(tx, warehouses.pop(), set(known), owners)
     goods.require_free(rows, balances, known, where)
@@ -354,26 +321,26 @@ def undo_receipt(tx: Transaction, receipt_id: int) -> Moved:
 
 @use_case(Permission.STOCK_MOVE)
 def undo_moves(tx: Transaction, move_ids: tuple[int, ...] = (), op_key: str = "") -> Moved:
-    """Take moves between places back by mirrored ledger rows, named by id or by the operation they were done under.
+    """Take moves between places and lots back by mirrored ledger rows, named by id or by their operation.
 
     Raises:
         NotEnoughThere: the goods were moved on or are held by shipments.
-        NotUndone: there is nothing to undo, or it was no move between places.
+        NotUndone: there is nothing to undo, or it was no such move.
         Conflict: it was undone already.
     """
-    return take_back(tx, moves_of(tx, move_ids, op_key), ("move",))
+    return take_back(tx, moves_of(tx, move_ids, op_key), ("move", "relabel"))
 
 
 @use_case(Permission.STOCK_ADJUST)
 def undo_adjustment(tx: Transaction, move_ids: tuple[int, ...] = (), op_key: str = "") -> Moved:
-    """Take adjustments and changes of lot back by mirrored ledger rows.
+    """Take adjustments back by mirrored ledger rows.
 
-    Promises that a loss cut short are not made again here: the goods are free, and waiting shipments reserve them.
+    Promises that a loss cut short are not made again here: the goods are free, and what waits can be reserved.
 
     Raises:
         NotEnoughThere, NotUndone, Conflict: as `undo_moves`.
     """
-    return take_back(tx, moves_of(tx, move_ids, op_key), ("adjust", "relabel"))
+    return take_back(tx, moves_of(tx, move_ids, op_key), ("adjust",))
 
 
 def moves_of(tx: Transaction, move_ids: Sequence[int], op_key: str) -> list[Any]:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+import sqlalchemy as sa
+
+from app.database import Transaction
+from app.domain.flow import SHIPMENT
+from app.domain.permissions import Permission
+from app.models import PickTask, Shipment, ShipmentLine, Wave
 from app.services.catalogue import NewProduct, add_product
+from app.services.context import use_case
+from app.services.ledger import LedgerRow, post_moves
+from app.services.reasons import ensure_reasons
 from app.services.sites import add_location, add_warehouse, standard_location
+from app.services.states import move_state
 from app.services.stock import ReceiptLine, receive
 from tests.rig.databases import World
 
@@ -58,10 +69,93 @@ class Depot:
         )
         return (rows[0].sellable, rows[0].reserved) if rows else (0, 0)
 
+    def line(self, product_id: int, qty: int, *, reserve: int = 0, promised: date | None = None) -> int:
+        """A shipment of one line, without an order; the line's id."""
+        count = self.world.one("SELECT count(*) FROM shipment") + 1
+        with self.world.database().engine.begin() as connection:
+            shipment = connection.execute(
+                sa.insert(Shipment).returning(Shipment.id),
+                {"number": f"SH-T{count}", "warehouse_id": self.warehouse, "promised_on": promised},
+            ).scalar_one()
+            values = {
+                "shipment_id": shipment,
+                "product_id": product_id,
+                "warehouse_id": self.warehouse,
+                "qty": qty,
+            }
+            line: int = connection.execute(
+                sa.insert(ShipmentLine).returning(ShipmentLine.id), values
+            ).scalar_one()
+        if reserve:
+            post(self.world.owner, (LedgerRow("reserve", product_id, reserve, shipment_line_id=line),))
+            _step(self.world.owner, shipment, "reserve")
+        return line
+
+    def claim(self, line: int, lot: int, location: int, qty: int) -> None:
+        """Allocate goods to a line and make the pick task; the shipment is released."""
+        found = self.world.rows("SELECT shipment_id, product_id FROM shipment_line WHERE id = :i", i=line)[0]
+        row = LedgerRow(
+            "allocate", found.product_id, qty, lot_id=lot, from_location_id=location, shipment_line_id=line
+        )
+        post(self.world.owner, (row,))
+        _step(self.world.owner, found.shipment_id, "release")
+        packing = self.place("packing")
+        with self.world.database().engine.begin() as connection:
+            wave = connection.execute(
+                sa.insert(Wave).returning(Wave.id), {"number": f"PL-T{line}", "warehouse_id": self.warehouse}
+            ).scalar_one()
+            connection.execute(
+                sa.insert(PickTask),
+                {
+                    "number": f"PT-T{line}",
+                    "wave_id": wave,
+                    "shipment_id": found.shipment_id,
+                    "shipment_line_id": line,
+                    "product_id": found.product_id,
+                    "lot_id": lot,
+                    "from_location_id": location,
+                    "to_location_id": packing,
+                    "qty": qty,
+                },
+            )
+
+    def pick(self, line: int, lot: int, location: int, qty: int) -> int:
+        """Carry claimed goods to the packing place; the ledger row."""
+        return self.carry("pick", line, lot, location, self.place("packing"), qty)
+
+    def ship(self, line: int, lot: int, qty: int) -> int:
+        """Hand picked goods to the customer; the ledger row."""
+        return self.carry("ship", line, lot, self.place("packing"), self.place("customer"), qty)
+
+    def carry(self, kind: str, line: int, lot: int, source: int, target: int, qty: int) -> int:
+        """Post one move of a line's goods."""
+        row = LedgerRow(
+            kind,
+            self.world.one("SELECT product_id FROM shipment_line WHERE id = :i", i=line),
+            qty,
+            lot_id=lot,
+            to_lot_id=lot,
+            from_location_id=source,
+            to_location_id=target,
+            shipment_line_id=line,
+        )
+        return post(self.world.owner, (row,))
+
+    def line_state(self, line: int) -> tuple[int, int]:
+        """(reserved, allocated) of a line."""
+        row = self.world.rows("SELECT reserved, allocated FROM shipment_line WHERE id = :i", i=line)[0]
+        return row.reserved, row.allocated
+
+    def op_key(self, move: int) -> str:
+        """The operation that posted a ledger row."""
+        found: str = self.world.one("SELECT op_key FROM stock_move WHERE id = :i", i=move)
+        return found
+
 
 def make_depot(world: World) -> Depot:
     """Make it."""
     ctx = world.owner
+    ensure_reasons(ctx)
     warehouse = add_warehouse(ctx, "LYS", "Lyon")
     return Depot(
         world,
@@ -72,3 +166,15 @@ def make_depot(world: World) -> Depot:
         bin_a=add_location(ctx, warehouse, "A-01-1", walk_seq=1),
         bin_b=add_location(ctx, warehouse, "B-01-1", walk_seq=2),
     )
+
+
+@use_case(Permission.STOCK_RESERVE)
+def post(tx: Transaction, rows: tuple[LedgerRow, ...]) -> int:
+    """Post ledger rows past all services; the id of the last."""
+    return post_moves(tx, rows)[-1]
+
+
+@use_case(Permission.STOCK_RESERVE)
+def _step(tx: Transaction, shipment_id: int, verb: str) -> int:
+    move_state(tx, SHIPMENT, [shipment_id], verb)
+    return shipment_id
