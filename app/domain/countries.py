@@ -122,13 +122,9 @@ def country_code_of(name: str) -> str | None:
     accents, dots and articles: "UK", "U.S.A.", "DEU", "Royaume-Uni", "Österreich". A name that means
     different countries in different languages is not guessed.
     """
-    written = name.strip().upper()
-    if written.isascii() and (code := _codes().get(written)):
-        return code
     key = _key(name)
-    if not key:
-        return None
-    return _first_names().get(key) or _other_names().get(key) or _codes().get(key.upper())
+    code = _codes().get(name.strip().lower())  # before anything is left out: ET and AND are codes
+    return code or _first_names().get(key) or _other_names().get(key) or _codes().get(key)
 
 
 @cache
@@ -150,11 +146,11 @@ def territories(language: str) -> dict[str, str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    """Map every two- and three-letter code to the country's; former codes where one country follows."""
-    codes = {code: code for code in countries()}
+    """Map every two- and three-letter code, in lower case, to the country's; former codes where one country follows."""
+    codes = {code.lower(): code for code in countries()}
     for alias, targets in get_global("territory_aliases").items():
         if alias.isalpha() and len(targets) == 1 and targets[0] in countries():
-            codes.setdefault(alias, targets[0])
+            codes.setdefault(alias.lower(), targets[0])
     return codes
 
 
@@ -182,8 +178,5 @@ def _names_in(languages: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 def _key(name: str) -> str:
-    """Fold a name so that spellings meet: "St. Lucia", "Saint Lucia"; "U.S.A.", "USA"."""
-    words = [word for word in fold(name).split() if word not in _LEFT_OUT]
-    if all(len(word) == 1 for word in words):
-        return "".join(words)
-    return " ".join("saint" if word == "st" else word for word in words)
+    """Fold a name so that spellings meet: "St. Lucia", "Saint Lucia"; "U.S.A.", "USA"; "Hong-Kong", "Hongkong"."""
+    return "".join("saint" if word == "st" else word for word in fold(name).split() if word not in _LEFT_OUT)

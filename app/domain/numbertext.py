@@ -59,7 +59,7 @@ def parse_decimal(text: str, decimal: str, thousands: str | None = None) -> Deci
     whole, fraction, negative = _split(text, decimal, thousands)
     if len(whole) + len(fraction) > MOST_DIGITS:
         raise ValueError(f"{_shown(text)} has more than {MOST_DIGITS} digits")
-    number = Decimal(f"{whole or '0'}.{fraction}" if fraction else whole)
+    number = Decimal(f"{whole}.{fraction}")
     return number.copy_negate() if negative and number else number  # "-0" is zero
 
 

@@ -20,7 +20,7 @@ from biip.gs1_element_strings import GS1ElementString
 from biip.gs1_messages import GS1Message
 
 from app.domain import numbers
-from app.domain.codes import is_digits, verify_gtin, verify_sscc
+from app.domain.codes import verify_gtin, verify_sscc
 
 
 class ScanKind(StrEnum):
@@ -182,7 +182,7 @@ def _gs1(raw: str, text: str, aim: str, year: int) -> Scan | None:
         if elements is None:
             return Scan(raw, ScanKind.PLAIN, text, fault=ScanFault.ELEMENT_STRING)
         return _from_elements(raw, text, elements, year)
-    if aim == _AIM_EAN_WITH_ADD_ON and verify_gtin(text[:13]):
+    if aim == _AIM_EAN_WITH_ADD_ON:
         text = text[:13]
     if key := _bare_key(raw, text):
         return key
@@ -207,7 +207,7 @@ def _begins_with_key(text: str) -> bool:
     """Tell whether an unmarked text begins with an identifier and a GTIN or SSCC that checks."""
     if text.startswith("00"):
         return verify_sscc(text[2:20])
-    return text.startswith(("01", "02")) and len(text) >= 16 and verify_gtin(text[2:16])
+    return text.startswith(("01", "02")) and verify_gtin(text[2:16])
 
 
 def _element_string(text: str) -> _Elements | None:
@@ -300,8 +300,5 @@ def _expiry(digits: str, year: int) -> date | None:
 
 def _wrong_layout(raw: str, text: str) -> Scan | None:
     """Recognise digits typed for a US keyboard on a French one; the check digit must agree."""
-    digits = text.translate(_AZERTY)
-    if digits == text or not is_digits(digits):
-        return None
-    scan = _bare_key(raw, digits)
+    scan = _bare_key(raw, text.translate(_AZERTY))
     return replace(scan, fault=ScanFault.KEYBOARD_LAYOUT) if scan else None

@@ -15,6 +15,8 @@ from app.domain.countries import countries, country_code_of, country_name, terri
         ("FR", "FR"),
         (" fr ", "FR"),
         ("deu", "DE"),
+        ("AND", "AD"),
+        ("ET", "ET"),
         ("USA", "US"),
         ("U.S.A.", "US"),
         ("U. S.", "US"),
@@ -33,6 +35,8 @@ from app.domain.countries import countries, country_code_of, country_name, terri
         ("Pays-Bas", "NL"),
         ("St. Lucia", "LC"),
         ("Saint Lucia", "LC"),
+        ("Saint Vincent and the Grenadines", "VC"),
+        ("Hongkong", "HK"),
         ("Antigua and Barbuda", "AG"),
         ("Côte d'Ivoire", "CI"),
         ("Ivory Coast", "CI"),
@@ -50,7 +54,26 @@ def test_known_names(name: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", ".", "Atlantis", "EU", "ZZ", "the", "Kongo", "United", "ＦＲＡＮＣＥＲ", "\0"]
+    "name",
+    [
+        "",
+        " ",
+        ".",
+        "Atlantis",
+        "EU",
+        "ZZ",
+        "the",
+        "Kongo",
+        "United",
+        "Europe",
+        "YUG",
+        "SUN",
+        "SU",
+        "250",
+        "QUU",
+        "ＦＲＡＮＣＥＲ",
+        "\0",
+    ],
 )
 def test_names_that_are_not_guessed(name: str) -> None:
     assert country_code_of(name) is None

@@ -142,6 +142,7 @@ def test_lines_by_hand() -> None:
     assert line_net(10, Decimal("14.40"), Decimal("0.15"), currency="EUR") == 12240
     assert line_net(7, Decimal("1.5"), currency="JPY") == 11
     assert gross(10, Decimal("14.40"), currency="EUR") == 14400
+    assert line_net(1, Decimal(1), Decimal("1e-28"), currency="EUR") == 100
     assert line_net(1, Decimal("2.6250000"), currency="EUR") == 263, "zeros at the end are no decimals"
 
 

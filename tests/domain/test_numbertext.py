@@ -44,6 +44,7 @@ def test_whole_numbers_read_back_as_written(number: int, mark: tuple[str, str | 
     text = write(Decimal(number), decimal, thousands)
     assert parse_int(text, thousands) == number
     assert parse_int(f"{text}{decimal}00", thousands, decimal) == number
+    assert parse_decimal("1" * 28, decimal, thousands) == Decimal("1" * 28)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,8 @@ def test_as_the_profile_says(text: str, decimal: str, thousands: str | None, val
         (",", ",", None, "digits are missing"),
         ("12-", ",", None, "a sign is only read in front"),
         ("--12", ",", None, "a sign is only read in front"),
-        ("-", ",", None, "is not a number"),
+        ("12-", ",", " ", "a sign is only read in front"),
+        ("1234\xa0567", ",", " ", "does not stand before groups of three"),
         ("1" * 29, ",", None, "more than 28 digits"),
         ("0." + "1" * 29, ".", None, "more than 28 digits"),
         ("1\0", ".", None, "does not belong"),
@@ -132,6 +134,12 @@ def test_without_a_decimal_mark_none_is_read() -> None:
     with pytest.raises(ValueError, match="',' does not belong there"):
         parse_int("12,0")
     assert parse_int("0" * 30 + "12") == 12
+    assert parse_int(",00", decimal=",") == 0
+    for text, said in (("x", "'x' is not a number: 'x' does not belong there"), ("-", "'-' is not a number")):
+        with pytest.raises(ValueError, match=f"^{said}$"):
+            parse_int(text)
+    with pytest.raises(ValueError, match=r"a sign is only read in front$"):
+        parse_int("12-")
 
 
 def test_a_long_field_is_cut_in_the_message() -> None:
@@ -188,6 +196,13 @@ def test_zeros_may_lack_where_marks_part_the_digits() -> None:
     assert parse_date("7/4/1996", ("%m/%d/%Y",)) == date(1996, 7, 4)
     with pytest.raises(ValueError, match="not a date written as YYYYMMDD"):
         parse_date("2026111", ("%Y%m%d",))
+
+
+def test_edges_of_dates() -> None:
+    assert parse_date("%4 07 2026", ("%%%d %m %Y",)) == date(2026, 7, 4)
+    assert parse_date("31.12.69", ("%d.%m.%y",)) == date(1969, 12, 31)
+    assert parse_date("31.12.68", ("%d.%m.%y",)) == date(2068, 12, 31)
+    assert parse_date("2026-01-01 23:59:59", ("%Y-%m-%d %H:%M:%S",)) == date(2026, 1, 1)
 
 
 def test_several_formats() -> None:

@@ -140,6 +140,7 @@ def test_a_bare_gtin_goes_by_length_and_check_digit(payload: str) -> None:
 
 @given(st.integers(0, 10**9 - 1), st.integers(0, 9))
 def test_an_sscc_with_or_without_its_identifier(serial: int, extension: int) -> None:
+    assert parse(low := make_sscc("0613032", serial)).sscc == low, "the zeros in front belong to it"
     sscc = make_sscc("7613032", serial, extension)
     for raw in (
         sscc,
@@ -198,7 +199,12 @@ def test_a_logistic_label_with_its_content() -> None:
 
 def test_an_unmarked_element_string_needs_a_right_key_in_front() -> None:
     assert parse(f"01{EAN14}10L1").lot == "L1"
-    assert parse("0104006381333932" + "10L1").kind is ScanKind.PLAIN
+    wrong = "0104006381333932" + "10L1"
+    assert parse(wrong) == Scan(wrong, ScanKind.PLAIN, wrong), (
+        "nothing said that it is GS1, so nothing is wrong"
+    )
+    for plain in ("10" + EAN14, "99" + SSCC, "01" + EAN + "ABC"):
+        assert parse(plain) == Scan(plain, ScanKind.PLAIN, plain)
     assert parse("10LOT1").kind is ScanKind.PLAIN, "an article number may well begin with 10"
     assert parse("]C110LOT1") == Scan("]C110LOT1", ScanKind.GS1, "10LOT1", lot="LOT1")
 
@@ -267,9 +273,13 @@ def test_a_count_of_zero_says_nothing() -> None:
 
 
 def test_digits_of_other_scripts_are_no_digits() -> None:
-    for raw in ("٤٠٠٦٣٨١٣٣٣٩٣١", "４００６３８１３３３９３１", f"]C101{'٠' * 14}"):
+    for raw in ("٤٠٠٦٣٨١٣٣٣٩٣١", "４００６３８１３３３９３１", f"]C101{'٠' * 14}", "]C117٢٦١٢٣١", "]C130٢٤"):
         assert parse(raw).kind is ScanKind.PLAIN
-        assert parse(raw).gtin14 is None
+        assert (parse(raw).gtin14, parse(raw).expires, parse(raw).qty) == (None, None, None)
+    assert parse(f"https://id.gs1.org/01/{EAN14}?17=٢٦١٢٣١").kind is ScanKind.PLAIN
+    assert (
+        parse(f"https://id.gs1.org/01/{EAN14}?17=%D9%A2%D9%A6%D9%A1%D9%A2%D9%A3%D9%A1").kind is ScanKind.PLAIN
+    )
 
 
 def test_a_scanner_set_to_another_keyboard() -> None:
