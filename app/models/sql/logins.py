@@ -15,6 +15,8 @@ LOGIN_PATTERN = "[a-z][a-z0-9._-]{1,30}"
 RESERVED = ("owner", "public", "none", "postgres", "root", "administrator")
 """Names that stand for something else on one of the engines."""
 
+RESERVED_PREFIXES = ("quai_", "pg_")
+
 VERIFIER_PATTERN = r"SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/=]{16,88}\$[A-Za-z0-9+/=]{44}:[A-Za-z0-9+/=]{44}"
 
 SIGNATURE = "write_login(text, text, text[], boolean)"
@@ -24,6 +26,7 @@ _MEMBER = (
     " WHERE g.rolname = 'quai_' || {} AND r.rolname = person"
 )
 _KNOWN_ROLES = ", ".join(f"'{role.value}'" for role in Role)
+_PREFIXES = "|".join(RESERVED_PREFIXES)
 _RESERVED = ", ".join(f"'{name}'" for name in RESERVED)
 
 WRITE_LOGIN = rf"""
@@ -31,7 +34,7 @@ CREATE OR REPLACE FUNCTION {SCHEMA}.write_login(person text, verifier text, want
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $f$
 DECLARE known record; role text; was_admin boolean; keeps boolean; done text := 'changed';
 BEGIN
-  IF person !~ '^{LOGIN_PATTERN}$' OR person IN ({_RESERVED}) OR person ~ '^(quai|pg)_' THEN
+  IF person !~ '^{LOGIN_PATTERN}$' OR person IN ({_RESERVED}) OR person ~ '^({_PREFIXES})' THEN
     RAISE EXCEPTION 'users.login_name' USING ERRCODE = '23514';
   END IF;
   IF verifier !~ '^{VERIFIER_PATTERN}$' THEN RAISE EXCEPTION 'users.not_a_verifier' USING ERRCODE = '23514'; END IF;
@@ -72,9 +75,9 @@ BEGIN
   INSERT INTO quai.audit_entry (op_key, reason, table_name, row_key, verb, after)
   VALUES (coalesce(current_setting('quai.op_key', true), ''), coalesce(current_setting('quai.reason', true), ''), 'login', person,
           done, jsonb_build_object('password', verifier IS NOT NULL, 'roles', wanted, 'active', active)::text);
-END $f$""".replace(
-    "{admin}", _MEMBER.format("'admin'") + " AND r.rolcanlogin)"
-).replace("{holds}", _MEMBER.format("role") + ")")
+END $f$""".replace("{admin}", _MEMBER.format("'admin'") + " AND r.rolcanlogin)").replace(
+    "{holds}", _MEMBER.format("role") + ")"
+)
 """A null argument leaves that part as it is; the person is made when new, which takes a verifier."""
 
 
