@@ -19,7 +19,8 @@ from app.models import Base
 from app.models.base import actor_name, desk_name, utc_now
 
 P = Permission
-Columns = Mapping[str, tuple[str, ...]]
+Columns = Mapping[str, str]
+"""Table -> names of columns with blanks between."""
 
 KEPT_TABLES = frozenset(
     {
@@ -37,11 +38,11 @@ KEPT_TABLES = frozenset(
 """Written by triggers, by definer functions or by the owner alone."""
 
 KEPT_COLUMNS: Columns = {
-    "shipment_line": ("reserved", "allocated", "picked", "packed", "shipped"),
-    "order_line": ("shipped", "returned"),
-    "purchase_line": ("received",),
-    "return_line": ("received", "inspected"),
-    "serial": ("location_id",),
+    "shipment_line": "reserved allocated picked packed shipped",
+    "order_line": "shipped returned",
+    "purchase_line": "received",
+    "return_line": "received inspected",
+    "serial": "location_id",
 }
 """Counters and places that follow the ledger; triggers alone write them."""
 
@@ -51,7 +52,7 @@ STAGED = ("import_stage", "import_order", "import_line", "import_new")
 READ_BY_SOME = frozenset({"address", "audit_entry", *STAGED})
 """Personal data, the audit trail and files on their way in: read by those whose work takes it (`Grant.read`)."""
 
-ALL = ("*",)
+ALL = "*"
 """Every column of a table that a person may give when a row is made (see `givable`)."""
 
 
@@ -74,21 +75,20 @@ LOCKS = ("lock_lines(bigint[])", "lock_levels(bigint[], bigint, bigint)", "lock_
 WITH_LINE = "shipment_line_id IS NOT NULL"
 WITHOUT_LINE = "shipment_line_id IS NULL"
 _PAPERS: Columns = {
-    "blob": ("sha256", "media_type", "bytes"),
-    "print_job": ("document", "title", "blob_sha", "desk_id", "copy"),
+    "blob": "sha256 media_type bytes",
+    "print_job": "document title blob_sha desk_id copy",
 }
-_SIZES = ("weight_g", "length_mm", "width_mm", "height_mm")
 _LEDGER: Columns = {"stock_move": ALL}
-_STAGING: Columns = {"import_file": ("kind", "profile", "sha256", "names"), **dict.fromkeys(STAGED, ALL)}
-_STAGING_END: Columns = {"import_file": ("status", "summary", "skipped", "touched_at", "done_at")}
-_LOTS: Columns = {"lot": ALL, "serial": ("product_id", "code", "lot_id")}
+_STAGING: Columns = {"import_file": "kind profile sha256 names", **dict.fromkeys(STAGED, ALL)}
+_STAGING_END: Columns = {"import_file": "status summary skipped touched_at done_at"}
+_LOTS: Columns = {"lot": ALL, "serial": "product_id code lot_id"}
 
 EVERYBODY = Grant(
     insert={
-        "idempotency_key": ("key", "use_case", "payload_hash"),
-        "order_event": ("order_id", "verb", "facts"),
+        "idempotency_key": "key use_case payload_hash",
+        "order_event": "order_id verb facts",
     },
-    update={"idempotency_key": ("result",)},
+    update={"idempotency_key": "result"},
     functions=("next_number(text)", "next_serial(text)", *LOCKS),
 )
 """Holders of any role: operation keys, an order's timeline, numbers, and locks on what a plan rests on."""
@@ -97,53 +97,20 @@ MANIFEST: dict[P, Grant] = {
     P.ORDER_ENTER: Grant(
         insert={
             "sales_order": (
-                *(
-                    "number",
-                    "state",
-                    "channel",
-                    "customer_id",
-                    "warehouse_id",
-                    "customer_reference",
-                    "currency",
-                    "language",
-                ),
-                *(
-                    "ordered_on",
-                    "requested_on",
-                    "promised_on",
-                    "priority",
-                    "ship_complete",
-                    "ship_address_id",
-                ),
-                *("bill_address_id", "carrier_service_id", "freight", "gross", "net", "tax", "total", "note"),
-                *("internal_note", "content_hash"),
+                "number state channel customer_id warehouse_id customer_reference currency language "
+                "ordered_on requested_on promised_on priority ship_complete ship_address_id "
+                "bill_address_id carrier_service_id freight gross net tax total note internal_note "
+                "content_hash"
             ),
             "order_line": (
-                *(
-                    "order_id",
-                    "position",
-                    "product_id",
-                    "description",
-                    "qty",
-                    "unit_price",
-                    "discount",
-                    "tax_rate",
-                ),
-                *("gross", "net"),
+                "order_id position product_id description qty unit_price discount tax_rate gross net"
             ),
             "address": ALL,
         },
         update={
             "sales_order": (
-                *(
-                    "customer_reference",
-                    "requested_on",
-                    "promised_on",
-                    "priority",
-                    "ship_complete",
-                    "ship_address_id",
-                ),
-                *("bill_address_id", "carrier_service_id", "note", "internal_note", "version"),
+                "customer_reference requested_on promised_on priority ship_complete ship_address_id "
+                "bill_address_id carrier_service_id note internal_note version"
             ),
         },
         read=("address",),
@@ -151,55 +118,39 @@ MANIFEST: dict[P, Grant] = {
     P.ORDER_CONFIRM: Grant(
         insert={
             "shipment": (
-                *(
-                    "number",
-                    "kind",
-                    "order_id",
-                    "warehouse_id",
-                    "ship_address_id",
-                    "carrier_service_id",
-                    "ship_complete",
-                ),
-                *("strategy", "priority", "promised_on"),
+                "number kind order_id warehouse_id ship_address_id carrier_service_id ship_complete "
+                "strategy priority promised_on"
             ),
-            "shipment_line": (
-                "shipment_id",
-                "order_line_id",
-                "product_id",
-                "owner_id",
-                "warehouse_id",
-                "qty",
-            ),
+            "shipment_line": "shipment_id order_line_id product_id owner_id warehouse_id qty",
         },
         update={
-            "shipment_line": ("qty",),
-            "shipment": ("version",),
-            "sales_order": ("promised_on", "version"),
+            "shipment_line": "qty",
+            "shipment": "version",
+            "sales_order": "promised_on version",
         },
         read=("address",),
     ),
     P.ORDER_HOLD: Grant(
-        insert={"order_hold": ("order_id", "reason", "note", "until")},
-        update={"order_hold": ("released_at", "released_by"), "sales_order": ("version",)},
+        insert={"order_hold": "order_id reason note until"},
+        update={"order_hold": "released_at released_by", "sales_order": "version"},
     ),
     P.ORDER_CANCEL: Grant(
         insert=_LEDGER,
         update={
-            "order_line": ("cancelled",),
-            "shipment_line": ("qty",),
-            "sales_order": ("version",),
-            "shipment": ("version",),
+            "order_line": "cancelled",
+            "shipment_line": "qty",
+            "sales_order": "version",
+            "shipment": "version",
         },
         kinds={"release": ""},
     ),
     P.ORDER_IMPORT: Grant(
         insert={
             "sales_order": (
-                *("source", "external_number", "content_hash", "history", "shipped_on", "import_id"),
-                *("number", "state", "channel"),
+                "source external_number content_hash history shipped_on import_id number state channel"
             ),
-            "shipment": ("state", "history", "shipped_at"),
-            "shipment_line": ("history",),
+            "shipment": "state history shipped_at",
+            "shipment_line": "history",
             "customer": ALL,
             **_STAGING,
             "address": ALL,
@@ -214,16 +165,8 @@ MANIFEST: dict[P, Grant] = {
         update={
             **_STAGING_END,
             "customer": (
-                *(
-                    "name",
-                    "search_text",
-                    "sort_key",
-                    "language",
-                    "currency",
-                    "bill_address_id",
-                    "ship_address_id",
-                ),
-                *("ship_complete", "credit_limit", "status", "version"),
+                "name search_text sort_key language currency bill_address_id ship_address_id "
+                "ship_complete credit_limit status version"
             ),
         },
         delete=STAGED,
@@ -241,34 +184,17 @@ MANIFEST: dict[P, Grant] = {
         update={
             **_STAGING_END,
             "product": (
-                *(
-                    "name",
-                    "search_text",
-                    "sort_key",
-                    "unit",
-                    "category",
-                    *_SIZES,
-                    "unit_price",
-                    "currency",
-                    "tax_code",
-                ),
-                *(
-                    "origin_country",
-                    "customs_code",
-                    "lot_tracked",
-                    "serial_tracked",
-                    "fragile",
-                    "reorder_point",
-                ),
-                *("supplier_id", "status", "version"),
+                "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price "
+                "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile "
+                "reorder_point supplier_id status version"
             ),
-            "product_barcode": ("pack_qty", "kind"),
-            "reason_code": ("label_en", "label_fr", "active"),
-            "tax_rate": ("rate",),
-            "supplier": ("name", "search_text", "sort_key", "address_id", "status", "version"),
-            "carrier": ("name", "active"),
-            "carrier_service": ("name", "transit_days", "cut_off", "active"),
-            "lot": ("expires_on",),
+            "product_barcode": "pack_qty kind",
+            "reason_code": "label_en label_fr active",
+            "tax_rate": "rate",
+            "supplier": "name search_text sort_key address_id status version",
+            "carrier": "name active",
+            "carrier_service": "name transit_days cut_off active",
+            "lot": "expires_on",
         },
         delete=("product_barcode", *STAGED),
         read=("address", *STAGED),
@@ -276,50 +202,31 @@ MANIFEST: dict[P, Grant] = {
     P.SITE_EDIT: Grant(
         insert=dict.fromkeys(("warehouse", "zone", "location", "desk", "tote", "address"), ALL),
         update={
-            "warehouse": ("name", "time_zone", "working_days", "holidays", "cut_off", "address_id", "active"),
-            "zone": ("name",),
+            "warehouse": "name time_zone working_days holidays cut_off address_id active",
+            "zone": "name",
             "location": (
-                *(
-                    "zone_id",
-                    "code",
-                    "barcode",
-                    "kind",
-                    "aisle",
-                    "bay",
-                    "level",
-                    "position",
-                    "walk_seq",
-                    "physical",
-                ),
-                *("sellable", "active"),
+                "zone_id code barcode kind aisle bay level position walk_seq physical sellable active"
             ),
-            "desk": ("name", "warehouse_id"),
+            "desk": "name warehouse_id",
         },
         read=("address",),
     ),
     P.STOCK_RESERVE: Grant(
-        insert=_LEDGER, update={"shipment": ("version",)}, kinds={"reserve": "", "release": ""}
+        insert=_LEDGER, update={"shipment": "version"}, kinds={"reserve": "", "release": ""}
     ),
     P.STOCK_RECEIVE: Grant(
         insert={
             **_LEDGER,
             **_LOTS,
             **_STAGING,
-            "purchase_order": ("number", "supplier_id", "warehouse_id", "expected_on"),
-            "purchase_line": ("purchase_order_id", "position", "product_id", "qty"),
-            "receipt": (
-                "number",
-                "warehouse_id",
-                "supplier_id",
-                "purchase_order_id",
-                "delivery_note",
-                "op_key",
-            ),
+            "purchase_order": "number supplier_id warehouse_id expected_on",
+            "purchase_line": "purchase_order_id position product_id qty",
+            "receipt": "number warehouse_id supplier_id purchase_order_id delivery_note op_key",
         },
         update={
             **_STAGING_END,
-            "purchase_order": ("status", "expected_on", "version"),
-            "lot": ("expires_on",),
+            "purchase_order": "status expected_on version",
+            "lot": "expires_on",
         },
         delete=STAGED,
         read=STAGED,
@@ -331,39 +238,31 @@ MANIFEST: dict[P, Grant] = {
         insert={
             **_LEDGER,
             **_LOTS,
-            "stock_count": ("product_id", "lot_id", "location_id", "expected", "counted", "move_id"),
+            "stock_count": "product_id lot_id location_id expected counted move_id",
         },
-        update={"stock_count": ("undone_at",)},
+        update={"stock_count": "undone_at"},
         kinds={"adjust": ""},
     ),
     P.SHIPMENT_RELEASE: Grant(
         insert={
             **_LEDGER,
             **_PAPERS,
-            "wave": ("number", "warehouse_id", "picker"),
+            "wave": "number warehouse_id picker",
             "pick_task": (
-                *(
-                    "number",
-                    "wave_id",
-                    "shipment_id",
-                    "shipment_line_id",
-                    "product_id",
-                    "lot_id",
-                    "from_location_id",
-                ),
-                *("to_location_id", "walk_seq", "qty"),
+                "number wave_id shipment_id shipment_line_id product_id lot_id from_location_id "
+                "to_location_id walk_seq qty"
             ),
         },
-        update={"shipment": ("wave_id", "packing_location_id", "version"), "wave": ("picker", "version")},
+        update={"shipment": "wave_id packing_location_id version", "wave": "picker version"},
         kinds={"allocate": "", "deallocate": ""},
     ),
     P.SHIPMENT_PICK: Grant(
         insert={**_LEDGER, **_PAPERS},
         update={
-            "pick_task": ("picked", "short", "reason", "done_at", "done_by"),
-            "wave": ("picker", "finished_at", "version"),
-            "tote": ("shipment_id",),
-            "shipment": ("version",),
+            "pick_task": "picked short reason done_at done_by",
+            "wave": "picker finished_at version",
+            "tote": "shipment_id",
+            "shipment": "version",
         },
         kinds={"pick": WITH_LINE, "move": WITH_LINE, "deallocate": ""},
     ),
@@ -371,16 +270,16 @@ MANIFEST: dict[P, Grant] = {
         insert={
             **_LEDGER,
             **_PAPERS,
-            "package": ("shipment_id", "parent_id", "sscc", "position", *_SIZES, "box"),
-            "package_line": ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"),
-            "shipping_label": ("package_id", "carrier_service_id", "tracking", "blob_sha"),
+            "package": "shipment_id parent_id sscc position weight_g length_mm width_mm height_mm box",
+            "package_line": "package_id shipment_line_id lot_id serial_id qty",
+            "shipping_label": "package_id carrier_service_id tracking blob_sha",
         },
         update={
-            "package": ("parent_id", *_SIZES, "box", "closed_at"),
-            "package_line": ("qty",),
-            "shipping_label": ("prints", "voided_at", "voided_by"),
-            "shipment": ("packing_location_id", "packer", "version"),
-            "tote": ("shipment_id",),
+            "package": "parent_id weight_g length_mm width_mm height_mm box closed_at",
+            "package_line": "qty",
+            "shipping_label": "prints voided_at voided_by",
+            "shipment": "packing_location_id packer version",
+            "tote": "shipment_id",
         },
         delete=("package_line",),
         read=("address",),
@@ -388,22 +287,22 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.SHIPMENT_SHIP: Grant(
         insert={**_LEDGER, **_PAPERS},
-        update={"shipment": ("shipped_at", "version")},
+        update={"shipment": "shipped_at version"},
         kinds={"ship": WITH_LINE},
     ),
-    P.SHIPMENT_DELIVER: Grant(update={"shipment": ("delivered_at", "version")}),
+    P.SHIPMENT_DELIVER: Grant(update={"shipment": "delivered_at version"}),
     P.RETURN_AUTHORISE: Grant(
         insert={
             **_PAPERS,
-            "return_order": ("number", "order_id", "customer_id", "warehouse_id", "note"),
-            "return_line": ("return_id", "order_line_id", "product_id", "reason", "qty"),
+            "return_order": "number order_id customer_id warehouse_id note",
+            "return_line": "return_id order_line_id product_id reason qty",
         },
-        update={"return_order": ("note", "version")},
+        update={"return_order": "note version"},
         read=("address",),
     ),
     P.RETURN_RECEIVE: Grant(
         insert={**_LEDGER, **_LOTS},
-        update={"return_order": ("version",)},
+        update={"return_order": "version"},
         read=("address",),
         kinds={"return": ""},
     ),
@@ -411,44 +310,31 @@ MANIFEST: dict[P, Grant] = {
         insert={
             **_LEDGER,
             **_LOTS,
-            "inspection": ("return_line_id", "qty", "grade", "disposition", "note", "move_id"),
+            "inspection": "return_line_id qty grade disposition note move_id",
         },
-        update={"inspection": ("undone_at",), "return_order": ("version",)},
+        update={"inspection": "undone_at", "return_order": "version"},
         read=("address",),
         kinds={"move": WITHOUT_LINE, "relabel": "", "adjust": ""},
     ),
     P.RETURN_SETTLE: Grant(
         insert={**_PAPERS, "credit": ALL, "credit_line": ALL},
-        update={"return_order": ("version",)},
+        update={"return_order": "version"},
         read=("address",),
         functions=("next_gapless(text)",),
     ),
-    P.SCAN: Grant(
-        insert={
-            "scan_event": (
-                "context",
-                "context_id",
-                "code",
-                "verdict",
-                "message",
-                "product_id",
-                "qty",
-                "op_key",
-            )
-        }
-    ),
+    P.SCAN: Grant(insert={"scan_event": "context context_id code verdict message product_id qty op_key"}),
     P.JOB_RUN: Grant(
-        insert={"job": ("kind", "payload", "run_at", "desk_id", "dedupe_key")},
+        insert={"job": "kind payload run_at desk_id dedupe_key"},
         update={
-            "job": ("status", "run_at", "lease_until", "leased_by", "attempts", "last_error"),
-            "print_job": ("status",),
+            "job": "status run_at lease_until leased_by attempts last_error",
+            "print_job": "status",
         },
         delete=("idempotency_key",),
     ),
     P.AUDIT_READ: Grant(read=("audit_entry",)),
     P.USER_ADMIN: Grant(
-        insert={"app_user": ("login", "name", "language", "badge"), "app_user_role": ALL},
-        update={"app_user": ("name", "language", "badge", "active")},
+        insert={"app_user": "login name language badge", "app_user_role": ALL},
+        update={"app_user": "name language badge active"},
         delete=("app_user_role",),
     ),
 }
@@ -469,7 +355,7 @@ class RoleRights:
 
 def givable(table: str) -> tuple[str, ...]:
     """The columns that somebody may give when a row is made: not its id, nor what defaults, triggers and flows keep."""
-    kept = (*KEPT_COLUMNS.get(table, ()), "state", "version")
+    kept = {*KEPT_COLUMNS.get(table, "").split(), "state", "version"}
     return tuple(
         column.name
         for column in Base.metadata.tables[table].columns
@@ -493,9 +379,9 @@ def rights_of(role: Role) -> RoleRights:
     select = set(Base.metadata.tables) - NEVER_READ - READ_BY_SOME
     for grant in (EVERYBODY, *(MANIFEST[permission] for permission in ROLE_PERMISSIONS[role])):
         for table, columns in grant.insert.items():
-            insert.setdefault(table, set()).update(givable(table) if columns == ALL else columns)
+            insert.setdefault(table, set()).update(givable(table) if columns == ALL else columns.split())
         for table, columns in grant.update.items():
-            update.setdefault(table, set()).update(columns)
+            update.setdefault(table, set()).update(columns.split())
         for kind, condition in grant.kinds.items():
             kinds.setdefault(kind, set()).add(condition)
         delete.update(grant.delete)
