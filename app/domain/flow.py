@@ -66,6 +66,9 @@ ORDER = Flow(
         Move("reopen", ("closed",), "confirmed", P.SHIPMENT_SHIP),
         Move("cancel", ("quote", "draft", "confirmed"), "cancelled", P.ORDER_CANCEL),
         Move("revive", ("cancelled",), "draft", P.ORDER_CANCEL),
+        # The rest of a partly shipped order was cancelled, or that was taken back: no packer is there to close it.
+        Move("settle", ("confirmed",), "closed", P.ORDER_CANCEL),
+        Move("unsettle", ("closed",), "confirmed", P.ORDER_CANCEL),
     ),
 )
 
@@ -77,6 +80,7 @@ SHIPMENT = Flow(
         Move("unreserve", ("reserved",), "planned", P.STOCK_RESERVE),
         Move("release", ("reserved",), "released", P.SHIPMENT_RELEASE),
         Move("recall", ("released", "picking"), "reserved", P.SHIPMENT_RELEASE),
+        Move("call_back", ("released", "picking"), "reserved", P.ORDER_CANCEL),
         Move("start_pick", ("released",), "picking", P.SHIPMENT_PICK),
         Move("finish_pick", ("picking",), "picked", P.SHIPMENT_PICK),
         Move("reopen_pick", ("picked",), "picking", P.SHIPMENT_PICK),
@@ -118,6 +122,7 @@ PICK_TASK = Flow(
         Move("short", ("open",), "short", P.SHIPMENT_PICK),
         Move("undo", ("done", "short"), "open", P.SHIPMENT_PICK),
         Move("cancel", ("open",), "cancelled", P.SHIPMENT_RELEASE),
+        Move("call_back", ("open",), "cancelled", P.ORDER_CANCEL),
     ),
 )
 
@@ -128,6 +133,7 @@ WAVE = Flow(
         Move("finish", ("open",), "done", P.SHIPMENT_PICK),
         Move("reopen", ("done",), "open", P.SHIPMENT_PICK),
         Move("cancel", ("open",), "cancelled", P.SHIPMENT_RELEASE),
+        Move("call_back", ("open",), "cancelled", P.ORDER_CANCEL),
     ),
 )
 

@@ -137,12 +137,12 @@ MANIFEST: dict[P, Grant] = {
     P.ORDER_CANCEL: Grant(
         insert=_LEDGER,
         update={
-            "order_line": "cancelled",
+            "order_line": "cancelled gross net",
             "shipment_line": "qty",
-            "sales_order": "version",
-            "shipment": "version",
+            "sales_order": "gross net tax total version",
+            "shipment": "wave_id version",
         },
-        kinds={"release": ""},
+        kinds={"release": "", "deallocate": ""},
     ),
     P.ORDER_IMPORT: Grant(
         insert={

@@ -66,13 +66,13 @@ class RolePermission(Base):
 
 
 class FlowTransition(Base):
-    """The table of `domain/flow.py`: a state changes only along these."""
+    """The table of `domain/flow.py`: a state changes only along these, by holders of one of the permissions."""
 
     __tablename__ = "flow_transition"
     flow: Mapped[str] = mapped_column(sa.Text, primary_key=True)
     source: Mapped[str] = mapped_column(sa.Text, primary_key=True)
     target: Mapped[str] = mapped_column(sa.Text, primary_key=True)
-    permission: Mapped[Code]
+    permission: Mapped[str] = mapped_column(sa.Text, primary_key=True)
 
 
 class Desk(Base):

@@ -36,20 +36,23 @@ class LedgerRow:
 _FIELDS = tuple(LedgerRow.__dataclass_fields__)
 _POST = BulkInsert(StockMove, (*_FIELDS, "op_key"), returning=("id",))
 _KINDS = {
-    "receive": 0,
-    "adjust": 1,
-    "move": 2,
-    "relabel": 3,
-    "return": 4,
-    "release": 5,
-    "deallocate": 6,
+    "deallocate": 0,
+    "receive": 1,
+    "adjust": 2,
+    "move": 3,
+    "relabel": 4,
+    "return": 5,
+    "release": 6,
     "reserve": 7,
     "allocate": 8,
 }
 
 
 def posting_order(row: LedgerRow) -> tuple[int, ...]:
-    """Arrivals before promises and claims, then by key: one order for everybody."""
+    """Claims let go first, arrivals before promises and new claims, then by key: one order for everybody.
+
+    SQLite's trigger sees the rows one by one, so a claim goes before the promise and the goods it rests on.
+    """
     return (
         _KINDS.get(row.kind, 9),
         row.shipment_line_id or 0,

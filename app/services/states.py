@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import sqlalchemy as sa
@@ -14,10 +14,10 @@ from app.models import Base
 
 
 @cache
-def _statement(flow: str, verb: str) -> sa.Update:
+def _statement(flow: str, verb: str, columns: tuple[str, ...]) -> sa.Update:
     step = next(known for known in FLOWS if known.name == flow).move(verb)
     table = Base.metadata.tables[flow]
-    values: dict[str, object] = {"state": step.target}
+    values: dict[str, object] = {"state": step.target} | {name: sa.bindparam(f"v_{name}") for name in columns}
     if "version" in table.c:
         values["version"] = table.c.version + 1
     return (
@@ -27,8 +27,10 @@ def _statement(flow: str, verb: str) -> sa.Update:
     )
 
 
-def move_state(tx: Transaction, flow: Flow, ids: Sequence[int], verb: str) -> None:
-    """Take a step with one or several rows of a flow, all or none; announces each.
+def move_state(
+    tx: Transaction, flow: Flow, ids: Sequence[int], verb: str, values: Mapping[str, object] | None = None
+) -> None:
+    """Take a step with one or several rows of a flow, all or none; announces each. `values` are written with the state.
 
     Raises:
         Conflict: one of them is not in a state from which the verb leads on (another desk was first).
@@ -36,7 +38,9 @@ def move_state(tx: Transaction, flow: Flow, ids: Sequence[int], verb: str) -> No
     wanted = sorted(set(ids))
     if not wanted:
         return
-    if tx.execute(_statement(flow.name, verb), {"ids": wanted}).rowcount != len(wanted):
+    given = {f"v_{name}": value for name, value in (values or {}).items()}
+    statement = _statement(flow.name, verb, tuple(sorted(values or ())))
+    if tx.execute(statement, {"ids": wanted} | given).rowcount != len(wanted):
         table = Base.metadata.tables[flow.name]
         found = tx.execute(sa.select(table.c.id, table.c.state).where(table.c.id.in_(wanted))).all()
         sources = flow.move(verb).sources

@@ -93,7 +93,7 @@ def upgrade() -> None:
     sa.Column('source', sa.Text(), nullable=False),
     sa.Column('target', sa.Text(), nullable=False),
     sa.Column('permission', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('flow', 'source', 'target', name=op.f('pk_flow_transition'))
+    sa.PrimaryKeyConstraint('flow', 'source', 'target', 'permission', name=op.f('pk_flow_transition'))
     )
     op.create_table('idempotency_key',
     sa.Column('key', sa.Text(), nullable=False),
