@@ -1,0 +1,333 @@
+"""Entering orders: who buys what, at which price and tax, promised for which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from app.database import Transaction
+from app.domain import money
+from app.domain.address import PostalAddress
+from app.domain.permissions import Permission
+from app.domain.promise import Calendar, next_working_day, promise_date
+from app.errors import BadInput, NotFound, Refused
+from app.models import Address, Customer, OrderLine, Product, SalesOrder, TaxRate, Warehouse
+from app.models.base import utc_now
+from app.models.bulk import BulkInsert
+from app.services.context import use_case
+from app.services.parties import LANGUAGES, save_address
+from app.services.rows import local_day
+from app.services.shipments import record_events
+
+MOST_PIECES = 10**9
+MOST_MONEY = 10**17
+"""Minor units of an order; sums stay well within 64 bits."""
+
+
+class CustomerBlocked(Refused):
+    """The customer may not order at the moment."""
+
+    code = "order.customer_blocked"
+
+
+class ProductBlocked(Refused):
+    """A product that may not be sold."""
+
+    code = "order.product_blocked"
+
+
+class NoPrice(BadInput):
+    """The product's price is in another currency than the order."""
+
+    code = "order.no_price"
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """Base units of a product; without `unit_price` the product's own, `discount` as a fraction (0.15 takes 15 % off)."""
+
+    product_id: int
+    qty: int
+    unit_price: Decimal | None = None
+    discount: Decimal = Decimal(0)
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrder:
+    """An order to enter. What is None is taken from the customer, or for the dates from the warehouse's calendar.
+
+    `freight` is in minor units without tax; `quote` enters an offer that binds nobody yet.
+    """
+
+    customer_id: int
+    warehouse_id: int
+    lines: tuple[NewLine, ...]
+    quote: bool = False
+    channel: str = "telephone"
+    currency: str | None = None
+    language: str | None = None
+    customer_reference: str = ""
+    ordered_on: date | None = None
+    requested_on: date | None = None
+    promised_on: date | None = None
+    priority: int = 0
+    ship_complete: bool | None = None
+    ship_address: PostalAddress | None = None
+    bill_address: PostalAddress | None = None
+    carrier_service_id: int | None = None
+    freight: int = 0
+    note: str = ""
+    internal_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The order as entered; `total` in minor units of `currency`, freight and tax included."""
+
+    order_id: int
+    number: str
+    line_ids: tuple[int, ...]
+    total: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line as it is stored: rates as fractions, `gross` before and `net` after discount in minor units, without tax."""
+
+    product_id: int
+    description: str
+    qty: int
+    unit_price: Decimal
+    discount: Decimal
+    tax_rate: Decimal
+    gross: int
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """An order's money in minor units: line sums before and after discount, tax of lines and freight, what is to be paid."""
+
+    gross: int
+    net: int
+    tax: int
+    total: int
+
+
+_HEAD = (
+    sa.select(
+        *(Customer.status, Customer.currency, Customer.language, Customer.ship_complete),
+        *(Customer.ship_address_id, Customer.bill_address_id, Customer.code.label("customer"), Address.country_code),
+        *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
+        utc_now().label("now"),
+    )
+    .select_from(Customer)
+    .join(Warehouse, Warehouse.id == sa.bindparam("warehouse"))
+    .outerjoin(Address, Address.id == Customer.ship_address_id)
+    .where(Customer.id == sa.bindparam("customer"))
+)
+_RATE = (
+    sa.select(TaxRate.rate)
+    .where(
+        TaxRate.country == sa.bindparam("country"),
+        TaxRate.tax_code == Product.tax_code,
+        TaxRate.valid_from <= sa.bindparam("day", type_=sa.Date),
+    )
+    .order_by(TaxRate.valid_from.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_PRODUCTS = sa.select(
+    *(Product.id, Product.sku, Product.name, Product.unit_price, Product.currency, Product.status),
+    _RATE.label("tax_rate"),
+).where(Product.id.in_(sa.bindparam("ids", expanding=True)))
+_ORDER = sa.insert(SalesOrder).returning(SalesOrder.id)
+_LINES = BulkInsert(
+    OrderLine,
+    (
+        *("order_id", "position", "product_id", "description", "qty"),
+        *("unit_price", "discount", "tax_rate", "gross", "net"),
+    ),
+    returning=("id",),
+)
+
+
+@use_case(Permission.ORDER_ENTER)
+def enter_order(tx: Transaction, order: NewOrder) -> Entered:
+    """Write an order down as a draft (or a quote); nothing is promised yet.
+
+    Prices are the product's unless given; tax is the rate of the ship-to country for the product's tax code on the day of
+    the order. Where `tax_rate` knows none, the line bears 0 %: an export, or a country in which the house does not collect
+    tax. Papers show the zero, so it is seen. Freight bears the highest rate among the lines.
+
+    Raises:
+        NotFound: customer, warehouse or a product is not there.
+        CustomerBlocked, ProductBlocked: they may not order, or be sold.
+        NoPrice: a product is priced in another currency and no price is given.
+        BadInput: a quantity, price, discount, language or currency that cannot be.
+    """
+    (number,) = tx.numbers("SO")
+    entered, _ = write_order(tx, order, number)
+    record_events(tx, [(entered.order_id, "entered", {"number": number, "total": entered.total})])
+    return entered
+
+
+def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered, dict[str, Any]]:
+    """Insert an order with its lines; also gives the columns of the order row, for what follows in the same transaction."""
+    head = _head(tx, order)
+    day = local_day(head.now, head.time_zone)
+    currency = order.currency or head.currency
+    ship = save_address(tx, order.ship_address) if order.ship_address else head.ship_address_id
+    country = order.ship_address.country_code.upper() if order.ship_address else head.country_code
+    ordered_on = order.ordered_on or day
+    lines = price_lines(tx, order.lines, currency, country or "", ordered_on)
+    sums = sum_up([(line.gross, line.net, line.tax_rate) for line in lines], order.freight)
+    values: dict[str, Any] = {
+        "number": number,
+        "state": "quote" if order.quote else "draft",
+        "channel": order.channel,
+        "customer_id": order.customer_id,
+        "warehouse_id": order.warehouse_id,
+        "customer_reference": order.customer_reference,
+        "currency": currency,
+        "language": order.language or head.language,
+        "ordered_on": ordered_on,
+        "requested_on": order.requested_on,
+        "promised_on": order.promised_on or _promise(head, order.requested_on),
+        "priority": order.priority,
+        "ship_complete": head.ship_complete if order.ship_complete is None else order.ship_complete,
+        "ship_address_id": ship,
+        "bill_address_id": save_address(tx, order.bill_address) if order.bill_address else head.bill_address_id,
+        "carrier_service_id": order.carrier_service_id,
+        "freight": order.freight,
+        "gross": sums.gross,
+        "net": sums.net,
+        "tax": sums.tax,
+        "total": sums.total,
+        "note": order.note,
+        "internal_note": order.internal_note,
+    }
+    order_id: int = tx.execute(_ORDER, values).scalar_one()
+    line_ids = insert_lines(tx, order_id, lines)
+    tx.changed("sales_order", order_id)
+    return Entered(order_id, number, line_ids, sums.total, currency), values
+
+
+def insert_lines(tx: Transaction, order_id: int, lines: Sequence[PricedLine], after: int = 0) -> tuple[int, ...]:
+    """Insert priced lines with the positions that follow `after`; their ids in order."""
+    rows = [
+        {
+            "order_id": order_id,
+            "position": position,
+            "product_id": line.product_id,
+            "description": line.description,
+            "qty": line.qty,
+            "unit_price": line.unit_price,
+            "discount": line.discount,
+            "tax_rate": line.tax_rate,
+            "gross": line.gross,
+            "net": line.net,
+        }
+        for position, line in enumerate(lines, after + 1)
+    ]
+    return tuple(int(row.id) for row in _LINES(tx.connection, rows))
+
+
+def price_lines(
+    tx: Transaction, lines: Sequence[NewLine], currency: str, country: str, day: date
+) -> list[PricedLine]:
+    """Give each line its price, tax rate and sums; see `enter_order` for the rules.
+
+    Raises:
+        NotFound, ProductBlocked, NoPrice, BadInput: as `enter_order`.
+    """
+    if not lines:
+        raise BadInput("An order needs at least one line.", hint="Add a product.", field="lines")
+    money.digits(currency)
+    wanted = {line.product_id for line in lines}
+    rows = tx.execute(_PRODUCTS, {"ids": sorted(wanted), "country": country, "day": day}).all()
+    products = {row.id: row for row in rows}
+    if missing := sorted(wanted - set(products)):
+        raise NotFound(f"There is no product {missing[0]}.", hint="Look it up again.", what="product", id=missing[0])
+    return [_price(line, products[line.product_id], currency) for line in lines]
+
+
+def _price(line: NewLine, product: Any, currency: str) -> PricedLine:
+    sku = product.sku
+    if product.status == "blocked":
+        raise ProductBlocked(f"{sku} is blocked and not sold.", hint="Offer another product.", sku=sku)
+    if not 0 < line.qty <= MOST_PIECES:
+        raise BadInput(f"{sku}: {line.qty} cannot be ordered.", hint="Enter 1 or more.", sku=sku, qty=line.qty)
+    price = product.unit_price if line.unit_price is None else line.unit_price
+    if line.unit_price is None and product.currency != currency:
+        raise NoPrice(
+            f"{sku} is priced in {product.currency}, the order is in {currency}.",
+            hint="Enter the price for this order.",
+            sku=sku,
+            currency=currency,
+        )
+    gross = money.gross(line.qty, price, currency=currency)
+    net = money.line_net(line.qty, price, line.discount, currency=currency)
+    if line.discount != round(line.discount, 6):
+        raise BadInput(f"{sku}: a discount has at most six decimals.", hint="Write 15 % as 0.15.", sku=sku)
+    if gross > MOST_MONEY:
+        raise BadInput(f"{sku}: the amount of this line is too high.", hint="Check quantity and price.", sku=sku)
+    rate = product.tax_rate if product.tax_rate is not None else Decimal(0)
+    return PricedLine(
+        product.id, line.description or product.name, line.qty, price, line.discount, rate, gross, net
+    )
+
+
+def sum_up(lines: Sequence[tuple[int, int, Decimal]], freight: int) -> Sums:
+    """Sum an order up from (gross, net, tax rate) of its lines and the freight, which bears the highest rate among them.
+
+    Raises:
+        BadInput: the freight is negative or the sum too high.
+    """
+    if freight < 0:
+        raise BadInput("Freight is zero or more.", hint="Enter what the customer pays.", field="freight", value=freight)
+    highest = max((rate for _, _, rate in lines), default=Decimal(0))
+    document = money.document_total([*((net, rate) for _, net, rate in lines), (freight, highest)])
+    if document.total_minor > MOST_MONEY:
+        raise BadInput("The amount of this order is too high.", hint="Check quantities and prices.", field="lines")
+    return Sums(
+        gross=sum(gross for gross, _, _ in lines),
+        net=sum(net for _, net, _ in lines),
+        tax=document.tax_minor,
+        total=document.total_minor,
+    )
+
+
+def _head(tx: Transaction, order: NewOrder) -> Any:
+    head = tx.execute(_HEAD, {"customer": order.customer_id, "warehouse": order.warehouse_id}).first()
+    if head is None:
+        raise NotFound(
+            f"There is no customer {order.customer_id}, or no warehouse {order.warehouse_id}.",
+            hint="Look them up again.",
+            customer_id=order.customer_id,
+            warehouse_id=order.warehouse_id,
+        )
+    if head.status == "blocked":
+        raise CustomerBlocked(
+            f"Customer {head.customer} is blocked.", hint="Ask accounting to let them order.", customer=head.customer
+        )
+    if order.language is not None and order.language not in LANGUAGES:
+        raise BadInput(f"Papers are not written in {order.language!r}.", hint="Choose en or fr.", field="language")
+    return head
+
+
+def _promise(head: Any, requested_on: date | None) -> date:
+    """The earliest day the warehouse can send, or the working day on which the customer wants it, if that is later."""
+    holidays = frozenset(date.fromisoformat(word) for word in head.holidays.replace(",", " ").split())
+    calendar = Calendar(frozenset(int(day) - 1 for day in head.working_days), holidays)
+    now: datetime = head.now.astimezone(ZoneInfo(head.time_zone)).replace(tzinfo=None)
+    earliest = promise_date(now, time.fromisoformat(head.cut_off), 0, calendar)
+    return max(earliest, next_working_day(requested_on, calendar)) if requested_on else earliest
