@@ -49,6 +49,20 @@ FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
 named.
 """
 
+STAMPED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "pick_task": (("done_by",), ("done_at",)),
+    "order_hold": (("released_by",), ("released_at",)),
+    "shipping_label": (("voided_by",), ("voided_at",)),
+    "shipment": ((), ("shipped_at",)),
+    "inspection": ((), ("undone_at",)),
+    "stock_count": ((), ("undone_at",)),
+}
+"""Columns that say who and when a later step was taken. Whoever writes one may only set or clear it: on PostgreSQL what is written is
+the login and the server's clock, whatever a program sends; on SQLite the program's word stands."""
+
+HISTORY_STATES = ("closed", "shipped")
+"""States in which only what happened before Quai may begin (`history`)."""
+
 _COUNTERS = (
     # name, table, event, when, target update; {id} and {delta} are the touched row and its change
     (
@@ -123,7 +137,28 @@ def _states(flow: str) -> str:
 
 
 def _initial(states: tuple[str, ...]) -> str:
-    return "NEW.state NOT IN (" + ", ".join(f"'{state}'" for state in states) + ")"
+    """A condition on a new row: its state is none in which it may begin."""
+    now = [f"'{state}'" for state in states if state not in HISTORY_STATES]
+    past = [f"'{state}'" for state in states if state in HISTORY_STATES]
+    wrong = f"NEW.state NOT IN ({', '.join(now)})"
+    return f"{wrong} AND NOT (NEW.history AND NEW.state IN ({', '.join(past)}))" if past else wrong
+
+
+def _stamp(table: str) -> tuple[str, str]:
+    """Function and trigger that put the login and the clock in place of what was sent."""
+    who, when = STAMPED[table]
+    steps = [f"IF NEW.{name} <> '' THEN NEW.{name} := SESSION_USER; END IF;" for name in who]
+    steps += [f"IF NEW.{name} IS NOT NULL THEN NEW.{name} := now(); END IF;" for name in when]
+    function = (
+        f"CREATE OR REPLACE FUNCTION stamp_{table}() RETURNS trigger LANGUAGE plpgsql SET search_path = quai, pg_temp"
+        f" AS $f$ BEGIN {' '.join(steps)} RETURN NEW; END $f$"
+    )
+    columns = (*who, *when)
+    trigger = (
+        f"CREATE TRIGGER stamp BEFORE UPDATE OF {', '.join(columns)} ON {table} FOR EACH ROW"
+        f" WHEN ({_changed(columns, 'IS DISTINCT FROM')}) EXECUTE FUNCTION stamp_{table}()"
+    )
+    return function, trigger
 
 
 def postgresql() -> tuple[list[str], list[str]]:
@@ -227,6 +262,10 @@ END $f$""",
         triggers.append(
             f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION {name}()"
         )
+    for table in STAMPED:
+        function, trigger = _stamp(table)
+        functions.append(function)
+        triggers.append(trigger)
     triggers.append(
         "CREATE TRIGGER location_stays AFTER UPDATE ON location FOR EACH ROW"
         f" WHEN ({_LOCATION_MOVED}) EXECUTE FUNCTION location_stays()"
