@@ -1,0 +1,224 @@
+"""A page to draw on: embedded fonts, text, rules and vector barcodes, measured in millimetres from the upper left corner.
+
+reportlab writes the file and the font subsets; the page's own operators are collected and handed over in one piece, since its
+drawing calls cost more than all the rest.
+"""
+
+from __future__ import annotations
+
+import io
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen import canvas
+
+from app.errors import BadInput
+
+REGULAR, BOLD = "Quai-Regular", "Quai-Bold"
+_FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+_loading = threading.Lock()
+
+
+class NotPrintable(BadInput):
+    """A text holds characters that the font of our papers does not have."""
+
+    code = "document.not_printable"
+
+
+class DoesNotFit(BadInput):
+    """A text is too long for its place on a paper even in the smallest type; nothing is cut."""
+
+    code = "document.does_not_fit"
+
+
+@lru_cache(maxsize=2)
+def font(name: str) -> TTFont:
+    """An embedded font, read once a process."""
+    with _loading:
+        loaded = TTFont(name, str(_FOLDER / _FILES[name]))
+        pdfmetrics.registerFont(loaded)
+        return loaded
+
+
+@lru_cache(maxsize=8192)
+def width(text: str, size: float, bold: bool = False) -> float:
+    """How wide a text is, in millimetres; `size` in points."""
+    return float(font(BOLD if bold else REGULAR).stringWidth(text, size)) / mm
+
+
+def printable(text: str, field: str) -> str:
+    """The text with its white space tidied, ready for paper.
+
+    Raises:
+        NotPrintable: the font lacks some of its characters; names the field and them.
+    """
+    tidy = " ".join(text.split())
+    glyphs = font(REGULAR).face.charToGlyph
+    missing = sorted({character for character in tidy if ord(character) not in glyphs})
+    if missing:
+        shown = " ".join(
+            f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+            for character in missing[:8]
+        )
+        raise NotPrintable(
+            f"The {field} holds characters that cannot be printed: {shown}.",
+            hint="Write it in Latin, Greek or Cyrillic letters.",
+            field=field,
+            characters="".join(missing),
+        )
+    return tidy
+
+
+def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str] | None:
+    """A text in lines no wider than `limit` millimetres, broken at spaces; None where one word is wider."""
+    lines: list[str] = []
+    line = ""
+    for part in text.split(" "):
+        longer = f"{line} {part}" if line else part
+        if width(longer, size, bold) <= limit:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        if width(part, size, bold) > limit:
+            return None
+        line = part
+    if line:
+        lines.append(line)
+    return lines
+
+
+def wrap_hard(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
+    """As `wrap`, but a word that is too wide is broken where it must be; nothing is lost."""
+    lines: list[str] = []
+    for part in text.split(" "):
+        piece = part
+        while width(piece, size, bold) > limit:
+            cut = len(piece)
+            while cut > 1 and width(piece[:cut], size, bold) > limit:
+                cut -= 1
+            lines.append(piece[:cut])
+            piece = piece[cut:]
+        if lines and width(f"{lines[-1]} {piece}", size, bold) <= limit:
+            lines[-1] += f" {piece}"
+        elif piece:
+            lines.append(piece)
+    return lines
+
+
+class Sheet:
+    """A document of equal pages; every text is escaped, every font embedded, the same calls give the same bytes."""
+
+    def __init__(self, width_mm: float, height_mm: float, title: str) -> None:
+        font(REGULAR), font(BOLD)
+        self._file = io.BytesIO()
+        self._height = height_mm
+        self._canvas: Any = canvas.Canvas(
+            self._file,
+            pagesize=(width_mm * mm, height_mm * mm),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=cast(Any, REGULAR),  # the stubs take it for a number
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setCreator("Quai")
+        self._canvas.setProducer("Quai")
+        self._operators: list[str] = []
+        self._names: dict[tuple[str, int], str] = {}
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        grey: float = 0,
+        white: bool = False,
+    ) -> None:
+        """Write a line with its baseline at `y`, from `x` to the right; `grey` from 0 (black) to 1."""
+        self._write(x, y, text, size, BOLD if bold else REGULAR, 1.0 if white else grey)
+
+    def text_right(
+        self, x: float, y: float, text: str, size: float, *, bold: bool = False, grey: float = 0
+    ) -> None:
+        """Write a line that ends at `x`."""
+        self._write(x - width(text, size, bold), y, text, size, BOLD if bold else REGULAR, grey)
+
+    def text_centred(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        grey: float = 0,
+        white: bool = False,
+    ) -> None:
+        """Write a line whose middle is at `x`."""
+        name = BOLD if bold else REGULAR
+        self._write(x - width(text, size, bold) / 2, y, text, size, name, 1.0 if white else grey)
+
+    def _write(self, x: float, y: float, text: str, size: float, name: str, grey: float) -> None:
+        if not text:
+            return
+        out = [f"BT {grey:g} g 1 0 0 1 {x * mm:.3f} {(self._height - y) * mm:.3f} Tm"]
+        face = font(name)
+        for subset, encoded in face.splitString(text, self._canvas._doc):
+            key = (name, subset)
+            if key not in self._names:
+                self._names[key] = face.getSubsetInternalName(subset, self._canvas._doc)
+            out.append(f"{self._names[key]} {size:g} Tf <{encoded.hex()}> Tj")
+        out.append("ET")
+        self._operators.append(" ".join(out))
+
+    def rule(self, x1: float, y: float, x2: float, thickness: float, grey: float = 0) -> None:
+        """Draw a horizontal rule; `thickness` in points."""
+        height = self._height
+        self._operators.append(
+            f"{grey:g} G {thickness:g} w {x1 * mm:.3f} {(height - y) * mm:.3f} m {x2 * mm:.3f} {(height - y) * mm:.3f} l S"
+        )
+
+    def box(
+        self, x: float, y: float, w: float, h: float, *, filled: bool = False, thickness: float = 1.2
+    ) -> None:
+        """Draw a rectangle with its upper left corner at (x, y)."""
+        paint = "f" if filled else "S"
+        self._operators.append(
+            f"0 g 0 G {thickness:g} w {x * mm:.3f} {(self._height - y - h) * mm:.3f} {w * mm:.3f} {h * mm:.3f} re {paint}"
+        )
+
+    def bars(self, x: float, y: float, modules: str, module_mm: float, h: float) -> None:
+        """Draw a linear barcode ('1' bar, '0' space) as one path in whole modules, its upper left corner at (x, y)."""
+        path, at = [], 0
+        for run in modules.replace("10", "1 0").replace("01", "0 1").split(" "):
+            length = len(run)
+            if run[0] == "1":
+                path.append(f"{at} 0 {length} 1 re")
+            at += length
+        self._operators.append(
+            f"q 0 g {module_mm * mm:.5f} 0 0 {h * mm:.3f} {x * mm:.5f} {(self._height - y - h) * mm:.3f} cm "
+            + " ".join(path)
+            + " f Q"
+        )
+
+    def next_page(self) -> None:
+        """End the page; what follows is drawn on a new one."""
+        self._canvas._code.append("\n".join(self._operators))
+        self._operators.clear()
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The whole document as PDF."""
+        if self._operators:
+            self.next_page()
+        self._canvas.save()
+        return self._file.getvalue()
