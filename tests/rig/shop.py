@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,8 +14,10 @@ from app.domain.permissions import Permission
 from app.services.catalogue import NewProduct, add_product, lot_of, set_tax_rate
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_moves
+from app.services.orders import Entered, NewLine, NewOrder, Placed, confirm_order, enter_order, place_order
 from app.services.parties import NewCustomer, add_customer
 from app.services.reasons import ensure_reasons
+from app.services.release import Released, release_shipments
 from app.services.sites import NewLocation, add_locations, add_warehouse, standard_location
 from tests.rig.databases import World
 
@@ -115,6 +118,39 @@ class Shop:
     ) -> int:
         """Receive goods into a bin; the lot's id."""
         return bring(self.owner, self.warehouse, self.where(code), self.product[sku], qty, lot, expires_on)
+
+    def new_order(self, lines: Mapping[str, int], **fields: Any) -> NewOrder:
+        """An order of the shop's customer for {SKU: quantity}; further fields as `NewOrder`."""
+        wanted = tuple(NewLine(self.product[sku], qty) for sku, qty in lines.items())
+        return NewOrder(self.customer, self.warehouse, wanted, **fields)
+
+    def draft(self, lines: Mapping[str, int], **fields: Any) -> Entered:
+        """An order that is entered only."""
+        return enter_order(self.owner, self.new_order(lines, **fields))
+
+    def confirmed(self, lines: Mapping[str, int], **fields: Any) -> int:
+        """An order that waits for its reservation; the id of its planned shipment."""
+        return confirm_order(self.owner, self.draft(lines, **fields).order_id).shipment_ids[0]
+
+    def order(self, lines: Mapping[str, int], **fields: Any) -> Placed:
+        """An order that is entered, confirmed and reserved."""
+        return place_order(self.owner, self.new_order(lines, **fields))
+
+    def released(self, *orders: Mapping[str, int]) -> Released:
+        """Orders on one pick list."""
+        return release_shipments(self.owner, tuple(self.order(lines).shipment_id for lines in orders))
+
+    def state(self, table: str, row_id: int) -> str:
+        """The state of a row: `state("shipment", 7)`."""
+        return str(self.world.one(f"SELECT state FROM {table} WHERE id = :id", id=row_id))
+
+    def shipment_lines(self, shipment_id: int) -> list[Any]:
+        """The lines of a shipment by id, with the product's `sku`."""
+        return self.world.rows(
+            "SELECT s.*, p.sku FROM shipment_line AS s JOIN product AS p ON p.id = s.product_id"
+            " WHERE s.shipment_id = :id ORDER BY s.id",
+            id=shipment_id,
+        )
 
     def where(self, code: str) -> int:
         """The id of a place by its code ('A-01', 'PACKING')."""
