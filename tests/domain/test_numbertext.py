@@ -196,6 +196,8 @@ def test_zeros_may_lack_where_marks_part_the_digits() -> None:
     assert parse_date("7/4/1996", ("%m/%d/%Y",)) == date(1996, 7, 4)
     with pytest.raises(ValueError, match="not a date written as YYYYMMDD"):
         parse_date("2026111", ("%Y%m%d",))
+    with pytest.raises(ValueError, match="is not a date"):
+        parse_date("1/12026", ("%d/%m20%y",))
 
 
 def test_edges_of_dates() -> None:
