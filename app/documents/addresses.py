@@ -49,13 +49,16 @@ class Set:
 
 
 @lru_cache(maxsize=256)
-def _layout(country_code: str) -> tuple[str, frozenset[str]]:
+def _layout(country_code: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
+    """The rows of a country's addresses with the letters of the fields in each, and what it wants in capitals."""
     rules = get_validation_rules({"country_code": country_code})
-    return rules.address_format, frozenset(rules.upper_fields)
+    rows = tuple((row, tuple(re.findall(r"%([A-Z])", row))) for row in rules.address_format.split("%n"))
+    return rows, frozenset(rules.upper_fields)
 
 
+@lru_cache(maxsize=1024)
 def address_lines(
-    address: PostalAddress, language: Language, *, with_country: bool = True
+    address: PostalAddress, language: Language, with_country: bool = True
 ) -> tuple[AddressLine, ...]:
     """The lines of an address in its country's order, its place names in capitals where the post wants them so.
 
@@ -65,9 +68,8 @@ def address_lines(
     """
     layout, upper = _layout(address.country_code)
     lines: list[AddressLine] = []
-    for row in layout.split("%n"):
-        codes = re.findall(r"%([A-Z])", row)
-        if codes == ["A"]:
+    for row, codes in layout:
+        if codes == ("A",):
             for part in address.street_address.splitlines():
                 if text := printable(part, "street_address"):
                     lines.append(AddressLine(text, "street", "street_address"))
@@ -96,9 +98,10 @@ def address_lines(
     return tuple(lines)
 
 
+@lru_cache(maxsize=256)
 def one_line(address: PostalAddress, language: Language) -> str:
     """An address on one line, as a sender stands on a label: name, street, town, country."""
-    lines = address_lines(address, language, with_country=False)
+    lines = address_lines(address, language, False)
     parts = [line.text for line in lines] + [country(address.country_code, language).title()]
     return ", ".join(parts)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import zxingcpp
 from barcode import get_barcode_class
 
@@ -13,6 +15,8 @@ QUIET = 10
 """Modules of quiet zone on either side (ISO/IEC 15417, GS1 General Specifications 5.4.2.5)."""
 SSCC_X = 0.5
 """Millimetres a module of the SSCC: 4 dots at 203 dpi, within 0.495 to 1.016 mm (GS1 General Specifications, table 5.12.3.5)."""
+SSCC_MODULES = 156
+"""Start C, FNC1, ten pairs of digits, check character, stop."""
 SSCC_HEIGHT = 33.0
 """Millimetres; at least 31.75."""
 
@@ -43,7 +47,7 @@ def gs1_sscc(sscc: str) -> str:
         )
     symbol = zxingcpp.create_barcode(f"(00){sscc}", zxingcpp.BarcodeFormat.Code128, gs1=True)
     image = symbol.to_image(scale=1, add_quiet_zones=False)
-    row = bytes(image)[: image.shape[1]]  # the rows of a linear symbol are all alike
+    row = bytes(cast(bytes, image))[:SSCC_MODULES]  # the rows of a linear symbol are all alike
     return "".join("0" if value else "1" for value in row)
 
 

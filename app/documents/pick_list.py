@@ -110,7 +110,7 @@ def _product(sheet: Sheet, line: PickLine, top: float, language: Language) -> No
     name = printable(line.product, "product")
     size, pieces = 12.0, wrap_hard(name, 12.0, _PRODUCT_WIDTH, bold=True)
     for smaller, most in ((10.0, 2), (8.0, 3), (6.5, 4)):
-        if len(pieces) <= 2 or len(pieces) <= most and size < 10:
+        if len(pieces) <= 2 or (len(pieces) <= most and size < 10):
             break
         size, pieces = smaller, wrap_hard(name, smaller, _PRODUCT_WIDTH, bold=True)
     at = top + 8.9

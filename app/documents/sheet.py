@@ -7,11 +7,13 @@ drawing calls cost more than all the rest.
 from __future__ import annotations
 
 import io
+import re
 import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -19,10 +21,13 @@ from reportlab.pdfgen import canvas
 
 from app.errors import BadInput
 
+rl_config.useA85 = 0  # page streams as bytes: spelling them out as text took half the time of a label
 REGULAR, BOLD = "Quai-Regular", "Quai-Bold"
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _loading = threading.Lock()
+_REMEMBERED = 2000
+_BAR = re.compile("1+")
 
 
 class NotPrintable(BadInput):
@@ -52,6 +57,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return float(font(BOLD if bold else REGULAR).stringWidth(text, size)) / mm
 
 
+@lru_cache(maxsize=4096)
 def printable(text: str, field: str) -> str:
     """The text with its white space tidied, ready for paper.
 
@@ -59,6 +65,8 @@ def printable(text: str, field: str) -> str:
         NotPrintable: the font lacks some of its characters; names the field and them.
     """
     tidy = " ".join(text.split())
+    if tidy.isascii() and tidy.isprintable():
+        return tidy
     glyphs = font(REGULAR).face.charToGlyph
     missing = sorted({character for character in tidy if ord(character) not in glyphs})
     if missing:
@@ -77,6 +85,8 @@ def printable(text: str, field: str) -> str:
 
 def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str] | None:
     """A text in lines no wider than `limit` millimetres, broken at spaces; None where one word is wider."""
+    if width(text, size, bold) <= limit:
+        return [text]
     lines: list[str] = []
     line = ""
     for part in text.split(" "):
@@ -96,6 +106,8 @@ def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str] 
 
 def wrap_hard(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
     """As `wrap`, but a word that is too wide is broken where it must be; nothing is lost."""
+    if width(text, size, bold) <= limit:
+        return [text] if text else []
     lines: list[str] = []
     for part in text.split(" "):
         piece = part
@@ -131,6 +143,7 @@ class Sheet:
         self._canvas.setProducer("Quai")
         self._operators: list[str] = []
         self._names: dict[tuple[str, int], str] = {}
+        self._shown: dict[tuple[str, str], str] = {}
 
     def text(
         self,
@@ -170,15 +183,29 @@ class Sheet:
     def _write(self, x: float, y: float, text: str, size: float, name: str, grey: float) -> None:
         if not text:
             return
-        out = [f"BT {grey:g} g 1 0 0 1 {x * mm:.3f} {(self._height - y) * mm:.3f} Tm"]
+        show = self._shown.get((name, text))
+        if show is None:
+            show = self._show(name, text)
+        self._operators.append(
+            f"BT {grey:g} g 1 0 0 1 {x * mm:.3f} {(self._height - y) * mm:.3f} Tm {show.replace('@', f'{size:g}')} ET"
+        )
+
+    def _show(self, name: str, text: str) -> str:
+        """The operators that write a text in this document's subsets of a font; '@' stands for the size.
+
+        What stands on every page of a run (sender, captions, carrier) is encoded once.
+        """
         face = font(name)
+        out = []
         for subset, encoded in face.splitString(text, self._canvas._doc):
             key = (name, subset)
             if key not in self._names:
                 self._names[key] = face.getSubsetInternalName(subset, self._canvas._doc)
-            out.append(f"{self._names[key]} {size:g} Tf <{encoded.hex()}> Tj")
-        out.append("ET")
-        self._operators.append(" ".join(out))
+            out.append(f"{self._names[key]} @ Tf <{encoded.hex()}> Tj")
+        show = " ".join(out)
+        if len(self._shown) < _REMEMBERED:
+            self._shown[(name, text)] = show
+        return show
 
     def rule(self, x1: float, y: float, x2: float, thickness: float, grey: float = 0) -> None:
         """Draw a horizontal rule; `thickness` in points."""
@@ -198,12 +225,7 @@ class Sheet:
 
     def bars(self, x: float, y: float, modules: str, module_mm: float, h: float) -> None:
         """Draw a linear barcode ('1' bar, '0' space) as one path in whole modules, its upper left corner at (x, y)."""
-        path, at = [], 0
-        for run in modules.replace("10", "1 0").replace("01", "0 1").split(" "):
-            length = len(run)
-            if run[0] == "1":
-                path.append(f"{at} 0 {length} 1 re")
-            at += length
+        path = [f"{run.start()} 0 {run.end() - run.start()} 1 re" for run in _BAR.finditer(modules)]
         self._operators.append(
             f"q 0 g {module_mm * mm:.5f} 0 0 {h * mm:.3f} {x * mm:.5f} {(self._height - y - h) * mm:.3f} cm "
             + " ".join(path)
