@@ -61,9 +61,10 @@ def initialise(url: str) -> list[str]:
     try:
         with _connected(target.set(database="postgres")) as connection:
             _check_server(connection)
-            done += _make_roles(connection)
+            _check_roles(connection)
             if _make_database(connection, name):
                 done.append(f"Database {name} made.")
+            done += _make_roles(connection)
             for statement in database_rules(name):
                 connection.exec_driver_sql(statement)
             done.append(f"Only Quai's roles may connect to {name}; nobody makes temporary tables there.")
@@ -108,12 +109,16 @@ def _check_server(connection: Connection) -> None:
         )
 
 
-def _make_roles(connection: Connection) -> list[str]:
-    """Make what is missing, after a look at all that is there: nothing is changed when one of them is foreign."""
+def _check_roles(connection: Connection) -> None:
+    """Look at all that is there before anything is made."""
     there = {row.rolname: row for row in connection.exec_driver_sql(_ROLES).all()}
     for name, attribute in ATTRIBUTES.items():
         if name in there:
             _check_role(there[name], attribute)
+
+
+def _make_roles(connection: Connection) -> list[str]:
+    there = set(connection.exec_driver_sql("SELECT rolname FROM pg_roles").scalars())
     done = []
     for name, attribute in ATTRIBUTES.items():
         if name not in there:
@@ -148,7 +153,12 @@ def _check_role(row: sa.Row[tuple[object, ...]], attribute: str) -> None:
 
 
 def _make_database(connection: Connection, name: str) -> bool:
-    if connection.execute(sa.text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}).first():
+    asked = sa.text("SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = :name")
+    asked = asked.execution_options(no_parameters=False)
+    encoding = connection.execute(asked, {"name": name}).scalar_one_or_none()
+    if encoding not in (None, "UTF8"):
+        raise Refused(f"The database's encoding is {encoding}, not UTF8.", hint="Choose another database.", encoding=encoding)
+    if encoding is not None:
         return False
     connection.exec_driver_sql(f"CREATE DATABASE {_quoted(name)} ENCODING 'UTF8' TEMPLATE template0")
     return True
@@ -175,9 +185,6 @@ def _prepare(connection: Connection) -> list[str]:
     ).scalar_one_or_none()
     if owner not in (None, OWNER):
         raise Refused(f"The schema quai belongs to {owner}.", hint="Choose another database.", owner=owner)
-    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
-    if encoding != "UTF8":
-        raise Refused(f"The database's encoding is {encoding}, not UTF8.", hint="Choose another database.", encoding=encoding)
     for name in (OWNER, LOGIN_MAKER):
         schema = "quai" if name == OWNER else logins.SCHEMA
         connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {name}")
