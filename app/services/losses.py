@@ -160,16 +160,15 @@ def take_out(tx: Transaction, warehouse_id: int, rows: Sequence[LedgerRow]) -> T
     freed = _freed(tx, scene, excess)
     claimed = _replacements(scene, wanted, freed)
     shorted = _shortages(scene, rows, freed, claimed)
-    # Claims go first: on SQLite each row is applied by itself, and what is held cannot be taken.
-    post_moves(tx, [_row("deallocate", claim) for claim in freed])
     ordered = sorted(range(len(rows)), key=lambda i: posting_order(rows[i]))
     promises = [
         LedgerRow("release", s.product_id, s.qty, shipment_line_id=s.shipment_line_id) for s in shorted
     ]
-    posted = post_moves(
-        tx, [*(rows[i] for i in ordered), *promises, *(_row("allocate", claim) for claim in claimed)]
-    )
-    ids = dict(zip(ordered, posted, strict=False))
+    letting_go = [_row("deallocate", claim) for claim in freed]
+    claiming = [_row("allocate", claim) for claim in claimed]
+    posted = post_moves(tx, [*letting_go, *(rows[i] for i in ordered), *promises, *claiming])
+    # Claims are let go before goods leave, promises and new claims follow: the rows asked for lie between.
+    ids = dict(zip(ordered, posted[len(freed) :], strict=False))
     pick_tasks.redirect(tx, freed, claimed, scene.places)
     _tell(tx, scene, freed, claimed, shorted)
     return TakenOut(tuple(ids[i] for i in range(len(rows))), tuple(freed), tuple(claimed), tuple(shorted))

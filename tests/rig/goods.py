@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 import sqlalchemy as sa
 
 from app.database import Transaction
 from app.domain.flow import SHIPMENT
 from app.domain.permissions import Permission
-from app.models import PickTask, Shipment, ShipmentLine, Wave
+from app.models import OrderLine, PickTask, SalesOrder, Shipment, ShipmentLine, Wave
 from app.services.catalogue import NewProduct, add_product
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_moves
+from app.services.parties import NewCustomer, add_customer
 from app.services.reasons import ensure_reasons
 from app.services.sites import add_location, add_warehouse, standard_location
 from app.services.states import move_state
@@ -69,7 +71,15 @@ class Depot:
         )
         return (rows[0].sellable, rows[0].reserved) if rows else (0, 0)
 
-    def line(self, product_id: int, qty: int, *, reserve: int = 0, promised: date | None = None) -> int:
+    def line(
+        self,
+        product_id: int,
+        qty: int,
+        *,
+        reserve: int = 0,
+        promised: date | None = None,
+        order_line: int | None = None,
+    ) -> int:
         """A shipment of one line, without an order; the line's id."""
         count = self.world.one("SELECT count(*) FROM shipment") + 1
         with self.world.database().engine.begin() as connection:
@@ -79,6 +89,7 @@ class Depot:
             ).scalar_one()
             values = {
                 "shipment_id": shipment,
+                "order_line_id": order_line,
                 "product_id": product_id,
                 "warehouse_id": self.warehouse,
                 "qty": qty,
@@ -140,6 +151,39 @@ class Depot:
             shipment_line_id=line,
         )
         return post(self.world.owner, (row,))
+
+    def sold(self, product_id: int, lot: int, location: int, qty: int, net: int = 0) -> tuple[int, int]:
+        """An order of one line at 20 % tax, shipped whole from a place; (order, order line)."""
+        customer = self.world.rows("SELECT id FROM customer")
+        customer_id = customer[0].id if customer else add_customer(self.world.owner, NewCustomer("C1", "Ada"))
+        count = self.world.one("SELECT count(*) FROM sales_order") + 1
+        with self.world.database().engine.begin() as connection:
+            order: int = connection.execute(
+                sa.insert(SalesOrder).returning(SalesOrder.id),
+                {
+                    "number": f"SO-T{count}",
+                    "customer_id": customer_id,
+                    "warehouse_id": self.warehouse,
+                    "ordered_on": date(2026, 1, 1),
+                },
+            ).scalar_one()
+            order_line: int = connection.execute(
+                sa.insert(OrderLine).returning(OrderLine.id),
+                {
+                    "order_id": order,
+                    "position": 1,
+                    "product_id": product_id,
+                    "qty": qty,
+                    "tax_rate": Decimal("0.2"),
+                    "net": net,
+                    "gross": net,
+                },
+            ).scalar_one()
+        line = self.line(product_id, qty, reserve=qty, order_line=order_line)
+        self.claim(line, lot, location, qty)
+        self.pick(line, lot, location, qty)
+        self.ship(line, lot, qty)
+        return order, order_line
 
     def line_state(self, line: int) -> tuple[int, int]:
         """(reserved, allocated) of a line."""
