@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Transaction
 from app.domain.flow import PICK_TASK, SHIPMENT, WAVE
@@ -15,11 +16,10 @@ from app.domain.numbers import task_number
 from app.domain.permissions import Permission
 from app.domain.supply import Demand, Pick, Strategy, Supply, plan
 from app.errors import BadInput, Conflict, NotFound, Refused
-from app.models import Allocation, Location, Lot, PickTask, Product, StockBalance, Wave
+from app.models import Allocation, Location, Lot, PickTask, StockBalance, Wave
 from app.models.bulk import BulkInsert
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_moves
-from app.services.locks import lock_balances
 from app.services.reservation import InsufficientStock, ShortProduct, skus_of
 from app.services.shipments import (
     Head,
@@ -84,20 +84,28 @@ class _Place:
     walk_seq: int
 
 
-_GOODS = (
-    sa.select(
-        *(StockBalance.product_id, StockBalance.lot_id, StockBalance.location_id, Lot.owner_id, Lot.expires_on),
-        *(Location.code, Location.kind, Location.walk_seq, Product.sku),
+_BALANCE = cast("sa.Table", StockBalance.__table__)
+_IDS = sa.bindparam("ids", type_=ARRAY(sa.BigInteger))
+_LOCKED = sa.func.lock_balances(_IDS).table_valued(*(column.name for column in _BALANCE.columns), name="locked")
+
+
+def _goods(balance: sa.FromClause) -> sa.Select[Any]:
+    """Balances in sellable places and usable lots of a warehouse, with what the plan chooses by."""
+    return (
+        sa.select(
+            *(balance.c.product_id, balance.c.lot_id, balance.c.location_id, balance.c.on_hand, balance.c.allocated),
+            *(Lot.owner_id, Lot.expires_on, Location.code, Location.kind, Location.walk_seq),
+        )
+        .select_from(balance)
+        .join(Lot, Lot.id == balance.c.lot_id)
+        .join(Location, Location.id == balance.c.location_id)
+        .where(Location.warehouse_id == sa.bindparam("warehouse"), Location.sellable, Lot.status == "ok")
     )
-    .join(Lot, Lot.id == StockBalance.lot_id)
-    .join(Location, Location.id == StockBalance.location_id)
-    .join(Product, Product.id == StockBalance.product_id)
-    .where(
-        StockBalance.product_id.in_(sa.bindparam("ids", expanding=True)),
-        Location.warehouse_id == sa.bindparam("warehouse"),
-        Location.sellable,
-        Lot.status == "ok",
-    )
+
+
+_PG_GOODS = _goods(_LOCKED)
+_LITE_GOODS = _goods(_BALANCE).where(
+    _BALANCE.c.product_id.in_(sa.bindparam("ids", expanding=True)), _BALANCE.c.on_hand > 0
 )
 _WAVE = sa.insert(Wave).returning(Wave.id)
 _TASKS = BulkInsert(
@@ -234,19 +242,17 @@ def _lock_supplies(
     """What is free of some products in sellable places and usable lots, locked; and the places it lies in."""
     if not product_ids:
         return [], {}
-    locked = {(row.product_id, row.lot_id, row.location_id): row for row in lock_balances(tx, product_ids)}
     supplies: list[Supply] = []
     places: dict[int, _Place] = {}
-    for goods in tx.execute(_GOODS, {"ids": sorted(product_ids), "warehouse": head.warehouse_id}):
-        balance = locked.get((goods.product_id, goods.lot_id, goods.location_id))
-        expired = goods.expires_on is not None and goods.expires_on < head.today
-        if balance is None or expired:  # what came after the lock is not planned on
+    statement = _PG_GOODS if tx.postgresql else _LITE_GOODS
+    for goods in tx.execute(statement, {"ids": sorted(product_ids), "warehouse": head.warehouse_id}):
+        if goods.expires_on is not None and goods.expires_on < head.today:
             continue
         places[goods.location_id] = _Place(goods.code, goods.walk_seq)
         supplies.append(
             Supply(
                 *(goods.product_id, goods.lot_id, goods.location_id, goods.owner_id),
-                free=balance.on_hand - balance.allocated,
+                free=goods.on_hand - goods.allocated,
                 expires_on=goods.expires_on,
                 received_order=goods.lot_id,  # lots are numbered as they first come in
                 walk_seq=goods.walk_seq,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Transaction
 from app.errors import Conflict, NotFound, Refused
@@ -16,7 +17,6 @@ from app.models import Location, OrderEvent, OrderHold, SalesOrder, Shipment, Sh
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
 from app.models.stock import OWN_STOCK
-from app.services.locks import lock_lines
 from app.services.rows import local_day
 from app.services.sites import standard_code
 
@@ -83,10 +83,15 @@ _HEADS = (
 )
 _HEADS_BY_ID = _HEADS.where(Shipment.id.in_(sa.bindparam("ids", expanding=True)))
 _HEADS_OF_ORDER = _HEADS.where(Shipment.order_id == sa.bindparam("order"), Shipment.state != "cancelled")
-_LINE_IDS = (
-    sa.select(ShipmentLine.id)
-    .where(ShipmentLine.shipment_id.in_(sa.bindparam("ids", expanding=True)))
-    .order_by(ShipmentLine.id)
+_LINE = cast("sa.Table", ShipmentLine.__table__)
+_LINE_IDS = sa.select(_LINE.c.id).where(_LINE.c.shipment_id == sa.any_(sa.bindparam("ids", type_=ARRAY(sa.BigInteger))))
+_PG_LINES = sa.select(
+    *sa.func.lock_lines(sa.func.array(_LINE_IDS.scalar_subquery()))
+    .table_valued(*(column.name for column in _LINE.columns), name="locked")
+    .c
+)
+_LITE_LINES = (
+    sa.select(_LINE).where(_LINE.c.shipment_id.in_(sa.bindparam("ids", expanding=True))).order_by(_LINE.c.id)
 )
 _NEW = sa.insert(Shipment).returning(Shipment.id)
 _NEW_LINES = BulkInsert(
@@ -122,8 +127,7 @@ def lock_lines_of(tx: Transaction, shipment_ids: Sequence[int]) -> list[Any]:
     """The lines of shipments with all columns, locked by id; call it with the shipments locked."""
     if not shipment_ids:
         return []
-    ids = tx.execute(_LINE_IDS, {"ids": list(shipment_ids)}).scalars().all()
-    return lock_lines(tx, ids) if ids else []
+    return list(tx.execute(_PG_LINES if tx.postgresql else _LITE_LINES, {"ids": list(shipment_ids)}).all())
 
 
 def check_not_held(heads: Sequence[Head]) -> None:
