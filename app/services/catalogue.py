@@ -269,7 +269,7 @@ def _add_barcodes(tx: Transaction, product_id: int, barcodes: tuple[tuple[str, i
                 f"Barcode {code} cannot stand for {pack_qty} units.", hint="Enter 1 or more.", field="pack_qty", value=pack_qty
             )
         kind = "gtin" if verify_gtin(code) else "own"
-        forms += _same_gtin(code) if kind == "gtin" else [code]
+        forms += same_gtin(code) if kind == "gtin" else [code]
         rows.append({"code": code, "product_id": product_id, "pack_qty": pack_qty, "kind": kind})
     if not rows:
         return []
@@ -278,7 +278,7 @@ def _add_barcodes(tx: Transaction, product_id: int, barcodes: tuple[tuple[str, i
     return [int(row.id) for row in _BARCODES(tx.connection, rows)]
 
 
-def _same_gtin(code: str) -> list[str]:
+def same_gtin(code: str) -> list[str]:
     """All ways in which a GTIN is written: leading zeros change nothing (GS1 General Specifications, 3.3)."""
     core = code.lstrip("0")
     return [core.zfill(length) for length in GTIN_LENGTHS if len(core) <= length]

@@ -13,6 +13,9 @@ from app.models import ReasonCode
 from app.services.context import use_case
 from app.services.rows import code_field, text_field
 
+INCOMPLETE_IMPORT = "import-incomplete"
+"""Rows of the order were refused when its file was imported."""
+
 KINDS = ("adjust", "hold", "cancel", "short", "return", "relabel", "undo")
 
 
@@ -38,6 +41,7 @@ STANDARD_REASONS = (
     Reason("credit-check", "hold", "Credit check", "Contrôle de l'encours"),
     Reason("customer-request", "hold", "Customer asked to wait", "Attente à la demande du client"),
     Reason("awaiting-payment", "hold", "Awaiting payment", "En attente de paiement"),
+    Reason(INCOMPLETE_IMPORT, "hold", "Rows missing in the import", "Lignes manquantes à l'import"),
     Reason("suspected-fraud", "hold", "Suspected fraud", "Suspicion de fraude"),
     Reason("customer-cancelled", "cancel", "Customer cancelled", "Annulé par le client"),
     Reason("duplicate-order", "cancel", "Entered twice", "Saisie en double"),

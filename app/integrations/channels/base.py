@@ -30,12 +30,14 @@ class Rejected:
         line: Physical line on which the row begins, from 1; 0 where the whole file is meant.
         column: Header (or position) of the first bad cell; empty where the whole row is meant.
         reason: A sentence for the person who has to mend the file.
+        order: Number of the order that loses this row, where it could still be read.
     """
 
     file: str
     line: int
     column: str
     reason: str
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ class StockSection(_Strict, frozen=True):
     files: list[str] = []
     file: FileOptions = FileOptions()
     skip: list[Skip] = []
+    unknown_locations: Literal["reject", "create"] = "reject"
 
 
 class CustomersSection(_Strict, frozen=True):
@@ -222,6 +223,7 @@ class OrdersSection(_Strict, frozen=True):
     history: Literal["shipped", "all", "none"] = "shipped"
     unknown_products: Literal["reject", "create"] = "reject"
     unknown_customers: Literal["reject", "create"] = "reject"
+    ship_complete: bool = False
 
 
 Section: TypeAlias = ProductsSection | StockSection | CustomersSection | OrdersSection
@@ -233,6 +235,7 @@ class Profile(_Strict, frozen=True):
     format: int
     title: str = ""
     currency: str | None = None
+    warehouse: str | None = None
     file: FileOptions = FileOptions()
     maps: dict[str, dict[str, str]] = {}
     products: ProductsSection | None = None

@@ -9,6 +9,7 @@ must not rely on the order of rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -165,7 +166,8 @@ def _read(sheet: _Sheet, path: Path, make: Build, progress: Progress | None) -> 
         except CellError:
             yield _refusal(table.name, line, cells, bounds)
         except RowError as error:
-            yield Rejected(table.name, line, columns.get(error.target, error.target), str(error))
+            column = columns.get(error.target, error.target)
+            yield Rejected(table.name, line, column, str(error), _order_of(cells, bounds))
         else:
             yield from made
 
@@ -179,7 +181,17 @@ def _refusal(file: str, line: int, cells: Cells, bounds: Sequence[Bound]) -> Rej
         except CellError as error:
             bad.append((bound.column, str(error)))
     column, reason = bad[0]
-    return Rejected(file, line, column, "; ".join([reason, *(f"{name}: {why}" for name, why in bad[1:])]))
+    told = "; ".join([reason, *(f"{name}: {why}" for name, why in bad[1:])])
+    return Rejected(file, line, column, told, _order_of(cells, bounds))
+
+
+def _order_of(cells: Cells, bounds: Sequence[Bound]) -> str:
+    """The number of the order that a refused row belongs to, empty where that cell is bad, too."""
+    for bound in bounds:
+        if bound.target in ("number", "order"):
+            with suppress(CellError):
+                return str(bound.value(cells))
+    return ""
 
 
 def _skipper(rule: Skip, place: int) -> Callable[[Cells], bool]:
