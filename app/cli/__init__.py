@@ -21,9 +21,13 @@ GROUPS = (database, server, users, importing, worker, tour)
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line as argparse sees it."""
-    top = argparse.ArgumentParser(prog="main.py", description="Quai: order management and warehouse fulfilment.")
+    top = argparse.ArgumentParser(
+        prog="main.py", description="Quai: order management and warehouse fulfilment."
+    )
     top.add_argument("--version", action="version", version=f"Quai {__version__}")
-    top.add_argument("--database", metavar="URL", help="sqlite:///file.db or postgresql+psycopg://user@host/database")
+    top.add_argument(
+        "--database", metavar="URL", help="sqlite:///file.db or postgresql+psycopg://user@host/database"
+    )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for group in GROUPS:
         group.register(commands)

@@ -42,7 +42,9 @@ def _check(terminal: Terminal, arguments: argparse.Namespace) -> int:
         terminal.json({"findings": findings})
     else:
         for finding in findings:
-            terminal.warn(f"{finding.rule}: {finding.where}: expected {finding.expected}, found {finding.found}")
+            terminal.warn(
+                f"{finding.rule}: {finding.where}: expected {finding.expected}, found {finding.found}"
+            )
         if not findings:
             terminal.say("All is well: every figure follows from the ledger, every rule is in place.")
     return 1 if findings else 0

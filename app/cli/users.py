@@ -20,10 +20,14 @@ def register(commands: Any) -> None:
     group = commands.add_parser("users", help="the people who work with Quai").add_subparsers(
         metavar="add|disable|enable|role|reset|list", required=True
     )
-    adding = group.add_parser("add", help="add a person; the password is asked for, or read from standard input")
+    adding = group.add_parser(
+        "add", help="add a person; the password is asked for, or read from standard input"
+    )
     adding.add_argument("login")
     adding.add_argument("--name", help="how screens and papers call the person (the login, if left out)")
-    adding.add_argument("--role", action="append", required=True, choices=_ROLES, help="may be given more than once")
+    adding.add_argument(
+        "--role", action="append", required=True, choices=_ROLES, help="may be given more than once"
+    )
     adding.add_argument("--language", choices=("en", "fr"), default="en")
     adding.add_argument("--badge", help="what the person's badge says when scanned, USR-...")
     adding.set_defaults(run=_add)
@@ -33,7 +37,7 @@ def register(commands: Any) -> None:
     ):
         command = group.add_parser(name, help=text)
         command.add_argument("login")
-        command.set_defaults(run=_one, doing=doing)
+        command.set_defaults(run=_one, doing=doing, command=name)
     roles = group.add_parser("role", help="give a person these roles and no others")
     roles.add_argument("login")
     roles.add_argument("role", nargs="+", choices=_ROLES)
@@ -63,19 +67,23 @@ def _add(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 def _one(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
-        terminal.say(arguments.doing(context, arguments.login))
+        arguments.doing(context, arguments.login)
+    terminal.say(f"{arguments.login}: {arguments.command}d.")
     return 0
 
 
 def _role(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
-        terminal.say(users.set_roles(context, arguments.login, tuple(Role(name) for name in dict.fromkeys(arguments.role))))
+        roles = tuple(Role(name) for name in dict.fromkeys(arguments.role))
+        users.set_roles(context, arguments.login, roles)
+    terminal.say(f"{arguments.login} now is: {', '.join(roles)}.")
     return 0
 
 
 def _reset(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
-        terminal.say(users.reset_password(context, arguments.login, _password()))
+        users.reset_password(context, arguments.login, _password())
+    terminal.say(f"{arguments.login} has a new password.")
     return 0
 
 
