@@ -41,11 +41,17 @@ def add_service(
         BadInput: a field cannot be used.
         Conflict: the code is taken.
     """
-    must_find(tx.execute(sa.select(Carrier.id).where(Carrier.id == carrier_id)).first(), "carrier", carrier_id)
+    must_find(
+        tx.execute(sa.select(Carrier.id).where(Carrier.id == carrier_id)).first(), "carrier", carrier_id
+    )
     if transit_days < 0:
-        raise BadInput("Goods are not on the way for less than no day.", field="transit_days", value=transit_days)
+        raise BadInput(
+            "Goods are not on the way for less than no day.", field="transit_days", value=transit_days
+        )
     if not _TIME.fullmatch(cut_off):
-        raise BadInput(f"{cut_off!r} is not a time of day.", hint="Write it as 16:30.", field="cut_off", value=cut_off)
+        raise BadInput(
+            f"{cut_off!r} is not a time of day.", hint="Write it as 16:30.", field="cut_off", value=cut_off
+        )
     values = {
         "carrier_id": carrier_id,
         "code": code_field(code, "service code"),

@@ -125,7 +125,9 @@ def add_barcode(tx: Transaction, product_id: int, code: str, pack_qty: int = 1) 
         BarcodeTaken: the code (or the same GTIN with other leading zeros) belongs to a product already.
         BadInput: the code is empty or the quantity not positive.
     """
-    must_find(tx.execute(sa.select(Product.id).where(Product.id == product_id)).first(), "product", product_id)
+    must_find(
+        tx.execute(sa.select(Product.id).where(Product.id == product_id)).first(), "product", product_id
+    )
     made = _add_barcodes(tx, product_id, ((code, pack_qty),))[0]
     tx.changed("product", product_id)
     return made
@@ -138,7 +140,9 @@ def remove_barcode(tx: Transaction, barcode_id: int) -> int:
     Raises:
         NotFound: there is no such code.
     """
-    statement = sa.delete(ProductBarcode).where(ProductBarcode.id == barcode_id).returning(ProductBarcode.product_id)
+    statement = (
+        sa.delete(ProductBarcode).where(ProductBarcode.id == barcode_id).returning(ProductBarcode.product_id)
+    )
     gone = must_find(tx.execute(statement).first(), "barcode", barcode_id)
     tx.changed("product", gone.product_id)
     return int(gone.product_id)
@@ -154,12 +158,17 @@ def set_status(tx: Transaction, product_id: int, status: str) -> str:
     """
     if status not in STATUSES:
         raise BadInput(
-            f"{status!r} is no status of a product.", hint=f"There are {', '.join(STATUSES)}.", field="status", value=status
+            f"{status!r} is no status of a product.",
+            hint=f"There are {', '.join(STATUSES)}.",
+            field="status",
+            value=status,
         )
     before = must_find(
         tx.execute(sa.select(Product.status).where(Product.id == product_id)).first(), "product", product_id
     )
-    tx.execute(sa.update(Product).where(Product.id == product_id).values(status=status, version=Product.version + 1))
+    tx.execute(
+        sa.update(Product).where(Product.id == product_id).values(status=status, version=Product.version + 1)
+    )
     tx.changed("product", product_id)
     return str(before.status)
 
@@ -174,7 +183,9 @@ def set_tax_rate(tx: Transaction, country: str, tax_code: str, rate: Decimal, va
     """
     money.tax_by_rate([(0, rate)])
     if len(country) != 2 or not country.isascii() or not country.isalpha():
-        raise BadInput(f"{country!r} is no country code.", hint="Write two letters, such as FR.", value=country)
+        raise BadInput(
+            f"{country!r} is no country code.", hint="Write two letters, such as FR.", value=country
+        )
     values = {
         "country": country.upper(),
         "tax_code": code_field(tax_code, "tax code"),
@@ -203,11 +214,19 @@ def lot_of(
     """
     code = code_field(code, "lot") if code.strip() else ""
     if expires_on is not None and not code:
-        raise BadInput("Goods that expire need a lot.", hint="Enter the lot printed beside the date.", field="lot")
+        raise BadInput(
+            "Goods that expire need a lot.", hint="Enter the lot printed beside the date.", field="lot"
+        )
     key = {"product": product_id, "code": code, "owner": owner_id, "status": status}
     found = tx.execute(_LOT, key).first()
     if found is None:
-        values = {"product_id": product_id, "code": code, "owner_id": owner_id, "status": status, "expires_on": expires_on}
+        values = {
+            "product_id": product_id,
+            "code": code,
+            "owner_id": owner_id,
+            "status": status,
+            "expires_on": expires_on,
+        }
         made = insert_new(tx, Lot, values)
         if made is not None:
             tx.changed("lot", made)
@@ -236,7 +255,9 @@ def product_values(product: NewProduct) -> dict[str, Any]:
     }
     for field, value in measures.items():
         if value < 0:
-            raise BadInput(f"{sku}: {field} cannot be {value}.", hint="Enter zero or more.", field=field, value=value)
+            raise BadInput(
+                f"{sku}: {field} cannot be {value}.", hint="Enter zero or more.", field=field, value=value
+            )
     if product.status not in STATUSES:
         raise BadInput(f"{product.status!r} is no status of a product.", field="status", value=product.status)
     return measures | {
@@ -266,7 +287,10 @@ def _add_barcodes(tx: Transaction, product_id: int, barcodes: tuple[tuple[str, i
         code = code_field(given, "barcode")
         if pack_qty < 1:
             raise BadInput(
-                f"Barcode {code} cannot stand for {pack_qty} units.", hint="Enter 1 or more.", field="pack_qty", value=pack_qty
+                f"Barcode {code} cannot stand for {pack_qty} units.",
+                hint="Enter 1 or more.",
+                field="pack_qty",
+                value=pack_qty,
             )
         kind = "gtin" if verify_gtin(code) else "own"
         forms += same_gtin(code) if kind == "gtin" else [code]

@@ -244,12 +244,20 @@ def _take_from_shipments(tx: Transaction, order_id: int, order_line_id: int, tak
     chosen: dict[int, int] = {}
     left = take
     own_lines = [line for line in lines if line.order_line_id == order_line_id]
-    open_lines = [line for line in own_lines if heads[line.shipment_id].state in _RANK and line.shipment_id not in picked]
+    open_lines = [
+        line
+        for line in own_lines
+        if heads[line.shipment_id].state in _RANK and line.shipment_id not in picked
+    ]
     for line in sorted(open_lines, key=lambda one: (_RANK[heads[one.shipment_id].state], -one.id)):
         chosen[line.id] = min(left, line.qty)
         left -= chosen[line.id]
     if left:
-        busy = next(heads[line.shipment_id] for line in own_lines if line.qty > line.shipped and line not in open_lines)
+        busy = next(
+            heads[line.shipment_id]
+            for line in own_lines
+            if line.qty > line.shipped and line not in open_lines
+        )
         raise GoodsPicked(busy.number, sum(line.picked for line in own_lines if line.shipment_id == busy.id))
     by_id = {line.id: line for line in open_lines}
     touched = {by_id[line_id].shipment_id for line_id, qty in chosen.items() if qty}
@@ -263,14 +271,18 @@ def _take_from_shipments(tx: Transaction, order_id: int, order_line_id: int, tak
         line = by_id[line_id]
         if line.shipment_id not in gone and line.reserved > qty:
             rows.append(
-                LedgerRow("release", line.product_id, line.reserved - qty, shipment_line_id=line_id, reason="cancel")
+                LedgerRow(
+                    "release", line.product_id, line.reserved - qty, shipment_line_id=line_id, reason="cancel"
+                )
             )
     post_moves(tx, rows)
     set_quantities(tx, quantities)
     for key in touched:
         tx.changed("shipment", key)
     empty = [
-        key for key in sorted(touched) if not any(quantities.get(one.id, one.qty) for one in lines if one.shipment_id == key)
+        key
+        for key in sorted(touched)
+        if not any(quantities.get(one.id, one.qty) for one in lines if one.shipment_id == key)
     ]
     move_state(tx, SHIPMENT, [key for key in empty if after[key] == "reserved"], "unreserve")
     move_state(tx, SHIPMENT, empty, "cancel")

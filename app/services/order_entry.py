@@ -125,7 +125,12 @@ class Sums:
 _HEAD = (
     sa.select(
         *(Customer.status, Customer.currency, Customer.language, Customer.ship_complete),
-        *(Customer.ship_address_id, Customer.bill_address_id, Customer.code.label("customer"), Address.country_code),
+        *(
+            Customer.ship_address_id,
+            Customer.bill_address_id,
+            Customer.code.label("customer"),
+            Address.country_code,
+        ),
         *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
         utc_now().label("now"),
     )
@@ -205,7 +210,9 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
         "priority": order.priority,
         "ship_complete": head.ship_complete if order.ship_complete is None else order.ship_complete,
         "ship_address_id": ship,
-        "bill_address_id": save_address(tx, order.bill_address) if order.bill_address else head.bill_address_id,
+        "bill_address_id": save_address(tx, order.bill_address)
+        if order.bill_address
+        else head.bill_address_id,
         "carrier_service_id": order.carrier_service_id,
         "freight": order.freight,
         "gross": sums.gross,
@@ -221,7 +228,9 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
     return Entered(order_id, number, line_ids, sums.total, currency), values
 
 
-def insert_lines(tx: Transaction, order_id: int, lines: Sequence[PricedLine], after: int = 0) -> tuple[int, ...]:
+def insert_lines(
+    tx: Transaction, order_id: int, lines: Sequence[PricedLine], after: int = 0
+) -> tuple[int, ...]:
     """Insert priced lines with the positions that follow `after`; their ids in order."""
     rows = [
         {
@@ -256,7 +265,9 @@ def price_lines(
     rows = tx.execute(_PRODUCTS, {"ids": sorted(wanted), "country": country, "day": day}).all()
     products = {row.id: row for row in rows}
     if missing := sorted(wanted - set(products)):
-        raise NotFound(f"There is no product {missing[0]}.", hint="Look it up again.", what="product", id=missing[0])
+        raise NotFound(
+            f"There is no product {missing[0]}.", hint="Look it up again.", what="product", id=missing[0]
+        )
     return [_price(line, products[line.product_id], currency) for line in lines]
 
 
@@ -265,7 +276,9 @@ def _price(line: NewLine, product: Any, currency: str) -> PricedLine:
     if product.status == "blocked":
         raise ProductBlocked(f"{sku} is blocked and not sold.", hint="Offer another product.", sku=sku)
     if not 0 < line.qty <= MOST_PIECES:
-        raise BadInput(f"{sku}: {line.qty} cannot be ordered.", hint="Enter 1 or more.", sku=sku, qty=line.qty)
+        raise BadInput(
+            f"{sku}: {line.qty} cannot be ordered.", hint="Enter 1 or more.", sku=sku, qty=line.qty
+        )
     price = product.unit_price if line.unit_price is None else line.unit_price
     if line.unit_price is None and product.currency != currency:
         raise NoPrice(
@@ -279,7 +292,9 @@ def _price(line: NewLine, product: Any, currency: str) -> PricedLine:
     if line.discount != round(line.discount, 6):
         raise BadInput(f"{sku}: a discount has at most six decimals.", hint="Write 15 % as 0.15.", sku=sku)
     if gross > MOST_MONEY:
-        raise BadInput(f"{sku}: the amount of this line is too high.", hint="Check quantity and price.", sku=sku)
+        raise BadInput(
+            f"{sku}: the amount of this line is too high.", hint="Check quantity and price.", sku=sku
+        )
     rate = product.tax_rate if product.tax_rate is not None else Decimal(0)
     return PricedLine(
         product.id, line.description or product.name, line.qty, price, line.discount, rate, gross, net
@@ -293,11 +308,15 @@ def sum_up(lines: Sequence[tuple[int, int, Decimal]], freight: int) -> Sums:
         BadInput: the freight is negative or the sum too high.
     """
     if freight < 0:
-        raise BadInput("Freight is zero or more.", hint="Enter what the customer pays.", field="freight", value=freight)
+        raise BadInput(
+            "Freight is zero or more.", hint="Enter what the customer pays.", field="freight", value=freight
+        )
     highest = max((rate for _, _, rate in lines), default=Decimal(0))
     document = money.document_total([*((net, rate) for _, net, rate in lines), (freight, highest)])
     if document.total_minor > MOST_MONEY:
-        raise BadInput("The amount of this order is too high.", hint="Check quantities and prices.", field="lines")
+        raise BadInput(
+            "The amount of this order is too high.", hint="Check quantities and prices.", field="lines"
+        )
     return Sums(
         gross=sum(gross for gross, _, _ in lines),
         net=sum(net for _, net, _ in lines),
@@ -317,10 +336,14 @@ def _head(tx: Transaction, order: NewOrder) -> Any:
         )
     if head.status == "blocked":
         raise CustomerBlocked(
-            f"Customer {head.customer} is blocked.", hint="Ask accounting to let them order.", customer=head.customer
+            f"Customer {head.customer} is blocked.",
+            hint="Ask accounting to let them order.",
+            customer=head.customer,
         )
     if order.language is not None and order.language not in LANGUAGES:
-        raise BadInput(f"Papers are not written in {order.language!r}.", hint="Choose en or fr.", field="language")
+        raise BadInput(
+            f"Papers are not written in {order.language!r}.", hint="Choose en or fr.", field="language"
+        )
     return head
 
 

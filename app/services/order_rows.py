@@ -19,7 +19,9 @@ from app.services.states import move_state
 
 _LOCKED = (
     sa.select(
-        *SalesOrder.__table__.columns, Customer.status.label("customer_status"), Customer.code.label("customer_code")
+        *SalesOrder.__table__.columns,
+        Customer.status.label("customer_status"),
+        Customer.code.label("customer_code"),
     )
     .join(Customer, Customer.id == SalesOrder.customer_id)
     .where(SalesOrder.id == sa.bindparam("id"))
@@ -53,13 +55,17 @@ _ORDER_MONEY = (
 _DONE = sa.select(SalesOrder.id).where(
     SalesOrder.id.in_(sa.bindparam("ids", expanding=True)),
     SalesOrder.state == "confirmed",
-    ~sa.exists().where(OrderLine.order_id == SalesOrder.id, OrderLine.cancelled + OrderLine.shipped < OrderLine.qty),
+    ~sa.exists().where(
+        OrderLine.order_id == SalesOrder.id, OrderLine.cancelled + OrderLine.shipped < OrderLine.qty
+    ),
     sa.exists().where(OrderLine.order_id == SalesOrder.id, OrderLine.shipped > 0),
 )
 _OPENED = sa.select(SalesOrder.id).where(
     SalesOrder.id.in_(sa.bindparam("ids", expanding=True)),
     SalesOrder.state == "closed",
-    sa.exists().where(OrderLine.order_id == SalesOrder.id, OrderLine.cancelled + OrderLine.shipped < OrderLine.qty),
+    sa.exists().where(
+        OrderLine.order_id == SalesOrder.id, OrderLine.cancelled + OrderLine.shipped < OrderLine.qty
+    ),
 )
 
 
@@ -112,7 +118,8 @@ def refresh_money(tx: Transaction, order: Any) -> int:
         gross = money.gross(qty, price, currency=order.currency)
         priced[line.id] = (gross, money.line_net(qty, price, line.discount, currency=order.currency))
     tx.execute(
-        _LINE_MONEY, [{"line": key, "new_gross": gross, "new_net": net} for key, (gross, net) in priced.items()]
+        _LINE_MONEY,
+        [{"line": key, "new_gross": gross, "new_net": net} for key, (gross, net) in priced.items()],
     )
     kept = [line for line in lines if line.cancelled < line.qty] or lines
     sums = sum_up([(*priced[line.id], line.tax_rate) for line in kept], order.freight)

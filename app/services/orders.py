@@ -159,10 +159,16 @@ def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
         )
     lines = [line for line in lines_of(tx, order_id) if line.cancelled < line.qty]
     if not lines:
-        raise Conflict(f"Nothing is left of order {order.number}.", hint="Restore a line first.", order=order.number)
+        raise Conflict(
+            f"Nothing is left of order {order.number}.", hint="Restore a line first.", order=order.number
+        )
     (number,) = tx.numbers("SH")
     shipment_id, _ = _plan_shipment(
-        tx, order._mapping, order_id, number, [(line.id, line.product_id, line.qty - line.cancelled) for line in lines]
+        tx,
+        order._mapping,
+        order_id,
+        number,
+        [(line.id, line.product_id, line.qty - line.cancelled) for line in lines],
     )
     move_state(tx, ORDER, [order_id], "confirm")
     record_events(tx, [(order_id, "confirmed", {"shipment": number})])
@@ -178,10 +184,15 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
         BadInput: it is a quote; and all that `enter_order` refuses.
     """
     if order.quote:
-        raise BadInput("A quote reserves nothing.", hint="Enter it as a quote, or place it as an order.", field="quote")
+        raise BadInput(
+            "A quote reserves nothing.", hint="Enter it as a quote, or place it as an order.", field="quote"
+        )
     number, shipment_number = tx.numbers("SO", "SH")
     entered, values = write_order(tx, order, number)
-    ordered = [(line_id, line.product_id, line.qty) for line_id, line in zip(entered.line_ids, order.lines, strict=True)]
+    ordered = [
+        (line_id, line.product_id, line.qty)
+        for line_id, line in zip(entered.line_ids, order.lines, strict=True)
+    ]
     shipment_id, line_ids = _plan_shipment(tx, values, entered.order_id, shipment_number, ordered)
     wants = [Want(line_id, *own(*line)[1:]) for line_id, line in zip(line_ids, ordered, strict=True)]
     promise(tx, order.warehouse_id, wants)
@@ -197,7 +208,15 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
         ],
     )
     return Placed(
-        *(entered.order_id, number, entered.line_ids, entered.total, entered.currency, shipment_id, shipment_number)
+        *(
+            entered.order_id,
+            number,
+            entered.line_ids,
+            entered.total,
+            entered.currency,
+            shipment_id,
+            shipment_number,
+        )
     )
 
 
@@ -247,7 +266,9 @@ def release_hold(tx: Transaction, hold_id: int) -> int:
     """
     order_id: int | None = tx.execute(_LET_GO, {"hold": hold_id}).scalar_one_or_none()
     if order_id is None:
-        raise HoldNotThere("This hold is not there any more.", hint="Look at the order again.", hold_id=hold_id)
+        raise HoldNotThere(
+            "This hold is not there any more.", hint="Look at the order again.", hold_id=hold_id
+        )
     tx.changed("order_hold", hold_id)
     record_events(tx, [(order_id, "let_go", {"hold": hold_id})])
     return order_id

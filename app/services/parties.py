@@ -81,9 +81,13 @@ def set_customer_status(tx: Transaction, customer_id: int, status: str) -> str:
         NotFound: there is no such customer.
     """
     if status not in ("active", "blocked"):
-        raise BadInput(f"{status!r} is no status of a customer.", hint="There are active, blocked.", value=status)
+        raise BadInput(
+            f"{status!r} is no status of a customer.", hint="There are active, blocked.", value=status
+        )
     before = must_find(
-        tx.execute(sa.select(Customer.status).where(Customer.id == customer_id)).first(), "customer", customer_id
+        tx.execute(sa.select(Customer.status).where(Customer.id == customer_id)).first(),
+        "customer",
+        customer_id,
     )
     statement = sa.update(Customer).where(Customer.id == customer_id)
     tx.execute(statement.values(status=status, version=Customer.version + 1))

@@ -112,7 +112,9 @@ def add_reason(tx: Transaction, reason: Reason) -> str:
         Conflict: the code is taken.
     """
     if reason.kind not in KINDS:
-        raise BadInput(f"{reason.kind!r} is no kind of reason.", hint=f"There are {', '.join(KINDS)}.", value=reason.kind)
+        raise BadInput(
+            f"{reason.kind!r} is no kind of reason.", hint=f"There are {', '.join(KINDS)}.", value=reason.kind
+        )
     code = code_field(reason.code, "reason code")
     tx.execute(
         sa.insert(ReasonCode).values(

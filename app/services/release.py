@@ -86,14 +86,22 @@ class _Place:
 
 _BALANCE = cast("sa.Table", StockBalance.__table__)
 _IDS = sa.bindparam("ids", type_=ARRAY(sa.BigInteger))
-_LOCKED = sa.func.lock_balances(_IDS).table_valued(*(column.name for column in _BALANCE.columns), name="locked")
+_LOCKED = sa.func.lock_balances(_IDS).table_valued(
+    *(column.name for column in _BALANCE.columns), name="locked"
+)
 
 
 def _goods(balance: sa.FromClause) -> sa.Select[Any]:
     """Balances in sellable places and usable lots of a warehouse, with what the plan chooses by."""
     return (
         sa.select(
-            *(balance.c.product_id, balance.c.lot_id, balance.c.location_id, balance.c.on_hand, balance.c.allocated),
+            *(
+                balance.c.product_id,
+                balance.c.lot_id,
+                balance.c.location_id,
+                balance.c.on_hand,
+                balance.c.allocated,
+            ),
             *(Lot.owner_id, Lot.expires_on, Location.code, Location.kind, Location.walk_seq),
         )
         .select_from(balance)
@@ -116,7 +124,13 @@ _TASKS = BulkInsert(
     ),
 )
 _HELD = (
-    sa.select(Allocation.shipment_line_id, Allocation.product_id, Allocation.lot_id, Allocation.location_id, Allocation.qty)
+    sa.select(
+        Allocation.shipment_line_id,
+        Allocation.product_id,
+        Allocation.lot_id,
+        Allocation.location_id,
+        Allocation.qty,
+    )
     .where(Allocation.shipment_line_id.in_(sa.bindparam("lines", expanding=True)), Allocation.qty > 0)
     .order_by(Allocation.shipment_line_id, Allocation.lot_id, Allocation.location_id)
 )
@@ -155,7 +169,9 @@ def release_shipments(tx: Transaction, shipment_ids: tuple[int, ...], picker: st
     heads = lock_shipments(tx, shipment_ids)
     if len({head.warehouse_id for head in heads}) != 1:
         raise BadInput(
-            "A pick list is for shipments of one warehouse.", hint="Choose shipments of one warehouse.", field="shipments"
+            "A pick list is for shipments of one warehouse.",
+            hint="Choose shipments of one warehouse.",
+            field="shipments",
         )
     check_state(heads, ("reserved",), "release")
     check_not_held(heads)
@@ -163,7 +179,9 @@ def release_shipments(tx: Transaction, shipment_ids: tuple[int, ...], picker: st
     for line in lock_lines_of(tx, [head.id for head in heads]):
         if line.qty:
             lines[line.shipment_id].append(line)
-    supplies, places = _lock_supplies(tx, heads[0], {line.product_id for mine in lines.values() for line in mine})
+    supplies, places = _lock_supplies(
+        tx, heads[0], {line.product_id for mine in lines.values() for line in mine}
+    )
     picks, left_out = _plan(tx, heads, lines, supplies)
     if not picks:
         short = [one for out in left_out for one in out.short]
@@ -189,7 +207,9 @@ def recall_shipment(tx: Transaction, shipment_id: int) -> Recalled:
     return Recalled(shipment_id, heads[0].number, states[shipment_id], tuple(post_moves(tx, rows)))
 
 
-def recall_locked(tx: Transaction, heads: Sequence[Head], verb: str = "recall") -> tuple[list[LedgerRow], dict[int, str]]:
+def recall_locked(
+    tx: Transaction, heads: Sequence[Head], verb: str = "recall"
+) -> tuple[list[LedgerRow], dict[int, str]]:
     """Take locked shipments off their pick lists; gives the ledger rows for the caller to post, and the state of each.
 
     Args:
@@ -269,9 +289,13 @@ def _plan(
     free = {(one.product_id, one.lot_id, one.location_id): one for one in supplies}
     picks: dict[int, tuple[Pick, ...]] = {}
     lacking: list[tuple[Head, list[tuple[int, int, int]]]] = []
-    for head in sorted(heads, key=lambda one: (-one.priority, one.promised_on is None, one.promised_on or one.today, one.id)):
+    for head in sorted(
+        heads, key=lambda one: (-one.priority, one.promised_on is None, one.promised_on or one.today, one.id)
+    ):
         mine = lines.get(head.id, ())
-        demands = [Demand(line.id, line.product_id, line.owner_id, line.reserved - line.allocated) for line in mine]
+        demands = [
+            Demand(line.id, line.product_id, line.owner_id, line.reserved - line.allocated) for line in mine
+        ]
         found = plan(demands, free.values(), Strategy(head.strategy), prefer_kinds=("pick_face",))
         short = [(one.product_id, one.wanted, one.free) for one in found.short]
         short += [(line.product_id, line.qty, line.reserved) for line in mine if line.reserved < line.qty]
@@ -284,7 +308,11 @@ def _plan(
             free[key] = replace(free[key], free=free[key].free - pick.qty)
     skus = skus_of(tx, {product_id for _, short in lacking for product_id, _, _ in short})
     left_out = [
-        LeftOut(head.id, head.number, tuple(ShortProduct(skus[product], wanted, there) for product, wanted, there in short))
+        LeftOut(
+            head.id,
+            head.number,
+            tuple(ShortProduct(skus[product], wanted, there) for product, wanted, there in short),
+        )
         for head, short in lacking
     ]
     return picks, left_out
@@ -300,10 +328,17 @@ def _make_wave(
 ) -> Released:
     packing = heads[0].packing_id
     if packing is None:
-        raise NotFound("This warehouse has no packing place.", hint="Make the warehouse with its standard places.")
+        raise NotFound(
+            "This warehouse has no packing place.", hint="Make the warehouse with its standard places."
+        )
     walk = sorted(
         ((head_id, pick) for head_id, mine in picks.items() for pick in mine),
-        key=lambda step: (places[step[1].location_id].walk_seq, places[step[1].location_id].code, step[0], step[1]),
+        key=lambda step: (
+            places[step[1].location_id].walk_seq,
+            places[step[1].location_id].code,
+            step[0],
+            step[1],
+        ),
     )
     (number,) = tx.numbers("PL")
     serials = tx.serials("PT", len(walk))
@@ -341,5 +376,7 @@ def _make_wave(
         ],
     )
     move_state(tx, SHIPMENT, [head.id for head in heads], "release", {"wave_id": wave_id})
-    record_events(tx, [(head.order_id, "released", {"shipment": head.number, "pick_list": number}) for head in heads])
+    record_events(
+        tx, [(head.order_id, "released", {"shipment": head.number, "pick_list": number}) for head in heads]
+    )
     return Released(wave_id, number, len(walk), tuple(head.id for head in heads), tuple(left_out))

@@ -155,7 +155,11 @@ def reserve_available(tx: Transaction, shipment_id: int) -> Reserved:
         raise InsufficientStock(_short_products(tx, wants, free))
     by_id = {line.id: line for line in lines}
     backorder_id = split_off(tx, head, [(by_id[line_id], qty) for line_id, qty in rest])
-    kept = [Want(want.line_id, want.product_id, want.owner_id, now[want.line_id]) for want in wants if want.line_id in now]
+    kept = [
+        Want(want.line_id, want.product_id, want.owner_id, now[want.line_id])
+        for want in wants
+        if want.line_id in now
+    ]
     reserved = reserve_locked(tx, head, kept)
     return Reserved(reserved.shipment_id, reserved.number, reserved.pieces, reserved.move_ids, backorder_id)
 
@@ -277,8 +281,15 @@ def unreserve_locked(tx: Transaction, heads: Sequence[Head]) -> list[LedgerRow]:
 def split_off(tx: Transaction, head: Head, parts: Sequence[tuple[Any, int]]) -> int:
     """Move quantities of locked, unpromised lines of a shipment to a new planned shipment of the same order; its id."""
     (number,) = tx.numbers("SH")
-    values = {name: getattr(head, name) for name in ("order_id", "warehouse_id", "ship_address_id", "carrier_service_id")}
-    values |= {"ship_complete": head.ship_complete, "priority": head.priority, "promised_on": head.promised_on}
+    values = {
+        name: getattr(head, name)
+        for name in ("order_id", "warehouse_id", "ship_address_id", "carrier_service_id")
+    }
+    values |= {
+        "ship_complete": head.ship_complete,
+        "priority": head.priority,
+        "promised_on": head.promised_on,
+    }
     set_quantities(tx, {line.id: line.qty - qty for line, qty in parts})
     made, _ = make_shipment(
         tx, number, values, [(line.order_line_id, line.product_id, line.owner_id, qty) for line, qty in parts]
@@ -321,7 +332,10 @@ def _short_products(
         return ()
     skus = skus_of(tx, set(short))
     return tuple(
-        sorted((ShortProduct(skus[key], one.wanted, one.free) for key, one in short.items()), key=lambda one: one.sku)
+        sorted(
+            (ShortProduct(skus[key], one.wanted, one.free) for key, one in short.items()),
+            key=lambda one: one.sku,
+        )
     )
 
 

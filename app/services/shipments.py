@@ -36,7 +36,10 @@ class OrderHeld(Refused):
             order=number,
             reason=reason,
             until=until.isoformat() if until else None,
-            holds=[{"order": one, "reason": why, "until": day.isoformat() if day else None} for one, why, day in holds],
+            holds=[
+                {"order": one, "reason": why, "until": day.isoformat() if day else None}
+                for one, why, day in holds
+            ],
         )
 
 
@@ -84,7 +87,9 @@ _HEADS = (
 _HEADS_BY_ID = _HEADS.where(Shipment.id.in_(sa.bindparam("ids", expanding=True)))
 _HEADS_OF_ORDER = _HEADS.where(Shipment.order_id == sa.bindparam("order"), Shipment.state != "cancelled")
 _LINE = cast("sa.Table", ShipmentLine.__table__)
-_LINE_IDS = sa.select(_LINE.c.id).where(_LINE.c.shipment_id == sa.any_(sa.bindparam("ids", type_=ARRAY(sa.BigInteger))))
+_LINE_IDS = sa.select(_LINE.c.id).where(
+    _LINE.c.shipment_id == sa.any_(sa.bindparam("ids", type_=ARRAY(sa.BigInteger)))
+)
 _PG_LINES = sa.select(
     *sa.func.lock_lines(sa.func.array(_LINE_IDS.scalar_subquery()))
     .table_valued(*(column.name for column in _LINE.columns), name="locked")
@@ -114,7 +119,9 @@ def lock_shipments(tx: Transaction, ids: Iterable[int]) -> list[Head]:
     wanted = sorted(set(ids))
     heads = _fold(tx.execute(_HEADS_BY_ID, {"ids": wanted}).all())
     if missing := sorted(set(wanted) - {head.id for head in heads}):
-        raise NotFound(f"There is no shipment {missing[0]}.", hint="Look it up again.", what="shipment", id=missing[0])
+        raise NotFound(
+            f"There is no shipment {missing[0]}.", hint="Look it up again.", what="shipment", id=missing[0]
+        )
     return heads
 
 
@@ -161,8 +168,18 @@ def make_shipment(
     tx: Transaction, number: str, values: Mapping[str, Any], lines: Sequence[tuple[int | None, int, int, int]]
 ) -> tuple[int, list[int]]:
     """Insert a planned shipment with lines (order line, product, owner, quantity); its id and those of the lines."""
-    fields = ("order_id", "warehouse_id", "ship_address_id", "carrier_service_id", "ship_complete", "priority", "promised_on")
-    shipment_id: int = tx.execute(_NEW, {"number": number} | {name: values[name] for name in fields}).scalar_one()
+    fields = (
+        "order_id",
+        "warehouse_id",
+        "ship_address_id",
+        "carrier_service_id",
+        "ship_complete",
+        "priority",
+        "promised_on",
+    )
+    shipment_id: int = tx.execute(
+        _NEW, {"number": number} | {name: values[name] for name in fields}
+    ).scalar_one()
     tx.changed("shipment", shipment_id)
     return shipment_id, add_lines(tx, shipment_id, values["warehouse_id"], lines)
 
@@ -188,7 +205,9 @@ def add_lines(
 def set_quantities(tx: Transaction, quantities: Mapping[int, int]) -> None:
     """Write what shipment lines are to hold, by line id; the lines are locked."""
     if quantities:
-        tx.execute(_QUANTITY, [{"line": line_id, "pieces": qty} for line_id, qty in sorted(quantities.items())])
+        tx.execute(
+            _QUANTITY, [{"line": line_id, "pieces": qty} for line_id, qty in sorted(quantities.items())]
+        )
 
 
 def own(order_line_id: int, product_id: int, qty: int) -> tuple[int, int, int, int]:

@@ -34,7 +34,18 @@ STANDARD_KINDS = (
 _PLACES = BulkInsert(
     Location,
     (
-        *("warehouse_id", "zone_id", "code", "barcode", "kind", "aisle", "bay", "level", "position", "walk_seq"),
+        *(
+            "warehouse_id",
+            "zone_id",
+            "code",
+            "barcode",
+            "kind",
+            "aisle",
+            "bay",
+            "level",
+            "position",
+            "walk_seq",
+        ),
         *("physical", "sellable"),
     ),
     returning=("id",),
@@ -70,7 +81,10 @@ def add_warehouse(tx: Transaction, code: str, name: str, time_zone: str = "Europ
     """
     if time_zone not in _time_zones():
         raise BadInput(
-            f"{time_zone!r} is not a time zone.", hint="Write it as Europe/Paris.", field="time_zone", value=time_zone
+            f"{time_zone!r} is not a time zone.",
+            hint="Write it as Europe/Paris.",
+            field="time_zone",
+            value=time_zone,
         )
     code = code_field(code, "warehouse code")
     values = {"code": code, "name": text_field(name, "warehouse name"), "time_zone": time_zone}
@@ -157,7 +171,10 @@ def standard_code(kind: str) -> str:
 
 
 def _add_places(
-    tx: Transaction, warehouse_id: int, warehouse_code: str, places: tuple[NewLocation, ...] | list[NewLocation]
+    tx: Transaction,
+    warehouse_id: int,
+    warehouse_code: str,
+    places: tuple[NewLocation, ...] | list[NewLocation],
 ) -> list[int]:
     rows = []
     for place in places:

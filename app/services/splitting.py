@@ -65,7 +65,10 @@ def split_shipment(tx: Transaction, shipment_id: int, parts: tuple[tuple[int, in
     names = ("order_id", "warehouse_id", "ship_address_id", "carrier_service_id", "ship_complete", "priority")
     values = {name: getattr(head, name) for name in (*names, "promised_on")}
     made, line_ids = make_shipment(
-        tx, number, values, [(line.order_line_id, line.product_id, line.owner_id, qty) for line, qty in chosen]
+        tx,
+        number,
+        values,
+        [(line.order_line_id, line.product_id, line.owner_id, qty) for line, qty in chosen],
     )
     moves = zip(promised, line_ids, strict=True)
     post_moves(tx, [row for (line, qty), new in moves if qty for row in _carry(line, new, qty)])
@@ -104,7 +107,10 @@ def join_shipments(tx: Transaction, shipment_id: int, into_id: int) -> Joined:
     there = {_goods(line): line for line in lines if line.shipment_id == target.id}
     new = [line for line in moving if _goods(line) not in there]
     made = add_lines(
-        tx, target.id, target.warehouse_id, [(line.order_line_id, line.product_id, line.owner_id, line.qty) for line in new]
+        tx,
+        target.id,
+        target.warehouse_id,
+        [(line.order_line_id, line.product_id, line.owner_id, line.qty) for line in new],
     )
     goes_to = {line.id: line_id for line, line_id in zip(new, made, strict=True)}
     goes_to |= {line.id: there[_goods(line)].id for line in moving if line.id not in goes_to}
@@ -114,7 +120,9 @@ def join_shipments(tx: Transaction, shipment_id: int, into_id: int) -> Joined:
             known = there[_goods(line)]
             more[known.id] = more.get(known.id, known.qty) + line.qty
     set_quantities(tx, more)
-    post_moves(tx, [row for line in moving if line.reserved for row in _carry(line, goes_to[line.id], line.reserved)])
+    post_moves(
+        tx, [row for line in moving if line.reserved for row in _carry(line, goes_to[line.id], line.reserved)]
+    )
     set_quantities(tx, {line.id: 0 for line in moving})
     if source.state == "reserved":
         move_state(tx, SHIPMENT, [source.id], "unreserve")
@@ -124,12 +132,17 @@ def join_shipments(tx: Transaction, shipment_id: int, into_id: int) -> Joined:
     return Joined(target.id, source.id)
 
 
-def _check_parts(head: Head, lines: dict[int, Any], parts: Sequence[tuple[int, int]]) -> list[tuple[Any, int]]:
+def _check_parts(
+    head: Head, lines: dict[int, Any], parts: Sequence[tuple[int, int]]
+) -> list[tuple[Any, int]]:
     wanted: dict[int, int] = {}
     for line_id, qty in parts:
         if line_id not in lines:
             raise NotFound(
-                f"Shipment {head.number} has no line {line_id}.", hint="Look at it again.", what="shipment line", id=line_id
+                f"Shipment {head.number} has no line {line_id}.",
+                hint="Look at it again.",
+                what="shipment line",
+                id=line_id,
             )
         wanted[line_id] = wanted.get(line_id, 0) + qty
         if qty < 1 or wanted[line_id] > lines[line_id].qty:
@@ -141,7 +154,9 @@ def _check_parts(head: Head, lines: dict[int, Any], parts: Sequence[tuple[int, i
             )
     if not wanted or sum(wanted.values()) == sum(line.qty for line in lines.values()):
         raise BadInput(
-            "A split moves something and leaves something.", hint="Choose some of the pieces.", shipment=head.number
+            "A split moves something and leaves something.",
+            hint="Choose some of the pieces.",
+            shipment=head.number,
         )
     return [(lines[line_id], qty) for line_id, qty in sorted(wanted.items())]
 

@@ -27,7 +27,13 @@ BINS = ("A-01", "A-02", "A-03", "B-01", "B-02", "B-03")
 GTIN = {"MUG": "4006381333931", "TEA": "5901234123457", "POT": "7622210449283", "JAR": "3017620422003"}
 MUG_CARTON = "14006381333938"
 """Stands for six mugs."""
-STOCK = (("MUG", "A-01", 10), ("MUG", "B-01", 40), ("TEA", "A-02", 30), ("POT", "A-03", 20), ("JAR", "B-02", 12))
+STOCK = (
+    ("MUG", "A-01", 10),
+    ("MUG", "B-01", 40),
+    ("TEA", "A-02", 30),
+    ("POT", "A-03", 20),
+    ("JAR", "B-02", 12),
+)
 TEA_LOT = "T1"
 TEA_EXPIRES = date(2099, 12, 31)
 
@@ -55,7 +61,13 @@ class Level:
 
 @use_case(Permission.STOCK_RECEIVE)
 def bring(
-    tx: Transaction, warehouse_id: int, location_id: int, product_id: int, qty: int, lot: str, expires_on: date | None
+    tx: Transaction,
+    warehouse_id: int,
+    location_id: int,
+    product_id: int,
+    qty: int,
+    lot: str,
+    expires_on: date | None,
 ) -> int:
     """Receive goods straight into a place; the lot's id."""
     lot_id = lot_of(tx, product_id, lot, expires_on)
@@ -89,14 +101,18 @@ class Shop:
         ensure_reasons(self.owner)
         self.warehouse = add_warehouse(self.owner, "LIL", "Lille")
         places = tuple(
-            NewLocation(code, "pick_face" if code == "A-01" else "storage", code[0], code[2:], walk_seq=10 * seq)
+            NewLocation(
+                code, "pick_face" if code == "A-01" else "storage", code[0], code[2:], walk_seq=10 * seq
+            )
             for seq, code in enumerate(BINS, 1)
         )
         self.place = dict(zip(BINS, add_locations(self.owner, self.warehouse, places), strict=True))
         self.product: dict[str, int] = {}
         for seq, (sku, gtin) in enumerate(GTIN.items(), 1):
             codes = ((gtin, 1), (MUG_CARTON, 6)) if sku == "MUG" else ((gtin, 1),)
-            self.add_product(sku, price=f"{seq * 2.5:.2f}", weight_g=100 * seq, lot_tracked=sku == "TEA", barcodes=codes)
+            self.add_product(
+                sku, price=f"{seq * 2.5:.2f}", weight_g=100 * seq, lot_tracked=sku == "TEA", barcodes=codes
+            )
         set_tax_rate(self.owner, "FR", "standard", Decimal("0.2"), date(2014, 1, 1))
         self.customer = add_customer(self.owner, NewCustomer("C1", "Analytique", bill_address=ADDRESS))
         if stock:

@@ -28,12 +28,18 @@ WHY = "customer-cancelled"
 @use_case(Permission.SHIPMENT_PICK, Permission.SHIPMENT_SHIP)
 def send(tx: Transaction, shipment_id: int, ship: bool) -> int:
     """Pick all tasks of a shipment, and on demand ship it, by the ledger alone."""
-    tasks = tx.execute(sa.text("SELECT * FROM pick_task WHERE shipment_id = :id AND state = 'open'"), {"id": shipment_id}).all()
+    tasks = tx.execute(
+        sa.text("SELECT * FROM pick_task WHERE shipment_id = :id AND state = 'open'"), {"id": shipment_id}
+    ).all()
     customer = tx.execute(sa.text("SELECT id FROM location WHERE code = 'CUSTOMER'")).scalar_one()
     for kind in ("pick", "ship") if ship else ("pick",):
         rows = []
         for task in tasks:
-            ends = (task.from_location_id, task.to_location_id) if kind == "pick" else (task.to_location_id, customer)
+            ends = (
+                (task.from_location_id, task.to_location_id)
+                if kind == "pick"
+                else (task.to_location_id, customer)
+            )
             goods = (task.product_id, task.qty, task.lot_id, task.lot_id)
             rows.append(LedgerRow(kind, *goods, *ends, shipment_line_id=task.shipment_line_id))
         post_moves(tx, rows)
@@ -44,7 +50,9 @@ def send(tx: Transaction, shipment_id: int, ship: bool) -> int:
 
 
 def line_of(world: World, order_id: int, position: int = 1) -> int:
-    return int(world.one("SELECT id FROM order_line WHERE order_id = :o AND position = :p", o=order_id, p=position))
+    return int(
+        world.one("SELECT id FROM order_line WHERE order_id = :o AND position = :p", o=order_id, p=position)
+    )
 
 
 def test_cancelled_order_frees_what_it_held_wherever_it_stood(world: World) -> None:

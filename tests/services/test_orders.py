@@ -28,7 +28,16 @@ from app.services.reservation import reserve_shipment, unreserve_shipment
 from tests.rig.databases import World
 from tests.rig.shop import Level, Shop
 
-TABLES = ("sales_order", "order_line", "shipment", "shipment_line", "stock_level", "stock_move", "order_event", "order_hold")
+TABLES = (
+    "sales_order",
+    "order_line",
+    "shipment",
+    "shipment_line",
+    "stock_level",
+    "stock_move",
+    "order_event",
+    "order_hold",
+)
 
 
 def test_quote_is_accepted_then_confirmed_with_a_planned_shipment(world: World) -> None:

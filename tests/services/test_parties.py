@@ -20,10 +20,19 @@ LILLE = PostalAddress(
 def test_same_address_is_one_row(world: World) -> None:
     ctx = world.ctx(Role.CUSTOMER_SERVICE)
     add_customer(ctx, NewCustomer("C1", "Ada", bill_address=LILLE))
-    add_customer(ctx, NewCustomer("C2", "Bea", bill_address=replace(LILLE, city="LILLE "), ship_address=LILLE))
+    add_customer(
+        ctx, NewCustomer("C2", "Bea", bill_address=replace(LILLE, city="LILLE "), ship_address=LILLE)
+    )
     add_customer(ctx, NewCustomer("C3", "Cléo", ship_address=replace(LILLE, city="Lens")))
-    rows = world.rows("SELECT code, bill_address_id, ship_address_id, search_text FROM customer ORDER BY code")
-    assert rows[0].bill_address_id == rows[0].ship_address_id == rows[1].bill_address_id == rows[1].ship_address_id
+    rows = world.rows(
+        "SELECT code, bill_address_id, ship_address_id, search_text FROM customer ORDER BY code"
+    )
+    assert (
+        rows[0].bill_address_id
+        == rows[0].ship_address_id
+        == rows[1].bill_address_id
+        == rows[1].ship_address_id
+    )
     assert rows[2].bill_address_id is None
     assert rows[2].search_text == "c3 cleo"
     assert world.one("SELECT count(*) FROM address") == 2
@@ -59,4 +68,6 @@ def test_customer_is_blocked_and_let_go(world: World) -> None:
 
 def test_supplier_is_added(world: World) -> None:
     made = add_supplier(world.ctx(Role.SUPERVISOR), "S1", "Potters", LILLE)
-    assert world.one("SELECT a.city FROM supplier AS s JOIN address AS a ON a.id = s.address_id WHERE s.id = :id", id=made)
+    assert world.one(
+        "SELECT a.city FROM supplier AS s JOIN address AS a ON a.id = s.address_id WHERE s.id = :id", id=made
+    )

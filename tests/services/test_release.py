@@ -29,7 +29,12 @@ def lose(tx: Transaction, product_id: int, lot_id: int, location_id: int, wareho
     """Goods that are simply gone."""
     gone = standard_location(tx, warehouse_id, "adjustment")
     return post_moves(
-        tx, [LedgerRow("adjust", product_id, qty, lot_id, lot_id, from_location_id=location_id, to_location_id=gone)]
+        tx,
+        [
+            LedgerRow(
+                "adjust", product_id, qty, lot_id, lot_id, from_location_id=location_id, to_location_id=gone
+            )
+        ],
     )[0]
 
 
@@ -38,7 +43,15 @@ def take(tx: Transaction, task_id: int) -> int:
     """Pick a task's goods, by the ledger alone."""
     task = tx.execute(sa.text("SELECT * FROM pick_task WHERE id = :id"), {"id": task_id}).one()
     row = LedgerRow(
-        *("pick", task.product_id, task.qty, task.lot_id, task.lot_id, task.from_location_id, task.to_location_id),
+        *(
+            "pick",
+            task.product_id,
+            task.qty,
+            task.lot_id,
+            task.lot_id,
+            task.from_location_id,
+            task.to_location_id,
+        ),
         shipment_line_id=task.shipment_line_id,
     )
     return post_moves(tx, [row])[0]
@@ -74,7 +87,9 @@ def test_shipments_become_one_pick_list_in_walking_order(world: World) -> None:
         ("PT000005", "B-02", 2, one),
     ]
     assert shop.stock("MUG") == Level(50, 17, 50, 17)
-    assert {row.to_location_id for row in world.rows("SELECT to_location_id FROM pick_task")} == {shop.where("PACKING")}
+    assert {row.to_location_id for row in world.rows("SELECT to_location_id FROM pick_task")} == {
+        shop.where("PACKING")
+    }
     for shipment in (one, two):
         row = world.rows("SELECT state, wave_id FROM shipment WHERE id = :id", id=shipment)[0]
         assert (row.state, row.wave_id) == ("released", done.wave_id)
@@ -111,7 +126,9 @@ def test_shipment_whose_goods_were_lost_is_left_out_and_named(world: World) -> N
     lose(shop.owner, shop.product["JAR"], lot_of(shop, "JAR"), shop.where("B-02"), shop.warehouse, 3)
     done = release_shipments(world.ctx(Role.STOCK_KEEPER), (lacking, ready))
     assert done.shipment_ids == (ready,)
-    assert [(one.shipment_id, one.short) for one in done.left_out] == [(lacking, (ShortProduct("JAR", 12, 9),))]
+    assert [(one.shipment_id, one.short) for one in done.left_out] == [
+        (lacking, (ShortProduct("JAR", 12, 9),))
+    ]
     assert shop.state("shipment", lacking) == "reserved"
     assert shop.stock("MUG").allocated == 49
 
@@ -145,7 +162,9 @@ def test_refused_releases_change_nothing(world: World) -> None:
         connection.execute(sa.text("UPDATE shipment SET warehouse_id = 2 WHERE id = :id"), {"id": planned})
     with pytest.raises(BadInput):
         release_shipments(ctx, (ready, planned))
-    assert world.tables("wave", "pick_task", "stock_move") == {name: before[name] for name in ("wave", "pick_task", "stock_move")}
+    assert world.tables("wave", "pick_task", "stock_move") == {
+        name: before[name] for name in ("wave", "pick_task", "stock_move")
+    }
 
 
 def test_shipment_is_called_back_from_its_list_and_the_empty_list_with_it(world: World) -> None:
@@ -189,7 +208,9 @@ def test_shrunken_promise_makes_the_recalled_shipment_wait_again(world: World) -
     @use_case(Permission.STOCK_ADJUST)
     def shrink(tx: Transaction) -> int:
         rows = [
-            LedgerRow("deallocate", line.product_id, 2, lot_of(shop, "JAR"), None, shop.where("B-02"), None, line.id),
+            LedgerRow(
+                "deallocate", line.product_id, 2, lot_of(shop, "JAR"), None, shop.where("B-02"), None, line.id
+            ),
             LedgerRow("release", line.product_id, 2, shipment_line_id=line.id),
         ]
         return len(post_moves(tx, rows))

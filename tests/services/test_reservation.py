@@ -41,7 +41,12 @@ def test_short_shipment_reserves_nothing_and_names_every_product_once(world: Wor
     shop = Shop(world)
     shop.add_product("NEW")
     mug = shop.product["MUG"]
-    lines = (NewLine(mug, 30), NewLine(shop.product["NEW"], 1), NewLine(mug, 30), NewLine(shop.product["JAR"], 12))
+    lines = (
+        NewLine(mug, 30),
+        NewLine(shop.product["NEW"], 1),
+        NewLine(mug, 30),
+        NewLine(shop.product["JAR"], 12),
+    )
     order = enter_order(shop.owner, NewOrder(shop.customer, shop.warehouse, lines))
     shipment = confirm_order(shop.owner, order.order_id).shipment_ids[0]
     before = world.tables(*TABLES)

@@ -44,7 +44,9 @@ def test_places_are_sellable_by_kind_and_added_all_or_none(world: World) -> None
     ctx = world.ctx(Role.SUPERVISOR)
     warehouse = add_warehouse(ctx, "LIL", "Lille")
     zone = add_zone(ctx, warehouse, "A", "Ground floor")
-    face = add_location(ctx, warehouse, "A-01", kind="pick_face", aisle="A", bay="01", walk_seq=10, zone_id=zone)
+    face = add_location(
+        ctx, warehouse, "A-01", kind="pick_face", aisle="A", bay="01", walk_seq=10, zone_id=zone
+    )
     ids = add_locations(ctx, warehouse, (NewLocation("B-01"), NewLocation("B-02", barcode="X1")))
     row = world.rows("SELECT * FROM location WHERE id = :id", id=face)[0]
     assert (row.barcode, bool(row.sellable), row.walk_seq, row.zone_id) == ("LOC-LIL-A-01", True, 10, zone)

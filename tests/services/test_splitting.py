@@ -28,7 +28,15 @@ from tests.rig.databases import World
 from tests.rig.shop import Level, Shop
 from tests.services.test_release import lose, lot_of
 
-TABLES = ("sales_order", "order_line", "shipment", "shipment_line", "stock_move", "stock_level", "order_event")
+TABLES = (
+    "sales_order",
+    "order_line",
+    "shipment",
+    "shipment_line",
+    "stock_move",
+    "stock_level",
+    "order_event",
+)
 
 
 def held(shop: Shop, shipment_id: int) -> list[tuple[str, int, int]]:
@@ -88,7 +96,14 @@ def test_wrong_splits_and_joins_change_nothing(world: World) -> None:
     released = shop.released({"MUG": 5}).shipment_ids[0]
     mug, tea = shop.shipment_lines(shipment)
     before = world.tables(*TABLES)
-    for parts in ((), ((mug.id, 0),), ((mug.id, 6),), ((mug.id, 3), (mug.id, 3)), ((mug.id, 5), (tea.id, 2)), ((mug.id, -1),)):
+    for parts in (
+        (),
+        ((mug.id, 0),),
+        ((mug.id, 6),),
+        ((mug.id, 3), (mug.id, 3)),
+        ((mug.id, 5), (tea.id, 2)),
+        ((mug.id, -1),),
+    ):
         with pytest.raises(BadInput):
             split_shipment(ctx, shipment, parts)
     with pytest.raises(NotFound):
@@ -111,7 +126,9 @@ def test_promise_that_exceeds_what_is_there_is_settled_before_it_is_carried_over
     lose(shop.owner, shop.product["JAR"], lot_of(shop, "JAR"), shop.where("B-02"), shop.warehouse, 2)
     before = world.tables(*TABLES)
     with pytest.raises(InsufficientStock) as caught:
-        split_shipment(world.ctx(Role.CUSTOMER_SERVICE), shipment, ((shop.shipment_lines(shipment)[0].id, 2),))
+        split_shipment(
+            world.ctx(Role.CUSTOMER_SERVICE), shipment, ((shop.shipment_lines(shipment)[0].id, 2),)
+        )
     assert caught.value.facts["sku"] == "JAR"
     assert world.tables(*TABLES) == before
 
@@ -194,7 +211,9 @@ class Day:
 
 @settings(max_examples=12)
 @given(steps=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), st.integers(0, 30)), max_size=14))
-def test_any_sequence_of_steps_keeps_the_sums(sqlite_template: Path, steps: list[tuple[int, int, int]]) -> None:
+def test_any_sequence_of_steps_keeps_the_sums(
+    sqlite_template: Path, steps: list[tuple[int, int, int]]
+) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "quai.db"
         path.write_bytes(sqlite_template.read_bytes())
