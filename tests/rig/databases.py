@@ -12,6 +12,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -168,12 +169,21 @@ def _world(request: pytest.FixtureRequest, tmp_path: Path, engine: str) -> Itera
         world.close()
         return
     cluster: Server = request.getfixturevalue("cluster")
+    with postgresql_world(cluster, request.getfixturevalue("postgresql_template")) as postgres:
+        yield postgres
+
+
+@contextmanager
+def postgresql_world(cluster: Server, template: str) -> Iterator[World]:
+    """A copy of the template, for as long as the block lasts."""
     name = f"t_{uuid.uuid4().hex[:12]}"
-    cluster.create_database(name, template=request.getfixturevalue("postgresql_template"))
+    cluster.create_database(name, template=template)
     with cluster.connect() as connection:
         for statement in server.database_rules(name):
-            connection.execute(statement)
+            connection.execute(statement.encode())
     postgres = _PostgresWorld(cluster, name)
-    yield postgres
-    postgres.close()
-    cluster.drop_database(name)
+    try:
+        yield postgres
+    finally:
+        postgres.close()
+        cluster.drop_database(name)
