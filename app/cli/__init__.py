@@ -1,7 +1,8 @@
 """The command line: the same services as the screens, without one.
 
-Each module of this package brings one group of commands by `register(subparsers)`; the parser's default `run` is a function that takes a
-`Terminal` and the parsed arguments and returns the exit status: 0 done, 1 refused (the reason stands on standard error), 2 wrong usage.
+Each module of this package brings one group of commands by `register(subparsers)`; the parser's default `run`
+is a function that takes a `Terminal` and the parsed arguments and returns the exit status: 0 done, 1 refused
+(the reason stands on standard error), 2 wrong usage.
 """
 
 from __future__ import annotations

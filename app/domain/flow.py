@@ -52,7 +52,9 @@ class Flow:
     @property
     def transitions(self) -> frozenset[tuple[str, str, P]]:
         """Every allowed (source, target, permission)."""
-        return frozenset((source, move.target, move.permission) for move in self.moves for source in move.sources)
+        return frozenset(
+            (source, move.target, move.permission) for move in self.moves for source in move.sources
+        )
 
 
 ORDER = Flow(
@@ -82,12 +84,12 @@ SHIPMENT = Flow(
         Move("recall", ("released", "picking"), "reserved", P.SHIPMENT_RELEASE),
         Move("call_back", ("released", "picking"), "reserved", P.ORDER_CANCEL),
         Move("start_pick", ("released",), "picking", P.SHIPMENT_PICK),
-        Move("finish_pick", ("picking",), "picked", P.SHIPMENT_PICK),
+        Move("finish_pick", ("released", "picking"), "picked", P.SHIPMENT_PICK),
         Move("reopen_pick", ("picked",), "picking", P.SHIPMENT_PICK),
         Move("restart_pick", ("picking",), "released", P.SHIPMENT_PICK),
         Move("start_pack", ("picked",), "packing", P.SHIPMENT_PACK),
         Move("unpack", ("packing",), "picked", P.SHIPMENT_PACK),
-        Move("finish_pack", ("packing",), "packed", P.SHIPMENT_PACK),
+        Move("finish_pack", ("picked", "packing"), "packed", P.SHIPMENT_PACK),
         Move("reopen_pack", ("packed",), "packing", P.SHIPMENT_PACK),
         Move("ship", ("packed",), "shipped", P.SHIPMENT_SHIP),
         Move("unship", ("shipped",), "packed", P.SHIPMENT_SHIP),
@@ -100,13 +102,14 @@ SHIPMENT = Flow(
 
 PACKAGE = Flow(
     "package",
-    ("open",),
+    ("open", "closed"),
     (
         Move("close", ("open",), "closed", P.SHIPMENT_PACK),
         Move("reopen", ("closed", "labelled"), "open", P.SHIPMENT_PACK),
         Move("label", ("closed",), "labelled", P.SHIPMENT_PACK),
-        Move("load", ("labelled",), "loaded", P.SHIPMENT_SHIP),
+        Move("load", ("closed", "labelled"), "loaded", P.SHIPMENT_SHIP),
         Move("unload", ("loaded",), "labelled", P.SHIPMENT_SHIP),
+        Move("unload_plain", ("loaded",), "closed", P.SHIPMENT_SHIP),
         Move("deliver", ("loaded",), "delivered", P.SHIPMENT_DELIVER),
         Move("undeliver", ("delivered",), "loaded", P.SHIPMENT_DELIVER),
         Move("lose", ("loaded",), "lost", P.SHIPMENT_DELIVER),
