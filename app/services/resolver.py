@@ -79,7 +79,7 @@ _BY_NUMBER: dict[ScanKind, tuple[str, Any, Any]] = {
     ScanKind.DESK: ("desk", Desk, Desk.code),
     ScanKind.SSCC: ("parcel", Package, Package.sscc),
 }
-_CODES = sa.bindparam("codes", expanding=True)
+_CODES: sa.BindParameter[Any] = sa.bindparam("codes", expanding=True)
 _PRODUCT = (
     sa.select(Product.id, Product.sku.label("label"), ProductBarcode.pack_qty)
     .join(Product, Product.id == ProductBarcode.product_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.flow import FLOWS
+from app.domain.flow import FLOWS, Flow
 from app.models import Base
 
 APPEND_ONLY = ("stock_move", "order_event", "scan_event", "audit_entry", "credit", "credit_line")
@@ -60,8 +60,8 @@ STAMPED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Columns that say who and when a later step was taken. Whoever writes one may only set or clear it: on PostgreSQL what is written is
 the login and the server's clock, whatever a program sends; on SQLite the program's word stands."""
 
-HISTORY_STATES = ("closed", "shipped")
-"""States in which only what happened before Quai may begin (`history`)."""
+HISTORY_STATES = {"sales_order": ("closed",), "shipment": ("shipped",)}
+"""Per flow: states in which only what happened before Quai may begin (`history`)."""
 
 _COUNTERS = (
     # name, table, event, when, target update; {id} and {delta} are the touched row and its change
@@ -136,10 +136,11 @@ def _states(flow: str) -> str:
     )
 
 
-def _initial(states: tuple[str, ...]) -> str:
+def _initial(flow: Flow) -> str:
     """A condition on a new row: its state is none in which it may begin."""
-    now = [f"'{state}'" for state in states if state not in HISTORY_STATES]
-    past = [f"'{state}'" for state in states if state in HISTORY_STATES]
+    only_past = HISTORY_STATES.get(flow.name, ())
+    now = [f"'{state}'" for state in flow.initial if state not in only_past]
+    past = [f"'{state}'" for state in flow.initial if state in only_past]
     wrong = f"NEW.state NOT IN ({', '.join(now)})"
     return f"{wrong} AND NOT (NEW.history AND NEW.state IN ({', '.join(past)}))" if past else wrong
 
@@ -251,7 +252,7 @@ END $f$""",
         )
         triggers.append(
             f"CREATE TRIGGER first_state AFTER INSERT ON {flow.name} FOR EACH ROW"
-            f" WHEN ({_initial(flow.initial)}) EXECUTE FUNCTION first_state()"
+            f" WHEN ({_initial(flow)}) EXECUTE FUNCTION first_state()"
         )
     # The first is done set by set by the ledger's own trigger there.
     for name, table, event, when, update in _COUNTERS[1:]:
@@ -299,7 +300,7 @@ def sqlite() -> list[str]:
         )
         triggers.append(
             f"CREATE TRIGGER first_state_{flow.name} AFTER INSERT ON {flow.name}"
-            f" WHEN {_initial(flow.initial)} BEGIN SELECT RAISE(ABORT, 'flow.no_such_start'); END"
+            f" WHEN {_initial(flow)} BEGIN SELECT RAISE(ABORT, 'flow.no_such_start'); END"
         )
     for name, table, event, when, update in _COUNTERS:
         triggers.append(f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {when} BEGIN {update} END")
