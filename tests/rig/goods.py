@@ -9,9 +9,20 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from app.database import Transaction
-from app.domain.flow import SHIPMENT
+from app.domain.flow import FLOWS
 from app.domain.permissions import Permission
-from app.models import OrderLine, PickTask, SalesOrder, Shipment, ShipmentLine, Wave
+from app.models import (
+    Blob,
+    OrderLine,
+    Package,
+    PackageLine,
+    PickTask,
+    SalesOrder,
+    Shipment,
+    ShipmentLine,
+    ShippingLabel,
+    Wave,
+)
 from app.services.catalogue import NewProduct, add_product
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_moves
@@ -99,7 +110,7 @@ class Depot:
             ).scalar_one()
         if reserve:
             post(self.world.owner, (LedgerRow("reserve", product_id, reserve, shipment_line_id=line),))
-            _step(self.world.owner, shipment, "reserve")
+            step(self.world.owner, "shipment", shipment, "reserve")
         return line
 
     def claim(self, line: int, lot: int, location: int, qty: int) -> None:
@@ -109,7 +120,7 @@ class Depot:
             "allocate", found.product_id, qty, lot_id=lot, from_location_id=location, shipment_line_id=line
         )
         post(self.world.owner, (row,))
-        _step(self.world.owner, found.shipment_id, "release")
+        step(self.world.owner, "shipment", found.shipment_id, "release")
         packing = self.place("packing")
         with self.world.database().engine.begin() as connection:
             wave = connection.execute(
@@ -152,8 +163,8 @@ class Depot:
         )
         return post(self.world.owner, (row,))
 
-    def sold(self, product_id: int, lot: int, location: int, qty: int, net: int = 0) -> tuple[int, int]:
-        """An order of one line at 20 % tax, shipped whole from a place; (order, order line)."""
+    def order(self, product_id: int, qty: int, net: int = 0) -> tuple[int, int]:
+        """A draft order of one line at 20 % tax; (order, order line)."""
         customer = self.world.rows("SELECT id FROM customer")
         customer_id = customer[0].id if customer else add_customer(self.world.owner, NewCustomer("C1", "Ada"))
         count = self.world.one("SELECT count(*) FROM sales_order") + 1
@@ -167,7 +178,7 @@ class Depot:
                     "ordered_on": date(2026, 1, 1),
                 },
             ).scalar_one()
-            order_line: int = connection.execute(
+            line: int = connection.execute(
                 sa.insert(OrderLine).returning(OrderLine.id),
                 {
                     "order_id": order,
@@ -179,11 +190,48 @@ class Depot:
                     "gross": net,
                 },
             ).scalar_one()
-        line = self.line(product_id, qty, reserve=qty, order_line=order_line)
+        return order, line
+
+    def sold(self, product_id: int, lot: int, location: int, qty: int, net: int = 0) -> tuple[int, int]:
+        """An order of one line, shipped whole from a place and closed; (order, order line)."""
+        order, order_line = self.order(product_id, qty, net)
+        self.send(self.line(product_id, qty, reserve=qty, order_line=order_line), lot, location, qty)
+        for verb in ("confirm", "close"):
+            step(self.world.owner, "sales_order", order, verb)
+        return order, order_line
+
+    def send(self, line: int, lot: int, location: int, qty: int) -> None:
+        """Release, pick, pack, label and ship the only line of a reserved shipment."""
+        shipment = self.world.one("SELECT shipment_id FROM shipment_line WHERE id = :i", i=line)
         self.claim(line, lot, location, qty)
         self.pick(line, lot, location, qty)
+        self._pack(shipment, line, lot, qty)
         self.ship(line, lot, qty)
-        return order, order_line
+        step(self.world.owner, "shipment", shipment, "ship")
+
+    def _pack(self, shipment: int, line: int, lot: int, qty: int) -> None:
+        """All of a line in one labelled parcel, and the shipment packed."""
+        ctx = self.world.owner
+        for verb in ("start_pick", "finish_pick", "start_pack"):
+            step(ctx, "shipment", shipment, verb)
+        with self.world.database().engine.begin() as connection:
+            tasks = sa.update(PickTask).where(PickTask.shipment_id == shipment)
+            connection.execute(tasks.values(picked=PickTask.qty, state="done"))
+            package = connection.execute(
+                sa.insert(Package).returning(Package.id),
+                {"shipment_id": shipment, "sscc": f"{shipment:018d}", "position": 1},
+            ).scalar_one()
+            content = {"package_id": package, "shipment_line_id": line, "lot_id": lot, "qty": qty}
+            connection.execute(sa.insert(PackageLine), content)
+            sha = f"{shipment:064d}"
+            connection.execute(
+                sa.insert(Blob), {"sha256": sha, "media_type": "text/plain", "bytes": b"label"}
+            )
+            label = {"package_id": package, "tracking": f"T{shipment}", "blob_sha": sha}
+            connection.execute(sa.insert(ShippingLabel), label)
+        for verb in ("close", "label"):
+            step(ctx, "package", package, verb)
+        step(ctx, "shipment", shipment, "finish_pack")
 
     def line_state(self, line: int) -> tuple[int, int]:
         """(reserved, allocated) of a line."""
@@ -218,7 +266,8 @@ def post(tx: Transaction, rows: tuple[LedgerRow, ...]) -> int:
     return post_moves(tx, rows)[-1]
 
 
-@use_case(Permission.STOCK_RESERVE)
-def _step(tx: Transaction, shipment_id: int, verb: str) -> int:
-    move_state(tx, SHIPMENT, [shipment_id], verb)
-    return shipment_id
+@use_case()
+def step(tx: Transaction, flow: str, row_id: int, verb: str) -> int:
+    """Take a step of a flow past all services."""
+    move_state(tx, next(one for one in FLOWS if one.name == flow), [row_id], verb)
+    return row_id

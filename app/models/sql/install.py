@@ -67,18 +67,34 @@ def _install_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE SEQUENCE IF NOT EXISTS quai.number_{name} AS bigint")
     connection.exec_driver_sql("DROP TYPE IF EXISTS quai.ledger_fact")
     connection.exec_driver_sql(ledger_postgresql.FACT_TYPE)
-    functions, triggers = guards.postgresql()
-    for text in (*functions, ledger_postgresql.APPLY_MOVES, *ledger_postgresql.LOCK_FUNCTIONS, importing.IMPORT_LINES):
+    for text in postgresql_functions():
         connection.exec_driver_sql(text)
-    for text in (*triggers, *ledger_postgresql.TRIGGERS):
+    for text in (*guards.postgresql()[1], *ledger_postgresql.TRIGGERS):
         connection.exec_driver_sql(text)
+
+
+def postgresql_functions() -> tuple[str, ...]:
+    """The text of every function that triggers and services call on PostgreSQL."""
+    functions, _ = guards.postgresql()
+    return (
+        *functions,
+        ledger_postgresql.APPLY_MOVES,
+        *ledger_postgresql.LOCK_FUNCTIONS,
+        importing.IMPORT_LINES,
+    )
 
 
 def _install_sqlite(connection: Connection) -> None:
     for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-    for text in (*guards.sqlite(), *ledger_sqlite.TRIGGERS):
+    for text in sqlite_triggers().values():
         connection.exec_driver_sql(text)
+
+
+def sqlite_triggers() -> dict[str, str]:
+    """The text of every trigger on SQLite by its name, as the database keeps it."""
+    texts = (text.strip() for text in (*guards.sqlite(), *ledger_sqlite.TRIGGERS))
+    return {text.split()[2]: text for text in texts}
 
 
 _POSTGRESQL_FACTS = {
