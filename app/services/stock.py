@@ -301,6 +301,12 @@ _BY_KEY = _MOVES.where(StockMove.op_key == sa.bindparam("op_key"), StockMove.op_
     StockMove.id
 )
 _RECEIPT_KEY = sa.select(Receipt.op_key).where(Receipt.id == sa.bindparam("id"))
+_ORDERED_ON = (
+    sa.select(PurchaseLine.purchase_order_id)
+    .join(StockMove, StockMove.purchase_line_id == PurchaseLine.id)
+    .where(StockMove.op_key == sa.bindparam("op_key"))
+    .distinct()
+)
 
 
 @use_case(Permission.STOCK_RECEIVE)
@@ -316,6 +322,8 @@ def undo_receipt(tx: Transaction, receipt_id: int) -> Moved:
     if op_key is None:
         raise NotFound("There is no such receipt.", hint="Look its number up.", receipt_id=receipt_id)
     tx.changed("receipt", receipt_id)
+    for order_id in tx.execute(_ORDERED_ON, {"op_key": op_key}).scalars():
+        tx.changed("purchase_order", order_id)
     return take_back(tx, tx.execute(_BY_KEY, {"op_key": op_key}).all(), ("receive",))
 
 
