@@ -9,10 +9,18 @@ import psycopg
 import pytest
 
 from app.domain.permissions import Role
-from tests.attacks.catalogue import ATTACKS, Attack
+from tests.attacks import on_people, on_server, on_stock, on_work
+from tests.attacks.attack import Attack
 from tests.rig.cluster import Server
 from tests.rig.databases import World, login_name, postgresql_world
 from tests.rig.shop import Shop
+
+ATTACKS = (
+    *(*on_server.HIJACKS, *on_server.NEWCOMERS, *on_server.LARGE_OBJECTS, *on_server.TRIGGERS),
+    *(*on_stock.LEDGER, *on_stock.COUNTERS),
+    *(*on_work.FORGERIES, *on_work.STEPS, *on_work.MONEY),
+    *(*on_people.SECRETS, *on_people.LOGINS),
+)
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,8 @@ RULES = {
     " WHERE prosecdef AND pronamespace IN ('quai'::regnamespace, 'quai_users'::regnamespace) AND NOT coalesce(proconfig, '{}')"
     " && ARRAY['search_path=quai, pg_temp', 'search_path=pg_catalog, pg_temp']",
     "a definer function of somebody mighty": "SELECT p.oid::regprocedure::text FROM pg_proc AS p"
-    " JOIN pg_roles AS r ON r.oid = proowner WHERE pronamespace IN ('quai'::regnamespace, 'quai_users'::regnamespace) AND (rolsuper OR rolbypassrls OR rolcanlogin)",
+    " JOIN pg_roles AS r ON r.oid = proowner WHERE pronamespace IN ('quai'::regnamespace, 'quai_users'::regnamespace)"
+    " AND (rolsuper OR rolbypassrls OR rolcanlogin)",
     "a view that reads with its owner's rights": "SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace ="
     " 'quai'::regnamespace AND NOT coalesce(reloptions, '{}') && ARRAY['security_invoker=true', 'security_invoker=on']",
     "a table of somebody else's": "SELECT relname FROM pg_class WHERE relnamespace = 'quai'::regnamespace"

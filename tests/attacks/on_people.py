@@ -1,0 +1,126 @@
+"""Attacks on secrets and on logins."""
+
+from __future__ import annotations
+
+from app.models.sql.logins import SIGNATURE
+from tests.attacks.attack import AD, PA, PI, RULE, SU, Attack, without
+
+VERIFIER = "SCRAM-SHA-256$4096:" + "A" * 24 + "$" + "B" * 43 + "=:" + "C" * 43 + "="
+
+SECRETS = (
+    Attack(
+        "stored passwords",
+        AD,
+        ("SELECT * FROM quai.app_user_secret",),
+        ("GRANT SELECT ON quai.app_user_secret TO quai_admin",),
+    ),
+    Attack(
+        "the server's verifiers",
+        AD,
+        ("SELECT rolpassword FROM pg_authid",),
+        ("GRANT SELECT ON pg_authid TO quai_admin",),
+    ),
+    Attack(
+        "addresses", PI, ("SELECT * FROM quai.address",), ("GRANT SELECT ON quai.address TO quai_picker",)
+    ),
+    Attack(
+        "addresses by COPY",
+        PI,
+        ("COPY quai.address TO STDOUT",),
+        ("GRANT SELECT ON quai.address TO quai_picker",),
+    ),
+    Attack(
+        "the server's programs by COPY",
+        AD,
+        ("COPY quai.product TO PROGRAM 'cat >/dev/null'",),
+        ("GRANT pg_execute_server_program TO quai_admin",),
+    ),
+    Attack(
+        "the audit trail",
+        PA,
+        ("SELECT * FROM quai.audit_entry",),
+        ("GRANT SELECT ON quai.audit_entry TO quai_packer",),
+    ),
+)
+
+_CALL = "SELECT quai_users.write_login({})"
+
+LOGINS = (
+    Attack(
+        "another's password set by hand",
+        AD,
+        ("ALTER ROLE victim PASSWORD 'x'",),
+        ("ALTER ROLE {login} CREATEROLE",),
+        given=("CREATE ROLE victim LOGIN",),
+    ),
+    Attack(
+        "a role that somebody gives himself",
+        AD,
+        ("GRANT quai_owner TO {login}",),
+        ("GRANT quai_owner TO quai_admin WITH ADMIN OPTION",),
+    ),
+    Attack(
+        "logins made by a supervisor",
+        SU,
+        (_CALL.format(f"'anne', '{VERIFIER}', ARRAY['picker'], true"),),
+        (
+            "GRANT USAGE ON SCHEMA quai_users TO quai_supervisor",
+            f"GRANT EXECUTE ON FUNCTION quai_users.{SIGNATURE} TO quai_supervisor",
+        ),
+    ),
+    Attack(
+        "a login that Quai did not make",
+        AD,
+        (_CALL.format(f"'victim', '{VERIFIER}', ARRAY['admin'], true"),),
+        (without("known.mighty OR NOT known.ours"),),
+        RULE,
+        given=("CREATE ROLE victim LOGIN",),
+    ),
+    Attack(
+        "a mighty login that was put among the people",
+        AD,
+        (_CALL.format(f"'victim', '{VERIFIER}', NULL, NULL"),),
+        (without("known.mighty"),),
+        RULE,
+        given=("CREATE ROLE victim LOGIN CREATEDB IN ROLE quai_people",),
+    ),
+    Attack(
+        "a role outside the list",
+        AD,
+        (_CALL.format(f"'anne', '{VERIFIER}', ARRAY['owner'], true"),),
+        (
+            without(
+                "EXISTS (SELECT 1 FROM unnest(wanted) AS w(name) WHERE name IS NULL OR name NOT IN ('customer_service',"
+                " 'stock_keeper', 'picker', 'packer', 'returns', 'supervisor', 'admin'))"
+            ),
+        ),
+        RULE,
+    ),
+    Attack(
+        "a password in plain text",
+        AD,
+        (_CALL.format("'anne', 'secret', ARRAY['picker'], true"),),
+        (
+            without(
+                "verifier !~ '^"
+                + r"SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/=]{16,88}\$[A-Za-z0-9+/=]{44}:[A-Za-z0-9+/=]{44}"
+                + "$'"
+            ),
+        ),
+        RULE,
+    ),
+    Attack(
+        "the last administrator sent away",
+        AD,
+        (_CALL.format("'boss', NULL, ARRAY['picker'], NULL"),),
+        (without("IF was_admin AND", "IF false AND"),),
+        RULE,
+        given=(
+            "DO $do$ DECLARE r record; BEGIN FOR r IN SELECT m.member::regrole AS who FROM pg_auth_members AS m"
+            " WHERE m.roleid = 'quai_admin'::regrole AND NOT m.admin_option AND m.member <> '{login}'::regrole"
+            " LOOP EXECUTE format('REVOKE quai_admin FROM %s', r.who); END LOOP; END $do$",
+            "ALTER ROLE {login} NOLOGIN",
+            "CREATE ROLE boss LOGIN IN ROLE quai_people, quai_admin",
+        ),
+    ),
+)
