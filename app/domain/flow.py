@@ -84,6 +84,7 @@ SHIPMENT = Flow(
         Move("recall", ("released", "picking"), "reserved", P.SHIPMENT_RELEASE),
         Move("call_back", ("released", "picking"), "reserved", P.ORDER_CANCEL),
         Move("start_pick", ("released",), "picking", P.SHIPMENT_PICK),
+        Move("give_up", ("released", "picking"), "planned", P.SHIPMENT_PICK),
         Move("finish_pick", ("released", "picking"), "picked", P.SHIPMENT_PICK),
         Move("reopen_pick", ("picked",), "picking", P.SHIPMENT_PICK),
         Move("restart_pick", ("picking",), "released", P.SHIPMENT_PICK),

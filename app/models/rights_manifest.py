@@ -78,6 +78,9 @@ _PAPERS: Columns = {
     "blob": "sha256 media_type bytes",
     "print_job": "document title blob_sha desk_id copy",
 }
+_SHIPMENT = "number kind order_id warehouse_id ship_address_id carrier_service_id ship_complete strategy priority promised_on"
+_SHIPMENT_LINE = "shipment_id order_line_id product_id owner_id warehouse_id qty"
+_PICK_TASK = "number wave_id shipment_id shipment_line_id product_id lot_id from_location_id to_location_id walk_seq qty"
 _LEDGER: Columns = {"stock_move": ALL}
 _STAGING: Columns = {"import_file": "kind profile sha256 names", **dict.fromkeys(STAGED, ALL)}
 _STAGING_END: Columns = {"import_file": "status summary skipped touched_at done_at"}
@@ -117,11 +120,8 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.ORDER_CONFIRM: Grant(
         insert={
-            "shipment": (
-                "number kind order_id warehouse_id ship_address_id carrier_service_id ship_complete "
-                "strategy priority promised_on"
-            ),
-            "shipment_line": "shipment_id order_line_id product_id owner_id warehouse_id qty",
+            "shipment": _SHIPMENT,
+            "shipment_line": _SHIPMENT_LINE,
         },
         update={
             "shipment_line": "qty",
@@ -248,23 +248,27 @@ MANIFEST: dict[P, Grant] = {
             **_LEDGER,
             **_PAPERS,
             "wave": "number warehouse_id picker",
-            "pick_task": (
-                "number wave_id shipment_id shipment_line_id product_id lot_id from_location_id "
-                "to_location_id walk_seq qty"
-            ),
+            "pick_task": _PICK_TASK,
         },
         update={"shipment": "wave_id packing_location_id version", "wave": "picker version"},
         kinds={"allocate": "", "deallocate": ""},
     ),
-    P.SHIPMENT_PICK: Grant(
-        insert={**_LEDGER, **_PAPERS},
+    P.SHIPMENT_PICK: Grant(  # a short pick claims goods elsewhere and lets the rest follow as a backorder
+        insert={
+            **_LEDGER,
+            **_PAPERS,
+            "pick_task": _PICK_TASK,
+            "shipment": _SHIPMENT,
+            "shipment_line": _SHIPMENT_LINE,
+        },
         update={
-            "pick_task": "picked short reason done_at done_by",
+            "pick_task": "qty picked short reason done_at done_by",
             "wave": "picker finished_at version",
             "tote": "shipment_id",
-            "shipment": "version",
+            "shipment": "wave_id version",
+            "shipment_line": "qty",
         },
-        kinds={"pick": WITH_LINE, "move": WITH_LINE, "deallocate": ""},
+        kinds={"pick": WITH_LINE, "move": WITH_LINE, "allocate": "", "deallocate": "", "release": ""},
     ),
     P.SHIPMENT_PACK: Grant(
         insert={

@@ -89,22 +89,28 @@ def redirect(
         walks.setdefault(task.shipment_line_id, task)
         over.append(task.id)
         if taken < task.qty:
-            rows.append(_task(task, task.lot_id, task.from_location_id, task.walk_seq, task.qty - taken))
+            rows.append(task_like(task, task.lot_id, task.from_location_id, task.walk_seq, task.qty - taken))
         tx.changed("wave", task.wave_id)
     move_state(tx, PICK_TASK, over, "cancel")
     for claim in claimed:
         if walk := walks.get(claim.shipment_line_id):
             place = places[claim.location_id]
-            rows.append(_task(walk, claim.lot_id, place.id, place.walk_seq, claim.qty))
+            rows.append(task_like(walk, claim.lot_id, place.id, place.walk_seq, claim.qty))
+    add_tasks(tx, rows)
+
+
+def add_tasks(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put tasks on pick lists, each with a number of its own; rows as `task_like` makes them."""
     if rows:
         numbers = tx.serials("PT", len(rows))
         _NEW(
             tx.connection,
-            [row | {"number": task_number(number)} for row, number in zip(rows, numbers, strict=True)],
+            [{**row, "number": task_number(number)} for row, number in zip(rows, numbers, strict=True)],
         )
 
 
-def _task(like: Any, lot_id: int, location_id: int, walk_seq: int, qty: int) -> dict[str, Any]:
+def task_like(like: Any, lot_id: int, location_id: int, walk_seq: int, qty: int) -> dict[str, Any]:
+    """A task for the same shipment line on the same list, for other goods."""
     return {
         "wave_id": like.wave_id,
         "shipment_id": like.shipment_id,

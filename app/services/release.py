@@ -77,7 +77,7 @@ class Recalled:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A bin on the walk."""
 
     code: str
@@ -179,7 +179,7 @@ def release_shipments(tx: Transaction, shipment_ids: tuple[int, ...], picker: st
     for line in lock_lines_of(tx, [head.id for head in heads]):
         if line.qty:
             lines[line.shipment_id].append(line)
-    supplies, places = _lock_supplies(
+    supplies, places = lock_supplies(
         tx, heads[0], {line.product_id for mine in lines.values() for line in mine}
     )
     picks, left_out = _plan(tx, heads, lines, supplies)
@@ -256,19 +256,19 @@ def recall_locked(
     return rows, {head.id: "planned" if head.id in shrunk else "reserved" for head in heads}
 
 
-def _lock_supplies(
+def lock_supplies(
     tx: Transaction, head: Head, product_ids: set[int]
-) -> tuple[list[Supply], dict[int, _Place]]:
+) -> tuple[list[Supply], dict[int, Place]]:
     """What is free of some products in sellable places and usable lots, locked; and the places it lies in."""
     if not product_ids:
         return [], {}
     supplies: list[Supply] = []
-    places: dict[int, _Place] = {}
+    places: dict[int, Place] = {}
     statement = _PG_GOODS if tx.postgresql else _LITE_GOODS
     for goods in tx.execute(statement, {"ids": sorted(product_ids), "warehouse": head.warehouse_id}):
         if goods.expires_on is not None and goods.expires_on < head.today:
             continue
-        places[goods.location_id] = _Place(goods.code, goods.walk_seq)
+        places[goods.location_id] = Place(goods.code, goods.walk_seq)
         supplies.append(
             Supply(
                 *(goods.product_id, goods.lot_id, goods.location_id, goods.owner_id),
@@ -322,7 +322,7 @@ def _make_wave(
     tx: Transaction,
     heads: Sequence[Head],
     picks: Mapping[int, tuple[Pick, ...]],
-    places: Mapping[int, _Place],
+    places: Mapping[int, Place],
     picker: str,
     left_out: Sequence[LeftOut],
 ) -> Released:

@@ -122,7 +122,8 @@ _ANY = (
 @cache
 def _numbered(kind: ScanKind) -> sa.Select[Any]:
     _, model, column = _BY_NUMBER[kind]
-    return sa.select(model.id, column.label("label")).where(column == sa.bindparam("code"))
+    label = Location.code if model is Location else column
+    return sa.select(model.id, label.label("label")).where(column == sa.bindparam("code"))
 
 
 def resolve(connection: Connection | Transaction, raw: str, *, year: int = 2026) -> Resolved:
