@@ -18,6 +18,16 @@ SCHEMA_VERSION = 1
 """The schema that this program reads and writes; raised with every migration."""
 
 
+ALIVE = {
+    "tcp_user_timeout": 5000,
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
+"""How libpq notices a line that went dead without a word (a pulled plug), within some ten seconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timeouts:
     """How long a desk waits, in seconds, before it says so."""
@@ -83,11 +93,7 @@ def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int)
         connect_args={
             "options": " ".join(f"-c {name}={value}" for name, value in options.items()),
             "connect_timeout": max(2, round(limits.connect)),
-            "tcp_user_timeout": 5000,
-            "keepalives": 1,
-            "keepalives_idle": 5,
-            "keepalives_interval": 2,
-            "keepalives_count": 3,
+            **ALIVE,
             "application_name": application[:60],
             "prepare_threshold": 2,
         },
@@ -134,6 +140,11 @@ def _sqlite(url: sa.URL, limits: Timeouts, pool_size: int) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         reading = connection.get_execution_options().get("quai_reading", False)
+        line = connection.connection
+        if line.info.get("reading", False) != reading:
+            # A deferred BEGIN alone would let a reader write: it may not by mistake, as on PostgreSQL.
+            line.cursor().execute(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+            line.info["reading"] = reading
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine

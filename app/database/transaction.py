@@ -18,7 +18,7 @@ from sqlalchemy import exc
 from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.pool import NullPool
 
-from app.database.engine import SCHEMA_VERSION, SqliteWho, Timeouts, make_engine
+from app.database.engine import ALIVE, SCHEMA_VERSION, SqliteWho, Timeouts, make_engine
 from app.database.refusals import SchemaMismatch, is_retryable, translate
 from app.database.watchdog import WatchedConnection
 from app.errors import Conflict, Unavailable
@@ -266,7 +266,9 @@ class Database:
             raise refusal from error
 
     def _reading_options(self) -> dict[str, Any]:
-        return {"postgresql_readonly": True} if self.postgresql else {"quai_reading": True}
+        # READ COMMITTED would show each statement another state; a reader at REPEATABLE READ waits for nobody and never fails.
+        view = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+        return view if self.postgresql else {"quai_reading": True}
 
     def changes(self, *, wait: float = 1.0) -> Iterator[frozenset[Change]]:
         """What other desks (and this one) changed, as it comes.
@@ -281,6 +283,7 @@ class Database:
     def _changes_postgresql(self, wait: float) -> Iterator[frozenset[Change]]:
         engine = sa.create_engine(self.engine.url, poolclass=NullPool)
         arguments, parameters = engine.dialect.create_connect_args(engine.url)
+        parameters |= ALIVE
         while True:
             try:
                 with psycopg.connect(*arguments, **parameters, autocommit=True, connect_timeout=5) as line:

@@ -97,6 +97,7 @@ SELECT DISTINCT a.usename, a.application_name FROM unnest(pg_blocking_pids(%s)) 
 
 
 def _ask_holder(connection: WatchedConnection) -> None:
+    connection.holder = ""  # whoever held an earlier lock has nothing to do with this one
     with contextlib.suppress(psycopg.Error, OSError):
         info = connection.info
         parameters = info.get_parameters() | {"password": info.password, "connect_timeout": "2"}

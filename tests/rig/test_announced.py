@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 import sqlalchemy as sa
 
 from app.database import Transaction
-from app.models import Base, Product, StockMove
+from app.models import Base, Product
 from app.services.context import use_case
 from tests.rig import announced
 from tests.rig.databases import World
@@ -21,10 +19,7 @@ def test_a_table_written_by_a_trigger_and_not_announced_fails(pg_world: World) -
 
     @use_case()
     def forgetful(tx: Transaction, topic: str) -> int:
-        copy: sa.Select[Any] = sa.select(*(sa.column(name) for name in _COLUMNS)).select_from(
-            sa.table("stock_move")
-        )
-        tx.execute(sa.insert(StockMove).from_select(_COLUMNS, copy))
+        tx.execute(sa.text(f"INSERT INTO stock_move ({_COLUMNS}) SELECT {_COLUMNS} FROM stock_move"))
         tx.execute(sa.update(Product).values(name="Renamed"))
         tx.changed(topic)
         return 1
@@ -43,4 +38,4 @@ def test_every_name_is_a_table() -> None:
     assert set(announced.HEARD_UNDER) | announced.SILENT <= set(Base.metadata.tables)
 
 
-_COLUMNS = ["kind", "product_id", "lot_id", "to_lot_id", "from_location_id", "to_location_id", "qty"]
+_COLUMNS = "kind, product_id, lot_id, to_lot_id, from_location_id, to_location_id, qty"
