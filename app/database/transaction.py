@@ -283,7 +283,7 @@ class Database:
     def _changes_postgresql(self, wait: float) -> Iterator[frozenset[Change]]:
         engine = sa.create_engine(self.engine.url, poolclass=NullPool)
         arguments, parameters = engine.dialect.create_connect_args(engine.url)
-        parameters |= ALIVE
+        parameters.update(ALIVE)
         while True:
             try:
                 with psycopg.connect(*arguments, **parameters, autocommit=True, connect_timeout=5) as line:
