@@ -43,15 +43,17 @@ SECRETS = (
     ),
 )
 
+HANDED_OVER = "GRANT victim TO quai_users WITH ADMIN OPTION"
+"""From version 16 on the server itself keeps CREATEROLE from logins that were not handed over; before that the function alone."""
+
 _CALL = "SELECT quai_users.write_login({})"
 
 LOGINS = (
     Attack(
         "another's password set by hand",
         AD,
-        ("ALTER ROLE victim PASSWORD 'x'",),
-        ("ALTER ROLE {login} CREATEROLE",),
-        given=("CREATE ROLE victim LOGIN",),
+        ("ALTER ROLE t_picker PASSWORD 'x'",),
+        ("ALTER ROLE {login} CREATEROLE", "GRANT t_picker TO {login} WITH ADMIN OPTION"),
     ),
     Attack(
         "a role that somebody gives himself",
@@ -74,7 +76,7 @@ LOGINS = (
         (_CALL.format(f"'victim', '{VERIFIER}', ARRAY['admin'], true"),),
         (without("known.mighty OR NOT known.ours"),),
         RULE,
-        given=("CREATE ROLE victim LOGIN",),
+        given=("CREATE ROLE victim LOGIN", HANDED_OVER),
     ),
     Attack(
         "a mighty login that was put among the people",
@@ -82,7 +84,7 @@ LOGINS = (
         (_CALL.format(f"'victim', '{VERIFIER}', NULL, NULL"),),
         (without("known.mighty"),),
         RULE,
-        given=("CREATE ROLE victim LOGIN CREATEDB IN ROLE quai_people",),
+        given=("CREATE ROLE victim LOGIN CREATEDB IN ROLE quai_people", HANDED_OVER),
     ),
     Attack(
         "a role outside the list",
@@ -120,7 +122,7 @@ LOGINS = (
             " WHERE m.roleid = 'quai_admin'::regrole AND NOT m.admin_option AND m.member <> '{login}'::regrole"
             " LOOP EXECUTE format('REVOKE quai_admin FROM %s', r.who); END LOOP; END $do$",
             "ALTER ROLE {login} NOLOGIN",
-            "CREATE ROLE boss LOGIN IN ROLE quai_people, quai_admin",
+            _CALL.format(f"'boss', '{VERIFIER}', ARRAY['admin'], true"),
         ),
     ),
 )

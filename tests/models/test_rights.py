@@ -70,7 +70,7 @@ SENSITIVE: dict[Right, set[Role]] = {
 KINDS: dict[Role, set[str]] = {
     CS: {"reserve", "release", "deallocate"},
     SK: {"receive", "move", "relabel", "adjust", "reserve", "release", "allocate", "deallocate"},
-    PI: {"pick", "move+", "deallocate"},
+    PI: {"pick", "move+", "allocate", "deallocate", "release"},
     PA: {"move+", "ship"},
     RE: {"return", "move-", "relabel", "adjust"},
     SU: set(MOVE_KINDS),
@@ -94,7 +94,9 @@ def _columns(connection: sa.Connection) -> dict[str, list[tuple[str, str]]]:
 
 def _expected(role: Role) -> set[Right]:
     held = rights_of(role)
-    found = {("SELECT", table, "") for table in held.select} | {("DELETE", table, "") for table in held.delete}
+    found = {("SELECT", table, "") for table in held.select} | {
+        ("DELETE", table, "") for table in held.delete
+    }
     found |= {("INSERT", table, column) for table, columns in held.insert.items() for column in columns}
     return found | {("UPDATE", table, column) for table, columns in held.update.items() for column in columns}
 
@@ -115,7 +117,9 @@ def _by_catalogue(connection: sa.Connection, login: str) -> set[Right]:
         f" WHERE relnamespace = 'quai'::regnamespace AND relkind IN ('r', 'v', 'm', 'p') AND attnum > 0 AND NOT attisdropped"
         f" AND has_column_privilege('{login}', c.oid, attnum, verb)"
     ).all()
-    return found | {(verb, table, column) for verb, table, column, reads in single if not (verb == "SELECT" and reads)}
+    return found | {
+        (verb, table, column) for verb, table, column, reads in single if not (verb == "SELECT" and reads)
+    }
 
 
 _TRY = """
@@ -143,9 +147,13 @@ def _by_trying(url: str, tables: dict[str, list[tuple[str, str]]]) -> set[Right]
         attempts.append((("DELETE", table, ""), f"DELETE FROM quai.{table} WHERE false"))
         attempts.append((("TRUNCATE", table, ""), f"TRUNCATE quai.{table}"))
         for column, kind in columns:
-            given = f"INSERT INTO quai.{table} ({column}) OVERRIDING SYSTEM VALUE SELECT NULL::{kind} WHERE false"
+            given = (
+                f"INSERT INTO quai.{table} ({column}) OVERRIDING SYSTEM VALUE SELECT NULL::{kind} WHERE false"
+            )
             attempts.append((("INSERT", table, column), given))
-            attempts.append((("UPDATE", table, column), f"UPDATE quai.{table} SET {column} = DEFAULT WHERE false"))
+            attempts.append(
+                (("UPDATE", table, column), f"UPDATE quai.{table} SET {column} = DEFAULT WHERE false")
+            )
     with psycopg.connect(url.replace("+psycopg", ""), options="-c statement_timeout=60000") as connection:
         quoted = "ARRAY[" + ",".join("$q$" + text + "$q$" for _, text in attempts) + "]"
         connection.execute(_TRY.replace("%s", quoted).encode())
@@ -265,7 +273,16 @@ def test_the_manifest_keeps_to_its_own_rules() -> None:
                 names = set(givable(table) if columns == "*" else columns.split())
                 assert names <= set(tables[table].columns.keys()), (table, names)
                 assert not names & set(KEPT_COLUMNS.get(table, "").split())
-                assert not names & {"id", "actor", "at", "desk", "created_at", "created_by", "made_at", "made_by"}, (verb, table)
+                assert not names & {
+                    "id",
+                    "actor",
+                    "at",
+                    "desk",
+                    "created_at",
+                    "created_by",
+                    "made_at",
+                    "made_by",
+                }, (verb, table)
         assert not set(grant.read) & NEVER_READ
         assert not set(grant.delete) & KEPT_TABLES
         assert set(grant.kinds) <= set(MOVE_KINDS)
@@ -319,7 +336,9 @@ def test_the_server_is_made_ready_twice(pg_world: World) -> None:
     with pg_world.database().engine.connect() as connection:
         before = install.fingerprint(connection)
     said = server.initialise(pg_world.url)
-    assert not any("made" in sentence and "already" not in sentence for sentence in said if "Role" in sentence)
+    assert not any(
+        "made" in sentence and "already" not in sentence for sentence in said if "Role" in sentence
+    )
     with pg_world.database().engine.connect() as connection:
         assert install.fingerprint(connection) == before
     assert PASSWORD not in str(said)
