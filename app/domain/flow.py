@@ -136,6 +136,7 @@ WAVE = Flow(
     (
         Move("finish", ("open",), "done", P.SHIPMENT_PICK),
         Move("reopen", ("done",), "open", P.SHIPMENT_PICK),
+        Move("resume", ("done",), "open", P.SHIPMENT_RELEASE),
         Move("cancel", ("open",), "cancelled", P.SHIPMENT_RELEASE),
         Move("call_back", ("open",), "cancelled", P.ORDER_CANCEL),
     ),

@@ -48,12 +48,13 @@ class Permission(StrEnum):
     RETURN_SETTLE = "return.settle"
     SCAN = "scan"
     JOB_RUN = "job.run"
+    PAPER_PRINT = "paper.print"
     AUDIT_READ = "audit.read"
     USER_ADMIN = "user.admin"
 
 
 P = Permission
-_EVERYBODY = frozenset({P.SCAN, P.JOB_RUN})
+_EVERYBODY = frozenset({P.SCAN, P.JOB_RUN, P.PAPER_PRINT})
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CUSTOMER_SERVICE: _EVERYBODY

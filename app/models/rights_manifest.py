@@ -327,6 +327,7 @@ MANIFEST: dict[P, Grant] = {
         functions=("next_gapless(text)",),
     ),
     P.SCAN: Grant(insert={"scan_event": "context context_id code verdict message product_id qty op_key"}),
+    P.PAPER_PRINT: Grant(insert=_PAPERS),
     P.JOB_RUN: Grant(
         insert={"job": "kind payload run_at desk_id dedupe_key"},
         update={

@@ -63,7 +63,7 @@ class ShippingLabel(Base):
             "uq_shipping_label_tracking",
             "tracking",
             unique=True,
-            postgresql_where=sa.text("tracking <> ''"),
-            sqlite_where=sa.text("tracking <> ''"),
+            postgresql_where=sa.text("tracking <> '' AND voided_at IS NULL"),
+            sqlite_where=sa.text("tracking <> '' AND voided_at IS NULL"),
         ),
     )

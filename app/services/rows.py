@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, cast
@@ -12,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app.database import Transaction
 from app.errors import BadInput, NotFound
-from app.models import Base
+from app.models import Base, Blob
 
 CODE_LENGTH = 64
 
@@ -72,3 +73,13 @@ def must_find(row: Any, what: str, row_id: int) -> Any:
 def local_day(instant: datetime, time_zone: str) -> date:
     """The calendar day of an instant in a warehouse: promises, holds and expiry dates are local days."""
     return instant.astimezone(ZoneInfo(time_zone)).date()
+
+
+def insert_blob(tx: Transaction, data: bytes, media_type: str) -> str:
+    """Store bytes once, under their SHA-256; gives the hash."""
+    sha = hashlib.sha256(data).hexdigest()
+    dialect = postgresql if tx.postgresql else sqlite
+    row = {"sha256": sha, "media_type": media_type, "bytes": data}
+    if tx.execute(dialect.insert(Blob).values(row).on_conflict_do_nothing()).rowcount:
+        tx.changed("blob")
+    return sha

@@ -167,7 +167,7 @@ def resume_pick(tx: Transaction, shipment_id: int) -> Resumed:
     post_moves(tx, rows)
     add_tasks(tx, tasks)
     if walk.state == "done":
-        move_state(tx, WAVE, [walk.id], "reopen")
+        move_state(tx, WAVE, [walk.id], "resume")
     tx.changed("wave", walk.id)
     tx.changed("shipment", head.id)
     pieces = sum(row.qty for row in rows)
