@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -92,7 +92,7 @@ def _orders(
     if orders.layout == "flat":
         sheet = _Sheet(profile, options, heads | lines, orders.skip)
         given = assign_roles({"orders": sheet.role("orders", orders.files)}, files)
-        return _chain([(sheet, path, _flat(rules)) for path in given["orders"]], progress)
+        return _chain([(sheet, path, _flat(rules, tuple(heads))) for path in given["orders"]], progress)
     head_sheet = _Sheet(profile, options, heads, orders.skip)
     line_sheet = _Sheet(profile, merged(orders.lines.file, profile.file), lines, orders.lines.skip)
     given = assign_roles(
@@ -107,17 +107,20 @@ def _orders(
     return _chain([*head_jobs, *line_jobs], progress)
 
 
-def _flat(rules: build.OrderRules) -> Build:
+def _flat(rules: build.OrderRules, head_targets: Sequence[str]) -> Build:
     """Make both rows of a flat file's row, the head only where it says something else than the row before."""
     last: OrderHeaderRow | None = None
+    told: tuple[object, ...] = ()
 
     def rows(file: str, line: int, values: Values) -> Sequence[Row]:
-        nonlocal last
-        (head,) = build.head_rows(rules, file, line, values)
+        nonlocal last, told
+        says = tuple(map(values.get, head_targets))
+        again = last is not None and says == told
+        head = last if last is not None and again else build.head_rows(rules, file, line, values)[0]
         found = build.line_rows(rules, file, line, {**values, "order": head.number}, returned=head.returned)
-        if last is not None and replace(head, line=last.line, file=last.file) == last:
+        if again:
             return found
-        last = head
+        last, told = head, says
         return (head, *found)
 
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -45,6 +46,7 @@ def postal(address: Address, fallback: str = "") -> PostalAddress | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def digest_of(address: PostalAddress | None) -> str:
     """The key of an address, '' for none."""
     return digest(address) if address is not None else ""

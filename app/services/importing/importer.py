@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.permissions import Permission
-from app.errors import BadInput
+from app.errors import AppError, BadInput
 from app.integrations.channels.base import Kind, Rejected
 from app.integrations.channels.profile import Profile
 from app.integrations.channels.reader import Stream, read_files
@@ -137,8 +137,10 @@ def _import_row(store: Context, request: Request, sha256: str, names: tuple[str,
         yield import_id
     finally:
         if not request.dry_run:
-            drop_import(store, import_id)
-            clean_up(store, import_id)
+            # What cannot be cleaned now (the line is cut, say) is cleaned by whoever imports next.
+            with suppress(AppError):
+                drop_import(store, import_id)
+                clean_up(store, import_id)
 
 
 def _stage(job: Job, handler: Handler, rows: Stream) -> None:

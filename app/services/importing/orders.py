@@ -58,6 +58,8 @@ _ORDER_COLUMNS = tuple(column.name for column in sa.inspect(ImportOrder).columns
 _LINE_COLUMNS = tuple(column.name for column in sa.inspect(ImportLine).columns)
 _READY_ORDERS = BulkInsert(ImportOrder, _ORDER_COLUMNS)
 _READY_LINES = BulkInsert(ImportLine, _LINE_COLUMNS)
+MOST_REMEMBERED = 50_000
+"""Things to be made that are remembered, so that they are not written down again and again."""
 _TARGETS = {"open": "confirmed", "closed": "closed", "cancelled": "cancelled"}
 
 
@@ -98,6 +100,7 @@ class Orders:
         self._seq = 0
         self._cuts: list[int] = []
         self._since_cut = 0
+        self._noted: set[tuple[str, str]] = set()
 
     def stage(self, row: Row) -> tuple[str, str, str] | Rejected:
         """One group an order's number."""
@@ -352,16 +355,26 @@ class Orders:
         head = document.head
         assert head is not None
         address = postal(head.ship_to, head.customer_name)
-        if address is not None:
-            ready.new.setdefault(("address", digest_of(address)), encode(fields_of(address)))
-        if head.customer not in facts.customers:
+        digest = digest_of(address)
+        if address is not None and self._is_news("address", digest):
+            ready.new["address", digest] = encode(fields_of(address))
+        if head.customer not in facts.customers and self._is_news("customer", head.customer):
             name = head.customer_name or head.ship_to.name or head.customer
-            payload = encode((name, head.currency, digest_of(address)))
-            ready.new.setdefault(("customer", head.customer), payload)
+            ready.new["customer", head.customer] = encode((name, head.currency, digest))
         for _, line in document.lines:
-            if not line.freight and line.sku not in facts.products:
-                payload = encode((line.description or line.sku, line.price, head.currency))
-                ready.new.setdefault(("product", line.sku), payload)
+            if not line.freight and line.sku not in facts.products and self._is_news("product", line.sku):
+                ready.new["product", line.sku] = encode(
+                    (line.description or line.sku, line.price, head.currency)
+                )
+
+    def _is_news(self, kind: str, key: str) -> bool:
+        """Whether a thing to be made was not written down before, as far as is remembered; the table knows for sure."""
+        if (kind, key) in self._noted:
+            return False
+        if len(self._noted) >= MOST_REMEMBERED:
+            self._noted.clear()
+        self._noted.add((kind, key))
+        return True
 
 
 @use_case()
