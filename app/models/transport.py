@@ -45,7 +45,7 @@ class ShippingLabel(Base):
     package_id: Mapped[int] = fk("package.id", index=True)
     carrier_service_id: Mapped[int | None] = fk("carrier_service.id")
     tracking: Mapped[Code]
-    blob_sha: Mapped[str] = mapped_column(sa.Text, sa.ForeignKey("blob.sha256"))
+    blob_sha: Mapped[str] = mapped_column(sa.Text, sa.ForeignKey("blob.sha256"), index=True)
     made_at: Mapped[Now]
     made_by: Mapped[Actor]
     prints: Mapped[Counter]

@@ -121,7 +121,7 @@ class PrintJob(Base):
     id: Mapped[Id]
     document: Mapped[Code]
     title: Mapped[Text]
-    blob_sha: Mapped[str] = mapped_column(sa.Text, sa.ForeignKey("blob.sha256"))
+    blob_sha: Mapped[str] = mapped_column(sa.Text, sa.ForeignKey("blob.sha256"), index=True)
     desk_id: Mapped[int | None] = fk("desk.id")
     copy: Mapped[No]
     status: Mapped[str] = mapped_column(server_default="waiting")

@@ -1032,6 +1032,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_print_job")),
     )
+    with op.batch_alter_table("print_job", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_print_job_blob_sha"), ["blob_sha"], unique=False)
+
     op.create_table(
         "product_barcode",
         sa.Column(
@@ -1813,6 +1816,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shipping_label")),
     )
     with op.batch_alter_table("shipping_label", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_shipping_label_blob_sha"), ["blob_sha"], unique=False)
         batch_op.create_index(batch_op.f("ix_shipping_label_package_id"), ["package_id"], unique=False)
         batch_op.create_index(
             "uq_shipping_label_live",

@@ -329,7 +329,7 @@ def test_every_guarded_table_is_guarded(pg_world: World) -> None:
     guarded = pg_world.rows(
         "SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = 'quai'::regnamespace ORDER BY 1"
     )
-    assert [name for (name,) in guarded] == ["idempotency_key", "stock_move"]
+    assert [name for (name,) in guarded] == list(rights.GUARDED)
 
 
 def test_the_server_is_made_ready_twice(pg_world: World) -> None:

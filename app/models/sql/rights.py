@@ -97,8 +97,16 @@ def _privileges(rights: RoleRights) -> list[tuple[str, str]]:
     return found + [("EXECUTE", name) for name in rights.functions]
 
 
+GUARDED = ("blob", "idempotency_key", "stock_move")
+"""Tables with row policies."""
+
 OWN_ROWS = "actor = SESSION_USER"
 OLD_KEYS = "at < now() - interval '30 days'"
+NO_ADDRESS_ON_IT = (
+    "NOT EXISTS (SELECT 1 FROM shipping_label AS l WHERE l.blob_sha = blob.sha256)"
+    " AND NOT EXISTS (SELECT 1 FROM print_job AS j WHERE j.blob_sha = blob.sha256 AND j.document <> 'pick_list')"
+)
+"""Of the papers only a pick list names nobody: who may not read addresses gets no label and no slip from the store either."""
 
 
 def ledger_condition(rights: RoleRights) -> str:
@@ -119,19 +127,21 @@ def _policies(connection: Connection) -> list[str]:
         "SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'quai'"
     ).all()
     everybody = ", ".join(GROUPS)
-    guarded = ("stock_move", "idempotency_key")
     statements = [f'DROP POLICY "{name}" ON "{table}"' for table, name in old]
     for table in sorted(Base.metadata.tables):
         statements.append(
-            f"ALTER TABLE {table} {'ENABLE' if table in guarded else 'DISABLE'} ROW LEVEL SECURITY"
+            f"ALTER TABLE {table} {'ENABLE' if table in GUARDED else 'DISABLE'} ROW LEVEL SECURITY"
         )
-    for table in guarded:
+    for table in ("stock_move", "idempotency_key"):
         statements.append(f"CREATE POLICY read ON {table} FOR SELECT TO {everybody} USING (true)")
     for role in Role:
+        seen = "true" if "address" in rights_of(role).select else NO_ADDRESS_ON_IT
+        statements.append(f"CREATE POLICY read_{role.value} ON blob FOR SELECT TO {group_role(role)} USING ({seen})")
         if condition := ledger_condition(rights_of(role)):
             statements.append(
                 f"CREATE POLICY post_{role.value} ON stock_move FOR INSERT TO {group_role(role)} WITH CHECK ({condition})"
             )
+    statements.append(f"CREATE POLICY store ON blob FOR INSERT TO {everybody} WITH CHECK (true)")
     statements.append(f"CREATE POLICY claim ON idempotency_key FOR INSERT TO {everybody} WITH CHECK (true)")
     statements.append(
         f"CREATE POLICY answer ON idempotency_key FOR UPDATE TO {everybody} USING ({OWN_ROWS} AND result IS NULL)"
