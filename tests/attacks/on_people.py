@@ -35,6 +35,26 @@ SECRETS = (
         ("COPY quai.product TO PROGRAM 'cat >/dev/null'",),
         ("GRANT pg_execute_server_program TO quai_admin",),
     ),
+    *(
+        Attack(
+            name,
+            PI,
+            (
+                *first,
+                "SELECT set_config('test.seen', (SELECT count(*) FROM quai.blob WHERE sha256 = 'label')::text, false)",
+            ),
+            ("ALTER TABLE quai.blob DISABLE ROW LEVEL SECURITY",),
+            "",
+            proof="SELECT current_setting('test.seen') = '1'",
+        )
+        for name, first in (
+            ("addresses on stored labels", ()),
+            (
+                "a label called a pick list",
+                ("INSERT INTO quai.print_job (document, blob_sha) VALUES ('pick_list', 'label')",),
+            ),
+        )
+    ),
     Attack(
         "the audit trail",
         PA,

@@ -32,12 +32,13 @@ def siege(cluster: Server, postgresql_template: str) -> Iterator[World]:
         shop.order({"MUG": 2})
         released = shop.released({"MUG": 3})
         with world.database().engine.begin() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO package (shipment_id, sscc, position) SELECT id, '1', 1 FROM shipment WHERE state = 'released'"
-            )
-            connection.exec_driver_sql(
-                "INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES ('theirs', 'x', 'x')"
-            )
+            for statement in (
+                "INSERT INTO package (shipment_id, sscc, position) SELECT id, '1', 1 FROM shipment WHERE state = 'released'",
+                "INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES ('theirs', 'x', 'x')",
+                "INSERT INTO blob (sha256, media_type, bytes) VALUES ('label', 'application/pdf', 'Ada Lovelace')",
+                "INSERT INTO shipping_label (package_id, tracking, blob_sha) SELECT id, '1', 'label' FROM package",
+            ):
+                connection.exec_driver_sql(statement)
         assert released.tasks
         for role in Role:
             world.url_of(role)
