@@ -42,6 +42,7 @@ HEARD_UNDER: dict[str, tuple[str, ...]] = {
     "product_barcode": ("product",),
     "carrier_service": ("carrier",),
     "address": ("address", "customer"),
+    **dict.fromkeys(("import_stage", "import_order", "import_line", "import_new"), ("import_file",)),
     "app_user_role": ("app_user",),
     "app_user_secret": ("app_user",),
 }

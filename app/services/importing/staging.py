@@ -155,6 +155,7 @@ def delete_some(tx: Transaction, import_id: int, table: str) -> bool:
     On SQLite some thousand, so that no desk waits for the write lock; on PostgreSQL, where nobody waits for it, all.
     """
     target = Base.metadata.tables[table]
+    tx.changed("import_file", import_id)
     if tx.postgresql:
         tx.execute(sa.delete(target).where(target.c.import_id == import_id))
         return False
@@ -173,6 +174,7 @@ def touch(tx: Transaction, import_id: int) -> None:
     """
     if tx.execute(_TOUCH, {"import_id": import_id}).rowcount != 1:
         raise ImportGivenUp
+    tx.changed("import_file", import_id)
 
 
 def insert_missing(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
