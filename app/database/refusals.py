@@ -188,6 +188,8 @@ def code_of(error: exc.DBAPIError) -> str:
     text = str(error.orig)
     if found := _CODE.search(text):
         return found[1]
+    if "FOREIGN KEY constraint failed" in text:
+        return "foreign_key"  # SQLite does not say which
     if found := _UNIQUE.search(text):
         return f"{found[1]}_{found[2]}"
     diagnostics = getattr(error.orig, "diag", None)

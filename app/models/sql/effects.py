@@ -108,8 +108,8 @@ SELECT 1 FROM {n} AS n JOIN stock_move AS m ON m.id = n.reverses_id
 
 NOT_SELLABLE = """
 SELECT 1 FROM {n} AS n JOIN location AS x ON x.id = n.from_location_id JOIN lot AS o ON o.id = n.lot_id
- WHERE n.kind = 'allocate' AND (NOT x.sellable OR o.status <> 'ok')"""
-"""Allocations of goods that may not be sold."""
+ WHERE (n.kind = 'allocate' AND (NOT x.sellable OR o.status <> 'ok')) OR (n.kind = 'deallocate' AND NOT x.sellable)"""
+"""Allocations of goods that may not be sold, and claims let go where the goods are picked already (undo the pick instead)."""
 
 SERIAL_ELSEWHERE = """
 SELECT 1 FROM {n} AS n JOIN serial AS s ON s.id = n.serial_id JOIN location AS f ON f.id = n.from_location_id

@@ -51,7 +51,7 @@ SELECT bool_or(kind NOT IN ('reserve', 'release')), bool_or(line_id IS NOT NULL)
          WHEN 'return' THEN line_id IS NULL
                        AND ((f_kind = 'customer' AND t_physical) OR (t_kind = 'customer' AND f_physical))
          ELSE false END OR (kind <> 'relabel' AND lot_id <> to_lot_id))),
-       bool_or(kind = 'allocate' AND NOT (f_sellable AND lot_ok)),
+       bool_or((kind = 'allocate' AND NOT (f_sellable AND lot_ok)) OR (kind = 'deallocate' AND NOT f_sellable)),
        bool_or(line_id IS NOT NULL AND (line_product <> product_id OR f_site <> line_site OR t_site <> line_site
          OR lot_owner <> line_owner))
   FROM unnest(facts)"""
