@@ -255,7 +255,7 @@ class Orders:
             return bad
         if document.lines and head.state == "open" and all(line.freight for _, line in document.lines):
             return Bad(document.place, "number", "the order is open and holds no goods, only charges")
-        if not document.lines and document.bad:
+        if not document.lines and document.bad and self._section.layout != "flat":
             return Bad(document.place, "number", "no line of this order can be used")
         return None
 
