@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from app.cli.terminal import Terminal
-from app.services.jobs import run_due_jobs
+from app.services.jobs import work_off
 
 
 def register(commands: Any) -> None:
@@ -20,7 +20,7 @@ def register(commands: Any) -> None:
 def _work(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
         while True:
-            done = run_due_jobs(context)
+            done = work_off(context)
             if done:
                 terminal.say(f"{done} jobs done.")
             if arguments.once:

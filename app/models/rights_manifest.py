@@ -30,7 +30,6 @@ KEPT_TABLES = frozenset(
         "audit_entry",
         "flow_transition",
         "role_permission",
-        "app_meta",
         "number_counter",
         "app_user_secret",
     }
@@ -38,6 +37,7 @@ KEPT_TABLES = frozenset(
 """Written by triggers, by definer functions or by the owner alone."""
 
 KEPT_COLUMNS: Columns = {
+    "app_meta": "id schema_version fingerprint installed_at",
     "shipment_line": "reserved allocated picked packed shipped",
     "order_line": "shipped returned",
     "purchase_line": "received",
@@ -208,6 +208,7 @@ MANIFEST: dict[P, Grant] = {
                 "zone_id code barcode kind aisle bay level position walk_seq physical sellable active"
             ),
             "desk": "name warehouse_id",
+            "app_meta": "company sscc_prefix",
         },
         read=("address",),
     ),
@@ -274,7 +275,7 @@ MANIFEST: dict[P, Grant] = {
         insert={
             **_LEDGER,
             **_PAPERS,
-            "package": "shipment_id parent_id sscc position weight_g length_mm width_mm height_mm box",
+            "package": "shipment_id parent_id sscc position state weight_g length_mm width_mm height_mm box closed_at",
             "package_line": "package_id shipment_line_id lot_id serial_id qty",
             "shipping_label": "package_id carrier_service_id tracking blob_sha",
         },
@@ -288,6 +289,7 @@ MANIFEST: dict[P, Grant] = {
         delete=("package_line",),
         read=("address",),
         kinds={"move": WITH_LINE},
+        functions=("identify_serial(bigint, bigint, bigint, text)",),
     ),
     P.SHIPMENT_SHIP: Grant(
         insert={**_LEDGER, **_PAPERS},

@@ -10,12 +10,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.database import Transaction
+from app.domain.address import PostalAddress
+from app.domain.codes import is_digits
 from app.domain.permissions import Permission
 from app.errors import BadInput, NotFound
-from app.models import Location, Warehouse, Zone
+from app.models import AppMeta, Location, Warehouse, Zone
 from app.models.bulk import BulkInsert
 from app.models.sites import LOCATION_KINDS, SELLABLE_KINDS, VIRTUAL_KINDS
 from app.services.context import use_case
+from app.services.parties import save_address
 from app.services.rows import code_field, must_find, text_field
 
 STANDARD_KINDS = (
@@ -211,3 +214,40 @@ def _add_places(
 @cache
 def _time_zones() -> frozenset[str]:
     return frozenset(available_timezones())
+
+
+@use_case(Permission.SITE_EDIT)
+def set_warehouse_address(tx: Transaction, warehouse_id: int, address: PostalAddress) -> int:
+    """Say where a warehouse stands; labels and papers name it as the sender. The address's id.
+
+    Raises:
+        NotFound: there is no such warehouse.
+        BadInput: the address cannot be stored.
+    """
+    address_id = save_address(tx, address)
+    statement = sa.update(Warehouse).where(Warehouse.id == warehouse_id).values(address_id=address_id)
+    if tx.execute(statement).rowcount != 1:
+        must_find(None, "warehouse", warehouse_id)
+    tx.changed("warehouse", warehouse_id)
+    return address_id
+
+
+@use_case(Permission.SITE_EDIT)
+def set_company(tx: Transaction, name: str, sscc_prefix: str) -> str:
+    """Say how the company is called, and the GS1 company prefix with which its parcels are numbered (7 to 10 digits).
+
+    Raises:
+        BadInput: the name is empty or the prefix is none.
+    """
+    prefix = sscc_prefix.strip()
+    if not is_digits(prefix) or not 7 <= len(prefix) <= 10:
+        raise BadInput(
+            f"{sscc_prefix!r} is no GS1 company prefix.",
+            hint="Enter its 7 to 10 digits.",
+            field="sscc_prefix",
+            value=sscc_prefix,
+        )
+    values = {"company": text_field(name, "company name"), "sscc_prefix": prefix}
+    tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(values))
+    tx.changed("app_meta", 1)
+    return prefix

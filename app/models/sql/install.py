@@ -80,6 +80,7 @@ def postgresql_functions() -> tuple[str, ...]:
         *functions,
         ledger_postgresql.APPLY_MOVES,
         *ledger_postgresql.LOCK_FUNCTIONS,
+        ledger_postgresql.IDENTIFY_SERIAL,
         importing.IMPORT_LINES,
     )
 

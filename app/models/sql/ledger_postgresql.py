@@ -226,6 +226,22 @@ SET search_path = quai, pg_temp AS $f$
 )
 """Rows that nobody may write directly are locked through these, in the ledger's own order."""
 
+IDENTIFY_SERIAL = """
+CREATE OR REPLACE FUNCTION identify_serial(wanted bigint, line bigint, bench bigint, key text) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = quai, pg_temp AS $f$
+DECLARE piece serial%ROWTYPE;
+BEGIN
+  SELECT * INTO piece FROM serial WHERE id = wanted FOR NO KEY UPDATE;
+  INSERT INTO stock_move (op_key, kind, product_id, lot_id, to_lot_id, from_location_id, to_location_id, qty, shipment_line_id, reason)
+    VALUES (key, 'pick', piece.product_id, piece.lot_id, piece.lot_id, bench, piece.location_id, 1, line, 'identify');
+  INSERT INTO stock_move (op_key, kind, product_id, lot_id, to_lot_id, from_location_id, to_location_id, qty, shipment_line_id,
+      serial_id, reason)
+    VALUES (key, 'pick', piece.product_id, piece.lot_id, piece.lot_id, piece.location_id, bench, 1, line, wanted, 'identify');
+END $f$"""
+"""Says which piece was picked for a line: it goes back unnamed and comes again by its number, under all the ledger's rules.
+
+A packer may do this and nothing else with a pick."""
+
 TRIGGERS = (
     "CREATE TRIGGER apply_moves AFTER INSERT ON stock_move REFERENCING NEW TABLE AS n"
     " FOR EACH STATEMENT EXECUTE FUNCTION apply_moves()",

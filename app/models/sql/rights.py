@@ -136,7 +136,9 @@ def _policies(connection: Connection) -> list[str]:
         statements.append(f"CREATE POLICY read ON {table} FOR SELECT TO {everybody} USING (true)")
     for role in Role:
         seen = "true" if "address" in rights_of(role).select else NO_ADDRESS_ON_IT
-        statements.append(f"CREATE POLICY read_{role.value} ON blob FOR SELECT TO {group_role(role)} USING ({seen})")
+        statements.append(
+            f"CREATE POLICY read_{role.value} ON blob FOR SELECT TO {group_role(role)} USING ({seen})"
+        )
         if condition := ledger_condition(rights_of(role)):
             statements.append(
                 f"CREATE POLICY post_{role.value} ON stock_move FOR INSERT TO {group_role(role)} WITH CHECK ({condition})"

@@ -1,0 +1,544 @@
+"""The packing bench: a shipment is opened by a scan, every item is scanned, and a wrong one stops the bench."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.database import Transaction
+from app.domain.flow import SHIPMENT
+from app.domain.permissions import Permission
+from app.errors import Conflict, NotFound, Refused
+from app.models import (
+    Allocation,
+    Location,
+    Lot,
+    Package,
+    PackageLine,
+    PickTask,
+    Product,
+    SalesOrder,
+    Serial,
+    Shipment,
+    ShipmentLine,
+    Warehouse,
+)
+from app.models.base import utc_now
+from app.models.bulk import BulkInsert
+from app.services.context import use_case
+from app.services.ledger import LedgerRow, post_moves
+from app.services.parcels import lock_head, new_package, remove_pieces
+from app.services.resolver import UNKNOWN, Resolved, resolve
+from app.services.rows import local_day
+from app.services.scanning import ScanResult, Verdict, answer
+from app.services.shipments import record_events
+from app.services.states import move_state
+
+CONTEXT = "packing"
+
+
+class PackedByOther(Refused):
+    """Somebody else packs this shipment."""
+
+    code = "shipment.packed_by_other"
+
+    def __init__(self, shipment: str, packer: str) -> None:
+        super().__init__(
+            f"{packer} is packing {shipment}.",
+            hint="Take another one, or join on purpose.",
+            shipment=shipment,
+            packer=packer,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BenchLine:
+    """A line at the bench: how many base units were picked, how many of them lie in parcels."""
+
+    line_id: int
+    product_id: int
+    sku: str
+    name: str
+    picked: int
+    packed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A shipment at the bench."""
+
+    shipment_id: int
+    number: str
+    order_number: str
+    packer: str
+    lines: tuple[BenchLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Goods:
+    """Pieces of a lot of a line at the bench."""
+
+    line_id: int
+    lot_id: int
+    lot: str
+    expires_on: date | None
+    left: int
+
+
+_READY = (
+    sa.select(Shipment.id, Shipment.number, Shipment.state)
+    .where(Shipment.state.in_(("picked", "packing")))
+    .order_by(Shipment.id)
+)
+_READY_OF = {
+    "shipment": sa.select(Shipment.id, Shipment.number, Shipment.state).where(
+        Shipment.id == sa.bindparam("id")
+    ),
+    "order": _READY.where(Shipment.order_id == sa.bindparam("id")),
+    "pick_list": _READY.where(Shipment.wave_id == sa.bindparam("id")),
+    "pick_task": _READY.join(PickTask, PickTask.shipment_id == Shipment.id).where(
+        PickTask.id == sa.bindparam("id")
+    ),
+    "parcel": _READY.join(Package, Package.shipment_id == Shipment.id).where(
+        Package.id == sa.bindparam("id")
+    ),
+}
+_ORDER_NUMBER = sa.select(SalesOrder.number).where(SalesOrder.id == sa.bindparam("order"))
+_BENCH = (
+    sa.select(
+        *(
+            ShipmentLine.id,
+            ShipmentLine.product_id,
+            Product.sku,
+            Product.name,
+            ShipmentLine.picked,
+            ShipmentLine.packed,
+        )
+    )
+    .join(Product, Product.id == ShipmentLine.product_id)
+    .where(ShipmentLine.shipment_id == sa.bindparam("shipment"), ShipmentLine.picked > 0)
+    .order_by(ShipmentLine.id)
+)
+_SCENE = (
+    sa.select(
+        *(Shipment.id, Shipment.number, Shipment.state, Shipment.order_id, Shipment.wave_id, Shipment.packer),
+        *(Warehouse.time_zone, utc_now().label("now")),
+        sa.select(Package.id)
+        .where(Package.shipment_id == Shipment.id, Package.state == "open")
+        .order_by(Package.position.desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("open_package"),
+        sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.picked - ShipmentLine.packed), 0))
+        .where(ShipmentLine.shipment_id == Shipment.id)
+        .scalar_subquery()
+        .label("left"),
+    )
+    .join(Warehouse, Warehouse.id == Shipment.warehouse_id)
+    .where(Shipment.id == sa.bindparam("shipment"))
+    .with_for_update(of=Shipment, key_share=True)
+)
+_PACKED = (
+    sa.select(sa.func.coalesce(sa.func.sum(PackageLine.qty), 0))
+    .where(
+        PackageLine.shipment_line_id == Allocation.shipment_line_id, PackageLine.lot_id == Allocation.lot_id
+    )
+    .scalar_subquery()
+)
+_GOODS = (
+    sa.select(
+        *(Allocation.shipment_line_id, Allocation.lot_id, Lot.code.label("lot"), Lot.expires_on, Product.sku),
+        *(Product.serial_tracked, ShipmentLine.picked, ShipmentLine.packed.label("line_packed")),
+        (sa.func.sum(Allocation.qty) - _PACKED).label("left"),
+    )
+    .join(ShipmentLine, ShipmentLine.id == Allocation.shipment_line_id)
+    .join(Product, Product.id == Allocation.product_id)
+    .join(Lot, Lot.id == Allocation.lot_id)
+    .join(Location, Location.id == Allocation.location_id)
+    .where(
+        ShipmentLine.shipment_id == sa.bindparam("shipment"),
+        Allocation.product_id == sa.bindparam("product"),
+        Allocation.qty > 0,
+        ~Location.sellable,
+    )
+    .group_by(
+        *(
+            Allocation.shipment_line_id,
+            Allocation.lot_id,
+            Lot.code,
+            Lot.expires_on,
+            Product.sku,
+            Product.serial_tracked,
+        ),
+        *(ShipmentLine.picked, ShipmentLine.packed),
+    )
+    .order_by(Lot.expires_on, Allocation.shipment_line_id, Allocation.lot_id)
+)
+_SERIAL = (
+    sa.select(
+        *(Serial.id, Serial.lot_id, Serial.location_id, Location.sellable, Location.physical),
+        sa.exists().where(PackageLine.serial_id == Serial.id).label("packed"),
+    )
+    .outerjoin(Location, Location.id == Serial.location_id)
+    .where(Serial.product_id == sa.bindparam("product"), Serial.code == sa.bindparam("code"))
+)
+_BENCH_PLACE = (
+    sa.select(Allocation.location_id)
+    .join(Location, Location.id == Allocation.location_id)
+    .where(
+        Allocation.shipment_line_id == sa.bindparam("line"),
+        Allocation.lot_id == sa.bindparam("lot"),
+        Allocation.qty > 0,
+        ~Location.sellable,
+    )
+    .limit(1)
+)
+_IDENTIFY = sa.select(
+    sa.func.identify_serial(
+        sa.bindparam("serial", type_=sa.BigInteger),
+        sa.bindparam("line", type_=sa.BigInteger),
+        sa.bindparam("bench", type_=sa.BigInteger),
+        sa.bindparam("key", type_=sa.Text),
+    )
+)
+_ITEMS = BulkInsert(PackageLine, ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"))
+_LAST = (
+    sa.select(
+        *(
+            PackageLine.id,
+            PackageLine.package_id,
+            PackageLine.qty,
+            Package.shipment_id,
+            Product.sku,
+            Product.id.label("product_id"),
+        )
+    )
+    .join(Package, Package.id == PackageLine.package_id)
+    .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
+    .join(Product, Product.id == ShipmentLine.product_id)
+    .where(Package.shipment_id == sa.bindparam("shipment"), Package.state == "open")
+    .order_by(PackageLine.id.desc())
+    .limit(1)
+)
+_OF_PARCEL = sa.select(Package.shipment_id).where(Package.id == sa.bindparam("id"))
+_OF_TASK = sa.select(PickTask.shipment_id).where(PickTask.id == sa.bindparam("id"))
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def open_for_packing(tx: Transaction, code: str, join: bool = False) -> Opened:
+    """Open a shipment at the bench by scanning its list, order, shipment, a pick line or one of its parcels.
+
+    Args:
+        tx: The transaction.
+        code: What was scanned.
+        join: Pack together with whoever has begun.
+
+    Raises:
+        PackedByOther: somebody else packs it, and joining was not asked for.
+        Conflict: it is not ready to pack, or the code stands for several shipments (they are named).
+        NotFound: the code stands for no shipment.
+    """
+    found = resolve(tx, code)
+    if found.kind not in _READY_OF:
+        raise NotFound(
+            f"{found.label or code!r} is no order, list or parcel to pack.",
+            hint="Scan the pick list or the shipment.",
+            code=code,
+        )
+    ready = tx.execute(_READY_OF[found.kind], {"id": found.id}).all()
+    if len(ready) != 1:
+        numbers = ", ".join(row.number for row in ready)
+        raise Conflict(
+            f"{found.label} stands for {len(ready)} shipments to pack{': ' + numbers if numbers else ''}.",
+            hint="Scan one shipment." if ready else "Pick it first.",
+            code=code,
+            shipments=[row.number for row in ready],
+        )
+    head = lock_head(tx, ready[0].id)
+    packer = _begin(tx, head, join=join)
+    order = tx.execute(_ORDER_NUMBER, {"order": head.order_id}).scalar() if head.order_id else ""
+    lines = tuple(
+        BenchLine(row.id, row.product_id, row.sku, row.name, row.picked, row.packed)
+        for row in tx.execute(_BENCH, {"shipment": head.id})
+    )
+    return Opened(head.id, head.number, order or "", packer, lines)
+
+
+def _begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
+    """Make the actor the packer of a shipment; gives who packs it."""
+    if head.state == "picked":
+        move_state(tx, SHIPMENT, [head.id], "start_pack", {"packer": tx.actor})
+        record_events(tx, [(head.order_id, "packing", {"shipment": head.number, "packer": tx.actor})])
+        return tx.actor
+    if head.state != "packing":
+        raise Conflict(
+            f"Shipment {head.number} is {head.state}, not ready to pack.",
+            hint="Look at it again.",
+            shipment=head.number,
+            state=head.state,
+        )
+    if head.packer not in ("", tx.actor):
+        if not join:
+            raise PackedByOther(head.number, head.packer)
+        record_events(tx, [(head.order_id, "packing_joined", {"shipment": head.number, "packer": tx.actor})])
+    return str(head.packer)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def scan_item(
+    tx: Transaction, shipment_id: int, code: str, package_id: int | None = None, qty: int = 1
+) -> ScanResult:
+    """Scan an item into the open parcel; every scan is kept with its verdict, and a wrong one changes nothing else.
+
+    Args:
+        tx: The transaction.
+        shipment_id: The shipment at the bench.
+        code: What was scanned; a pack's code counts as its pack.
+        package_id: The open parcel it goes into; the latest one if left out.
+        qty: How often the code is to count (keyed before the scan), 1 or more.
+
+    Raises:
+        Conflict: the shipment is not at a bench.
+        NotFound: there is no such shipment.
+    """
+    scene = tx.execute(_SCENE, {"shipment": shipment_id}).first()
+    if scene is None:
+        raise NotFound(
+            f"There is no shipment {shipment_id}.",
+            hint="Scan its list again.",
+            what="shipment",
+            id=shipment_id,
+        )
+    if scene.state not in ("picked", "packing"):
+        raise Conflict(
+            f"Shipment {scene.number} is {scene.state}; nothing can be scanned into it.",
+            hint="Open it again first." if scene.state == "packed" else "Pick it first.",
+            shipment=scene.number,
+            state=scene.state,
+        )
+    today = local_day(scene.now, scene.time_zone)
+    found = resolve(tx, code, year=today.year)
+    if found.kind != "product":
+        return _not_an_item(tx, scene, found, code)
+    rows = tx.execute(_GOODS, {"shipment": shipment_id, "product": found.id}).all()
+    verdict, message, chosen = _judge(rows, found, max(1, qty) * found.pack_qty, today)
+    serial = None
+    if verdict is Verdict.RIGHT and rows[0].serial_tracked:
+        verdict, message, serial, chosen = _serial(tx, found, rows)
+    if verdict is not Verdict.RIGHT:
+        return answer(
+            tx,
+            CONTEXT,
+            shipment_id,
+            code,
+            verdict,
+            message,
+            product_id=found.id,
+            sku=found.label,
+            left=int(scene.left),
+        )
+    return _put_in(tx, scene, found, code, rows, chosen, serial, package_id)
+
+
+def _judge(
+    rows: Sequence[Any], found: Resolved, pieces: int, today: date
+) -> tuple[Verdict, str, list[tuple[_Goods, int]]]:
+    """Right or wrong, why, and which goods the scan stands for."""
+    if not rows:
+        return Verdict.WRONG, f"{found.label} does not belong to this shipment. Put it aside.", []
+    goods = [_Goods(row.shipment_line_id, row.lot_id, row.lot, row.expires_on, int(row.left)) for row in rows]
+    if found.expires is not None and found.expires < today:
+        return Verdict.EXPIRED, f"{found.label} expired on {found.expires:%d.%m.%Y}. Do not send it.", []
+    if found.lot:
+        goods = [one for one in goods if one.lot == found.lot]
+        if not goods:
+            picked = ", ".join(sorted({row.lot for row in rows})) or "none"
+            return Verdict.WRONG_LOT, f"{found.label}: lot {found.lot} was not picked; picked: {picked}.", []
+    if found.expires is not None:
+        goods = [one for one in goods if one.expires_on in (None, found.expires)]
+        if not goods:
+            return Verdict.WRONG_LOT, f"{found.label}: goods with this date were not picked.", []
+    if any(one.expires_on is not None and one.expires_on < today for one in goods):
+        return Verdict.EXPIRED, f"The picked lot of {found.label} has expired. Do not send it.", []
+    chosen: list[tuple[_Goods, int]] = []
+    wanted = pieces
+    for one in goods:
+        taken = min(wanted, one.left)
+        if taken > 0:
+            chosen.append((one, taken))
+            wanted -= taken
+    if wanted:
+        left = sum(one.left for one in goods)
+        words = (
+            f"all {left + sum(int(row.line_packed) for row in rows)} are packed"
+            if not left
+            else f"only {left} are left to pack"
+        )
+        return Verdict.TOO_MANY, f"{found.label}: {pieces} scanned, but {words}.", []
+    return Verdict.RIGHT, "", chosen
+
+
+def _serial(
+    tx: Transaction, found: Resolved, rows: Sequence[Any]
+) -> tuple[Verdict, str, int | None, list[tuple[_Goods, int]]]:
+    """Which piece a serial number is; from now on the books know that it lies at the bench."""
+    if not found.serial:
+        return Verdict.SERIAL_NEEDED, f"Scan the serial number of {found.label}.", None, []
+    row = tx.execute(_SERIAL, {"product": found.id, "code": found.serial}).first()
+    if row is None or row.packed or not row.physical:
+        why = "is not known" if row is None else "is packed already" if row.packed else "is not in the house"
+        return Verdict.SERIAL_WRONG, f"Serial number {found.serial} of {found.label} {why}.", None, []
+    mine = next((one for one in rows if one.lot_id == row.lot_id and one.left > 0), None)
+    if mine is None:
+        return (
+            Verdict.SERIAL_WRONG,
+            f"Serial number {found.serial} belongs to a lot that was not picked.",
+            None,
+            [],
+        )
+    if row.sellable:
+        _identify(tx, found.id, row, mine)
+    goods = _Goods(mine.shipment_line_id, mine.lot_id, mine.lot, mine.expires_on, int(mine.left))
+    return Verdict.RIGHT, "", row.id, [(goods, 1)]
+
+
+def _identify(tx: Transaction, product_id: int, serial: Any, goods: Any) -> None:
+    """Say in the ledger which piece was picked: one piece goes back unnamed and comes again by its number."""
+    place = {"line": goods.shipment_line_id, "lot": goods.lot_id}
+    bench: int = tx.execute(_BENCH_PLACE, place).scalar_one()
+    if tx.postgresql:
+        parameters = {"serial": serial.id, "line": goods.shipment_line_id, "bench": bench, "key": tx.op_key}
+        tx.execute(_IDENTIFY, parameters)
+        tx.changed("stock", product_id)
+        return
+    for source, target, number in ((bench, serial.location_id, None), (serial.location_id, bench, serial.id)):
+        post_moves(
+            tx,
+            [
+                LedgerRow(
+                    "pick",
+                    product_id,
+                    1,
+                    lot_id=goods.lot_id,
+                    to_lot_id=goods.lot_id,
+                    from_location_id=source,
+                    to_location_id=target,
+                    shipment_line_id=goods.shipment_line_id,
+                    serial_id=number,
+                    reason="identify",
+                )
+            ],
+        )
+
+
+def _put_in(
+    tx: Transaction,
+    scene: Any,
+    found: Resolved,
+    code: str,
+    rows: Sequence[Any],
+    chosen: Sequence[tuple[_Goods, int]],
+    serial: int | None,
+    package_id: int | None,
+) -> ScanResult:
+    """Put what was scanned into the parcel, and count."""
+    parcel = package_id or scene.open_package
+    if scene.state == "picked" or parcel is None:
+        head = lock_head(tx, scene.id)
+        _begin(tx, head, join=True)
+        parcel = parcel or new_package(tx, head).package_id
+    items = [
+        {
+            "package_id": parcel,
+            "shipment_line_id": goods.line_id,
+            "lot_id": goods.lot_id,
+            "serial_id": serial,
+            "qty": taken,
+        }
+        for goods, taken in chosen
+    ]
+    _ITEMS(tx.connection, items)
+    tx.changed("package", parcel)
+    tx.changed("shipment", scene.id)
+    pieces = sum(taken for _, taken in chosen)
+    lines = {row.shipment_line_id: row for row in rows}
+    wanted = sum(int(row.picked) for row in lines.values())
+    counted = sum(int(row.line_packed) for row in lines.values()) + pieces
+    left = int(scene.left) - pieces
+    words = f"{found.label}: {counted} of {wanted}."
+    verdict = Verdict.COMPLETE if not left else Verdict.RIGHT
+    return answer(
+        tx,
+        CONTEXT,
+        scene.id,
+        code,
+        verdict,
+        f"{words} Everything is packed: close the parcel." if not left else words,
+        step="close" if not left else "scan",
+        qty=pieces,
+        product_id=found.id,
+        sku=found.label,
+        counted=counted,
+        wanted=wanted,
+        left=left,
+    )
+
+
+def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> ScanResult:
+    """A scan that is no article: the shipment's own papers are all right, everything else stops the bench."""
+    mine = {"shipment": scene.id, "order": scene.order_id, "pick_list": scene.wave_id}
+    if found.kind in ("parcel", "pick_task"):
+        statement = _OF_PARCEL if found.kind == "parcel" else _OF_TASK
+        same = tx.execute(statement, {"id": found.id}).scalar() == scene.id
+    else:
+        same = found.kind in mine and mine[found.kind] == found.id
+    left = int(scene.left)
+    if same:
+        return answer(
+            tx,
+            CONTEXT,
+            scene.id,
+            code,
+            Verdict.INFO,
+            f"{found.label}: this shipment is open already.",
+            left=left,
+        )
+    if found.kind in (UNKNOWN, "empty"):
+        message = f"Nobody knows the code {code[:60]!r}."
+        return answer(tx, CONTEXT, scene.id, code, Verdict.UNKNOWN, message, left=left)
+    message = f"{found.label} is a {found.kind.replace('_', ' ')} that does not belong here."
+    return answer(tx, CONTEXT, scene.id, code, Verdict.FOREIGN, message, left=left)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def undo_scan(tx: Transaction, shipment_id: int) -> ScanResult:
+    """Take the latest scan out of the open parcel again; the record of the scan stays, and the undoing is recorded too.
+
+    Raises:
+        Conflict: nothing lies in an open parcel.
+        NotFound: there is no such shipment.
+    """
+    head = lock_head(tx, shipment_id)
+    last = tx.execute(_LAST, {"shipment": shipment_id}).first()
+    if last is None:
+        raise Conflict(
+            f"Nothing of {head.number} lies in an open parcel.",
+            hint="Open the parcel again first.",
+            shipment=head.number,
+        )
+    remove_pieces(tx, last, last.qty)
+    return answer(
+        tx,
+        CONTEXT,
+        shipment_id,
+        "CMD-UNDO",
+        Verdict.INFO,
+        f"{last.qty} {last.sku} taken out again.",
+        product_id=last.product_id,
+        sku=last.sku,
+        left=int(head.picked - head.packed) + last.qty,
+    )

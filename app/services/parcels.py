@@ -1,0 +1,436 @@
+"""Parcels: opened, filled, closed, opened again; and a whole shipment in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import sqlalchemy as sa
+
+from app.database import Transaction
+from app.domain.codes import make_sscc
+from app.domain.flow import PACKAGE, SHIPMENT
+from app.domain.permissions import Permission
+from app.errors import BadInput, Conflict, NotFound, Refused
+from app.models import (
+    Allocation,
+    AppMeta,
+    Location,
+    Package,
+    PackageLine,
+    Product,
+    Shipment,
+    ShipmentLine,
+    ShippingLabel,
+)
+from app.models.base import utc_now
+from app.services.context import use_case
+from app.services.rows import must_find
+from app.services.shipments import record_events
+from app.services.states import move_state
+
+HEAVIEST_G = 2_000_000
+"""No parcel weighs more than two tonnes; a larger number is a slip of the scale."""
+
+
+class NotAllPacked(Refused):
+    """Something that was picked lies in no parcel, or a parcel is still open."""
+
+    code = "shipment.not_all_packed"
+
+    def __init__(self, shipment: str, missing: tuple[tuple[str, int], ...], open_parcels: int) -> None:
+        words = ", ".join(f"{qty} {sku}" for sku, qty in missing) or f"{open_parcels} open parcel(s)"
+        super().__init__(
+            f"{shipment} is not complete: {words}.",
+            hint="Scan what is missing and close the parcel.",
+            shipment=shipment,
+            missing=[{"sku": sku, "qty": qty} for sku, qty in missing],
+            open_parcels=open_parcels,
+        )
+
+
+class SerialNeeded(Refused):
+    """Goods with serial numbers are packed by scanning them."""
+
+    code = "packing.serial_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A parcel; `finished` when with it the whole shipment is packed."""
+
+    package_id: int
+    sscc: str
+    position: int
+    shipment_id: int
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A shipment in one parcel."""
+
+    shipment_id: int
+    package_id: int
+    sscc: str
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A line of a parcel after something was taken out or put in; 0 pieces when it is gone."""
+
+    package_line_id: int
+    package_id: int
+    qty: int
+
+
+_P = cast("sa.Table", Package.__table__)
+_L = cast("sa.Table", PackageLine.__table__)
+_HEAD = (
+    sa.select(
+        *(Shipment.id, Shipment.number, Shipment.state, Shipment.order_id, Shipment.packer),
+        AppMeta.sscc_prefix,
+        utc_now().label("now"),
+        sa.select(sa.func.coalesce(sa.func.max(Package.position), 0))
+        .where(Package.shipment_id == Shipment.id)
+        .scalar_subquery()
+        .label("parcels"),
+        sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.picked), 0))
+        .where(ShipmentLine.shipment_id == Shipment.id)
+        .scalar_subquery()
+        .label("picked"),
+        sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.packed), 0))
+        .where(ShipmentLine.shipment_id == Shipment.id)
+        .scalar_subquery()
+        .label("packed"),
+        sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.picked * Product.weight_g), 0))
+        .join(Product, Product.id == ShipmentLine.product_id)
+        .where(ShipmentLine.shipment_id == Shipment.id)
+        .scalar_subquery()
+        .label("weight"),
+        sa.exists()
+        .where(
+            ShipmentLine.shipment_id == Shipment.id,
+            Product.id == ShipmentLine.product_id,
+            Product.serial_tracked,
+        )
+        .label("serials"),
+    )
+    .join(AppMeta, AppMeta.id == 1)
+    .where(Shipment.id == sa.bindparam("shipment"))
+    .with_for_update(of=Shipment, key_share=True)
+)
+_SHIPMENT_OF = sa.select(_P.c.shipment_id).where(_P.c.id == sa.bindparam("package"))
+_PARCEL = sa.select(_P.c.id, _P.c.sscc, _P.c.position, _P.c.state, _P.c.shipment_id).where(
+    _P.c.id == sa.bindparam("package")
+)
+_LINE = (
+    sa.select(
+        _L.c.id,
+        _L.c.package_id,
+        _L.c.shipment_line_id,
+        _L.c.lot_id,
+        _L.c.serial_id,
+        _L.c.qty,
+        _P.c.shipment_id,
+        _P.c.state,
+    )
+    .join(_P, _P.c.id == _L.c.package_id)
+    .where(_L.c.id == sa.bindparam("line"))
+)
+_NEW = sa.insert(_P).returning(_P.c.id)
+_NEW_LINE = sa.insert(_L).returning(_L.c.id)
+_ALL_GOODS = sa.insert(_L).from_select(
+    ["package_id", "shipment_line_id", "lot_id", "qty"],
+    sa.select(
+        sa.bindparam("package", type_=sa.BigInteger),
+        Allocation.shipment_line_id,
+        Allocation.lot_id,
+        sa.func.sum(Allocation.qty),
+    )
+    .join(ShipmentLine, ShipmentLine.id == Allocation.shipment_line_id)
+    .join(Location, Location.id == Allocation.location_id)
+    .where(ShipmentLine.shipment_id == sa.bindparam("shipment"), Allocation.qty > 0, ~Location.sellable)
+    .group_by(Allocation.shipment_line_id, Allocation.lot_id)
+    .order_by(Allocation.shipment_line_id, Allocation.lot_id),
+    include_defaults=False,
+)
+_PIECES = sa.select(sa.func.coalesce(sa.func.sum(_L.c.qty), 0)).where(
+    _L.c.package_id == sa.bindparam("package")
+)
+_OPEN = (
+    sa.select(sa.func.count())
+    .select_from(_P)
+    .where(_P.c.shipment_id == sa.bindparam("shipment"), _P.c.state == "open")
+)
+_MISSING = (
+    sa.select(Product.sku, (ShipmentLine.picked - ShipmentLine.packed).label("qty"))
+    .join(Product, Product.id == ShipmentLine.product_id)
+    .where(ShipmentLine.shipment_id == sa.bindparam("shipment"), ShipmentLine.picked > ShipmentLine.packed)
+    .order_by(ShipmentLine.id)
+)
+_SET_QTY = sa.update(_L).where(_L.c.id == sa.bindparam("line")).values(qty=sa.bindparam("pieces"))
+_DROP = sa.delete(_L).where(_L.c.id == sa.bindparam("line"))
+_VOID = (
+    sa.update(ShippingLabel)
+    .where(ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None))
+    .values(voided_at=utc_now(), voided_by=sa.bindparam("who"))
+)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def open_package(tx: Transaction, shipment_id: int) -> Parcel:
+    """Begin another parcel of a shipment that is being packed.
+
+    Raises:
+        Conflict: the shipment is not being packed.
+        NotFound: there is no such shipment.
+    """
+    head = lock_head(tx, shipment_id)
+    _require(head, ("packing",), "open a parcel")
+    return new_package(tx, head)
+
+
+def lock_head(tx: Transaction, shipment_id: int) -> Any:
+    """A shipment, locked, with what packing needs to know of it.
+
+    Raises:
+        NotFound: there is no such shipment.
+    """
+    return must_find(tx.execute(_HEAD, {"shipment": shipment_id}).first(), "shipment", shipment_id)
+
+
+def new_package(tx: Transaction, head: Any, **values: Any) -> Parcel:
+    """Insert a parcel with its SSCC into a locked shipment."""
+    (serial,) = tx.serials("SSCC", 1)
+    sscc = make_sscc(head.sscc_prefix, serial)
+    row = {"shipment_id": head.id, "sscc": sscc, "position": head.parcels + 1} | values
+    package_id: int = tx.execute(_NEW, row).scalar_one()
+    tx.changed("package", package_id)
+    tx.changed("shipment", head.id)
+    return Parcel(package_id, sscc, head.parcels + 1, head.id)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def close_package(
+    tx: Transaction, package_id: int, weight_g: int, box: str = "", size_mm: tuple[int, int, int] = (0, 0, 0)
+) -> Parcel:
+    """Close a parcel with its weight; when nothing is left to pack and no parcel is open, the shipment is packed.
+
+    Raises:
+        BadInput: a weight or size that no parcel has.
+        Refused: the parcel is empty.
+        Conflict: it is not open.
+        NotFound: there is no such parcel.
+    """
+    if not 0 <= weight_g <= HEAVIEST_G or any(side < 0 for side in size_mm):
+        raise BadInput(
+            f"A parcel does not weigh {weight_g} g.",
+            hint="Read the scale again.",
+            field="weight_g",
+            value=weight_g,
+        )
+    head, parcel = _lock_parcel(tx, package_id)
+    if not tx.execute(_PIECES, {"package": package_id}).scalar_one():
+        raise Refused(f"Parcel {parcel.position} is empty.", hint="Scan what goes into it.", sscc=parcel.sscc)
+    length, width, height = size_mm
+    values = {"closed_at": head.now, "weight_g": weight_g, "box": box}
+    values |= {"length_mm": length, "width_mm": width, "height_mm": height}
+    move_state(tx, PACKAGE, [package_id], "close", values)
+    tx.changed("shipment", head.id)
+    done = head.packed == head.picked and not tx.execute(_OPEN, {"shipment": head.id}).scalar_one()
+    if done:
+        _finish(tx, head)
+    return Parcel(package_id, parcel.sscc, parcel.position, head.id, done)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def reopen_package(tx: Transaction, package_id: int) -> Parcel:
+    """Open a closed parcel again; its label is void and must not be used, the shipment is being packed again.
+
+    Raises:
+        Conflict: it is open, or has left.
+        NotFound: there is no such parcel.
+    """
+    head, parcel = _lock_parcel(tx, package_id)
+    tx.execute(_VOID, {"package": package_id, "who": tx.actor})
+    tx.changed("shipping_label", package_id)
+    move_state(tx, PACKAGE, [package_id], "reopen", {"closed_at": None})
+    if head.state == "packed":
+        move_state(tx, SHIPMENT, [head.id], "reopen_pack")
+    tx.changed("shipment", head.id)
+    record_events(tx, [(head.order_id, "parcel_reopened", {"shipment": head.number, "sscc": parcel.sscc})])
+    return Parcel(package_id, parcel.sscc, parcel.position, head.id)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def take_out(tx: Transaction, package_line_id: int, qty: int) -> Content:
+    """Take pieces out of an open parcel; they lie on the bench again.
+
+    Raises:
+        BadInput: more than lie in it, or none.
+        Conflict: the parcel is not open.
+        NotFound: there is no such line.
+    """
+    _, line = _lock_line(tx, package_line_id)
+    return remove_pieces(tx, line, qty)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def move_item(tx: Transaction, package_line_id: int, to_package_id: int, qty: int) -> Content:
+    """Put pieces of one open parcel into another of the same shipment.
+
+    Raises:
+        BadInput: more than lie in it, or none.
+        Conflict: a parcel is not open, or belongs to another shipment.
+        NotFound: there is no such line or parcel.
+    """
+    _, line = _lock_line(tx, package_line_id)
+    target = must_find(tx.execute(_PARCEL, {"package": to_package_id}).first(), "parcel", to_package_id)
+    if target.shipment_id != line.shipment_id or target.state != "open":
+        raise Conflict(
+            "Pieces go only into an open parcel of the same shipment.",
+            hint="Open the parcel first.",
+            package_id=to_package_id,
+            state=target.state,
+        )
+    remove_pieces(tx, line, qty)
+    values = {name: getattr(line, name) for name in ("shipment_line_id", "lot_id", "serial_id")}
+    made: int = tx.execute(_NEW_LINE, {"package_id": to_package_id, "qty": qty} | values).scalar_one()
+    tx.changed("package", to_package_id)
+    return Content(made, to_package_id, qty)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def finish_packing(tx: Transaction, shipment_id: int) -> str:
+    """Declare a shipment packed; gives its number.
+
+    Raises:
+        NotAllPacked: something that was picked lies in no parcel, or a parcel is open.
+        Conflict: the shipment is not being packed.
+        NotFound: there is no such shipment.
+    """
+    head = lock_head(tx, shipment_id)
+    _require(head, ("packing",), "finish packing")
+    missing = tuple((row.sku, row.qty) for row in tx.execute(_MISSING, {"shipment": shipment_id}))
+    open_parcels = tx.execute(_OPEN, {"shipment": shipment_id}).scalar_one()
+    if missing or open_parcels:
+        raise NotAllPacked(head.number, missing, open_parcels)
+    _finish(tx, head)
+    return str(head.number)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def reopen_packing(tx: Transaction, shipment_id: int) -> str:
+    """Go back to packing while the shipment has not left; gives its number.
+
+    Raises:
+        Conflict: the shipment is not packed.
+        NotFound: there is no such shipment.
+    """
+    head = lock_head(tx, shipment_id)
+    move_state(tx, SHIPMENT, [shipment_id], "reopen_pack")
+    record_events(tx, [(head.order_id, "packing_reopened", {"shipment": head.number})])
+    return str(head.number)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
+    """Put everything that was picked for a shipment into one closed parcel.
+
+    Args:
+        tx: The transaction.
+        shipment_id: A picked shipment of which nothing is packed yet.
+        weight_g: Read from the scale; 0 computes it from the products.
+
+    Raises:
+        SerialNeeded: a product has serial numbers; those are scanned.
+        Conflict: the shipment is not picked, or its packing has begun.
+        NotFound: there is no such shipment.
+    """
+    head = lock_head(tx, shipment_id)
+    _require(head, ("picked", "packing"), "pack")
+    if head.packed or not head.picked:
+        raise Conflict(
+            f"{head.number} is packed in part, or nothing is picked for it.",
+            hint="Go on scanning at the bench.",
+            shipment=head.number,
+            packed=head.packed,
+        )
+    if head.serials:
+        raise SerialNeeded(
+            f"{head.number} holds goods with serial numbers.",
+            hint="Scan them one by one.",
+            shipment=head.number,
+        )
+    weight = weight_g or min(int(head.weight), HEAVIEST_G)
+    parcel = new_package(tx, head, state="closed", closed_at=head.now, weight_g=weight)
+    tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
+    values = {"packer": tx.actor} if not head.packer else None
+    move_state(tx, SHIPMENT, [shipment_id], "finish_pack", values)
+    record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcel.position})])
+    return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))
+
+
+def remove_pieces(tx: Transaction, line: Any, qty: int) -> Content:
+    """Take pieces off a line of an open parcel; a line without pieces goes.
+
+    Raises:
+        BadInput: more than lie in it, or none.
+    """
+    if not 0 < qty <= line.qty:
+        raise BadInput(
+            f"{qty} cannot be taken out; {line.qty} lie in the parcel.",
+            hint=f"Enter 1 to {line.qty}.",
+            qty=qty,
+            there=line.qty,
+        )
+    if qty == line.qty:
+        tx.execute(_DROP, {"line": line.id})
+    else:
+        tx.execute(_SET_QTY, {"line": line.id, "pieces": line.qty - qty})
+    tx.changed("package", line.package_id)
+    tx.changed("shipment", line.shipment_id)
+    return Content(line.id, line.package_id, line.qty - qty)
+
+
+def _finish(tx: Transaction, head: Any) -> None:
+    move_state(tx, SHIPMENT, [head.id], "finish_pack")
+    record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": head.parcels})])
+
+
+def _lock_parcel(tx: Transaction, package_id: int) -> tuple[Any, Any]:
+    """A parcel under the lock of its shipment, and the shipment."""
+    shipment_id = tx.execute(_SHIPMENT_OF, {"package": package_id}).scalar_one_or_none()
+    if shipment_id is None:
+        raise NotFound(
+            f"There is no parcel {package_id}.", hint="Scan it again.", what="parcel", id=package_id
+        )
+    head = lock_head(tx, shipment_id)
+    return head, tx.execute(_PARCEL, {"package": package_id}).one()
+
+
+def _lock_line(tx: Transaction, line_id: int) -> tuple[Any, Any]:
+    """A line of an open parcel under the lock of its shipment, and the shipment."""
+    line = must_find(tx.execute(_LINE, {"line": line_id}).first(), "line of a parcel", line_id)
+    head = lock_head(tx, line.shipment_id)
+    line = must_find(tx.execute(_LINE, {"line": line_id}).first(), "line of a parcel", line_id)
+    if line.state != "open":
+        raise Conflict(
+            f"The parcel is {line.state}.",
+            hint="Open it again first.",
+            package_id=line.package_id,
+            state=line.state,
+        )
+    return head, line
+
+
+def _require(head: Any, states: tuple[str, ...], verb: str) -> None:
+    if head.state not in states:
+        raise Conflict(
+            f"Shipment {head.number} is {head.state}; to {verb} it must be {' or '.join(states)}.",
+            hint="Look at it again; another desk may have been first.",
+            shipment=head.number,
+            state=head.state,
+        )

@@ -1,0 +1,148 @@
+"""Making the sample company through the services that its people use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from app.domain.address import PostalAddress
+from app.domain.permissions import Role
+from app.services import users
+from app.services.carriers import add_carrier, add_service
+from app.services.catalogue import add_product, set_tax_rate
+from app.services.context import Context
+from app.services.parties import NewCustomer, add_customer
+from app.services.reasons import ensure_reasons
+from app.services.sample import data
+from app.services.sites import NewLocation, add_locations, add_warehouse, set_company, set_warehouse_address
+from app.services.stock import ReceiptLine, receive
+
+PASSWORD = "quai-sample-only"
+_VAT = {
+    **{"FR": "0.2", "BE": "0.21", "DE": "0.19", "ES": "0.21", "IT": "0.22"},
+    **{"NL": "0.21", "GR": "0.24", "BG": "0.2", "PL": "0.23"},
+}
+_LINES_A_RECEIPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What was made: ids by code."""
+
+    warehouse_id: int
+    bins: dict[str, int]
+    products: dict[str, int]
+    customers: dict[str, int]
+    services: dict[str, int]
+
+
+def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda text: None) -> Sample:
+    """Make the sample company in an empty database: site, products, customers, carriers, people, opening stock.
+
+    Args:
+        ctx: The owner, or an administrator who may do everything.
+        today: From which best-before dates count.
+        say: Takes a line for people about each part.
+    """
+    plan = data.load()
+    set_company(ctx, plan.company.name, plan.company.sscc_prefix)
+    ensure_reasons(ctx)
+    warehouse_id, bins = _site(ctx, plan.warehouse)
+    say(f"Warehouse {plan.warehouse.code}: {len(bins)} locations.")
+    services = {
+        code: add_service(ctx, carrier_id, code, name, days, cut_off)
+        for carrier in plan.carrier
+        for carrier_id in (add_carrier(ctx, carrier.code, carrier.name),)
+        for code, name, days, cut_off in carrier.services
+    }
+    for country, rate in _VAT.items():
+        set_tax_rate(ctx, country, "standard", Decimal(rate), date(2020, 1, 1))
+    products = {product.sku: add_product(ctx, product) for product, _ in data.products(plan)}
+    say(f"{len(products)} products with GTIN, weight and size.")
+    customers = {
+        customer.code: add_customer(
+            ctx,
+            NewCustomer(
+                customer.code, customer.name, bill_address=customer.address, language=customer.language
+            ),
+        )
+        for customer in data.customers(plan)
+    }
+    say(
+        f"{len(customers)} customers in {len({c.address.country_code for c in data.customers(plan)})} countries."
+    )
+    for person in plan.person:
+        roles = tuple(Role(role) for role in person.roles)
+        badge = f"USR-{person.login.upper()}"
+        users.add_user(ctx, users.NewUser(person.login, person.name, roles, person.language, badge), PASSWORD)
+    say(f"{len(plan.person)} people, at least one of every role.")
+    pieces = _opening_stock(ctx, plan, warehouse_id, bins, products, today)
+    say(f"Opening stock received: {pieces:,} pieces.")
+    return Sample(warehouse_id, bins, products, customers, services)
+
+
+def _site(ctx: Context, site: data.Site) -> tuple[int, dict[str, int]]:
+    warehouse_id = add_warehouse(ctx, site.code, site.name)
+    address = PostalAddress(
+        country_code=site.country,
+        company_name=site.name.split(",")[0],
+        street_address=site.street,
+        postal_code=site.postal_code,
+        city=site.city,
+    )
+    set_warehouse_address(ctx, warehouse_id, address)
+    places: list[NewLocation] = []
+    for aisle in site.aisles:
+        for bay in range(1, site.bays + 1):
+            for level in range(1, site.levels + 1):
+                places.append(
+                    NewLocation(
+                        f"{aisle}-{bay:02d}-{level}",
+                        "pick_face" if level == 1 else "storage",
+                        aisle=aisle,
+                        bay=f"{bay:02d}",
+                        level=str(level),
+                        walk_seq=len(places) + 1,
+                    )
+                )
+    ids = add_locations(ctx, warehouse_id, tuple(places))
+    return warehouse_id, {place.code: made for place, made in zip(places, ids, strict=True)}
+
+
+def _opening_stock(
+    ctx: Context,
+    plan: data.Plan,
+    warehouse_id: int,
+    bins: dict[str, int],
+    products: dict[str, int],
+    today: date,
+) -> int:
+    """Each product lies in a bin; one in three also has a second lot elsewhere, one in twenty is out of stock."""
+    places = list(bins.values())
+    lines: list[ReceiptLine] = []
+    for nth, (product, family) in enumerate(data.products(plan)):
+        if nth % 20 == 19:
+            continue
+        qty = family.carton * (2 + nth % 5)
+        line = ReceiptLine(products[product.sku], qty, location_id=places[nth % len(places)])
+        if family.serial:
+            qty = 4
+            line = replace(
+                line, qty=qty, serials=tuple(f"{product.sku}-{piece:04d}" for piece in range(1, qty + 1))
+            )
+        if family.lot:
+            expires = today + timedelta(days=family.life_days - 30 * (nth % 4)) if family.life_days else None
+            line = replace(line, lot_code=f"L{today:%y}-{nth % 365:03d}", expires_on=expires)
+        lines.append(line)
+        if nth % 3 == 0 and not family.serial:
+            second = replace(line, location_id=places[(nth + 97) % len(places)], qty=family.carton * 3)
+            if family.lot:
+                later = line.expires_on + timedelta(days=60) if line.expires_on else None
+                second = replace(second, lot_code=f"L{today:%y}-{nth % 365:03d}B", expires_on=later)
+            lines.append(second)
+    for start in range(0, len(lines), _LINES_A_RECEIPT):
+        part = tuple(lines[start : start + _LINES_A_RECEIPT])
+        receive(ctx, warehouse_id, part, None, f"OPENING-{start // _LINES_A_RECEIPT + 1}")
+    return sum(line.qty for line in lines)

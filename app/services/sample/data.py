@@ -1,0 +1,166 @@
+"""Reading the sample company's description."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from app.domain.address import PostalAddress
+from app.domain.codes import make_gtin
+from app.services.catalogue import NewProduct
+
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sample"
+ORDERS = FOLDER / "orders.csv"
+PROFILE = FOLDER.parent / "profiles" / "sample.toml"
+CUSTOMERS = 80
+
+
+class Company(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who it is, and its GS1 prefixes."""
+
+    name: str
+    sscc_prefix: str
+    gtin_prefix: str
+
+
+class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The warehouse: every aisle has `bays` bays of `levels` levels; level 1 is within reach and picked from."""
+
+    code: str
+    name: str
+    street: str
+    postal_code: str
+    city: str
+    country: str
+    aisles: tuple[str, ...]
+    bays: int
+    levels: int
+
+
+class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Products that differ in their variant alone."""
+
+    name: str
+    price: str
+    weight_g: int
+    size_mm: tuple[int, int, int]
+    carton: int
+    origin: str
+    variants: tuple[str, ...]
+    life_days: int = 0
+    lot: bool = False
+    serial: bool = False
+    fragile: bool = False
+
+
+class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where customers are: names, forms of companies, towns as (postal code, town, area)."""
+
+    code: str
+    language: str
+    forms: tuple[str, ...]
+    names: tuple[str, ...]
+    places: tuple[tuple[str, str, str], ...]
+    street: str
+
+
+class CarrierPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A carrier with its services as (code, name, days, cut-off)."""
+
+    code: str
+    name: str
+    services: tuple[tuple[str, str, int, str], ...]
+
+
+class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody who works there."""
+
+    login: str
+    name: str
+    language: str
+    roles: tuple[str, ...]
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    company: Company
+    warehouse: Site
+    family: dict[str, Family]
+    country: tuple[Country, ...]
+    carrier: tuple[CarrierPlan, ...]
+    person: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCustomer:
+    """A customer to be made."""
+
+    code: str
+    name: str
+    language: str
+    address: PostalAddress
+
+
+def load() -> Plan:
+    """The sample company as it is described."""
+    text = (FOLDER / "company.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Plan)
+
+
+def products(plan: Plan) -> list[tuple[NewProduct, Family]]:
+    """Every product with its family; the GTIN of the piece and of its carton count up from the company's prefix."""
+    found: list[tuple[NewProduct, Family]] = []
+    for code, family in plan.family.items():
+        for nth, variant in enumerate(family.variants, 1):
+            serial = len(found) + 1
+            piece = make_gtin(f"{plan.company.gtin_prefix}{serial:06d}")
+            carton = make_gtin(f"1{piece[:-1]}")
+            length, width, height = family.size_mm
+            found.append(
+                (
+                    NewProduct(
+                        f"{code}-{nth:03d}",
+                        family.name.format(variant),
+                        Decimal(family.price) + Decimal(nth - 1) / 10,
+                        weight_g=family.weight_g,
+                        length_mm=length,
+                        width_mm=width,
+                        height_mm=height,
+                        category=code,
+                        origin_country=family.origin,
+                        lot_tracked=family.lot,
+                        serial_tracked=family.serial,
+                        fragile=family.fragile,
+                        reorder_point=2 * family.carton,
+                        barcodes=((piece, 1), (carton, family.carton)),
+                    ),
+                    family,
+                )
+            )
+    return found
+
+
+def customers(plan: Plan) -> list[PlannedCustomer]:
+    """Eighty customers, in turn from each country until its towns are used up."""
+    found: list[PlannedCustomer] = []
+    for nth in range(max(len(country.places) for country in plan.country)):
+        for country in plan.country:
+            if nth >= len(country.places) or len(found) == CUSTOMERS:
+                continue
+            postal_code, city, area = country.places[nth]
+            name = country.forms[nth % len(country.forms)].format(country.names[nth % len(country.names)])
+            address = PostalAddress(
+                country_code=country.code,
+                company_name=name,
+                street_address=country.street.format(3 + 7 * nth),
+                postal_code=postal_code,
+                city=city,
+                country_area=area,
+            )
+            found.append(PlannedCustomer(f"C{len(found) + 1:04d}", name, country.language, address))
+    return found
