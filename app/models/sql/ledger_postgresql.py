@@ -229,7 +229,7 @@ SET search_path = quai, pg_temp AS $f$
 IDENTIFY_SERIAL = """
 CREATE OR REPLACE FUNCTION identify_serial(wanted bigint, line bigint, bench bigint, key text) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = quai, pg_temp AS $f$
-DECLARE piece serial%ROWTYPE;
+DECLARE piece record;
 BEGIN
   SELECT * INTO piece FROM serial WHERE id = wanted FOR NO KEY UPDATE;
   INSERT INTO stock_move (op_key, kind, product_id, lot_id, to_lot_id, from_location_id, to_location_id, qty, shipment_line_id, reason)
