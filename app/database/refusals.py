@@ -60,6 +60,7 @@ _RULES: dict[str, tuple[str, str]] = {
     "ledger.append_only": ("What was recorded stays recorded.", "Correct it with a new entry or with undo."),
     "row.frozen_columns": ("This cannot be changed once it is written.", "Make a new entry instead."),
     "location.stocked": ("Goods lie in this place; what it is cannot be changed.", "Empty the place first."),
+    "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
     "flow.no_such_step": (
         "This step does not follow from the present state.",
         "Look at it again; another desk may have been first.",
@@ -92,7 +93,7 @@ _RULES: dict[str, tuple[str, str]] = {
     "users.last_admin": ("Somebody must remain who can administer people.", "Make somebody else an administrator first."),
     "stock_level_not_negative": ("That would take more than there is.", "Count the place."),
 }
-_CODE = re.compile(r"\b((?:stock|ledger|row|location|flow|users)\.[a-z_]+)\b")
+_CODE = re.compile(r"\b((?:stock|ledger|row|location|parcel|flow|users)\.[a-z_]+)\b")
 _CONSTRAINT = re.compile(r"(?:constraint failed: |constraint \")(?:ck_|uq_|fk_)?([a-z_]+)")
 _UNIQUE = re.compile(r"UNIQUE constraint failed: ([a-z_]+)\.([a-z_]+)")
 

@@ -122,6 +122,19 @@ COUNTERS = (
         RULE,
     ),
     Attack(
+        "goods taken out of a closed parcel",
+        PA,
+        ("DELETE FROM quai.package_line",),
+        ("ALTER TABLE quai.package_line DISABLE TRIGGER parcel_stays",),
+        RULE,
+        given=(
+            "ALTER TABLE quai.shipment_line DROP CONSTRAINT ck_shipment_line_packed",
+            "INSERT INTO quai.package_line (package_id, shipment_line_id, lot_id, qty)"
+            f" SELECT id, {line_of('released')}, {MUG_LOT}, 1 FROM quai.package",
+            "UPDATE quai.package SET state = 'closed'",
+        ),
+    ),
+    Attack(
         "more promised than is free",
         CS,
         (promise("reserve", line_of("planned"), 1000),),

@@ -118,6 +118,7 @@ _COUNTERS = (
 
 _LOCATION_MOVED = "OLD.physical <> NEW.physical OR OLD.sellable <> NEW.sellable OR OLD.kind <> NEW.kind OR OLD.warehouse_id <> NEW.warehouse_id"
 _LOCATION_STOCKED = "SELECT 1 FROM stock_balance WHERE location_id = OLD.id AND on_hand > 0"
+_PARCEL_CLOSED = "SELECT 1 FROM package WHERE id = OLD.package_id AND state <> 'open'"
 
 
 def _key(table: str, row: str) -> str:
@@ -199,6 +200,13 @@ BEGIN
   IF EXISTS ({_LOCATION_STOCKED}) THEN RAISE EXCEPTION 'location.stocked' USING ERRCODE = '23514'; END IF;
   RETURN NULL;
 END $f$""",
+        f"""
+CREATE OR REPLACE FUNCTION parcel_stays() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+BEGIN
+  IF EXISTS ({_PARCEL_CLOSED}) THEN RAISE EXCEPTION 'parcel.closed' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $f$""",
         """
 CREATE OR REPLACE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = quai, pg_temp AS $f$
@@ -271,6 +279,9 @@ END $f$""",
         "CREATE TRIGGER location_stays AFTER UPDATE ON location FOR EACH ROW"
         f" WHEN ({_LOCATION_MOVED}) EXECUTE FUNCTION location_stays()"
     )
+    triggers.append(
+        "CREATE TRIGGER parcel_stays AFTER DELETE OR UPDATE OF qty ON package_line FOR EACH ROW EXECUTE FUNCTION parcel_stays()"
+    )
     for table, verbs in AUDITED.items():
         keys = ", ".join(f"'{column.name}'" for column in Base.metadata.tables[table].primary_key.columns)
         triggers.append(
@@ -308,6 +319,11 @@ def sqlite() -> list[str]:
         f"CREATE TRIGGER location_stays AFTER UPDATE ON location WHEN {_LOCATION_MOVED}"
         f" BEGIN SELECT RAISE(ABORT, 'location.stocked') WHERE EXISTS ({_LOCATION_STOCKED}); END"
     )
+    for name, event in (("changed", "UPDATE OF qty"), ("less", "DELETE")):
+        triggers.append(
+            f"CREATE TRIGGER parcel_stays_{name} AFTER {event} ON package_line"
+            f" BEGIN SELECT RAISE(ABORT, 'parcel.closed') WHERE EXISTS ({_PARCEL_CLOSED}); END"
+        )
     for table, verbs in AUDITED.items():
         for verb in verbs:
             triggers.append(_audit_sqlite(table, verb))
