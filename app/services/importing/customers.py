@@ -20,7 +20,7 @@ from app.services.context import use_case
 from app.services.importing.addresses import digest_of, fields_of, postal, save_addresses
 from app.services.importing.job import Job, Taken, chosen, chunks, column_names, execute_in
 from app.services.importing.payloads import CUSTOMER, encode
-from app.services.importing.staging import BATCH, finish_import, staged_rows
+from app.services.importing.staging import BATCH, finish_import, staged_rows, touch
 from app.services.parties import LANGUAGES
 
 _KNOWN = (
@@ -96,6 +96,7 @@ def commit_customers(tx: Transaction, import_id: int, currency: str) -> Taken:
         ImportGivenUp: another desk has cleaned up this import.
         Conflict: another desk made one of the customers at the same moment.
     """
+    touch(tx, import_id)
     created = changed = unchanged = 0
     for rows in chunks(staged_rows(tx, import_id), BATCH):
         plan = _plan(tx.connection, rows)

@@ -30,7 +30,7 @@ from app.services.importing.job import execute_in
 from app.services.importing.payloads import MICRO
 from app.services.importing.places import Site, open_site
 from app.services.importing.products import make_products
-from app.services.importing.staging import BATCH, finish_import
+from app.services.importing.staging import BATCH, finish_import, touch
 from app.services.reasons import INCOMPLETE_IMPORT
 from app.services.rows import local_day
 
@@ -157,6 +157,7 @@ def commit_orders(tx: Transaction, import_id: int, options: Options) -> tuple[st
         ImportOvertaken: what it rests on was changed meanwhile.
         Conflict: another desk imported one of the orders at the same moment.
     """
+    touch(tx, import_id)
     warehouse_id, notes = open_site(tx, options.site)
     _make_what_is_new(tx, import_id)
     today, promise = _days(tx, warehouse_id)

@@ -23,7 +23,7 @@ from app.services.catalogue import same_gtin
 from app.services.context import use_case
 from app.services.importing.job import Job, Taken, chosen, chunks, column_names, execute_in, unstage
 from app.services.importing.payloads import PRODUCT, encode
-from app.services.importing.staging import BATCH, finish_import, staged_rows
+from app.services.importing.staging import BATCH, finish_import, staged_rows, touch
 
 _FIELDS = (
     *("name", "unit", "category", "weight_g", "length_mm", "width_mm", "height_mm", "unit_price", "currency"),
@@ -134,6 +134,7 @@ def commit_products(tx: Transaction, import_id: int, says_discontinued: bool) ->
         ImportGivenUp: another desk has cleaned up this import.
         Conflict: another desk made one of the products, or took a barcode, at the same moment.
     """
+    touch(tx, import_id)
     created = changed = unchanged = 0
     taken: dict[str, str] = {}
     for rows in chunks(staged_rows(tx, import_id), BATCH):

@@ -28,7 +28,7 @@ from app.services.importing.places import (
     places_named,
     warehouse_ids,
 )
-from app.services.importing.staging import BATCH, finish_import, staged_rows
+from app.services.importing.staging import BATCH, finish_import, staged_rows, touch
 from app.services.ledger import LedgerRow, post_moves
 from app.services.sites import standard_location
 
@@ -180,6 +180,7 @@ def commit_stock(tx: Transaction, import_id: int, site: Site, skipped: str) -> T
         ImportGivenUp: another desk has cleaned up this import.
         RuleBroken, Conflict: the ledger or another desk was against it.
     """
+    touch(tx, import_id)
     warehouse_id, notes = open_site(tx, site)
     moves: list[tuple[int, int, int, int, int]] = []
     suppliers: dict[int, int] = {}

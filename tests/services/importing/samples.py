@@ -16,8 +16,27 @@ from tests.rig.databases import World
 
 STAGING = ("import_stage", "import_order", "import_line", "import_new")
 WRITTEN = (
-    *("sales_order", "order_line", "order_hold", "order_event", "shipment", "shipment_line", "customer", "address"),
-    *("product", "product_barcode", "lot", "supplier", "stock_move", "stock_level", "stock_balance", "warehouse", "location"),
+    *(
+        "sales_order",
+        "order_line",
+        "order_hold",
+        "order_event",
+        "shipment",
+        "shipment_line",
+        "customer",
+        "address",
+    ),
+    *(
+        "product",
+        "product_barcode",
+        "lot",
+        "supplier",
+        "stock_move",
+        "stock_level",
+        "stock_balance",
+        "warehouse",
+        "location",
+    ),
     "audit_entry",
 )
 """What an import may write; a refused one leaves all of it as it was."""
@@ -77,7 +96,10 @@ unit_price = "Price"
 discount = "Discount"
 """
 SHOP_HEADER = "Order,Customer,State,Date,Shipped,Freight,SKU,Qty,Price,Discount\n"
-CREATE = ('history = "shipped"', 'history = "shipped"\nunknown_products = "create"\nunknown_customers = "create"')
+CREATE = (
+    'history = "shipped"',
+    'history = "shipped"\nunknown_products = "create"\nunknown_customers = "create"',
+)
 
 
 def northwind() -> Profile:

@@ -15,7 +15,9 @@ from tests.services.importing.samples import WRITTEN, bring, counts, findings, l
 def trade(world: World) -> World:
     """Northwind's goods, stock and customers."""
     folder, used = northwind_dir(), northwind()
-    products, bad = bring(world.ctx(Role.SUPERVISOR), "products", used, folder / "products.csv", source="northwind")
+    products, bad = bring(
+        world.ctx(Role.SUPERVISOR), "products", used, folder / "products.csv", source="northwind"
+    )
     assert (products.created, products.changed, products.unchanged, bad) == (77, 0, 0, [])
     stock, bad = bring(world.ctx(Role.SUPERVISOR), "stock", used, folder / "products.csv", source="northwind")
     assert (stock.created, stock.lines, bad) == (3119, 77, [])
@@ -71,7 +73,13 @@ def test_nine_open_orders_reserve_and_twelve_wait_for_named_products(trade: Worl
 def test_master_data_again_changes_nothing(trade: World) -> None:
     folder, used = northwind_dir(), northwind()
     before = trade.tables(*WRITTEN)
-    for kind, file, same in (("products", "products", 77), ("stock", "products", 77), ("customers", "customers", 93)):
-        result, bad = bring(trade.ctx(Role.SUPERVISOR), kind, used, folder / f"{file}.csv", source="northwind")  # type: ignore[arg-type]  # a kind
+    for kind, file, same in (
+        ("products", "products", 77),
+        ("stock", "products", 77),
+        ("customers", "customers", 93),
+    ):
+        result, bad = bring(
+            trade.ctx(Role.SUPERVISOR), kind, used, folder / f"{file}.csv", source="northwind"
+        )  # type: ignore[arg-type]  # a kind
         assert (result.lines, result.unchanged, bad) == (0, same, [])
     assert trade.tables(*WRITTEN) == before

@@ -41,21 +41,35 @@ def shop(world: World) -> Shop:
 
 
 def take(
-    shop: Shop, folder: Path, rows: str, used: Profile | None = None, *, role: Role = Role.CUSTOMER_SERVICE, **options: Any
+    shop: Shop,
+    folder: Path,
+    rows: str,
+    used: Profile | None = None,
+    *,
+    role: Role = Role.CUSTOMER_SERVICE,
+    **options: Any,
 ) -> tuple[Imported, list[Any]]:
     path = write(folder, SHOP_HEADER + rows)
     return bring(shop.world.ctx(role), "orders", used or profile(SHOP), path, **options)
 
 
 def orders(shop: Shop, columns: str = "external_number, state, channel, history") -> list[Any]:
-    return [tuple(row) for row in shop.world.rows(f"SELECT {columns} FROM sales_order ORDER BY external_number, source")]
+    return [
+        tuple(row)
+        for row in shop.world.rows(f"SELECT {columns} FROM sales_order ORDER BY external_number, source")
+    ]
 
 
-def test_open_order_is_confirmed_with_a_planned_shipment_just_as_a_typed_one(shop: Shop, tmp_path: Path) -> None:
+def test_open_order_is_confirmed_with_a_planned_shipment_just_as_a_typed_one(
+    shop: Shop, tmp_path: Path
+) -> None:
     result, bad = take(shop, tmp_path, OPEN)
     assert (counts(result), bad) == ((1, 2, "22.50", "4.90", 0, 0), [])
     typed = enter_order(
-        shop.owner, NewOrder(shop.customer, shop.warehouse, (NewLine(shop.product["MUG"], 3), NewLine(shop.product["POT"], 2)))
+        shop.owner,
+        NewOrder(
+            shop.customer, shop.warehouse, (NewLine(shop.product["MUG"], 3), NewLine(shop.product["POT"], 2))
+        ),
     )
     confirm_order(shop.owner, typed.order_id)
     shipments = shop.world.rows(
@@ -91,7 +105,9 @@ def test_closed_history_moves_no_stock(shop: Shop, tmp_path: Path) -> None:
     result, bad = take(shop, tmp_path, CLOSED)
     assert (counts(result), bad) == ((1, 1, "50.00", "0.00", 0, 0), [])
     assert orders(shop) == [("1002", "closed", "import", True)]
-    assert [tuple(row) for row in shop.world.rows("SELECT qty, shipped, returned FROM order_line")] == [(5, 5, 0)]
+    assert [tuple(row) for row in shop.world.rows("SELECT qty, shipped, returned FROM order_line")] == [
+        (5, 5, 0)
+    ]
     assert shop.world.one("SELECT count(*) FROM shipment") == 0
     assert shop.world.one("SELECT count(*) FROM stock_move") == moves
     assert findings(shop.world) == []
@@ -147,7 +163,10 @@ def test_skip_bad_skips_the_row_and_holds_the_open_order_that_lost_it(shop: Shop
         + "4,C1,,2026-01-05,2026-01-06,0,MUG,1,1.00,\n4,C1,,2026-01-05,2026-01-06,0,GHOST,1,1.00,\n"  # history
     )
     result, bad = take(shop, tmp_path, rows, skip_bad=True)
-    assert (counts(result), told(bad)) == ((4, 5, "25.50", "4.90", 0, 0), [(5, "SKU"), (7, "Qty"), (9, "SKU")])
+    assert (counts(result), told(bad)) == (
+        (4, 5, "25.50", "4.90", 0, 0),
+        [(5, "SKU"), (7, "Qty"), (9, "SKU")],
+    )
     held = shop.world.rows(
         "SELECT external_number, reason FROM order_hold h JOIN sales_order o ON o.id = h.order_id ORDER BY 1"
     )
@@ -166,7 +185,9 @@ def test_a_lost_row_of_which_nobody_knows_the_order_holds_all_open_ones(shop: Sh
 
 def test_returns_are_kept_apart_and_count_as_documents(shop: Shop, tmp_path: Path) -> None:
     rows = (
-        OPEN.replace("\n1001", "\n1001,C1,,2026-01-05,,4.90,JAR,-2,10.00,\n1001", 1)  # an open order with a line that came back
+        OPEN.replace(
+            "\n1001", "\n1001,C1,,2026-01-05,,4.90,JAR,-2,10.00,\n1001", 1
+        )  # an open order with a line that came back
         + "C900,C1,,2026-01-05,,3.00,MUG,-4,2.50,\n"  # a whole document
         + "C900,C1,,2026-01-05,,3.00,POST,-1,4.90,\n"
         + CLOSED
@@ -194,14 +215,18 @@ def test_cancelled_orders_are_kept_and_counted_nowhere(shop: Shop, tmp_path: Pat
     result, bad = take(shop, tmp_path, "1008,C1,cancelled,2026-01-05,,1.00,MUG,3,2.50,\n")
     assert (counts(result), bad) == ((0, 0, "0.00", "0.00", 0, 0), [])
     assert orders(shop) == [("1008", "cancelled", "import", True)]
-    assert [tuple(row) for row in shop.world.rows("SELECT qty, cancelled, shipped FROM order_line")] == [(3, 3, 0)]
+    assert [tuple(row) for row in shop.world.rows("SELECT qty, cancelled, shipped FROM order_line")] == [
+        (3, 3, 0)
+    ]
     assert shop.world.one("SELECT count(*) FROM shipment") == 0
     assert findings(shop.world) == []
     again, _ = take(shop, tmp_path, "1008,C1,cancelled,2026-01-05,,1.00,MUG,3,2.50,\n")
     assert again.unchanged == 1
 
 
-def test_unknown_products_and_customers_are_made_where_the_profile_says_so(shop: Shop, tmp_path: Path) -> None:
+def test_unknown_products_and_customers_are_made_where_the_profile_says_so(
+    shop: Shop, tmp_path: Path
+) -> None:
     used = profile(SHOP, CREATE)
     rows = "1009,NEW,,2026-01-05,,0,LAMP,3,2.50,\n1010,NEW,,2026-01-05,,0,LAMP,1,2.75,\n"
     before = shop.world.tables(*WRITTEN)
@@ -210,10 +235,20 @@ def test_unknown_products_and_customers_are_made_where_the_profile_says_so(shop:
     assert shop.world.tables(*WRITTEN) == before
     result, bad = take(shop, tmp_path, rows, used, role=Role.SUPERVISOR)
     assert (counts(result), bad) == ((2, 2, "10.25", "0.00", 0, 0), [])
-    lamp = shop.world.rows("SELECT name, unit_price, currency, search_text FROM product WHERE sku = 'LAMP'")[0]
-    assert (lamp.name, int(lamp.unit_price), lamp.currency, lamp.search_text) == ("LAMP", 2_500_000, "EUR", "lamp lamp")
+    lamp = shop.world.rows("SELECT name, unit_price, currency, search_text FROM product WHERE sku = 'LAMP'")[
+        0
+    ]
+    assert (lamp.name, int(lamp.unit_price), lamp.currency, lamp.search_text) == (
+        "LAMP",
+        2_500_000,
+        "EUR",
+        "lamp lamp",
+    )
     assert shop.world.one("SELECT count(*) FROM customer WHERE code = 'NEW'") == 1
-    assert shop.world.one("SELECT count(*) FROM lot l JOIN product p ON p.id = l.product_id WHERE sku = 'LAMP'") == 1
+    assert (
+        shop.world.one("SELECT count(*) FROM lot l JOIN product p ON p.id = l.product_id WHERE sku = 'LAMP'")
+        == 1
+    )
 
 
 def test_what_is_blocked_is_not_sold_but_history_stays_history(shop: Shop, tmp_path: Path) -> None:
@@ -230,7 +265,7 @@ def test_what_is_blocked_is_not_sold_but_history_stays_history(shop: Shop, tmp_p
 
 def test_rows_that_name_another_customer_are_refused(shop: Shop, tmp_path: Path) -> None:
     rows = OPEN + "1001,C2,,2026-01-05,,4.90,JAR,1,1.00,\n1001,C2,,2026-01-05,,4.90,TEA,1,1.00,\n"
-    result, bad = take(shop, tmp_path, rows)
+    _, bad = take(shop, tmp_path, rows)
     assert told(bad) == [(4, "Customer"), (5, "Order")]
     assert "'C2' here, but 'C1' where order 1001 begins" in bad[0].reason
 
