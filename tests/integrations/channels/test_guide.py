@@ -16,8 +16,11 @@ from app.integrations.channels.profile import (
     OrderColumns,
     OrdersSection,
     ProductColumns,
+    ProductsSection,
+    Profile,
     ReturnRules,
     StockColumns,
+    StockSection,
 )
 from tests.integrations.channels.samples import profile, read, write
 
@@ -48,7 +51,7 @@ def test_worked_example(tmp_path: Path) -> None:
 def test_every_key_and_target_is_explained() -> None:
     for struct in (
         *(ColumnSpec, FileOptions, ProductColumns, StockColumns, CustomerColumns, OrderColumns, LineColumns),
-        *(LinesSection, OrdersSection, ReturnRules),
+        *(LinesSection, OrdersSection, ProductsSection, StockSection, ReturnRules, Profile),
     ):
         for key in struct.__struct_encode_fields__:
             assert re.search(rf"\b{key}\b", GUIDE), f"{struct.__name__}.{key}"

@@ -157,6 +157,18 @@ def test_bad_row_is_named_and_costs_no_other(tmp_path: Path, row: str, column: s
     assert told in bad[0].reason
 
 
+def test_a_refusal_names_the_order_that_loses_the_row(tmp_path: Path) -> None:
+    text = (
+        FLAT_HEADER
+        + GOOD.replace("x,1", "x,many")
+        + GOOD.replace("x,1", "x,0")
+        + GOOD.replace("1,A", ",A", 1)
+        + "1\n"
+    )
+    _, bad = read(profile(FLAT), "orders", write(tmp_path, text))
+    assert [(one.line, one.order) for one in bad] == [(2, "1"), (3, "1"), (4, ""), (5, "")]
+
+
 def test_negative_quantity_is_refused_unless_the_profile_calls_it_a_return(tmp_path: Path) -> None:
     used = profile(FLAT, ("negative_quantity = true", ""))
     rows, bad = read(used, "orders", write(tmp_path, FLAT_HEADER + GOOD.replace("x,1", "x,-1")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,9 +53,7 @@ def shop(world: World) -> Shop:
     return Shop(world)
 
 
-def take(
-    shop: Shop, folder: Path, heads: str, lines: str, **options: bool
-) -> tuple[Imported, list[Rejected]]:
+def take(shop: Shop, folder: Path, heads: str, lines: str, **options: Any) -> tuple[Imported, list[Rejected]]:
     files = (write(folder, LINES + lines, "lines.csv"), write(folder, HEADS + heads, "heads.csv"))
     return bring(shop.world.ctx(Role.CUSTOMER_SERVICE), "orders", profile(JOINED), *files, **options)
 

@@ -14,7 +14,7 @@ from app.database import Timeouts
 from app.domain.permissions import Permission
 from app.errors import Conflict
 from app.services.context import Context
-from app.services.importing import Request, import_files, orders_commit
+from app.services.importing import Request, import_files, orders_commit, staging
 from app.services.importing.orders_commit import ImportOvertaken
 from app.services.importing.staging import BATCH, ImportGivenUp, clean_dead_imports
 from app.services.order_entry import NewLine, NewOrder
@@ -85,7 +85,7 @@ def test_other_desks_write_while_a_file_is_staged_and_checked(world: World, tmp_
     )
     path = tmp_path / "sales.csv"
     write_sales(path, BATCH + 1000)
-    made = []
+    made: list[int] = []
 
     def step(what: str, done: int, total: int) -> None:
         if what != "writing":
@@ -102,7 +102,7 @@ def test_other_desks_sell_while_orders_are_taken_over(
 ) -> None:
     shop = Shop(pg_world)
     desk = Context(pg_world.database(timeouts=Timeouts(lock=0.2)), "other", frozenset(Permission), "DESK-2")
-    finish = orders_commit.finish_import
+    finish = staging.finish_import
     placed = []
 
     def sell_first(*given: object) -> None:
