@@ -149,8 +149,6 @@ MANIFEST: dict[P, Grant] = {
             "sales_order": (
                 "source external_number content_hash history shipped_on import_id number state channel"
             ),
-            "shipment": "state history shipped_at",
-            "shipment_line": "history",
             "customer": ALL,
             **_STAGING,
             "address": ALL,
