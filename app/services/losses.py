@@ -333,15 +333,8 @@ def _replacements(scene: _Scene, wanted: Mapping[Key, int], freed: Sequence[Clai
 
 def _supply(scene: _Scene, key: Key, free: int) -> supply.Supply:
     batch, place = scene.batches[key[1]], scene.places[key[2]]
-    return supply.Supply(
-        *key,
-        owner_id=batch.owner_id,
-        free=free,
-        expires_on=batch.expires_on,
-        received_order=batch.id,
-        walk_seq=place.walk_seq,
-        location_kind=place.kind,
-    )
+    expiry, received = batch.expires_on, batch.id
+    return supply.Supply(*key, batch.owner_id, free, expiry, received, place.walk_seq, place.kind)
 
 
 def _shortages(

@@ -280,9 +280,8 @@ def receive_return(tx: Transaction, return_id: int, arrived: tuple[Arrived, ...]
         must_find(lines.get(one.return_line_id), f"line of return {found.number}", one.return_line_id)
         came[one.return_line_id] += one.qty
     known = goods.articles(tx, {lines[line_id].product_id for line_id in came})
-    for line_id, qty in came.items():
-        line = lines[line_id]
-        if qty > (possible := line.qty - line.received):
+    for line in (lines[line_id] for line_id in came):
+        if (qty := came[line.id]) > (possible := line.qty - line.received):
             raise TooManyBack(known[line.product_id].sku, wanted=qty, possible=possible, of_what="announced")
     for one in arrived:
         goods.check_serials(known[lines[one.return_line_id].product_id], one.qty, one.serials)
