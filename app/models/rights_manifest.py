@@ -87,10 +87,7 @@ _STAGING_END: Columns = {"import_file": "status summary skipped touched_at done_
 _LOTS: Columns = {"lot": ALL, "serial": "product_id code lot_id"}
 
 EVERYBODY = Grant(
-    insert={
-        "idempotency_key": "key use_case payload_hash",
-        "order_event": "order_id verb facts",
-    },
+    insert={"idempotency_key": "key use_case payload_hash", "order_event": "order_id verb facts"},
     update={"idempotency_key": "result"},
     functions=("next_number(text)", "next_serial(text)", *LOCKS),
 )
@@ -119,15 +116,8 @@ MANIFEST: dict[P, Grant] = {
         read=("address",),
     ),
     P.ORDER_CONFIRM: Grant(
-        insert={
-            "shipment": _SHIPMENT,
-            "shipment_line": _SHIPMENT_LINE,
-        },
-        update={
-            "shipment_line": "qty",
-            "shipment": "version",
-            "sales_order": "promised_on version",
-        },
+        insert={"shipment": _SHIPMENT, "shipment_line": _SHIPMENT_LINE},
+        update={"shipment_line": "qty", "shipment": "version", "sales_order": "promised_on version"},
         read=("address",),
     ),
     P.ORDER_HOLD: Grant(

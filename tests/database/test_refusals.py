@@ -72,14 +72,13 @@ def test_refused_at_the_door_is_said_at_once(
     assert "right" not in str(got.facts)
 
 
-def test_no_line_in_pg_hba_is_said_at_once(cluster: Server, login: str) -> None:
-    if not cluster.socket_dir:
-        pytest.skip("this platform has no Unix sockets")
-    url = sa.make_url(cluster.url(login, login, "right")).set(host=cluster.socket_dir)
-    got, tries = _run(url)
+def test_no_line_in_pg_hba_is_told_apart() -> None:
+    words = 'connection failed: connection to server at "10.0.0.1" failed: FATAL:  no pg_hba.conf entry for host "10.0.0.2"'
+    error = exc.OperationalError("", {}, psycopg.OperationalError(words))
+    got = translate(error)
     assert type(got) is NotAllowed
     assert "from this computer" in got.message
-    assert tries == 1
+    assert not is_retryable(error)
 
 
 def test_a_server_that_is_down_is_tried_again(cluster: Server, login: str) -> None:
