@@ -92,6 +92,8 @@ def run(
         refused = bool(len(result.rejected)) and not skip_bad
         if json:
             write_json(result, sys.stdout)
+            for note in result.notes:
+                print(note, file=sys.stderr)
         else:
             for line in in_words(result, dry_run=dry_run, refused=refused):
                 print(line)

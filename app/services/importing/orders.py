@@ -144,7 +144,8 @@ class Orders:
         job = self._job
         if self._seq and (not self._cuts or self._cuts[-1] < self._seq):
             self._cuts.append(self._seq)
-        options = Options(tuple(self._cuts), self._section.ship_complete, self._site)
+        may_make_reasons = job.may(Permission.CATALOGUE_EDIT)
+        options = Options(tuple(self._cuts), self._section.ship_complete, self._site, may_make_reasons)
         job.result.notes += commit_orders(job.ctx, job.import_id, options)
 
     def _read_services(self) -> dict[str, int]:

@@ -31,7 +31,7 @@ from app.services.importing.payloads import MICRO
 from app.services.importing.places import Site, open_site
 from app.services.importing.products import make_products
 from app.services.importing.staging import BATCH, finish_import, touch
-from app.services.reasons import INCOMPLETE_IMPORT
+from app.services.reasons import INCOMPLETE_IMPORT, ensure_reasons
 from app.services.rows import local_day
 
 ROWS_AT_ONCE = 20_000
@@ -46,11 +46,13 @@ class Options:
         cuts: The last order of each statement, as numbered in the staging table.
         ship_complete: No order of the import is to be sent in parts, whatever its customer wants.
         site: The warehouse of all of them.
+        may_make_reasons: The person may make the reason for a hold where the house has none yet (`catalogue.edit`).
     """
 
     cuts: tuple[int, ...]
     ship_complete: bool
     site: Site
+    may_make_reasons: bool
 
 
 _MINE = "o.import_id = :import_id AND o.seq BETWEEN :first AND :last"
@@ -170,7 +172,7 @@ def commit_orders(tx: Transaction, import_id: int, options: Options) -> tuple[st
     }
     first = 1
     for last in options.cuts:
-        _take_over(tx, {"import_id": import_id, "first": first, "last": last}, values, facts)
+        _take_over(tx, {"import_id": import_id, "first": first, "last": last}, values, facts, options)
         first = last + 1
     finish_import(tx, import_id, f"{first - 1} orders and returns")
     for topic in ("sales_order", "shipment", "customer", "product"):
@@ -178,7 +180,9 @@ def commit_orders(tx: Transaction, import_id: int, options: Options) -> tuple[st
     return notes
 
 
-def _take_over(tx: Transaction, span: dict[str, Any], values: dict[str, Any], facts: str) -> None:
+def _take_over(
+    tx: Transaction, span: dict[str, Any], values: dict[str, Any], facts: str, options: Options
+) -> None:
     """Make the orders of one span of the staging table."""
     engine = "postgresql" if tx.postgresql else "sqlite"
     counts = tx.execute(_COUNTS, span).one()
@@ -196,7 +200,7 @@ def _take_over(tx: Transaction, span: dict[str, Any], values: dict[str, Any], fa
     for verb in ("imported", "confirmed"):
         tx.execute(_EVENTS, span | {"verb": verb, "facts": facts})
     if counts.held:
-        _ensure_reason(tx)
+        _ensure_reason(tx, may_make=options.may_make_reasons)
         note = "Rows of this order were refused when its file was imported."
         tx.execute(_HOLDS, span | {"reason": INCOMPLETE_IMPORT, "note": note})
         tx.execute(
@@ -209,9 +213,11 @@ def _before(tx: Transaction, kind: str, count: int) -> dict[str, int]:
     return {} if tx.postgresql else {"before": tx.serials(kind, count)[0] - 1}
 
 
-def _ensure_reason(tx: Transaction) -> None:
+def _ensure_reason(tx: Transaction, *, may_make: bool) -> None:
     known = tx.execute(sa.select(ReasonCode.code).where(ReasonCode.code == INCOMPLETE_IMPORT)).first()
-    if known is None:
+    if known is None and may_make:
+        ensure_reasons.inside(tx)
+    elif known is None:
         raise Refused(
             f"There is no reason '{INCOMPLETE_IMPORT}' for holding orders that lost rows.",
             hint="Let a supervisor make the standard reasons first.",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.permissions import Role
+from app.errors import Refused
 from app.integrations.channels.profile import Profile
 from app.services.catalogue import set_status
 from app.services.importing import Imported
@@ -175,6 +176,18 @@ def test_skip_bad_skips_the_row_and_holds_the_open_order_that_lost_it(shop: Shop
     assert [one.holds for one in run.waiting] == [("import-incomplete",)] * 2
     again, bad = take(shop, tmp_path, rows, skip_bad=True)
     assert (again.orders, again.unchanged, len(bad)) == (0, 4, 3)
+
+
+def test_the_reason_for_a_hold_is_there_or_made_by_who_may(shop: Shop, tmp_path: Path) -> None:
+    with shop.world.database().engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM reason_code")
+    before = shop.world.tables(*WRITTEN)  # after the deletion, which is audited
+    with pytest.raises(Refused, match="import-incomplete"):
+        take(shop, tmp_path, OPEN + "1001,C1\n", skip_bad=True)
+    assert shop.world.tables(*WRITTEN) == before
+    result, _ = take(shop, tmp_path, OPEN + "1001,C1\n", role=Role.SUPERVISOR, skip_bad=True)
+    assert result.orders == 1
+    assert shop.world.one("SELECT reason FROM order_hold") == "import-incomplete"
 
 
 def test_a_lost_row_of_which_nobody_knows_the_order_holds_all_open_ones(shop: Shop, tmp_path: Path) -> None:
