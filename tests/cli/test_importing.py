@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -131,7 +132,8 @@ def test_wrong_profiles_files_and_rights_are_refusals(
     bring: Callable[..., int], shop: Shop, tmp_path: Path
 ) -> None:
     before = shop.world.tables(*WRITTEN, "import_file")
-    sales = write(tmp_path, SHOP_HEADER + ROWS)
+    sales, other = write(tmp_path, SHOP_HEADER + ROWS), tmp_path / "other"
+    other.mkdir()
     for profile, files in (
         ("nothing", [sales]),
         (str(tmp_path / "none.toml"), [sales]),
@@ -139,6 +141,7 @@ def test_wrong_profiles_files_and_rights_are_refusals(
         (str(tmp_path / "my-shop.toml"), [tmp_path / "none.csv"]),
         (str(tmp_path / "my-shop.toml"), [tmp_path]),
         (str(tmp_path / "my-shop.toml"), [sales, sales]),
+        (str(tmp_path / "my-shop.toml"), [sales, write(other, SHOP_HEADER)]),
         ("northwind", [sales]),
     ):
         with pytest.raises(AppError):
@@ -153,6 +156,20 @@ def test_wrong_profiles_files_and_rights_are_refusals(
         with pytest.raises(AppError, match="may not do this"):
             importing.run(shop.world.ctx(role), kind, "northwind", [sales])  # type: ignore[arg-type]  # a kind
     assert shop.world.tables(*WRITTEN, "import_file") == before
+
+
+class _Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_shows_progress_on_a_terminal_alone(
+    bring: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for screen, shown in ((_Screen(), True), (io.StringIO(), False)):
+        monkeypatch.setattr("sys.stderr", screen)
+        assert bring() == 0
+        assert ("reading" in screen.getvalue()) is shown
 
 
 def test_the_command_line_knows_it() -> None:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from app.domain.numbertext import parse_date, parse_decimal
 from app.integrations.channels.countries import country_code
 from app.integrations.channels.profile import ColumnSpec, FileOptions, Profile
-from app.integrations.channels.profile_checks import columns_of
+from app.integrations.channels.profile_checks import columns_of, is_currency
 from app.integrations.channels.table import Cells
 from app.integrations.channels.targets import Holds, Target
 
@@ -280,7 +280,7 @@ def _flag(text: str) -> bool:
 
 
 def _currency(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{3}", text):
+    if not is_currency(text):
         raise ValueError(f"'{_short(text)}' is no currency code such as EUR")
     return text
 

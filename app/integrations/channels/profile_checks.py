@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
 
+from app.domain import money
 from app.domain.numbertext import date_pattern, parse_date
 from app.integrations.channels import profile as p
 from app.integrations.channels import targets
@@ -70,6 +70,15 @@ def columns_of(spec: p.ColumnSpec) -> list[str | int]:
     if spec.join is not None:
         return spec.join
     return [] if spec.column is None else [spec.column]
+
+
+def is_currency(text: str) -> bool:
+    """Whether a text is the code of a currency (ISO 4217)."""
+    try:
+        money.digits(text)
+    except money.BadAmount:
+        return False
+    return True
 
 
 def _order_problems(profile: p.Profile, orders: p.OrdersSection) -> Iterator[str]:
@@ -325,7 +334,7 @@ def _ambiguous_dates(place: str, forms: list[str]) -> Iterator[str]:
 
 
 def _currency_problems(place: str, text: str) -> Iterator[str]:
-    if not re.fullmatch(r"[A-Z]{3}", text):
+    if not is_currency(text):
         yield f"{place}: currency {text!r} is not an ISO 4217 code such as EUR or USD."
 
 

@@ -92,9 +92,9 @@ def import_files(ctx: Context, request: Request, step: Step | None = None) -> Im
         ctx.require(permission)
     ctx = replace(ctx, op_key="")
     told = step or _silent
+    names = _names(request.files)
     if not request.dry_run:
         clean_dead_imports(ctx)
-    names = tuple(path.name for path in request.files)
     result = Imported(request.kind, RejectedRows(names))
     read = _Progress("reading", sum(path.stat().st_size for path in request.files if path.is_file()), told)
     # Fails before anything is written where files, profile and roles do not fit.
@@ -117,6 +117,19 @@ def import_files(ctx: Context, request: Request, step: Step | None = None) -> Im
             result.done = True
             told("writing", 1, 1)
     return result
+
+
+def _names(files: Sequence[Path]) -> tuple[str, ...]:
+    """The files' names, by which refusals name them."""
+    names = tuple(path.name for path in files)
+    twice = next((name for name in names if names.count(name) > 1), "")
+    if twice:
+        raise BadInput(
+            f"Two of the files are called {twice}.",
+            hint="Name each file once; where there are two, give one of them another name.",
+            file=twice,
+        )
+    return names
 
 
 def _handler(job: Job, kind: Kind, hashes: Sequence[str]) -> Handler:

@@ -101,6 +101,7 @@ REFUSED = [
         "[stock.skip] has an unknown",
     ),
     (STOCK, ("format = 1", 'format = 1\ncurrency = "euro"'), "is not an ISO 4217 code"),
+    (STOCK, ("format = 1", 'format = 1\ncurrency = "ABC"'), "is not an ISO 4217 code"),
     ("format = 1", ("format = 1", "format = 1"), "It has no section"),
     ("format = 1", ("format = 1", 'format = 1\nformat = "x'), "is not valid TOML"),
     (FLAT, ('currency = "GBP"', ""), "does not say in which currency"),

@@ -157,6 +157,19 @@ def test_bad_row_is_named_and_costs_no_other(tmp_path: Path, row: str, column: s
     assert told in bad[0].reason
 
 
+def test_a_currency_nobody_pays_with_is_refused(tmp_path: Path) -> None:
+    used = profile(
+        STOCK,
+        (
+            "[stock.columns]",
+            '[products.columns]\nsku = "SKU"\nname = "Qty"\ncurrency = "Money"\n[stock.columns]',
+        ),
+    )
+    rows, bad = read(used, "products", write(tmp_path, "SKU,Qty,Money\nA,a,JPY\nB,b,ABC\nC,c,eur\n"))
+    assert [row.currency for row in rows if isinstance(row, ProductRow)] == ["JPY"]
+    assert [(one.line, one.column) for one in bad] == [(3, "Money"), (4, "Money")]
+
+
 def test_a_refusal_names_the_order_that_loses_the_row(tmp_path: Path) -> None:
     text = (
         FLAT_HEADER
