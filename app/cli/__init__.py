@@ -1,56 +1,5 @@
-"""The command line: the same services as the screens, without one.
+"""The command line: the same services as the screens, without one."""
 
-Each module of this package brings one group of commands by `register(subparsers)`; the parser's default `run`
-is a function that takes a `Terminal` and the parsed arguments and returns the exit status: 0 done, 1 refused
-(the reason stands on standard error), 2 wrong usage.
-"""
+from app.cli.program import main, parser
 
-from __future__ import annotations
-
-import argparse
-import sys
-from collections.abc import Sequence
-
-from app import __version__, config
-from app.cli import database, importing, server, tour, users, worker
-from app.cli.terminal import Terminal
-from app.errors import AppError
-
-GROUPS = (database, server, users, importing, worker, tour)
-"""One line a group of commands."""
-
-
-def parser() -> argparse.ArgumentParser:
-    """The whole command line as argparse sees it."""
-    top = argparse.ArgumentParser(
-        prog="main.py", description="Quai: order management and warehouse fulfilment."
-    )
-    top.add_argument("--version", action="version", version=f"Quai {__version__}")
-    top.add_argument(
-        "--database", metavar="URL", help="sqlite:///file.db or postgresql+psycopg://user@host/database"
-    )
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for group in GROUPS:
-        group.register(commands)
-    return top
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run one command; returns the exit status."""
-    try:
-        parsed = parser().parse_args(arguments)
-    except SystemExit as stop:  # argparse's own way out: 0 for help, 2 for wrong usage
-        return int(stop.code or 0)
-    try:
-        settings = config.load()
-        terminal = Terminal(parsed.database or settings.database, settings)
-        return int(parsed.run(terminal, parsed))
-    except AppError as refusal:
-        print(f"Refused: {refusal}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("Stopped; nothing that was under way is half done.", file=sys.stderr)
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
+__all__ = ["main", "parser"]

@@ -59,7 +59,7 @@ _RULES: dict[str, tuple[str, str]] = {
     ),
     "ledger.append_only": ("What was recorded stays recorded.", "Correct it with a new entry or with undo."),
     "row.frozen_columns": ("This cannot be changed once it is written.", "Make a new entry instead."),
-    "location.stocked": ("Goods lie in this place; what it is cannot be changed.", "Empty the place first."),
+    "location.stocked": ("Goods lie or once lay in this place; what it is cannot be changed.", "Empty the place first."),
     "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
     "flow.no_such_step": (
         "This step does not follow from the present state.",

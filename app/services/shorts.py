@@ -256,3 +256,50 @@ def _move_on(
     else:
         advance(tx, walk, head.id, picked, done={task.id})
     return backorder
+
+
+@use_case(Permission.SHIPMENT_PICK)
+def finish_without(tx: Transaction, shipment_id: int) -> ShortPicked:
+    """End the picking of a shipment that has nothing left to pick since its goods were lost: the rest becomes a backorder.
+
+    Raises:
+        Conflict: the shipment is not being picked, or something is still to be picked for it.
+        NotFound: there is no such shipment.
+    """
+    (head,) = lock_shipments(tx, [shipment_id])
+    if head.state not in ("released", "picking") or head.wave_id is None:
+        raise Conflict(
+            f"Shipment {head.number} is {head.state}.",
+            hint="Look at it again.",
+            shipment=head.number,
+            state=head.state,
+        )
+    walk = lock_walk(tx, head.wave_id)
+    lines = lock_lines_of(tx, [shipment_id])
+    if any(task.shipment_id == shipment_id for task in walk.open_tasks) or any(
+        line.allocated for line in lines
+    ):
+        raise Conflict(
+            f"Something is still to be picked for {head.number}.",
+            hint="Pick it, or report it short.",
+            shipment=head.number,
+        )
+    rest = [
+        (line, line.qty - line.picked - line.shipped)
+        for line in lines
+        if line.qty > line.picked + line.shipped
+    ]
+    post_moves(tx, _release_all(lines))
+    backorder: int | None = None
+    if not any(line.picked for line in lines):
+        move_state(tx, SHIPMENT, [shipment_id], "give_up", {"wave_id": None})
+        backorder = shipment_id
+    else:
+        backorder = split_off(tx, head, rest) if rest else None
+        move_state(tx, SHIPMENT, [shipment_id], "finish_pick")
+    if not walk.open_tasks and walk.state == "open":
+        move_state(tx, WAVE, [walk.id], "finish", {"finished_at": walk.now})
+    tx.changed("wave", walk.id)
+    pieces = sum(qty for _, qty in rest)
+    record_events(tx, [(head.order_id, "short", {"shipment": head.number, "rest": pieces})])
+    return ShortPicked(0, 0, pieces, 0, pieces, backorder, 0)

@@ -6,10 +6,11 @@ import pytest
 
 from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotFound, Refused
+from app.services.adjusting import adjust
 from app.services.picking import pick_task, pick_wave, undo_pick
 from app.services.release import release_shipments
 from app.services.reservation import reserve_shipment
-from app.services.shorts import resume_pick, short_pick
+from app.services.shorts import finish_without, resume_pick, short_pick
 from tests.rig.databases import World
 from tests.rig.shop import Shop
 
@@ -175,3 +176,22 @@ def test_short_pick_refuses_what_is_not_short(world: World) -> None:
     with pytest.raises(Refused):
         short_pick(world.ctx(Role.PICKER), task, 1, "no such reason")
     assert world.tables(*WATCHED) == before
+
+
+def test_a_loss_after_part_was_picked_ends_with_a_backorder(world: World) -> None:
+    shop = Shop(world)
+    picker = world.ctx(Role.PICKER)
+    wave = shop.released({"MUG": 1, "JAR": 12})
+    (shipment,) = wave.shipment_ids
+    found = world.rows("SELECT id, product_id FROM pick_task WHERE wave_id = :w", w=wave.wave_id)
+    mug = next(row.id for row in found if row.product_id == shop.product["MUG"])
+    pick_task(picker, mug)
+    with pytest.raises(Conflict):
+        finish_without(picker, shipment)
+    lot = world.one("SELECT id FROM lot WHERE product_id = :p", p=shop.product["JAR"])
+    adjust(world.owner, shop.product["JAR"], lot, shop.where("B-02"), -12, "damaged")
+    if shop.state("shipment", shipment) == "picking":
+        result = finish_without(picker, shipment)
+        assert result.backorder_id is not None
+        assert [(line.sku, line.qty) for line in shop.shipment_lines(result.backorder_id)] == [("JAR", 12)]
+    assert shop.state("shipment", shipment) == "picked"

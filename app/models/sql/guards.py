@@ -117,7 +117,7 @@ _COUNTERS = (
 )
 
 _LOCATION_MOVED = "OLD.physical <> NEW.physical OR OLD.sellable <> NEW.sellable OR OLD.kind <> NEW.kind OR OLD.warehouse_id <> NEW.warehouse_id"
-_LOCATION_STOCKED = "SELECT 1 FROM stock_balance WHERE location_id = OLD.id AND on_hand > 0"
+_LOCATION_STOCKED = "SELECT 1 FROM stock_balance WHERE location_id = OLD.id"
 _PARCEL_CLOSED = "SELECT 1 FROM package WHERE id = OLD.package_id AND state <> 'open'"
 
 
