@@ -131,6 +131,31 @@ def work(seat: Seat, floor: Floor, path: str, seed: int) -> int:
             day.append(entry)
 
 
+class _Shift:
+    """One process of a desk, and when it is to be killed: some steps on and a moment later, now and then at its start."""
+
+    def __init__(self, house: Desks, seat: Seat, floor: Floor, folder: Path, chance: random.Random) -> None:
+        self._journal = folder / f"{seat.actor}.jsonl"
+        self._steps = chance.randrange(10)
+        self._moment = chance.random() * 0.08
+        self._until = time.monotonic() + chance.random() * 0.5 if chance.random() < 0.1 else 0.0
+        self._size = self._seen()
+        self.process = house.start(work, seat, floor, str(self._journal), chance.randrange(10**9))
+
+    def _seen(self) -> int:
+        return self._journal.stat().st_size if self._journal.exists() else 0
+
+    def is_over(self) -> bool:
+        """Whether its moment has come."""
+        if not self._until:
+            size, before = self._seen(), self._size
+            self._size = size
+            self._steps -= size != before
+            if self._steps < 0:
+                self._until = time.monotonic() + self._moment
+        return 0.0 < self._until <= time.monotonic()
+
+
 def kill_at_random(
     world: World, folder: Path, *, desks: int, kills: int, seed: int, port: int | None = None
 ) -> tuple[Floor, dict[Seat, list[Entry]]]:
@@ -139,25 +164,17 @@ def kill_at_random(
     floor = make_floor(world, desks)
     people = seats(world, desks, *ROLES, port=port)
     with Desks() as house:
-
-        def begin(seat: Seat) -> tuple[Any, float]:
-            process = house.start(
-                work, seat, floor, str(folder / f"{seat.actor}.jsonl"), chance.randrange(10**9)
-            )
-            return process, time.monotonic() + 0.1 + chance.random() * 0.9
-
-        working = {seat.number: begin(seat) for seat in people}
+        working = {seat: _Shift(house, seat, floor, folder, chance) for seat in people}
         killed = 0
         while killed < kills:
-            time.sleep(0.005)
-            for seat in people:
-                process, until = working[seat.number]
-                assert process.is_alive(), f"{seat.actor} ended by itself: {house.said(process)}"
-                if time.monotonic() >= until and killed < kills:
-                    process.kill()
-                    process.join()
+            time.sleep(0.004)
+            for seat, shift in working.items():
+                assert shift.process.is_alive(), f"{seat.actor} ended by itself: {house.said(shift.process)}"
+                if shift.is_over() and killed < kills:
+                    shift.process.kill()
+                    shift.process.join()
                     killed += 1
-                    working[seat.number] = begin(seat)
+                    working[seat] = _Shift(house, seat, floor, folder, chance)
     return floor, {seat: read(folder / f"{seat.actor}.jsonl") for seat in people}
 
 

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
 
 def test_16_desks_on_20_products_on_postgresql(pg_world: World) -> None:
     with waits(pg_world) as seen:
-        answers = race(pg_world, processes=16, products=20, pieces=100)
+        answers = race(pg_world, processes=16, products=20, pieces=70)
     assert all(answer["refused"] for answer in answers)
     # The control of the next test: where goods are shared, desks are seen to wait for each other.
     assert seen["transactionid"] + seen["tuple"] > 0
@@ -26,7 +26,7 @@ def test_16_desks_on_20_products_on_postgresql(pg_world: World) -> None:
 
 def test_desks_with_goods_of_their_own_never_wait_for_each_other(pg_world: World) -> None:
     with waits(pg_world) as seen:
-        race(pg_world, processes=16, products=32, pieces=40, disjoint=True)
+        race(pg_world, processes=16, products=32, pieces=20, disjoint=True)
     assert seen["looks"] > 100
     assert not {kind for kind in seen if kind != "looks"}, seen
 
