@@ -60,7 +60,9 @@ def load(environment: Mapping[str, str] | None = None, file: Path | None = None)
         try:
             found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
         except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-            raise BadInput(f"The settings in {path} cannot be used: {error}", hint="Mend or remove the file.") from error
+            raise BadInput(
+                f"The settings in {path} cannot be used: {error}", hint="Mend or remove the file."
+            ) from error
     return Settings(
         database=variables.get("QUAI_DATABASE") or found.database or embedded_database(),
         desk=variables.get("QUAI_DESK") or found.desk,

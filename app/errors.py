@@ -1,7 +1,7 @@
 """Refusals that the person at the desk can act on.
 
-Every `AppError` carries a stable `code`, the facts behind the sentence and a hint. Screens and the command line show it as written (or
-translated by code and facts); nothing is ever reported as a crash. Any other exception is a bug.
+Every `AppError` carries a stable `code`, the facts behind the sentence and a hint. Screens and the command line show
+it as written (or translated by code and facts); nothing is ever reported as a crash. Any other exception is a bug.
 """
 
 from __future__ import annotations

@@ -32,7 +32,10 @@ def main() -> int:
     only = parser.parse_args().only.casefold()
     chosen = [(name, run) for name, run in BENCHMARKS if only in name]
     if not chosen:
-        print(f"No benchmark has {only!r} in its name: {', '.join(name for name, _ in BENCHMARKS)}", file=sys.stderr)
+        print(
+            f"No benchmark has {only!r} in its name: {', '.join(name for name, _ in BENCHMARKS)}",
+            file=sys.stderr,
+        )
         return 2
     results: list[Result] = []
     with rig() as surroundings:

@@ -45,7 +45,15 @@ def fill(tx: Transaction, warehouse: int, products: tuple[int, ...], bins: tuple
         lot = lot_of(tx, product)
         place = bins[nth % len(bins)]
         rows.append(
-            LedgerRow("receive", product, qty, lot_id=lot, to_lot_id=lot, from_location_id=supplier, to_location_id=place)
+            LedgerRow(
+                "receive",
+                product,
+                qty,
+                lot_id=lot,
+                to_lot_id=lot,
+                from_location_id=supplier,
+                to_location_id=place,
+            )
         )
     return len(post_moves(tx, rows))
 
@@ -55,16 +63,25 @@ def make_company(ctx: Context, products: int) -> Company:
     ensure_reasons(ctx)
     warehouse = add_warehouse(ctx, "BENCH", "Bench")
     places = tuple(
-        NewLocation(f"{nth // 20:02d}-{nth % 20:02d}", "storage", f"{nth // 20:02d}", f"{nth % 20:02d}", walk_seq=nth)
+        NewLocation(
+            f"{nth // 20:02d}-{nth % 20:02d}", "storage", f"{nth // 20:02d}", f"{nth % 20:02d}", walk_seq=nth
+        )
         for nth in range(200)
     )
     bins = tuple(add_locations(ctx, warehouse, places))
     gtins = tuple(make_gtin(f"40063{nth:07d}") for nth in range(1, products + 1))
     made = tuple(
-        add_product(ctx, NewProduct(f"SKU{nth:06d}", f"Product {nth}", Decimal("10.00"), weight_g=200, barcodes=((gtin, 1),)))
+        add_product(
+            ctx,
+            NewProduct(
+                f"SKU{nth:06d}", f"Product {nth}", Decimal("10.00"), weight_g=200, barcodes=((gtin, 1),)
+            ),
+        )
         for nth, gtin in enumerate(gtins, 1)
     )
     fill(ctx, warehouse, made, bins, PLENTY)
-    address = PostalAddress(country_code="FR", name="Ada", street_address="1 rue A", city="Lille", postal_code="59000")
+    address = PostalAddress(
+        country_code="FR", name="Ada", street_address="1 rue A", city="Lille", postal_code="59000"
+    )
     customer = add_customer(ctx, NewCustomer("C1", "Customer", bill_address=address))
     return Company(warehouse, customer, made, gtins, bins)

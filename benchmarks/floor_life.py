@@ -55,12 +55,15 @@ class Floor:
     def fill(self) -> None:
         """Make the tables and stock that never runs out."""
         serial = "serial PRIMARY KEY" if self.postgres else "integer PRIMARY KEY"
-        for statement in TABLES.format(serial=serial, moment="timestamptz" if self.postgres else "text").split(";"):
+        for statement in TABLES.format(
+            serial=serial, moment="timestamptz" if self.postgres else "text"
+        ).split(";"):
             if statement.strip():
                 self.connection.execute(statement)
         mark = "%s" if self.postgres else "?"
         self.connection.cursor().executemany(
-            f"INSERT INTO stock VALUES ({mark}, 1, 100000000, 0)", [(product,) for product in range(1, PRODUCTS + 1)]
+            f"INSERT INTO stock VALUES ({mark}, 1, 100000000, 0)",
+            [(product,) for product in range(1, PRODUCTS + 1)],
         )
         if self.postgres:
             self.connection.commit()
@@ -81,11 +84,14 @@ class Floor:
     def _place(self, customer: int, lines: list[tuple[int, int, int]]) -> int:
         self._begin()
         row = self._do(
-            "INSERT INTO orders (customer_id, status, version, created_at) VALUES (?, 'placed', 1, ?) RETURNING id", customer, self._now()
+            "INSERT INTO orders (customer_id, status, version, created_at) VALUES (?, 'placed', 1, ?) RETURNING id",
+            customer,
+            self._now(),
         ).fetchone()
         order = int(row[0])
         self._do(
-            "INSERT INTO order_line (order_id, product_id, qty, price, picked) VALUES " + ",".join(["(?, ?, ?, ?, 0)"] * len(lines)),
+            "INSERT INTO order_line (order_id, product_id, qty, price, picked) VALUES "
+            + ",".join(["(?, ?, ?, ?, 0)"] * len(lines)),
             *(value for product, qty, price in lines for value in (order, product, qty, price)),
         )
         for product, qty, _ in lines:
@@ -98,17 +104,22 @@ class Floor:
             if done.rowcount != 1:
                 raise RuntimeError("the stock of the floor ran out")
         self._do(
-            "INSERT INTO move (order_id, product_id, kind, qty, at) VALUES " + ",".join(["(?, ?, 'reserve', ?, ?)"] * len(lines)),
+            "INSERT INTO move (order_id, product_id, kind, qty, at) VALUES "
+            + ",".join(["(?, ?, 'reserve', ?, ?)"] * len(lines)),
             *(value for product, qty, _ in lines for value in (order, product, qty, self._now())),
         )
-        self._do("INSERT INTO history (order_id, what, who, at) VALUES (?, 'placed', 'me', ?)", order, self._now())
+        self._do(
+            "INSERT INTO history (order_id, what, who, at) VALUES (?, 'placed', 'me', ?)", order, self._now()
+        )
         self._commit()
         return order
 
     def _ship(self, order: int) -> None:
         self._begin()
         self._step(order, "packed", "shipped")
-        rows = self._do("SELECT product_id, picked FROM order_line WHERE order_id = ? ORDER BY product_id", order).fetchall()
+        rows = self._do(
+            "SELECT product_id, picked FROM order_line WHERE order_id = ? ORDER BY product_id", order
+        ).fetchall()
         for product, qty in rows:
             self._do(
                 "UPDATE stock SET on_hand = on_hand - ?, reserved = reserved - ? WHERE product_id = ? AND warehouse_id = 1",
@@ -126,11 +137,16 @@ class Floor:
 
     def _step(self, order: int, source: str, target: str) -> None:
         done = self._do(
-            "UPDATE orders SET status = ?, version = version + 1 WHERE id = ? AND status = ?", target, order, source
+            "UPDATE orders SET status = ?, version = version + 1 WHERE id = ? AND status = ?",
+            target,
+            order,
+            source,
         )
         if done.rowcount != 1:
             raise RuntimeError("changed by somebody else")
-        self._do("INSERT INTO history (order_id, what, who, at) VALUES (?, ?, 'me', ?)", order, target, self._now())
+        self._do(
+            "INSERT INTO history (order_id, what, who, at) VALUES (?, ?, 'me', ?)", order, target, self._now()
+        )
 
     def _do(self, statement: str, *values: object) -> Any:
         return self.connection.execute(statement.replace("?", "%s") if self.postgres else statement, values)

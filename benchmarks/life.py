@@ -41,7 +41,9 @@ def alone(rig: Rig) -> Iterator[Result]:
     for engine in ("postgresql", "sqlite"):
         with context(rig.quai(engine)) as ctx:
             company = make_company(ctx, PRODUCTS)
-            floor = Floor(dsn=rig.bare()) if engine == "postgresql" else Floor(path=str(rig.folder / "floor.db"))
+            floor = (
+                Floor(dsn=rig.bare()) if engine == "postgresql" else Floor(path=str(rig.folder / "floor.db"))
+            )
             floor.fill()
             rng = random.Random(1)
             for _ in range(30):
@@ -52,12 +54,14 @@ def alone(rig: Rig) -> Iterator[Result]:
             yield Result("order life statements", engine, 5, len(statements), "statements")
             ours, bare = [], []
             for _ in range(ROUNDS):
-                ours.append(_rate(lambda c=ctx, o=company: life(c, o, basket(rng))))
-                bare.append(_rate(lambda f=floor: f.life(1, basket(rng))))
+                ours.append(_rate(lambda c=ctx, o=company, r=rng: life(c, o, basket(r))))
+                bare.append(_rate(lambda f=floor, r=rng: f.life(1, basket(r))))
             ratio = median(ours) / median(bare)
             against = "psycopg_lines" if engine == "postgresql" else "sqlite3"
             yield Result("order life floor", engine, ORDERS, round(median(bare), 1), "orders/s")
-            yield Result("order life", engine, ORDERS, round(median(ours), 1), "orders/s", against, round(ratio, 3))
+            yield Result(
+                "order life", engine, ORDERS, round(median(ours), 1), "orders/s", against, round(ratio, 3)
+            )
 
 
 def _rate(work: object) -> float:
@@ -77,9 +81,17 @@ def desks(rig: Rig) -> Iterator[Result]:
     for processes in (4, 16):
         ours, failed = _together(processes, url, company)
         bare, _ = _together(processes, dsn, None)
-        yield Result(f"order life desks floor {processes}", "postgresql", processes, round(bare, 1), "orders/s")
         yield Result(
-            f"order life desks {processes}", "postgresql", processes, round(ours, 1), "orders/s", "psycopg_lines", round(ours / bare, 3)
+            f"order life desks floor {processes}", "postgresql", processes, round(bare, 1), "orders/s"
+        )
+        yield Result(
+            f"order life desks {processes}",
+            "postgresql",
+            processes,
+            round(ours, 1),
+            "orders/s",
+            "psycopg_lines",
+            round(ours / bare, 3),
         )
         yield Result(f"order life desks {processes} failed", "postgresql", processes, failed, "orders")
 
@@ -87,7 +99,9 @@ def desks(rig: Rig) -> Iterator[Result]:
 def _together(processes: int, url: str, company: Company | None) -> tuple[float, int]:
     spawn = multiprocessing.get_context("spawn")
     start, answers = spawn.Event(), spawn.Queue()
-    workers = [spawn.Process(target=_desk, args=(url, company, seed, start, answers)) for seed in range(processes)]
+    workers = [
+        spawn.Process(target=_desk, args=(url, company, seed, start, answers)) for seed in range(processes)
+    ]
     for worker in workers:
         worker.start()
     for _ in workers:

@@ -33,11 +33,19 @@ def bare_labels(count: int) -> bytes:
         sheet.drawString(8 * mm, 140 * mm, "From: Example Ltd, 1 Dock Road, Town")
         sheet.line(5 * mm, 137 * mm, 95 * mm, 137 * mm)
         sheet.setFont("Helvetica-Bold", 14)
-        lines = (f"Customer Number {number}", f"{number} High Street", "Building C, 4th floor", f"{10000 + number} Town", "COUNTRY")
+        lines = (
+            f"Customer Number {number}",
+            f"{number} High Street",
+            "Building C, 4th floor",
+            f"{10000 + number} Town",
+            "COUNTRY",
+        )
         for row, text in enumerate(lines):
             sheet.drawString(10 * mm, (125 - 7 * row) * mm, text)
         sheet.setFont("Helvetica", 9)
-        sheet.drawString(10 * mm, 80 * mm, f"Order SO{number:08d}   parcel 1 / 1   weight {900 + number % 900} g")
+        sheet.drawString(
+            10 * mm, 80 * mm, f"Order SO{number:08d}   parcel 1 / 1   weight {900 + number % 900} g"
+        )
         sheet.setFont("Courier", 11)
         sheet.drawCentredString(50 * mm, 34 * mm, f"00340123450000{number:06d}")
         sheet.showPage()
@@ -68,7 +76,11 @@ def bare_picks(count: int) -> bytes:
 def labels(rig: Rig) -> Iterator[Result]:
     """Shipment labels in one file, each for another customer."""
     house = PostalAddress(
-        country_code="FR", company_name="Quai Épices", street_address="12 rue du Port", city="Lyon", postal_code="69007"
+        country_code="FR",
+        company_name="Quai Épices",
+        street_address="12 rue du Port",
+        city="Lyon",
+        postal_code="69007",
     )
 
     def content(number: int) -> ShipmentLabel:
@@ -92,7 +104,10 @@ def labels(rig: Rig) -> Iterator[Result]:
         )
 
     yield _compare(
-        "label pages", LABELS, lambda: shipment_labels(content(number) for number in range(LABELS)), lambda: bare_labels(LABELS)
+        "label pages",
+        LABELS,
+        lambda: shipment_labels(content(number) for number in range(LABELS)),
+        lambda: bare_labels(LABELS),
     )
 
 
@@ -113,7 +128,9 @@ def picks(rig: Rig) -> Iterator[Result]:
         )
         for number in range(9 * PAGES)
     )
-    content = PickList("PL-2026-000001", lines, picker="Idris B.", released_at=datetime(2026, 3, 12, 10, 42, tzinfo=UTC))
+    content = PickList(
+        "PL-2026-000001", lines, picker="Idris B.", released_at=datetime(2026, 3, 12, 10, 42, tzinfo=UTC)
+    )
     yield _compare("pick pages", PAGES, lambda: pick_list(content), lambda: bare_picks(PAGES))
 
 

@@ -29,7 +29,15 @@ def growth(rig: Rig) -> Iterator[Result]:
                 _grow(ctx, company, size)
                 took = _reserve(ctx, company)
                 ratio = None if first is None else round(took / first, 2)
-                yield Result("reservation", engine, size, round(took, 2), "ms", None if first is None else f"{SIZES[0]:,} moves", ratio)
+                yield Result(
+                    "reservation",
+                    engine,
+                    size,
+                    round(took, 2),
+                    "ms",
+                    None if first is None else f"{SIZES[0]:,} moves",
+                    ratio,
+                )
                 first = first or took
 
 
@@ -52,7 +60,11 @@ def _grow(ctx: Context, company: Company, size: int) -> None:
     engine = ctx.db.engine
     with engine.begin() as line:
         there = line.execute(sa.text("SELECT count(*) FROM stock_move")).scalar_one()
-    number = "generate_series(1, :n)" if ctx.db.postgresql else "json_each('[' || substr(replace(hex(zeroblob(:n)), '00', ',1'), 2) || ']')"
+    number = (
+        "generate_series(1, :n)"
+        if ctx.db.postgresql
+        else "json_each('[' || substr(replace(hex(zeroblob(:n)), '00', ',1'), 2) || ']')"
+    )
     forth = sa.text(
         "INSERT INTO stock_move (kind, product_id, lot_id, to_lot_id, from_location_id, to_location_id, qty)"
         " SELECT 'move', b.product_id, b.lot_id, b.lot_id, b.location_id,"

@@ -45,14 +45,24 @@ def verdict(rig: Rig) -> Iterator[Result]:
             for name, part in (("p50", 0.5), ("p99", 0.99)):
                 value = percentile(took, part)
                 ratio = round(value / percentile(floor, part), 2) if floor else None
-                yield Result(f"scan verdict {name}", engine, len(took), round(value, 2), "ms", "look-up and commit" if floor else None, ratio)
+                yield Result(
+                    f"scan verdict {name}",
+                    engine,
+                    len(took),
+                    round(value, 2),
+                    "ms",
+                    "look-up and commit" if floor else None,
+                    ratio,
+                )
 
 
 def _floor(rig: Rig) -> list[float]:
     with psycopg.connect(rig.bare(), prepare_threshold=1) as line:
         line.execute("CREATE TABLE code (code text PRIMARY KEY, product int)")
         line.execute("CREATE TABLE scan (id serial PRIMARY KEY, product int, at timestamptz DEFAULT now())")
-        line.cursor().executemany("INSERT INTO code VALUES (%s, %s)", [(f"{nth:013d}", nth) for nth in range(100)])
+        line.cursor().executemany(
+            "INSERT INTO code VALUES (%s, %s)", [(f"{nth:013d}", nth) for nth in range(100)]
+        )
         line.commit()
         took = []
         for nth in range(SCANS):

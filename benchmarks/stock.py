@@ -19,7 +19,10 @@ def thousand(rig: Rig) -> Iterator[Result]:
     for engine in ("postgresql", "sqlite"):
         with context(rig.quai(engine)) as ctx:
             company = make_company(ctx, PRODUCTS)
-            bare = f"SELECT product_id, sellable, reserved FROM stock_level WHERE warehouse_id = {company.warehouse} ORDER BY product_id"
+            bare = (
+                "SELECT product_id, sellable, reserved FROM stock_level"
+                f" WHERE warehouse_id = {company.warehouse} ORDER BY product_id"
+            )
             ours, floor = [], []
             with ctx.reading() as connection:
                 for _ in range(ROUNDS):
@@ -32,4 +35,12 @@ def thousand(rig: Rig) -> Iterator[Result]:
                     connection.execute(sa.text(bare)).all()
                     floor.append((time.perf_counter() - started) * 1000)
             value, limit = median(ours), median(floor)
-            yield Result("stock of 1,000 products", engine, PRODUCTS, round(value, 2), "ms", "bare select", round(value / limit, 2))
+            yield Result(
+                "stock of 1,000 products",
+                engine,
+                PRODUCTS,
+                round(value, 2),
+                "ms",
+                "bare select",
+                round(value / limit, 2),
+            )

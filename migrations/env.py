@@ -10,7 +10,6 @@ from alembic import context
 from app.models import Base
 from app.models.base import actor_name, desk_name, utc_now
 
-
 _DEFAULTS = {utc_now: "utc_now()", actor_name: "actor_name()", desk_name: "desk_name()"}
 
 

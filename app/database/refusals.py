@@ -59,7 +59,10 @@ _RULES: dict[str, tuple[str, str]] = {
     ),
     "ledger.append_only": ("What was recorded stays recorded.", "Correct it with a new entry or with undo."),
     "row.frozen_columns": ("This cannot be changed once it is written.", "Make a new entry instead."),
-    "location.stocked": ("Goods lie or once lay in this place; what it is cannot be changed.", "Empty the place first."),
+    "location.stocked": (
+        "Goods lie or once lay in this place; what it is cannot be changed.",
+        "Empty the place first.",
+    ),
     "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
     "flow.no_such_step": (
         "This step does not follow from the present state.",
@@ -84,13 +87,28 @@ _RULES: dict[str, tuple[str, str]] = {
         "Add a line to the return.",
     ),
     "return_line_inspected": ("More cannot be judged than came back.", "Check the quantity."),
-    "users.login_name": ("This cannot be a login.", "Use 2 to 31 small letters, digits, dots, dashes or underscores."),
-    "users.not_a_verifier": ("A password is never sent to the server as it is.", "Use this program to set it."),
+    "users.login_name": (
+        "This cannot be a login.",
+        "Use 2 to 31 small letters, digits, dots, dashes or underscores.",
+    ),
+    "users.not_a_verifier": (
+        "A password is never sent to the server as it is.",
+        "Use this program to set it.",
+    ),
     "users.no_such_role": ("There is no such role.", ""),
     "users.no_such_login": ("There is no such login on the server.", "Add the person first."),
-    "users.not_ours": ("This login of the server was not made by Quai.", "Choose another login; it was not touched."),
-    "users.foreign_grant": ("The server's administrator gave or took this role by hand.", "Ask the administrator to undo it."),
-    "users.last_admin": ("Somebody must remain who can administer people.", "Make somebody else an administrator first."),
+    "users.not_ours": (
+        "This login of the server was not made by Quai.",
+        "Choose another login; it was not touched.",
+    ),
+    "users.foreign_grant": (
+        "The server's administrator gave or took this role by hand.",
+        "Ask the administrator to undo it.",
+    ),
+    "users.last_admin": (
+        "Somebody must remain who can administer people.",
+        "Make somebody else an administrator first.",
+    ),
     "stock_level_not_negative": ("That would take more than there is.", "Count the place."),
 }
 _CODE = re.compile(r"\b((?:stock|ledger|row|location|parcel|flow|users)\.[a-z_]+)\b")
@@ -138,7 +156,12 @@ _DOOR: tuple[tuple[str, type[AppError], str, str], ...] = (
         "The server and this computer do not agree on encryption.",
         "Check sslmode in the database URL with the server's administrator.",
     ),
-    ("FATAL:", Unavailable, "The server refuses the connection.", "Show its words to the server's administrator."),
+    (
+        "FATAL:",
+        Unavailable,
+        "The server refuses the connection.",
+        "Show its words to the server's administrator.",
+    ),
 )
 """What a server, or the way to it, says before there is a session; libpq hands out no SQLSTATE then, only words."""
 

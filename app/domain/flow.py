@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.permissions import Permission as P
+from app.domain.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Move:
     verb: str
     sources: tuple[str, ...]
     target: str
-    permission: P
+    permission: Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Flow:
         raise KeyError(f"{self.name} has no step {verb!r}")
 
     @property
-    def transitions(self) -> frozenset[tuple[str, str, P]]:
+    def transitions(self) -> frozenset[tuple[str, str, Permission]]:
         """Every allowed (source, target, permission)."""
         return frozenset(
             (source, move.target, move.permission) for move in self.moves for source in move.sources
@@ -61,16 +61,16 @@ ORDER = Flow(
     "sales_order",
     ("quote", "draft", "closed"),
     (
-        Move("accept", ("quote",), "draft", P.ORDER_ENTER),
-        Move("confirm", ("draft",), "confirmed", P.ORDER_CONFIRM),
-        Move("amend", ("confirmed",), "draft", P.ORDER_ENTER),
-        Move("close", ("confirmed",), "closed", P.SHIPMENT_SHIP),
-        Move("reopen", ("closed",), "confirmed", P.SHIPMENT_SHIP),
-        Move("cancel", ("quote", "draft", "confirmed"), "cancelled", P.ORDER_CANCEL),
-        Move("revive", ("cancelled",), "draft", P.ORDER_CANCEL),
+        Move("accept", ("quote",), "draft", Permission.ORDER_ENTER),
+        Move("confirm", ("draft",), "confirmed", Permission.ORDER_CONFIRM),
+        Move("amend", ("confirmed",), "draft", Permission.ORDER_ENTER),
+        Move("close", ("confirmed",), "closed", Permission.SHIPMENT_SHIP),
+        Move("reopen", ("closed",), "confirmed", Permission.SHIPMENT_SHIP),
+        Move("cancel", ("quote", "draft", "confirmed"), "cancelled", Permission.ORDER_CANCEL),
+        Move("revive", ("cancelled",), "draft", Permission.ORDER_CANCEL),
         # The rest of a partly shipped order was cancelled, or that was taken back: no packer is there to close it.
-        Move("settle", ("confirmed",), "closed", P.ORDER_CANCEL),
-        Move("unsettle", ("closed",), "confirmed", P.ORDER_CANCEL),
+        Move("settle", ("confirmed",), "closed", Permission.ORDER_CANCEL),
+        Move("unsettle", ("closed",), "confirmed", Permission.ORDER_CANCEL),
     ),
 )
 
@@ -78,26 +78,26 @@ SHIPMENT = Flow(
     "shipment",
     ("planned", "shipped"),
     (
-        Move("reserve", ("planned",), "reserved", P.STOCK_RESERVE),
-        Move("unreserve", ("reserved",), "planned", P.STOCK_RESERVE),
-        Move("release", ("reserved",), "released", P.SHIPMENT_RELEASE),
-        Move("recall", ("released", "picking"), "reserved", P.SHIPMENT_RELEASE),
-        Move("call_back", ("released", "picking"), "reserved", P.ORDER_CANCEL),
-        Move("start_pick", ("released",), "picking", P.SHIPMENT_PICK),
-        Move("give_up", ("released", "picking"), "planned", P.SHIPMENT_PICK),
-        Move("finish_pick", ("released", "picking"), "picked", P.SHIPMENT_PICK),
-        Move("reopen_pick", ("picked",), "picking", P.SHIPMENT_PICK),
-        Move("restart_pick", ("picking",), "released", P.SHIPMENT_PICK),
-        Move("start_pack", ("picked",), "packing", P.SHIPMENT_PACK),
-        Move("unpack", ("packing",), "picked", P.SHIPMENT_PACK),
-        Move("finish_pack", ("picked", "packing"), "packed", P.SHIPMENT_PACK),
-        Move("reopen_pack", ("packed",), "packing", P.SHIPMENT_PACK),
-        Move("ship", ("packed",), "shipped", P.SHIPMENT_SHIP),
-        Move("unship", ("shipped",), "packed", P.SHIPMENT_SHIP),
-        Move("deliver", ("shipped",), "delivered", P.SHIPMENT_DELIVER),
-        Move("undeliver", ("delivered",), "shipped", P.SHIPMENT_DELIVER),
-        Move("cancel", ("planned",), "cancelled", P.ORDER_CANCEL),
-        Move("revive", ("cancelled",), "planned", P.ORDER_CANCEL),
+        Move("reserve", ("planned",), "reserved", Permission.STOCK_RESERVE),
+        Move("unreserve", ("reserved",), "planned", Permission.STOCK_RESERVE),
+        Move("release", ("reserved",), "released", Permission.SHIPMENT_RELEASE),
+        Move("recall", ("released", "picking"), "reserved", Permission.SHIPMENT_RELEASE),
+        Move("call_back", ("released", "picking"), "reserved", Permission.ORDER_CANCEL),
+        Move("start_pick", ("released",), "picking", Permission.SHIPMENT_PICK),
+        Move("give_up", ("released", "picking"), "planned", Permission.SHIPMENT_PICK),
+        Move("finish_pick", ("released", "picking"), "picked", Permission.SHIPMENT_PICK),
+        Move("reopen_pick", ("picked",), "picking", Permission.SHIPMENT_PICK),
+        Move("restart_pick", ("picking",), "released", Permission.SHIPMENT_PICK),
+        Move("start_pack", ("picked",), "packing", Permission.SHIPMENT_PACK),
+        Move("unpack", ("packing",), "picked", Permission.SHIPMENT_PACK),
+        Move("finish_pack", ("picked", "packing"), "packed", Permission.SHIPMENT_PACK),
+        Move("reopen_pack", ("packed",), "packing", Permission.SHIPMENT_PACK),
+        Move("ship", ("packed",), "shipped", Permission.SHIPMENT_SHIP),
+        Move("unship", ("shipped",), "packed", Permission.SHIPMENT_SHIP),
+        Move("deliver", ("shipped",), "delivered", Permission.SHIPMENT_DELIVER),
+        Move("undeliver", ("delivered",), "shipped", Permission.SHIPMENT_DELIVER),
+        Move("cancel", ("planned",), "cancelled", Permission.ORDER_CANCEL),
+        Move("revive", ("cancelled",), "planned", Permission.ORDER_CANCEL),
     ),
 )
 
@@ -105,16 +105,16 @@ PACKAGE = Flow(
     "package",
     ("open", "closed"),
     (
-        Move("close", ("open",), "closed", P.SHIPMENT_PACK),
-        Move("reopen", ("closed", "labelled"), "open", P.SHIPMENT_PACK),
-        Move("label", ("closed",), "labelled", P.SHIPMENT_PACK),
-        Move("load", ("closed", "labelled"), "loaded", P.SHIPMENT_SHIP),
-        Move("unload", ("loaded",), "labelled", P.SHIPMENT_SHIP),
-        Move("unload_plain", ("loaded",), "closed", P.SHIPMENT_SHIP),
-        Move("deliver", ("loaded",), "delivered", P.SHIPMENT_DELIVER),
-        Move("undeliver", ("delivered",), "loaded", P.SHIPMENT_DELIVER),
-        Move("lose", ("loaded",), "lost", P.SHIPMENT_DELIVER),
-        Move("find", ("lost",), "loaded", P.SHIPMENT_DELIVER),
+        Move("close", ("open",), "closed", Permission.SHIPMENT_PACK),
+        Move("reopen", ("closed", "labelled"), "open", Permission.SHIPMENT_PACK),
+        Move("label", ("closed",), "labelled", Permission.SHIPMENT_PACK),
+        Move("load", ("closed", "labelled"), "loaded", Permission.SHIPMENT_SHIP),
+        Move("unload", ("loaded",), "labelled", Permission.SHIPMENT_SHIP),
+        Move("unload_plain", ("loaded",), "closed", Permission.SHIPMENT_SHIP),
+        Move("deliver", ("loaded",), "delivered", Permission.SHIPMENT_DELIVER),
+        Move("undeliver", ("delivered",), "loaded", Permission.SHIPMENT_DELIVER),
+        Move("lose", ("loaded",), "lost", Permission.SHIPMENT_DELIVER),
+        Move("find", ("lost",), "loaded", Permission.SHIPMENT_DELIVER),
     ),
 )
 
@@ -122,11 +122,11 @@ PICK_TASK = Flow(
     "pick_task",
     ("open",),
     (
-        Move("pick", ("open",), "done", P.SHIPMENT_PICK),
-        Move("short", ("open",), "short", P.SHIPMENT_PICK),
-        Move("undo", ("done", "short"), "open", P.SHIPMENT_PICK),
-        Move("cancel", ("open",), "cancelled", P.SHIPMENT_RELEASE),
-        Move("call_back", ("open",), "cancelled", P.ORDER_CANCEL),
+        Move("pick", ("open",), "done", Permission.SHIPMENT_PICK),
+        Move("short", ("open",), "short", Permission.SHIPMENT_PICK),
+        Move("undo", ("done", "short"), "open", Permission.SHIPMENT_PICK),
+        Move("cancel", ("open",), "cancelled", Permission.SHIPMENT_RELEASE),
+        Move("call_back", ("open",), "cancelled", Permission.ORDER_CANCEL),
     ),
 )
 
@@ -134,11 +134,11 @@ WAVE = Flow(
     "wave",
     ("open",),
     (
-        Move("finish", ("open",), "done", P.SHIPMENT_PICK),
-        Move("reopen", ("done",), "open", P.SHIPMENT_PICK),
-        Move("resume", ("done",), "open", P.SHIPMENT_RELEASE),
-        Move("cancel", ("open",), "cancelled", P.SHIPMENT_RELEASE),
-        Move("call_back", ("open",), "cancelled", P.ORDER_CANCEL),
+        Move("finish", ("open",), "done", Permission.SHIPMENT_PICK),
+        Move("reopen", ("done",), "open", Permission.SHIPMENT_PICK),
+        Move("resume", ("done",), "open", Permission.SHIPMENT_RELEASE),
+        Move("cancel", ("open",), "cancelled", Permission.SHIPMENT_RELEASE),
+        Move("call_back", ("open",), "cancelled", Permission.ORDER_CANCEL),
     ),
 )
 
@@ -146,14 +146,14 @@ RETURN = Flow(
     "return_order",
     ("requested",),
     (
-        Move("authorise", ("requested",), "authorised", P.RETURN_AUTHORISE),
-        Move("refuse", ("requested", "authorised"), "refused", P.RETURN_AUTHORISE),
-        Move("cancel", ("requested", "authorised"), "cancelled", P.RETURN_AUTHORISE),
-        Move("receive", ("authorised",), "received", P.RETURN_RECEIVE),
-        Move("unreceive", ("received",), "authorised", P.RETURN_RECEIVE),
-        Move("inspect", ("received",), "inspected", P.RETURN_INSPECT),
-        Move("reinspect", ("inspected",), "received", P.RETURN_INSPECT),
-        Move("settle", ("inspected",), "settled", P.RETURN_SETTLE),
+        Move("authorise", ("requested",), "authorised", Permission.RETURN_AUTHORISE),
+        Move("refuse", ("requested", "authorised"), "refused", Permission.RETURN_AUTHORISE),
+        Move("cancel", ("requested", "authorised"), "cancelled", Permission.RETURN_AUTHORISE),
+        Move("receive", ("authorised",), "received", Permission.RETURN_RECEIVE),
+        Move("unreceive", ("received",), "authorised", Permission.RETURN_RECEIVE),
+        Move("inspect", ("received",), "inspected", Permission.RETURN_INSPECT),
+        Move("reinspect", ("inspected",), "received", Permission.RETURN_INSPECT),
+        Move("settle", ("inspected",), "settled", Permission.RETURN_SETTLE),
     ),
 )
 

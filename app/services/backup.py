@@ -44,7 +44,9 @@ def backup(url: str, file: Path) -> list[str]:
             _run(parsed, "pg_dump", "--format=custom", "--schema=quai", f"--file={part}")
         part.replace(file)
     except OSError as error:
-        raise BadInput(f"{file} cannot be written: {error.strerror}.", hint="Choose another place.") from error
+        raise BadInput(
+            f"{file} cannot be written: {error.strerror}.", hint="Choose another place."
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return [f"Saved to {file} ({file.stat().st_size:,} bytes)."]
@@ -64,7 +66,9 @@ def restore(url: str, file: Path) -> list[str]:
     if parsed.get_backend_name() == "sqlite":
         target = _path(parsed)
         if target.exists() and target.stat().st_size:
-            raise Refused(f"{target} is there already.", hint="Restore into a new file, then put it in its place.")
+            raise Refused(
+                f"{target} is there already.", hint="Restore into a new file, then put it in its place."
+            )
         part = target.with_name(target.name + ".part")
         try:
             _copy(file, part)
@@ -76,10 +80,19 @@ def restore(url: str, file: Path) -> list[str]:
         try:
             with engine.connect() as connection:
                 if sa.inspect(connection).has_table("app_meta", schema="quai"):
-                    raise Refused("This database holds Quai tables already.", hint="Restore into a new, empty database.")
+                    raise Refused(
+                        "This database holds Quai tables already.", hint="Restore into a new, empty database."
+                    )
         finally:
             engine.dispose()
-        _run(parsed, "pg_restore", "--exit-on-error", "--single-transaction", f"--dbname={parsed.database}", str(file))
+        _run(
+            parsed,
+            "pg_restore",
+            "--exit-on-error",
+            "--single-transaction",
+            f"--dbname={parsed.database}",
+            str(file),
+        )
     return [f"{file} brought back. Run `db check` to see that it is whole."]
 
 
@@ -91,20 +104,28 @@ def _path(url: sa.URL) -> Path:
 
 def _copy(source: Path, target: Path) -> None:
     try:
-        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as old, closing(sqlite3.connect(target)) as new:
+        with (
+            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as old,
+            closing(sqlite3.connect(target)) as new,
+        ):
             old.backup(new)
             if new.execute("SELECT count(*) FROM sqlite_master WHERE name = 'app_meta'").fetchone()[0] != 1:
-                raise BadInput(f"{source} is not a Quai database.", hint="Name the file that `db backup` wrote.")
+                raise BadInput(
+                    f"{source} is not a Quai database.", hint="Name the file that `db backup` wrote."
+                )
             verdict = new.execute("PRAGMA integrity_check").fetchone()[0]
             if verdict != "ok":
                 raise BadInput(f"{source} is damaged: {verdict}.", hint="Use an older copy.")
     except sqlite3.DatabaseError as error:
-        raise BadInput(f"{source} cannot be read as a database: {error}.", hint="Name the right file.") from error
+        raise BadInput(
+            f"{source} cannot be read as a database: {error}.", hint="Name the right file."
+        ) from error
 
 
 def _run(url: sa.URL, program: str, *arguments: str) -> None:
     found = shutil.which(program) or next(
-        (str(path) for path in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), reverse=True)), None
+        (str(path) for path in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), reverse=True)),
+        None,
     )
     if found is None:
         raise Unavailable(f"{program} is not installed.", hint="Install PostgreSQL's client programs.")

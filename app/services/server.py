@@ -14,7 +14,13 @@ from app.models.sql.rights import BACKUP, GROUPS, LOGIN_MAKER, OWNER, PEOPLE
 from app.services.schema import upgrade
 
 OLDEST = 15
-ATTRIBUTES = {OWNER: "", LOGIN_MAKER: "CREATEROLE", PEOPLE: "", BACKUP: "BYPASSRLS", **dict.fromkeys(GROUPS, "")}
+ATTRIBUTES = {
+    OWNER: "",
+    LOGIN_MAKER: "CREATEROLE",
+    PEOPLE: "",
+    BACKUP: "BYPASSRLS",
+    **dict.fromkeys(GROUPS, ""),
+}
 """The roles of a Quai server; none can sign in, and none has more than what is named here."""
 
 _ROLES = """
@@ -55,7 +61,10 @@ def initialise(url: str) -> list[str]:
     target = sa.make_url(url)
     name = target.database
     if target.get_backend_name() != "postgresql" or not name:
-        raise BadInput("Only a PostgreSQL server is made ready.", hint="Write postgresql+psycopg://administrator@host/database.")
+        raise BadInput(
+            "Only a PostgreSQL server is made ready.",
+            hint="Write postgresql+psycopg://administrator@host/database.",
+        )
     target = target.set(drivername="postgresql+psycopg")
     done: list[str] = []
     try:
@@ -83,7 +92,10 @@ class _connected:  # noqa: N801 - reads as the context manager it is
 
     def __init__(self, url: sa.URL) -> None:
         self._engine = sa.create_engine(
-            url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args={"options": "-c search_path=pg_catalog"}
+            url,
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
+            connect_args={"options": "-c search_path=pg_catalog"},
         )
 
     def __enter__(self) -> Connection:
@@ -100,7 +112,11 @@ def _check_server(connection: Connection) -> None:
         "SELECT current_setting('server_version_num')::int / 10000, rolname, rolsuper FROM pg_roles WHERE rolname = current_user"
     ).one()
     if version < OLDEST:
-        raise Refused(f"The server is PostgreSQL {version}; that is too old.", hint=f"Quai needs {OLDEST}.", version=version)
+        raise Refused(
+            f"The server is PostgreSQL {version}; that is too old.",
+            hint=f"Quai needs {OLDEST}.",
+            version=version,
+        )
     if not administrator:
         raise NotAdministrator(
             f"{login} is no administrator of this server, so it cannot make Quai's roles; nothing was changed.",
@@ -125,7 +141,9 @@ def _make_roles(connection: Connection) -> list[str]:
             inherit = "NOINHERIT" if name == LOGIN_MAKER else "INHERIT"
             connection.exec_driver_sql(f"CREATE ROLE {name} NOLOGIN {inherit} {attribute}")
             done.append(f"Role {name} made.")
-    modern = connection.exec_driver_sql("SELECT current_setting('server_version_num')::int >= 160000").scalar_one()
+    modern = connection.exec_driver_sql(
+        "SELECT current_setting('server_version_num')::int >= 160000"
+    ).scalar_one()
     how = "ADMIN TRUE, INHERIT FALSE, SET FALSE" if modern else "ADMIN OPTION"
     connection.exec_driver_sql(f"GRANT {', '.join((*GROUPS, PEOPLE))} TO {LOGIN_MAKER} WITH {how}")
     connection.exec_driver_sql(f"GRANT pg_read_all_data TO {BACKUP}")
@@ -140,7 +158,8 @@ def _check_role(row: sa.Row[tuple[object, ...]], attribute: str) -> None:
         "can replicate": row.rolreplication,
         "can make roles": row.rolcreaterole and attribute != "CREATEROLE",
         "passes row policies": row.rolbypassrls and attribute != "BYPASSRLS",
-        f"is a member of {row.member_of}": row.member_of and not (row.rolname == BACKUP and row.member_of == "pg_read_all_data"),
+        f"is a member of {row.member_of}": row.member_of
+        and not (row.rolname == BACKUP and row.member_of == "pg_read_all_data"),
     }
     wrong = [words for words, true in has.items() if true]
     if wrong:
@@ -157,7 +176,11 @@ def _make_database(connection: Connection, name: str) -> bool:
     asked = asked.execution_options(no_parameters=False)
     encoding = connection.execute(asked, {"name": name}).scalar_one_or_none()
     if encoding not in (None, "UTF8"):
-        raise Refused(f"The database's encoding is {encoding}, not UTF8.", hint="Choose another database.", encoding=encoding)
+        raise Refused(
+            f"The database's encoding is {encoding}, not UTF8.",
+            hint="Choose another database.",
+            encoding=encoding,
+        )
     if encoding is not None:
         return False
     connection.exec_driver_sql(f"CREATE DATABASE {_quoted(name)} ENCODING 'UTF8' TEMPLATE template0")
@@ -198,7 +221,9 @@ def _prepare(connection: Connection) -> list[str]:
     connection.exec_driver_sql("RESET ROLE")
     return [
         "Schema quai made." if owner is None else "The schema was there already.",
-        f"{len(large)} large-object functions closed to everybody." if large else "Large objects were closed already.",
+        f"{len(large)} large-object functions closed to everybody."
+        if large
+        else "Large objects were closed already.",
         "The function that makes logins is in place.",
     ]
 

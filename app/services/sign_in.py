@@ -26,7 +26,9 @@ class SignInRefused(NotAllowed):
     code = "sign_in.refused"
 
     def __init__(self) -> None:
-        super().__init__("The sign-in is not accepted.", hint="Check login and password; an administrator can reset it.")
+        super().__init__(
+            "The sign-in is not accepted.", hint="Check login and password; an administrator can reset it."
+        )
 
 
 _PERSON = (
@@ -117,9 +119,15 @@ def _ask_server(database: Database, desk: str) -> Context:
         with database.reading() as connection:
             row = connection.execute(_SERVER_ROLES).one()
             roles = frozenset(role for role in Role if getattr(row, role.value))
-            active = connection.execute(_ACTIVE, {"login": row.login}).scalar_one_or_none() if roles else False
+            active = (
+                connection.execute(_ACTIVE, {"login": row.login}).scalar_one_or_none() if roles else False
+            )
         if active is False:
-            raise NotAllowed(f"{row.login} has no role in Quai.", hint="Ask an administrator to add the person.", login=row.login)
+            raise NotAllowed(
+                f"{row.login} has no role in Quai.",
+                hint="Ask an administrator to add the person.",
+                login=row.login,
+            )
     except BaseException:
         database.close()
         raise

@@ -29,9 +29,7 @@ LANGUAGES = ("en", "fr")
 HASHER = argon2.PasswordHasher()
 """argon2id with the library's parameters, RFC 9106's second recommendation; 0.25 s a hash, so never inside a transaction."""
 
-FILE_OWNER_NOTE = (
-    "This database is a file: whoever may write the file can change anything in it, whatever roles are listed here."
-)
+FILE_OWNER_NOTE = "This database is a file: whoever may write the file can change anything in it, whatever roles are listed here."
 """Said wherever people are listed on SQLite."""
 
 
@@ -220,7 +218,11 @@ def _add_user(tx: Transaction, user: NewUser, secret: str) -> int:
         raise BadInput(f"Nothing is written in {user.language!r}.", hint="Choose en or fr.", field="language")
     badge = user.badge.strip() or None if user.badge else None
     if tx.execute(_USER, {"login": user.login}).first() is not None:
-        raise Conflict(f"There is somebody with the login {user.login} already.", hint="Choose another login.", login=user.login)
+        raise Conflict(
+            f"There is somebody with the login {user.login} already.",
+            hint="Choose another login.",
+            login=user.login,
+        )
     values = {"login": user.login, "name": name, "language": user.language, "badge": badge}
     made: int = tx.execute(sa.insert(AppUser).values(values).returning(AppUser.id)).scalar_one()
     _write_roles(tx, made, add=set(roles))
@@ -238,7 +240,9 @@ def _reset_password(tx: Transaction, login: str, secret: str) -> str:
     if tx.postgresql:
         _write_login(tx, login, verifier=secret)
     else:
-        tx.execute(sa.update(AppUserSecret).where(AppUserSecret.user_id == user.id).values(password_hash=secret))
+        tx.execute(
+            sa.update(AppUserSecret).where(AppUserSecret.user_id == user.id).values(password_hash=secret)
+        )
         # The audit trail follows app_user and never sees the hash: the row is written as it was, so that it says who did this.
         tx.execute(sa.update(AppUser).where(AppUser.id == user.id).values(active=AppUser.active))
     tx.changed("app_user", user.id)
@@ -248,7 +252,9 @@ def _reset_password(tx: Transaction, login: str, secret: str) -> str:
 def _find(tx: Transaction, login: str) -> sa.Row[tuple[int, str, bool]]:
     found = tx.execute(_USER, {"login": login}).first()
     if found is None:
-        raise NotFound(f"There is nobody with the login {login}.", hint="Look at the list of people.", login=login)
+        raise NotFound(
+            f"There is nobody with the login {login}.", hint="Look at the list of people.", login=login
+        )
     return found
 
 
@@ -277,7 +283,9 @@ def _keep_an_admin(tx: Transaction, user_id: int) -> None:
     """Refuse to take away the last administrator, said before anything is written; the server's function holds to it, too."""
     is_admin = Role.ADMIN in _roles_of(tx, user_id)
     if is_admin and tx.execute(_OTHER_ADMINS, {"user_id": user_id}).scalar_one() == 0:
-        raise LastAdmin("Nobody else could administer people.", hint="Make somebody else an administrator first.")
+        raise LastAdmin(
+            "Nobody else could administer people.", hint="Make somebody else an administrator first."
+        )
 
 
 def _write_roles(tx: Transaction, user_id: int, *, add: set[Role], take: set[Role] | None = None) -> None:

@@ -35,7 +35,9 @@ def empty(bare: Server) -> Iterator[Server]:
     yield bare
     with bare.connect() as connection:
         connection.execute("DROP DATABASE IF EXISTS shop WITH (FORCE)")
-        names = connection.execute("SELECT rolname FROM pg_roles WHERE rolname ~ '^(quai_|t_)' AND rolname <> current_user")
+        names = connection.execute(
+            "SELECT rolname FROM pg_roles WHERE rolname ~ '^(quai_|t_)' AND rolname <> current_user"
+        )
         for name in sorted(str(row[0]) for row in names.fetchall()):
             for statement in (f"DROP OWNED BY {name}", f"DROP ROLE {name}"):
                 connection.execute(statement.encode())
@@ -43,7 +45,10 @@ def empty(bare: Server) -> Iterator[Server]:
 
 def roles_of(there: Server) -> set[str]:
     with there.connect() as connection:
-        return {str(row[0]) for row in connection.execute("SELECT rolname FROM pg_roles WHERE rolname LIKE 'quai\\_%'")}
+        return {
+            str(row[0])
+            for row in connection.execute("SELECT rolname FROM pg_roles WHERE rolname LIKE 'quai\\_%'")
+        }
 
 
 def databases_of(there: Server) -> set[str]:
@@ -54,7 +59,12 @@ def databases_of(there: Server) -> set[str]:
 def test_it_makes_everything_and_says_so(empty: Server) -> None:
     said = initialise(empty.url("shop"))
     assert set(ROLES) <= roles_of(empty)
-    for words in ("Database shop made.", "Role quai_owner made.", "Schema quai made.", "Schema version 1 made."):
+    for words in (
+        "Database shop made.",
+        "Role quai_owner made.",
+        "Schema quai made.",
+        "Schema version 1 made.",
+    ):
         assert words in said
     again = initialise(empty.url("shop"))
     assert "All roles were there already." in again
@@ -76,7 +86,9 @@ def test_the_roles_are_no_more_than_they_should_be(empty: Server) -> None:
             "SELECT pg_get_userbyid(relowner), count(*) FROM pg_class WHERE relnamespace = 'quai'::regnamespace GROUP BY 1"
         ).fetchall()
         assert [row[0] for row in owned] == [OWNER]
-        made = connection.execute("SELECT proname FROM pg_proc WHERE proowner = %s::regrole", (LOGIN_MAKER,)).fetchall()
+        made = connection.execute(
+            "SELECT proname FROM pg_proc WHERE proowner = %s::regrole", (LOGIN_MAKER,)
+        ).fetchall()
         assert made == [("write_login",)]
         holds = connection.execute(
             "SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = roleid JOIN pg_roles r ON r.oid = member"
@@ -147,12 +159,16 @@ def test_a_schema_of_somebody_else_is_left_alone(empty: Server) -> None:
         connection.execute("CREATE SCHEMA quai")
         with pytest.raises(Refused, match="belongs to quai_rig"):
             initialise(empty.url("shop"))
-        assert connection.execute("SELECT count(*) FROM pg_class WHERE relnamespace = 'quai'::regnamespace").fetchone() == (0,)
+        assert connection.execute(
+            "SELECT count(*) FROM pg_class WHERE relnamespace = 'quai'::regnamespace"
+        ).fetchone() == (0,)
 
 
 def test_a_database_of_another_encoding_is_left_alone(empty: Server) -> None:
     with empty.connect() as connection:
-        connection.execute("CREATE DATABASE shop ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0")
+        connection.execute(
+            "CREATE DATABASE shop ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0"
+        )
     with pytest.raises(Refused, match="SQL_ASCII"):
         initialise(empty.url("shop"))
 
@@ -183,7 +199,9 @@ def test_pg_dump_takes_all_rows_with_the_backup_role(empty: Server) -> None:
     initialise(empty.url("shop"))
     with empty.connect("shop") as connection:
         connection.execute(f"CREATE ROLE t_dumper LOGIN PASSWORD 'x' IN ROLE {BACKUP}".encode())
-        connection.execute("INSERT INTO quai.idempotency_key (key, use_case, payload_hash) VALUES ('a key to keep', 'x', 'x')")
+        connection.execute(
+            "INSERT INTO quai.idempotency_key (key, use_case, payload_hash) VALUES ('a key to keep', 'x', 'x')"
+        )
     programs = postgres.find_server()
     assert programs is not None
     url = empty.url("shop", "t_dumper", "x").replace("+psycopg", "")

@@ -76,7 +76,8 @@ def test_what_a_person_does_bears_the_name(world: World, person: str) -> None:
     other = f"{person}.two"
     add_user(opened(world, person).because("new colleague"), NewUser(other, "Bea", (Role.PICKER,)), GOOD)
     entry = world.rows(
-        "SELECT actor, desk, reason FROM audit_entry WHERE table_name = 'app_user' AND after LIKE :who", who=f"%{other}%"
+        "SELECT actor, desk, reason FROM audit_entry WHERE table_name = 'app_user' AND after LIKE :who",
+        who=f"%{other}%",
     )
     assert [tuple(row) for row in entry] == [(person, "BENCH", "new colleague")]
 
@@ -90,7 +91,9 @@ def test_the_password_itself_is_stored_nowhere(world: World, person: str) -> Non
     assert GOOD not in said
     assert OTHER not in said
     if world.postgresql:
-        assert world.one("SELECT rolpassword FROM pg_authid WHERE rolname = :n", n=person).startswith("SCRAM-SHA-256$4096:")
+        assert world.one("SELECT rolpassword FROM pg_authid WHERE rolname = :n", n=person).startswith(
+            "SCRAM-SHA-256$4096:"
+        )
     else:
         assert "$argon2id$" in str(world.tables("app_user_secret"))
         assert "argon2" not in str(world.tables("audit_entry", "idempotency_key"))
@@ -150,7 +153,10 @@ def test_roles_are_set_and_taken(world: World, person: str) -> None:
     add_user(admin(world), NewUser(person, "Anne", (Role.PICKER, Role.RETURNS)), GOOD)
     set_roles(admin(world), person, (Role.RETURNS, Role.STOCK_KEEPER))
     assert opened(world, person).rights == permissions_of(frozenset({Role.RETURNS, Role.STOCK_KEEPER}))
-    assert {user.login: user.roles for user in list_users(admin(world))}[person] == (Role.STOCK_KEEPER, Role.RETURNS)
+    assert {user.login: user.roles for user in list_users(admin(world))}[person] == (
+        Role.STOCK_KEEPER,
+        Role.RETURNS,
+    )
 
 
 def test_roles_set_on_a_disabled_person_wait(world: World, person: str) -> None:
@@ -189,7 +195,21 @@ def test_somebody_must_administer(world: World, person: str) -> None:
 
 
 PLAIN_NOT = (
-    *("", "a", "Anne", "1anne", "anne martin", 'a"b', "a'b", "a;b", "anné", "a" * 32, "anne\n", "postgres", "owner"),
+    *(
+        "",
+        "a",
+        "Anne",
+        "1anne",
+        "anne martin",
+        'a"b',
+        "a'b",
+        "a;b",
+        "anné",
+        "a" * 32,
+        "anne\n",
+        "postgres",
+        "owner",
+    ),
     *("quai_owner", "quai_admin", "pg_monitor", "public"),
 )
 

@@ -20,10 +20,21 @@ from app.services.sites import NewLocation, add_locations, add_warehouse, set_co
 from app.services.stock import ReceiptLine, receive
 
 PASSWORD = "quai-sample-only"
-_VAT = {
-    **{"FR": "0.2", "BE": "0.21", "DE": "0.19", "ES": "0.21", "IT": "0.22"},
-    **{"NL": "0.21", "GR": "0.24", "BG": "0.2", "PL": "0.23"},
-}
+_VAT = dict(
+    entry.split("=")
+    for entry in [
+        "FR=0.2",
+        "BE=0.21",
+        "DE=0.19",
+        "ES=0.21",
+        "IT=0.22",
+        "NL=0.21",
+        "GR=0.24",
+        "BG=0.2",
+        "PL=0.23",
+    ]
+)
+"""Standard rates of value added tax; goods to other countries leave untaxed."""
 _LINES_A_RECEIPT = 60
 
 
