@@ -1,0 +1,101 @@
+"""Make the pictures of the user guide again, from the papers of a tour: `python scripts/guide_pictures.py [TOUR]`.
+
+TOUR is the folder of a tour that was played already (`main.py tour --out TOUR`), which is only read; without it one is played in
+a temporary folder. The pictures land in docs/guide/pictures, a page each, small enough for a repository. Look at them before they
+are committed.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import pypdfium2
+import sqlalchemy as sa
+
+from app.cli import main as command_line
+from app.documents import document
+from app.documents.words import Language
+from app.services import papers
+from app.services.backup import backup
+from app.services.context import Context
+from app.services.release import release_shipments
+from app.services.sign_in import owner_context
+
+PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
+DPI = 110
+COLOURS = 16
+"""Papers are black and grey: so many shades keep the letters smooth and the files small."""
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+_WAITING = "SELECT id FROM shipment WHERE state = 'reserved' ORDER BY id"
+_PICKER = "SELECT picker FROM wave ORDER BY id LIMIT 1"
+_SLIP = (
+    "SELECT s.id FROM shipment AS s JOIN sales_order AS o ON o.id = s.order_id JOIN package AS p ON p.shipment_id = s.id"
+    " WHERE o.language = :language ORDER BY (SELECT count(*) FROM package_line AS l WHERE l.package_id = p.id) DESC, s.id LIMIT 1"
+)
+_LABEL = (
+    "SELECT p.id FROM package AS p JOIN shipment AS s ON s.id = p.shipment_id JOIN sales_order AS o ON o.id = s.order_id"
+    " WHERE o.language = :language ORDER BY p.id LIMIT 1"
+)
+_RETURN = "SELECT id FROM return_order ORDER BY id LIMIT 1"
+
+
+def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
+    """Name and PDF of each picture, drawn from what the tour's database holds.
+
+    The tour's own pick list is done, and a list shows what is still to be picked: the shipments that wait go onto a new one.
+    """
+    with ctx.reading() as connection:
+        waiting = tuple(connection.execute(sa.text(_WAITING)).scalars())
+        picker = connection.execute(sa.text(_PICKER)).scalar_one()
+    wave_id = release_shipments(ctx, waiting, picker).wave_id
+    with ctx.reading() as connection:
+
+        def first(query: str, **parameters: str) -> int:
+            return int(connection.execute(sa.text(query), parameters).scalar_one())
+
+        for language in LANGUAGES:
+            walk = papers.pick_list_content(connection, wave_id, language)
+            yield f"pick-list-{language}", document("pick_list").render(walk)
+            slip = papers.packing_slip_content(connection, first(_SLIP, language=language))
+            yield f"packing-slip-{language}", document("packing_slip").render(slip)
+            label = papers.shipment_label_content(connection, first(_LABEL, language=language))
+            yield f"label-a6-{language}", document("shipment_label_a6").render(label)
+        back = papers.return_label_content(connection, first(_RETURN))
+        yield f"return-label-{back.language}", document("return_label").render(back)
+
+
+def save(name: str, pdf: bytes) -> Path:
+    """Draw the first page as a PNG file."""
+    path = PICTURES / f"{name}.png"
+    image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
+    image.convert("L").quantize(COLOURS).save(path, optimize=True)
+    return path
+
+
+def main() -> int:
+    """Play a tour where none is given, and draw its papers from a copy of its database."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        tour = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(temporary) / "tour"
+        if len(sys.argv) < 2 and (status := command_line(["tour", "--out", str(tour)])):
+            return status
+        copy = Path(temporary) / "copy.db"
+        backup(f"sqlite:///{(tour / 'tour.db').resolve().as_posix()}", copy)
+        ctx = owner_context(f"sqlite:///{copy.as_posix()}", desk="OFFICE")
+        try:
+            for name, pdf in pages(ctx):
+                path = save(name, pdf)
+                print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        finally:
+            ctx.db.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
