@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -15,7 +15,6 @@ from app.integrations.channels.base import (
     StockRow,
 )
 
-T = TypeVar("T")
 MICRO = 1_000_000
 _ENCODER = msgspec.json.Encoder()
 

@@ -224,6 +224,14 @@ def test_returns_are_kept_apart_and_count_as_documents(shop: Shop, tmp_path: Pat
     assert (counts(again), bad) == ((0, 0, "0.00", "0.00", 0, 3), [])
 
 
+def test_a_charge_paid_back_is_a_return_without_lines(shop: Shop, tmp_path: Path) -> None:
+    rows = "C901,C1,,2026-01-05,,0,POST,-1,4.90,\n1,C1,,2026-01-05,,0,POST,-1,4.90,\n"
+    result, bad = take(shop, tmp_path, rows)
+    assert (counts(result), bad) == ((0, 0, "0.00", "0.00", 2, 0), [])
+    assert shop.world.one("SELECT count(*) FROM order_line") == 0
+    assert findings(shop.world) == []
+
+
 def test_cancelled_orders_are_kept_and_counted_nowhere(shop: Shop, tmp_path: Path) -> None:
     result, bad = take(shop, tmp_path, "1008,C1,cancelled,2026-01-05,,1.00,MUG,3,2.50,\n")
     assert (counts(result), bad) == ((0, 0, "0.00", "0.00", 0, 0), [])
