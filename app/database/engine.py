@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,8 @@ from sqlalchemy.engine import Engine
 from app.database.watchdog import WatchedConnection
 from app.errors import BadInput
 
+REST = 1.0
+"""Seconds after which an unused connection is asked whether it still stands before it is used."""
 SCHEMA_VERSION = 1
 """The schema that this program reads and writes; raised with every migration."""
 
@@ -89,7 +92,6 @@ def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int)
         url,
         pool_size=pool_size,
         max_overflow=1,
-        pool_pre_ping=True,
         connect_args={
             "options": " ".join(f"-c {name}={value}" for name, value in options.items()),
             "connect_timeout": max(2, round(limits.connect)),
@@ -107,7 +109,25 @@ def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int)
         connection.frozen_after = limits.frozen
         return connection
 
+    _ping_after_a_rest(engine)
     return engine
+
+
+def _ping_after_a_rest(engine: Engine) -> None:
+    """Ask a connection that has rested whether it still stands; one that was just used need not be asked each time."""
+
+    @event.listens_for(engine, "checkin")
+    def _rest(connection: Any, record: Any) -> None:
+        record.info["rested_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _ping(connection: Any, record: Any, proxy: Any) -> None:
+        if time.monotonic() - record.info.get("rested_since", time.monotonic()) < REST:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except psycopg.Error as error:
+            raise sa.exc.DisconnectionError("the connection broke while it rested") from error
 
 
 def _sqlite(url: sa.URL, limits: Timeouts, pool_size: int) -> Engine:

@@ -99,13 +99,16 @@ class StockBalance(Base):
 
 
 class Allocation(Base):
-    """Which shipment line holds how many pieces of a lot in a place; follows the goods to tote and bench."""
+    """Which shipment line holds how many pieces of a lot in a place; follows the goods to tote and bench.
+
+    Written by the ledger's trigger alone, from rows whose product, lot and places the ledger has checked.
+    """
 
     __tablename__ = "allocation"
     shipment_line_id: Mapped[int] = fk("shipment_line.id", primary_key=True)
-    lot_id: Mapped[int] = fk("lot.id", primary_key=True)
-    location_id: Mapped[int] = fk("location.id", primary_key=True)
-    product_id: Mapped[int] = fk("product.id")
+    lot_id: Mapped[int] = mapped_column(BigInt, primary_key=True, autoincrement=False)
+    location_id: Mapped[int] = mapped_column(BigInt, primary_key=True, autoincrement=False)
+    product_id: Mapped[int] = mapped_column(BigInt)
     qty: Mapped[Counter]
     __table_args__ = (
         sa.CheckConstraint("qty >= 0", name="not_negative"),

@@ -1648,22 +1648,23 @@ def upgrade() -> None:
     op.create_table(
         "allocation",
         sa.Column("shipment_line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("lot_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("location_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "lot_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "location_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("product_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
             "qty", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
         sa.CheckConstraint("qty >= 0", name=op.f("ck_allocation_not_negative")),
-        sa.ForeignKeyConstraint(
-            ["location_id"], ["location.id"], name=op.f("fk_allocation_location_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["lot_id"], ["lot.id"], name=op.f("fk_allocation_lot_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["product_id"], ["product.id"], name=op.f("fk_allocation_product_id"), ondelete="RESTRICT"
-        ),
         sa.ForeignKeyConstraint(
             ["shipment_line_id"],
             ["shipment_line.id"],

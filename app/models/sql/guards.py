@@ -173,10 +173,12 @@ BEGIN RAISE EXCEPTION 'ledger.append_only' USING ERRCODE = '23514', DETAIL = TG_
 CREATE OR REPLACE FUNCTION frozen_columns() RETURNS trigger LANGUAGE plpgsql AS $f$
 BEGIN RAISE EXCEPTION 'row.frozen_columns' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME; END $f$""",
         """
-CREATE OR REPLACE FUNCTION may(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = quai, pg_temp AS $f$
-  SELECT EXISTS (SELECT 1 FROM role_permission AS r WHERE r.permission = wanted
-    AND pg_has_role(session_user, 'quai_' || r.role, 'member')) $f$""",
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM role_permission AS r WHERE r.permission = wanted
+    AND pg_has_role(session_user, 'quai_' || r.role, 'member'));
+END $f$""",
         """
 CREATE OR REPLACE FUNCTION check_state() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = quai, pg_temp AS $f$
