@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from app.models import Base
+from app.models import SCHEMA_VERSION, Base
 from tests.rig.databases import World
 
 
@@ -17,4 +17,4 @@ def test_head_equals_models(world: World) -> None:
 
 def test_append_only(world: World) -> None:
     assert world.one("SELECT count(*) FROM flow_transition") > 30
-    assert world.one("SELECT schema_version FROM app_meta") == 1
+    assert world.one("SELECT schema_version FROM app_meta") == SCHEMA_VERSION

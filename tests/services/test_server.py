@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from app.domain.permissions import Role
 from app.errors import BadInput, NotAllowed, Refused, Unavailable
+from app.models import SCHEMA_VERSION
 from app.models.sql.rights import BACKUP, GROUPS, LOGIN_MAKER, OWNER, PEOPLE
 from app.services import server
 from app.services.server import ForeignRole, NotAdministrator, initialise
@@ -63,7 +64,7 @@ def test_it_makes_everything_and_says_so(empty: Server) -> None:
         "Database shop made.",
         "Role quai_owner made.",
         "Schema quai made.",
-        "Schema version 1 made.",
+        f"Schema version {SCHEMA_VERSION} made.",
     ):
         assert words in said
     again = initialise(empty.url("shop"))
