@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 import platformdirs
@@ -44,7 +45,12 @@ def config_file() -> Path:
 
 def embedded_database() -> str:
     """The URL of the embedded database of this user."""
-    return f"sqlite:///{Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / 'quai.db'}"
+    return file_url(Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "quai.db")
+
+
+def file_url(path: Path) -> str:
+    """The URL of the embedded database in this file; marks that mean something in a URL are written as RFC 3986 says."""
+    return f"sqlite:///{quote(path.as_posix(), safe='/: ')}"
 
 
 def load(environment: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
@@ -59,7 +65,7 @@ def load(environment: Mapping[str, str] | None = None, file: Path | None = None)
     if path.exists():
         try:
             found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
-        except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
             raise BadInput(
                 f"The settings in {path} cannot be used: {error}", hint="Mend or remove the file."
             ) from error

@@ -51,6 +51,7 @@ def _check(terminal: Terminal, arguments: argparse.Namespace) -> int:
 
 
 def _backup(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    terminal.need_file()
     for line in backup.backup(terminal.url, arguments.file):
         terminal.say(line)
     return 0

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.cli.day import Day
 from app.cli.terminal import Terminal
+from app.config import file_url
 from app.errors import BadInput, Refused
 
 DATABASE = "tour.db"
@@ -35,7 +36,7 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         )
     folder: Path = arguments.out
     clear(folder)
-    day = Day(folder, f"sqlite:///{(folder / DATABASE).resolve().as_posix()}", terminal.say)
+    day = Day(folder, file_url((folder / DATABASE).resolve()), terminal.say)
     try:
         findings = day.play(tuple(arguments.orders or ()), arguments.profile)
     finally:

@@ -5,7 +5,7 @@ claims the operation key, checks the schema version, and announces what changed.
 way to read.
 """
 
-from app.database.engine import SCHEMA_VERSION, Timeouts, make_engine
+from app.database.engine import SCHEMA_VERSION, Timeouts, make_engine, parse_url
 from app.database.refusals import RuleBroken, SchemaMismatch, code_of
 from app.database.transaction import Change, Database, Operation, Transaction
 
@@ -20,4 +20,5 @@ __all__ = [
     "Transaction",
     "code_of",
     "make_engine",
+    "parse_url",
 ]

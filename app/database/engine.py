@@ -20,6 +20,7 @@ REST = 1.0
 SCHEMA_VERSION = 1
 """The schema that this program reads and writes; raised with every migration."""
 
+_WRITE = "Write sqlite:///file.db or postgresql+psycopg://user@host/database."
 
 ALIVE = {
     "tcp_user_timeout": 5000,
@@ -63,21 +64,30 @@ def make_engine(
         BadInput: the URL is neither SQLite's nor PostgreSQL's.
     """
     limits = timeouts or Timeouts()
+    parsed = parse_url(url)
+    if parsed.drivername == "sqlite":
+        return _sqlite(parsed, limits, pool_size)
+    return _postgresql(parsed, limits, application, pool_size)
+
+
+def parse_url(url: str | sa.URL) -> sa.URL:
+    """The URL of a database in one of the two forms we work with, whatever driver was written.
+
+    Raises:
+        BadInput: it cannot be read, or is neither SQLite's nor PostgreSQL's.
+    """
     try:
         parsed = sa.make_url(url)
-    except sa.exc.ArgumentError:
-        raise BadInput(
-            f"{url!r} is not a database URL.",
-            hint="Write sqlite:///file.db or postgresql+psycopg://user@host/database.",
-        ) from None
-    if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed, limits, pool_size)
-    if parsed.get_backend_name() == "postgresql":
-        return _postgresql(parsed.set(drivername="postgresql+psycopg"), limits, application, pool_size)
-    raise BadInput(
-        f"Quai does not work on {parsed.get_backend_name()}.",
-        hint="Write sqlite:///file.db or postgresql+psycopg://user@host/database.",
-    )
+    except (sa.exc.ArgumentError, ValueError):  # ValueError: a port that is no number
+        raise BadInput("This is not a database URL.", hint=_WRITE) from None
+    backend = parsed.get_backend_name()
+    if backend == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise BadInput(f"Quai does not work on {backend}.", hint=_WRITE)
+    if parsed.query or parsed.host:
+        raise BadInput("The URL of a file takes nothing but its path.", hint=_WRITE)
+    return parsed.set(drivername="sqlite")
 
 
 def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int) -> Engine:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 
 import psycopg
 from sqlalchemy import exc
 
-from app.errors import AppError, Conflict, NotAllowed, NotFound, Refused, Unavailable
+from app.errors import AppError, BadInput, Conflict, NotAllowed, NotFound, Refused, Unavailable
 
 RETRYABLE = frozenset({"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "25P03", "25P04"})
 """Serialisation failure, deadlock, lock not available, server shutting down or starting, idle transaction
@@ -223,10 +224,72 @@ def code_of(error: exc.DBAPIError) -> str:
     return re.sub(r"^(ck|uq|fk|pk|ix)_", "", name)
 
 
+_FILE: tuple[tuple[str, type[AppError], str, str], ...] = (
+    (
+        "database is locked|table is locked",
+        Unavailable,
+        "Another program is writing to this database and does not come to an end.",
+        "Wait or close it, then repeat the step; it is not done twice.",
+    ),
+    (
+        "unable to open database file",
+        Unavailable,
+        "The database file cannot be opened.",
+        "Check the path, and that you may read and write the file and its folder.",
+    ),
+    (
+        "readonly database",  # at the door; later it would be a reader that writes, a bug of ours
+        NotAllowed,
+        "The database file can only be read here.",
+        "Check that you may write the file and its folder.",
+    ),
+    (
+        "file is not a database",
+        BadInput,
+        "This file is no database.",
+        "Check --database; the file was not touched.",
+    ),
+    (
+        "disk image is malformed|malformed database schema",
+        Unavailable,
+        "The database file is damaged.",
+        "Stop working with it; bring the latest copy back into a new file: main.py --database NEW db restore COPY.",
+    ),
+    (
+        "disk is full",
+        Unavailable,
+        "The disk is full; nothing was changed.",
+        "Make room, then repeat the step.",
+    ),
+    (
+        "disk I/O error",
+        Unavailable,
+        "The disk refuses to read or write the database.",
+        "Check the disk and its rights, then repeat the step.",
+    ),
+)
+"""What SQLite says of the file itself (sqlite.org/rescode.html)."""
+
+
+def _of_the_file(error: exc.DBAPIError) -> AppError | None:
+    at_the_door = error.statement is None or error.statement.startswith("BEGIN")
+    if isinstance(error.orig, sqlite3.DatabaseError):
+        for pattern, refusal, message, hint in _FILE:
+            if re.search(pattern, str(error.orig)) and (at_the_door or refusal is not NotAllowed):
+                return refusal(message, hint=hint, sqlite=str(error.orig))
+    return None
+
+
 def translate(error: exc.DBAPIError, holder: str = "") -> AppError | None:
     """The refusal that a database error stands for, or None when it is a bug."""
     if refusal := refused_at_the_door(error):
         return refusal
+    if "invalid connection option" in str(error.orig):
+        return BadInput(
+            "The database URL names a setting that PostgreSQL does not know.",
+            hint="Check what stands behind its question mark.",
+            server=str(error.orig).strip(),
+        )
     state = sqlstate(error)
     if state == "42501" or "flow.not_allowed" in str(error.orig):
         return NotAllowed(
@@ -245,6 +308,8 @@ def translate(error: exc.DBAPIError, holder: str = "") -> AppError | None:
         return NotAllowed(
             "The database does not accept this sign-in.", hint="Check the login and the password."
         )
+    if words := _of_the_file(error):
+        return words
     if is_retryable(error):
         return Unavailable(
             "The database does not answer.",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app.database import Database
+from app.database import Database, parse_url
 from app.errors import BadInput, Refused, Unavailable
 
 
@@ -36,7 +36,7 @@ def backup(url: str, file: Path) -> list[str]:
             pass
     finally:
         database.close()
-    parsed = sa.make_url(url)
+    parsed = parse_url(url)
     try:
         if parsed.get_backend_name() == "sqlite":
             _copy(_path(parsed), part)
@@ -62,13 +62,20 @@ def restore(url: str, file: Path) -> list[str]:
     """
     if not file.is_file():
         raise BadInput(f"{file} is not there.", hint="Name the file that `db backup` wrote.")
-    parsed = sa.make_url(url)
+    parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         target = _path(parsed)
         if target.exists() and target.stat().st_size:
             raise Refused(
                 f"{target} is there already.", hint="Restore into a new file, then put it in its place."
             )
+        # What a killed program left of an older database would be played into the new one when it is first opened.
+        for stale in (Path(f"{target}-wal"), Path(f"{target}-journal")):
+            if stale.exists() and stale.stat().st_size:
+                raise Refused(
+                    f"{stale} belongs to a database that stood here before.",
+                    hint="Put it back beside that database, or move it away; or restore into a new file.",
+                )
         part = target.with_name(target.name + ".part")
         try:
             _copy(file, part)
@@ -105,10 +112,11 @@ def _path(url: sa.URL) -> Path:
 def _copy(source: Path, target: Path) -> None:
     try:
         with (
-            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as old,
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,
             closing(sqlite3.connect(target)) as new,
         ):
             old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")  # one file alone, also while it is read
             if new.execute("SELECT count(*) FROM sqlite_master WHERE name = 'app_meta'").fetchone()[0] != 1:
                 raise BadInput(
                     f"{source} is not a Quai database.", hint="Name the file that `db backup` wrote."

@@ -7,6 +7,7 @@ from sqlalchemy import exc
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool
 
+from app.database import parse_url
 from app.database.refusals import translate
 from app.errors import BadInput, NotAllowed, Refused
 from app.models.sql import logins
@@ -58,14 +59,13 @@ def initialise(url: str) -> list[str]:
         Refused: the server is too old, or the schema belongs to somebody else.
         Unavailable: the server does not answer.
     """
-    target = sa.make_url(url)
+    target = parse_url(url)
     name = target.database
     if target.get_backend_name() != "postgresql" or not name:
         raise BadInput(
             "Only a PostgreSQL server is made ready.",
             hint="Write postgresql+psycopg://administrator@host/database.",
         )
-    target = target.set(drivername="postgresql+psycopg")
     done: list[str] = []
     try:
         with _connected(target.set(database="postgres")) as connection:

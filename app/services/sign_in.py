@@ -8,7 +8,7 @@ import argon2
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.database import Database
+from app.database import Database, parse_url
 from app.domain.permissions import Permission, Role, permissions_of
 from app.errors import NotAllowed
 from app.models import AppUser, AppUserRole, AppUserSecret
@@ -58,7 +58,7 @@ def sign_in(url: str | sa.URL, login: str, password: str, *, desk: str = "") -> 
     # Without a password the server's client would look for one in the environment and in files.
     if not login or not password or "\0" in login + password:
         raise SignInRefused
-    parsed = sa.make_url(url)
+    parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sign_in_sqlite(Database(parsed), login, password, desk)
     try:
