@@ -10,10 +10,12 @@ from alembic.config import Config
 from sqlalchemy import exc
 from sqlalchemy.engine import Connection
 
-from app.database import SCHEMA_VERSION, SchemaMismatch, Timeouts, make_engine
+from app.database import SCHEMA_VERSION, SchemaMismatch, Timeouts, Transaction, make_engine
+from app.database.engine import SqliteWho
 from app.database.refusals import translate
 from app.errors import Refused
 from app.models.sql import install, rights
+from app.services.reasons import ensure_reasons
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 OWNER = "quai_owner"
@@ -70,8 +72,18 @@ def _upgrade(connection: Connection, to: str) -> list[str]:
     if connection.dialect.name == "postgresql":
         rights.grant(connection)
         done.append("Grants and row policies written.")
+    if added := _reasons(connection):
+        done.append(f"{added} standard reasons added.")
     install.remember_fingerprint(connection)
     return done
+
+
+def _reasons(connection: Connection) -> int:
+    """Add the standard reasons that are not there yet: holds, shorts, returns and adjustments need one."""
+    who = connection.connection.info.get("who")
+    if isinstance(who, SqliteWho):
+        who.actor, who.desk, who.reason = "owner", "", "db upgrade"
+    return ensure_reasons.inside(Transaction(connection, "db upgrade", "owner", ""))
 
 
 def _become_owner(connection: Connection) -> None:
