@@ -8,8 +8,11 @@ is a function that takes a `Terminal` and the parsed arguments and returns the e
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from app import __version__, config
 from app.cli import database, importing, server, tour, users, worker
@@ -37,10 +40,17 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit status."""
+    _open_streams()
+    for argument in arguments:
+        if not argument.isascii() and argument.encode(errors="replace").decode() != argument:
+            print(f"{argument!r} is not readable text. Rename the file, or type it anew.", file=sys.stderr)
+            return 2
     try:
         parsed = parser().parse_args(arguments)
     except SystemExit as stop:  # argparse's own way out: 0 for help, 2 for wrong usage
         return int(stop.code or 0)
+    if getattr(parsed, "json", False) and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # RFC 8259, 8.1, whatever the terminal speaks
     try:
         settings = config.load()
         terminal = Terminal(parsed.database or settings.database, settings)
@@ -54,3 +64,17 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
+        print(f"Refused: {what}. Check the path, its rights and the disk.", file=sys.stderr)
+        return 1
+
+
+def _open_streams() -> None:
+    """Give a command that was started with a stream closed an empty one, and let no letter stop the output."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # as after `2>&-`; print would write to standard output instead
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -107,7 +107,10 @@ def _list(terminal: Terminal, arguments: argparse.Namespace) -> int:
 def _password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    first = getpass.getpass("Password: ")
-    if first != getpass.getpass("Again: "):
-        raise BadInput("The two passwords differ.", hint="Type the same one twice; nothing was changed.")
-    return first
+    try:
+        first = getpass.getpass("Password: ")
+        if first == getpass.getpass("Again: "):
+            return first
+    except EOFError:
+        raise BadInput("No password was given.", hint="Type it twice; nothing was changed.") from None
+    raise BadInput("The two passwords differ.", hint="Type the same one twice; nothing was changed.")
