@@ -49,11 +49,14 @@ class Set:
 
 
 @lru_cache(maxsize=256)
-def _layout(country_code: str) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str]]:
-    """The rows of a country's addresses with the letters of the fields in each, and what it wants in capitals."""
+def _layout(
+    country_code: str,
+) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str], dict[str, str]]:
+    """A country's rows with the letters of the fields in each, what it wants in capitals, and short names of areas."""
     rules = get_validation_rules({"country_code": country_code})
     rows = tuple((row, tuple(re.findall(r"%([A-Z])", row))) for row in rules.address_format.split("%n"))
-    return rows, frozenset(rules.upper_fields)
+    short = {name: code for code, name in rules.country_area_choices if code.isascii() and len(code) <= 3}
+    return rows, frozenset(rules.upper_fields), short
 
 
 @lru_cache(maxsize=1024)
@@ -66,7 +69,7 @@ def address_lines(
         NotPrintable: a field holds characters that our font does not have.
         ValueError: the country is unknown to the address rules.
     """
-    layout, upper = _layout(address.country_code)
+    layout, upper, short = _layout(address.country_code)
     lines: list[AddressLine] = []
     for row, codes in layout:
         if codes == ("A",):
@@ -79,6 +82,8 @@ def address_lines(
         for code in codes:
             field = _FIELDS.get(code)
             value = printable(str(getattr(address, field)), field) if field else ""
+            if field == "country_area":
+                value = short.get(value, value)
             if field in upper:
                 value = value.upper()
             if value and field:

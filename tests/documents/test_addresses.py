@@ -95,3 +95,15 @@ def test_country_order() -> None:
         "country",
     ]
     assert one_line(samples.HOUSE, "fr") == "Quai Épices, 12 rue du Port, 69007 LYON, France"
+
+
+def test_areas_are_written_as_the_post_abbreviates_them() -> None:
+    italian = PostalAddress(
+        country_code="IT",
+        name="Ada",
+        street_address="Via A 1",
+        city="Napoli",
+        country_area="Napoli",
+        postal_code="80133",
+    )
+    assert "80133 NAPOLI NA" in [line.text for line in address_lines(italian, "en")]
