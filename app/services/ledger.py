@@ -91,8 +91,10 @@ _MIRROR_KIND = {
     "deallocate": "allocate",
 }
 _M = StockMove.__table__
-_MOVES = sa.select(*(_M.c[name] for name in ("id", *_FIELDS))).where(
-    _M.c.id.in_(sa.bindparam("ids", expanding=True))
+_MOVES = (
+    sa.select(*(_M.c[name] for name in ("id", *_FIELDS)))
+    .where(_M.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(_M.c.id)
 )
 _REVERSED = sa.select(_M.c.reverses_id).where(_M.c.reverses_id.in_(sa.bindparam("ids", expanding=True)))
 

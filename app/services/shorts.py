@@ -107,6 +107,7 @@ def short_pick(tx: Transaction, task_id: int, picked_qty: int, reason: str) -> S
         ],
     )
     _mark_for_count(tx, task, reason)
+    tx.changed("shipment", head.id)
     backorder = _move_on(tx, walk, head, line, task, rest, picked_qty, nothing_left, bool(found))
     result = ShortPicked(
         task_id=task.id,
