@@ -39,8 +39,8 @@ _SLIP = (
     " WHERE o.language = :language ORDER BY (SELECT count(*) FROM package_line AS l WHERE l.package_id = p.id) DESC, s.id LIMIT 1"
 )
 _LABEL = (
-    "SELECT p.id FROM package AS p JOIN shipment AS s ON s.id = p.shipment_id JOIN sales_order AS o ON o.id = s.order_id"
-    " WHERE o.language = :language ORDER BY p.id LIMIT 1"
+    "SELECT p.id, l.tracking FROM package AS p JOIN shipping_label AS l ON l.package_id = p.id JOIN shipment AS s"
+    " ON s.id = p.shipment_id JOIN sales_order AS o ON o.id = s.order_id WHERE o.language = :language ORDER BY p.id LIMIT 1"
 )
 _RETURN = "SELECT id FROM return_order ORDER BY id LIMIT 1"
 
@@ -64,7 +64,8 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
             yield f"pick-list-{language}", document("pick_list").render(walk)
             slip = papers.packing_slip_content(connection, first(_SLIP, language=language))
             yield f"packing-slip-{language}", document("packing_slip").render(slip)
-            label = papers.shipment_label_content(connection, first(_LABEL, language=language))
+            parcel = connection.execute(sa.text(_LABEL), {"language": language}).one()
+            label = papers.shipment_label_content(connection, parcel.id, tracking=parcel.tracking)
             yield f"label-a6-{language}", document("shipment_label_a6").render(label)
         back = papers.return_label_content(connection, first(_RETURN))
         yield f"return-label-{back.language}", document("return_label").render(back)
