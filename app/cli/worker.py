@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 from app.cli.terminal import Terminal
-from app.services.jobs import work_off
+from app.services.jobs import PRUNE_KEYS, add_job, work_off
 
 
 def register(commands: Any) -> None:
@@ -20,6 +21,7 @@ def register(commands: Any) -> None:
 def _work(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
         while True:
+            add_job(context, PRUNE_KEYS, dedupe_key=f"{PRUNE_KEYS}:{datetime.now(UTC).date()}")
             done = work_off(context)
             if done:
                 terminal.say(f"{done} jobs done.")

@@ -69,8 +69,15 @@ def _head(sheet: Sheet, content: PickList) -> None:
         second.append(word("released", language, words.moment(content.released_at, language)))
     if content.cut_off:
         second.append(word("cut_off", language, content.cut_off))
-    sheet.text(_LEFT, 26.5, "    ".join((", ".join(first[:2]), ", ".join(first[2:]))), 10.5, grey=0.2)
-    sheet.text(_LEFT, 31.6, "    ".join(second), 10.5, grey=0.2)
+    for y, text in (
+        (26.5, "    ".join((", ".join(first[:2]), ", ".join(first[2:])))),
+        (31.6, "    ".join(second)),
+    ):
+        size = 10.5
+        while width(text, size) > start - _LEFT - 4 and size > 6:
+            size -= 0.25
+        for nth, piece in enumerate(wrap_hard(text, size, start - _LEFT - 4)[:2]):
+            sheet.text(_LEFT, y + nth * 2.4, piece, size, grey=0.2)
     if content.copy:
         sheet.text_right(start - 5, 19.6, word("copy", language), 15, bold=True)
     sheet.rule(_LEFT, 34.2, _RIGHT, 0.9)

@@ -118,7 +118,7 @@ def month(value: date, language: Language) -> str:
     last = value.month == 12 and value.day == 31
     if not last and value.month < 12:
         last = (date(value.year, value.month + 1, 1) - value).days == 1
-    return value.strftime("%m/%Y") if last else value.strftime("%d/%m/%Y")
+    return value.strftime("%m/%Y") if last else day(value, language)
 
 
 @lru_cache(maxsize=1024)

@@ -100,7 +100,17 @@ def restore(url: str, file: Path) -> list[str]:
             f"--dbname={parsed.database}",
             str(file),
         )
-    return [f"{file} brought back. Run `db check` to see that it is whole."]
+    grants = (
+        " Run `server init URL` next: logins and grants belong to the server."
+        if url_is_server(parsed)
+        else ""
+    )
+    return [f"{file} brought back.{grants} Then run `db check` to see that it is whole."]
+
+
+def url_is_server(url: sa.URL) -> bool:
+    """Whether a URL leads to a server (and not to a file)."""
+    return url.get_backend_name() != "sqlite"
 
 
 def _path(url: sa.URL) -> Path:
@@ -150,4 +160,7 @@ def _run(url: sa.URL, program: str, *arguments: str) -> None:
     result = subprocess.run([found, *arguments], env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
         lines = result.stderr.strip().splitlines() or ["no reason given"]
-        raise Unavailable(f"{program} failed: {lines[-1]}", hint="Check the login's rights and the disk.")
+        raise Unavailable(
+            f"{program} failed: {lines[-1]}",
+            hint="It takes the server administrator's login; check the disk as well.",
+        )

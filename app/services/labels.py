@@ -221,7 +221,7 @@ def _store(tx: Transaction, kind: str, title: str, pdf: bytes) -> Stored:
 
 
 def _content(content: ShipmentLabel) -> ShipmentLabel:
-    return replace(content, tracking=tracking_of(content.sscc))
+    return replace(content, tracking=tracking_of(content.sscc) if content.carrier else "")
 
 
 def _print(

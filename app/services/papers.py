@@ -16,7 +16,7 @@ from app.documents.content import PackingSlip, PickLine, PickList, ReturnLabel, 
 from app.documents.words import Language
 from app.domain.address import PostalAddress
 from app.domain.packs import split_packs
-from app.errors import Refused
+from app.errors import Conflict, Refused
 from app.models import (
     Address,
     AppUser,
@@ -104,8 +104,15 @@ _TASKS = (
             Product.sku,
             Product.weight_g,
         ),
-        *(Product.fragile, Product.serial_tracked, Lot.code.label("lot"), Lot.expires_on),
+        *(
+            Product.fragile,
+            Product.serial_tracked,
+            Lot.code.label("lot"),
+            Lot.expires_on,
+            Shipment.number.label("shipment"),
+        ),
     )
+    .join(Shipment, Shipment.id == PickTask.shipment_id)
     .join(Location, Location.id == PickTask.from_location_id)
     .join(Product, Product.id == PickTask.product_id)
     .join(Lot, Lot.id == PickTask.lot_id)
@@ -124,13 +131,19 @@ _HINTS: dict[Language, tuple[str, str]] = {
 def pick_list_content(
     connection: Connection | Transaction, wave_id: int, language: Language = "en"
 ) -> PickList:
-    """A pick list's open lines in walking order.
+    """A pick list's open lines in walking order; with several shipments each line says for which it is.
 
     Raises:
+        Conflict: nothing is left to pick on it.
         NotFound: there is no such list.
     """
     wave = must_find(connection.execute(_WAVE, {"wave": wave_id}).first(), "pick list", wave_id)
     tasks = connection.execute(_TASKS, {"wave": wave_id}).all()
+    if not tasks:
+        raise Conflict(
+            f"Nothing is left to pick on {wave.number}.", hint="Look at the list again.", wave=wave.number
+        )
+    several = len({task.shipment_id for task in tasks}) > 1
     packs = _packs(connection, {task.product_id for task in tasks})
     fragile, serial = _HINTS[language]
     lines = tuple(
@@ -144,7 +157,11 @@ def pick_list_content(
             sku=task.sku,
             lot=task.lot,
             best_before=task.expires_on,
-            hints=(*((fragile,) if task.fragile else ()), *((serial,) if task.serial_tracked else ())),
+            hints=(
+                *((fragile,) if task.fragile else ()),
+                *((serial,) if task.serial_tracked else ()),
+                *((task.shipment,) if several else ()),
+            ),
         )
         for task in tasks
     )

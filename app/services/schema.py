@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from app.database import SCHEMA_VERSION, SchemaMismatch, Timeouts, Transaction, make_engine
 from app.database.engine import SqliteWho
 from app.database.refusals import translate
-from app.errors import Refused
+from app.errors import NotAllowed, Refused
 from app.models.sql import install, rights
 from app.services.reasons import ensure_reasons
 
@@ -46,6 +46,11 @@ def upgrade(url: str, *, to: str = "head") -> list[str]:
             return _upgrade(connection, to)
     except exc.DBAPIError as error:
         refusal = translate(error)
+        if isinstance(refusal, NotAllowed) and engine.dialect.name == "postgresql":
+            raise NotAllowed(
+                "This login may not change the database's schema.",
+                hint="Run it with the server administrator's login, as `server init`.",
+            ) from error
         if refusal is None or isinstance(refusal, SchemaMismatch):
             raise
         raise refusal from error

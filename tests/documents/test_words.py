@@ -64,7 +64,8 @@ def test_counted(count: int, language: Language, expected: str) -> None:
 def test_best_before() -> None:
     assert words.month(date(2026, 11, 30), "en") == "11/2026"
     assert words.month(date(2026, 12, 31), "en") == "12/2026"
-    assert words.month(date(2026, 11, 29), "en") == "29/11/2026"
+    assert words.month(date(2026, 11, 29), "en") == "29 Nov 2026"
+    assert words.month(date(2026, 11, 29), "fr") == "29 nov. 2026"
 
 
 def test_weights() -> None:

@@ -70,6 +70,7 @@ def _codes(query: Query, stem: str) -> set[str]:
     sscc = stem.split("-")[-1]
     return query(f"SELECT '(00)' || sscc FROM package WHERE sscc = '{sscc}'") | query(
         f"SELECT tracking FROM shipping_label AS l JOIN package AS p ON p.id = l.package_id WHERE p.sscc = '{sscc}'"
+        " AND tracking <> ''"
     )
 
 

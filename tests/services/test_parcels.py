@@ -94,9 +94,8 @@ def test_opening_a_labelled_parcel_voids_its_label(world: World) -> None:
     row = world.rows("SELECT voided_at, voided_by FROM shipping_label")[0]
     assert row.voided_at is not None
     close_package(shop.packer, parcel, 120)
-    again = label_package(shop.packer, parcel)
+    label_package(shop.packer, parcel)
     assert world.one("SELECT count(*) FROM shipping_label WHERE voided_at IS NULL") == 1
-    assert again.tracking
 
 
 def test_serial_goods_are_scanned(world: World) -> None:

@@ -36,6 +36,9 @@ def test_standard_reasons_cover_every_kind_in_both_languages() -> None:
 
 def test_reasons_are_added_once_and_keep_the_houses_words(world: World) -> None:
     ctx = world.ctx(Role.SUPERVISOR)
+    assert ensure_reasons(ctx) == 0  # the first upgrade made them
+    with world.database().engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM reason_code")
     add_reason(ctx, Reason("damaged", "adjust", "Broken", "Cassé"))
     assert ensure_reasons(ctx) == len(STANDARD_REASONS) - 1
     assert ensure_reasons(ctx) == 0
