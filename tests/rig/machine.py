@@ -114,7 +114,7 @@ class Shopfloor(RuleBasedStateMachine):
         new = one.rows["stock_move"][len(before.rows["stock_move"]) :]
         if undo:
             assert all(move["reverses"] is not None for move in new if move["kind"] in PHYSICAL), (
-                f"{name}: {new}"
+                f"{name} leaves no trace of what it took back: {new}"
             )
         self.right(one)
         if self.steps % 8 == 0:

@@ -12,5 +12,5 @@ __all__ = ["ground"]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_hundred_days_on_both_engines(ground: Ground, seed: int) -> None:  # noqa: F811 - the fixture, by its name
+def test_a_hundred_days_on_both_engines(ground: Ground, seed: int) -> None:
     run(ground, examples=100, steps=30, seed=seed)
