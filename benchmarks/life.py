@@ -24,7 +24,7 @@ from benchmarks.company import Company, make_company
 from benchmarks.floor_life import PRODUCTS, Floor, basket
 from benchmarks.frame import Result, Rig, context, counted, median
 
-ORDERS, ROUNDS, HOT, SECONDS = 100, 5, 20, 8.0
+ORDERS, ROUNDS, HOT, WARM, SECONDS = 100, 5, 20, 5, 8.0
 
 
 def life(ctx: Context, company: Company, lines: list[tuple[int, int, int]]) -> None:
@@ -119,11 +119,15 @@ def _desk(url: str, company: Company | None, seed: int, start: Event, answers: Q
     rng = random.Random(seed)
     if company is None:
         floor = Floor(dsn=url)
+        for _ in range(WARM):
+            floor.life(seed, basket(rng, HOT))
         answers.put("ready")
         start.wait()
         answers.put(_until(lambda: floor.life(seed, basket(rng, HOT))))
         return
     with context(url) as ctx:
+        for _ in range(WARM):
+            life(ctx, company, basket(rng, HOT))
         answers.put("ready")
         start.wait()
         answers.put(_until(lambda: life(ctx, company, basket(rng, HOT))))
