@@ -14,9 +14,8 @@ from sqlalchemy.engine import Connection
 from app.database import Transaction
 from app.documents.content import PackingSlip, PickLine, PickList, ReturnLabel, ShipmentLabel, SlipLine
 from app.documents.words import Language
-from app.domain.address import PostalAddress
 from app.domain.packs import split_packs
-from app.errors import Conflict, Refused
+from app.errors import Conflict
 from app.models import (
     Address,
     AppUser,
@@ -38,42 +37,8 @@ from app.models import (
     Warehouse,
     Wave,
 )
+from app.services.paper_addresses import address_columns, read_address
 from app.services.rows import must_find
-
-_FIELDS = (
-    "country_code",
-    "country_area",
-    "city",
-    "city_area",
-    "street_address",
-    "postal_code",
-    "sorting_code",
-    "name",
-    "company_name",
-)
-
-
-class NoAddress(Refused):
-    """A paper needs an address that is not known."""
-
-    code = "document.no_address"
-
-    def __init__(self, whose: str, name: str) -> None:
-        super().__init__(
-            f"The {whose} {name} has no address.", hint="Enter it first.", whose=whose, name=name
-        )
-
-
-def _address(alias: Any, prefix: str) -> list[Any]:
-    return [getattr(alias, field).label(f"{prefix}_{field}") for field in _FIELDS]
-
-
-def _read_address(row: Any, prefix: str, whose: str, name: str) -> PostalAddress:
-    values = {field: getattr(row, f"{prefix}_{field}") for field in _FIELDS}
-    if not values["country_code"]:
-        raise NoAddress(whose, name)
-    return PostalAddress(**values)
-
 
 _WAVE = (
     sa.select(
@@ -189,8 +154,8 @@ _SHIPMENT = (
         ),
         *(SalesOrder.note, Warehouse.name.label("warehouse"), Warehouse.time_zone),
         *(Carrier.name.label("carrier"), CarrierService.name.label("service")),
-        *_address(_TO, "to"),
-        *_address(_FROM, "from"),
+        *address_columns(_TO, "to"),
+        *address_columns(_FROM, "from"),
     )
     .join(Warehouse, Warehouse.id == Shipment.warehouse_id)
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
@@ -280,8 +245,8 @@ def packing_slip_content(connection: Connection | Transaction, shipment_id: int)
     return PackingSlip(
         shipment=head.number,
         order=head.order_number or head.number,
-        sender=_read_address(head, "from", "warehouse", head.warehouse),
-        recipient=_read_address(head, "to", "shipment", head.number),
+        sender=read_address(head, "from", "warehouse", head.warehouse),
+        recipient=read_address(head, "to", "shipment", head.number),
         lines=lines,
         parcels=len(parcels),
         weight_g=sum(parcel.weight_g for parcel in parcels),
@@ -323,10 +288,10 @@ def shipment_label_content(
     parcel = must_find(connection.execute(_PACKAGE, {"package": package_id}).first(), "parcel", package_id)
     head = connection.execute(_SHIPMENT, {"shipment": parcel.shipment_id}).one()
     sums = connection.execute(_SUMS, {"package": package_id, "shipment": parcel.shipment_id}).one()
-    recipient = _read_address(head, "to", "shipment", head.number)
+    recipient = read_address(head, "to", "shipment", head.number)
     return ShipmentLabel(
         sscc=parcel.sscc,
-        sender=_read_address(head, "from", "warehouse", head.warehouse),
+        sender=read_address(head, "from", "warehouse", head.warehouse),
         recipient=recipient,
         order=head.order_number or head.number,
         weight_g=parcel.weight_g,
@@ -347,8 +312,8 @@ _RETURN = (
     sa.select(
         *(ReturnOrder.number, SalesOrder.number.label("order_number"), SalesOrder.language),
         Warehouse.name.label("warehouse"),
-        *_address(_TO, "to"),
-        *_address(_FROM, "from"),
+        *address_columns(_TO, "to"),
+        *address_columns(_FROM, "from"),
     )
     .join(SalesOrder, SalesOrder.id == ReturnOrder.order_id)
     .join(Warehouse, Warehouse.id == ReturnOrder.warehouse_id)
@@ -377,8 +342,8 @@ def return_label_content(connection: Connection | Transaction, return_id: int) -
     return ReturnLabel(
         number=head.number,
         order=head.order_number,
-        sender=_read_address(head, "from", "order", head.order_number),
-        recipient=_read_address(head, "to", "warehouse", head.warehouse),
+        sender=read_address(head, "from", "order", head.order_number),
+        recipient=read_address(head, "to", "warehouse", head.warehouse),
         lines=tuple((row.qty, row.description or row.name) for row in rows),
         language=_language(head.language),
     )

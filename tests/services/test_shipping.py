@@ -17,7 +17,8 @@ from app.services.labels import (
     store_label,
     stored_bytes,
 )
-from app.services.papers import NoAddress, shipment_label_content
+from app.services.paper_addresses import NoAddress
+from app.services.papers import shipment_label_content
 from app.services.parcels import pack_all
 from app.services.picking import pick_wave
 from app.services.release import release_shipments
