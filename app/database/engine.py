@@ -15,6 +15,8 @@ from sqlalchemy.engine import Engine
 from app.database.watchdog import WatchedConnection
 from app.errors import BadInput
 
+PREPARED = 1000
+"""Statements kept prepared a connection; the driver's own 100 are fewer than a desk's day takes."""
 REST = 1.0
 """Seconds after which an unused connection is asked whether it still stands before it is used."""
 SCHEMA_VERSION = 1
@@ -97,6 +99,7 @@ def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int)
         "statement_timeout": int(limits.statement * 1000),
         "idle_in_transaction_session_timeout": int(limits.idle_in_transaction * 1000),
         "timezone": "UTC",
+        "jit": "off",  # a desk's statements are short; compiling one takes longer than running it
     }
     engine = sa.create_engine(
         url,
@@ -117,6 +120,7 @@ def _postgresql(url: sa.URL, limits: Timeouts, application: str, pool_size: int)
     ) -> psycopg.Connection[Any]:
         connection: WatchedConnection = WatchedConnection.connect(*args, **parameters)
         connection.frozen_after = limits.frozen
+        connection.prepared_max = PREPARED
         return connection
 
     _ping_after_a_rest(engine)
