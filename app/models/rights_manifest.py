@@ -274,10 +274,13 @@ MANIFEST: dict[P, Grant] = {
             "shipment": "packing_location_id packer version",
             "tote": "shipment_id",
         },
-        delete=("package_line",),
+        delete=("package", "package_line"),
         read=("address",),
         kinds={"move": WITH_LINE},
-        functions=("identify_serial(bigint, bigint, bigint, text)",),
+        functions=(
+            "identify_serial(bigint, bigint, bigint, text)",
+            "forget_serial(bigint, bigint, text)",
+        ),
     ),
     P.SHIPMENT_SHIP: Grant(
         insert={**_LEDGER, **_PAPERS},

@@ -24,7 +24,7 @@ from app.models import (
 )
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
-from app.services.bench import GOODS, Goods, judge, name_piece
+from app.services.bench import GOODS, Judged, as_piece, forget_piece, judge, name_piece
 from app.services.context import use_case
 from app.services.parcel_items import remove_pieces
 from app.services.parcels import lock_head, new_package
@@ -113,7 +113,11 @@ _SCENE = (
         *(Shipment.id, Shipment.number, Shipment.state, Shipment.order_id, Shipment.wave_id, Shipment.packer),
         *(Warehouse.time_zone, utc_now().label("now")),
         sa.select(Package.id)
-        .where(Package.shipment_id == Shipment.id, Package.state == "open")
+        .where(
+            Package.shipment_id == Shipment.id,
+            Package.state == "open",
+            sa.or_(sa.bindparam("package", type_=sa.BigInteger) == 0, Package.id == sa.bindparam("package")),
+        )
         .order_by(Package.position.desc())
         .limit(1)
         .scalar_subquery()
@@ -133,6 +137,8 @@ _LAST = (
         *(
             PackageLine.id,
             PackageLine.package_id,
+            PackageLine.shipment_line_id,
+            PackageLine.serial_id,
             PackageLine.qty,
             Package.shipment_id,
             Product.sku,
@@ -224,10 +230,10 @@ def scan_item(
         qty: How often the code is to count (keyed before the scan), 1 or more.
 
     Raises:
-        Conflict: the shipment is not at a bench.
+        Conflict: the shipment is not at a bench, or the parcel is not an open one of it.
         NotFound: there is no such shipment.
     """
-    scene = tx.execute(_SCENE, {"shipment": shipment_id}).first()
+    scene = tx.execute(_SCENE, {"shipment": shipment_id, "package": package_id or 0}).first()
     if scene is None:
         raise NotFound(
             f"There is no shipment {shipment_id}.",
@@ -244,26 +250,36 @@ def scan_item(
         )
     today = local_day(scene.now, scene.time_zone)
     found = resolve(tx, code, year=today.year)
+    if found.kind == UNKNOWN:
+        found = as_piece(tx, shipment_id, found)
     if found.kind != "product":
         return _not_an_item(tx, scene, found, code)
     rows = tx.execute(GOODS, {"shipment": shipment_id, "product": found.id}).all()
-    verdict, message, chosen = judge(rows, found, max(1, qty) * found.pack_qty, today)
-    serial = None
-    if verdict is Verdict.RIGHT and rows[0].serial_tracked:
-        verdict, message, serial, chosen = name_piece(tx, found, rows)
-    if verdict is not Verdict.RIGHT:
+    pieces = max(1, qty) * found.pack_qty
+    judged = judge(rows, found, pieces, today)
+    if judged.verdict is Verdict.RIGHT and rows[0].serial_tracked:
+        judged = name_piece(tx, shipment_id, found, rows, pieces)
+    if judged.verdict is not Verdict.RIGHT:
         return answer(
             tx,
             CONTEXT,
             shipment_id,
             code,
-            verdict,
-            message,
+            judged.verdict,
+            judged.message,
             product_id=found.id,
             sku=found.label,
             left=int(scene.left),
+            facts=judged.facts,
         )
-    return _put_in(tx, scene, found, code, rows, chosen, serial, package_id)
+    if package_id and scene.open_package is None:
+        raise Conflict(
+            f"This parcel is not an open parcel of {scene.number}.",
+            hint="Open it again, or scan into another.",
+            shipment=scene.number,
+            package_id=package_id,
+        )
+    return _put_in(tx, scene, found, code, rows, judged)
 
 
 def _put_in(
@@ -272,12 +288,10 @@ def _put_in(
     found: Resolved,
     code: str,
     rows: Sequence[Any],
-    chosen: Sequence[tuple[Goods, int]],
-    serial: int | None,
-    package_id: int | None,
+    judged: Judged,
 ) -> ScanResult:
     """Put what was scanned into the parcel, and count."""
-    parcel = package_id or scene.open_package
+    parcel = scene.open_package
     if scene.state == "picked" or parcel is None:
         head = lock_head(tx, scene.id)
         _begin(tx, head, join=True)
@@ -287,15 +301,15 @@ def _put_in(
             "package_id": parcel,
             "shipment_line_id": goods.line_id,
             "lot_id": goods.lot_id,
-            "serial_id": serial,
+            "serial_id": judged.serial_id,
             "qty": taken,
         }
-        for goods, taken in chosen
+        for goods, taken in judged.chosen
     ]
     _ITEMS(tx.connection, items)
     tx.changed("package", parcel)
     tx.changed("shipment", scene.id)
-    pieces = sum(taken for _, taken in chosen)
+    pieces = sum(taken for _, taken in judged.chosen)
     lines = {row.shipment_line_id: row for row in rows}
     wanted = sum(int(row.picked) for row in lines.values())
     counted = sum(int(row.line_packed) for row in lines.values()) + pieces
@@ -316,6 +330,7 @@ def _put_in(
         counted=counted,
         wanted=wanted,
         left=left,
+        facts=judged.facts | {"package_id": parcel},
     )
 
 
@@ -328,6 +343,7 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
     else:
         same = found.kind in mine and mine[found.kind] == found.id
     left = int(scene.left)
+    facts = {"kind": found.kind, "label": found.label, "shipment": scene.number}
     if same:
         return answer(
             tx,
@@ -337,12 +353,13 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
             Verdict.INFO,
             f"{found.label}: this shipment is open already.",
             left=left,
+            facts=facts,
         )
     if found.kind in (UNKNOWN, "empty"):
         message = f"Nobody knows the code {code[:60]!r}."
-        return answer(tx, CONTEXT, scene.id, code, Verdict.UNKNOWN, message, left=left)
+        return answer(tx, CONTEXT, scene.id, code, Verdict.UNKNOWN, message, left=left, facts=facts)
     message = f"{found.label} is a {found.kind.replace('_', ' ')} that does not belong here."
-    return answer(tx, CONTEXT, scene.id, code, Verdict.FOREIGN, message, left=left)
+    return answer(tx, CONTEXT, scene.id, code, Verdict.FOREIGN, message, left=left, facts=facts)
 
 
 @use_case(Permission.SHIPMENT_PACK)
@@ -362,6 +379,7 @@ def undo_scan(tx: Transaction, shipment_id: int) -> ScanResult:
             shipment=head.number,
         )
     remove_pieces(tx, last, last.qty)
+    forget_piece(tx, last.product_id, last.shipment_line_id, last.serial_id)
     return answer(
         tx,
         CONTEXT,
@@ -372,4 +390,5 @@ def undo_scan(tx: Transaction, shipment_id: int) -> ScanResult:
         product_id=last.product_id,
         sku=last.sku,
         left=int(head.picked - head.packed) + last.qty,
+        facts={"pieces": last.qty, "sku": last.sku},
     )

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict
-from app.models import Package, PackageLine
+from app.models import Package, PackageLine, ShipmentLine
+from app.services.bench import forget_piece
 from app.services.context import use_case
 from app.services.parcels import PARCEL, lock_head
 from app.services.rows import must_find
@@ -37,8 +38,10 @@ _LINE = (
         _L.c.qty,
         _P.c.shipment_id,
         _P.c.state,
+        ShipmentLine.product_id,
     )
     .join(_P, _P.c.id == _L.c.package_id)
+    .join(ShipmentLine, ShipmentLine.id == _L.c.shipment_line_id)
     .where(_L.c.id == sa.bindparam("line"))
 )
 _NEW_LINE = sa.insert(_L).returning(_L.c.id)
@@ -56,7 +59,9 @@ def take_out(tx: Transaction, package_line_id: int, qty: int) -> Content:
         NotFound: there is no such line.
     """
     _, line = _lock_line(tx, package_line_id)
-    return remove_pieces(tx, line, qty)
+    content = remove_pieces(tx, line, qty)
+    forget_piece(tx, line.product_id, line.shipment_line_id, line.serial_id)
+    return content
 
 
 @use_case(Permission.SHIPMENT_PACK)

@@ -49,6 +49,20 @@ class NotAllPacked(Refused):
         )
 
 
+class ParcelKept(Refused):
+    """Only an empty parcel that never had a label, and the last of its shipment, goes as if it had never been."""
+
+    code = "parcel.kept"
+
+    def __init__(self, position: int, sscc: str) -> None:
+        super().__init__(
+            f"Parcel {position} stays.",
+            hint="Only the last parcel can go, and only empty and without any label; move its goods to another first.",
+            position=position,
+            sscc=sscc,
+        )
+
+
 class SerialNeeded(Refused):
     """Goods with serial numbers are packed by scanning them."""
 
@@ -87,6 +101,10 @@ _HEAD = (
         .where(Package.shipment_id == Shipment.id)
         .scalar_subquery()
         .label("parcels"),
+        sa.select(sa.func.count(Package.id))
+        .where(Package.shipment_id == Shipment.id, Package.state == "open")
+        .scalar_subquery()
+        .label("open_parcels"),
         sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.picked), 0))
         .where(ShipmentLine.shipment_id == Shipment.id)
         .scalar_subquery()
@@ -135,10 +153,11 @@ _ALL_GOODS = sa.insert(_L).from_select(
 _PIECES = sa.select(sa.func.coalesce(sa.func.sum(_L.c.qty), 0)).where(
     _L.c.package_id == sa.bindparam("package")
 )
-_OPEN = (
-    sa.select(sa.func.count())
-    .select_from(_P)
-    .where(_P.c.shipment_id == sa.bindparam("shipment"), _P.c.state == "open")
+_DROP = sa.delete(_P).where(
+    _P.c.id == sa.bindparam("package"),
+    _P.c.state == "open",
+    ~sa.exists().where(_L.c.package_id == _P.c.id),
+    ~sa.exists().where(ShippingLabel.package_id == _P.c.id),
 )
 _MISSING = (
     sa.select(Product.sku, (ShipmentLine.picked - ShipmentLine.packed).label("qty"))
@@ -213,9 +232,30 @@ def close_package(
     values |= {"length_mm": length, "width_mm": width, "height_mm": height}
     move_state(tx, PACKAGE, [package_id], "close", values)
     tx.changed("shipment", head.id)
-    done = head.packed == head.picked and not tx.execute(_OPEN, {"shipment": head.id}).scalar_one()
+    done = head.packed == head.picked and head.open_parcels == 1
     if done:
-        _finish(tx, head)
+        _finish(tx, head, head.parcels)
+    return Parcel(package_id, parcel.sscc, parcel.position, head.id, done)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def drop_package(tx: Transaction, package_id: int) -> Parcel:
+    """Take back a parcel that was opened and is not needed; its SSCC is not used again.
+
+    When nothing is left to pack and no other parcel is open, the shipment is packed.
+
+    Raises:
+        ParcelKept: it is not empty, had a label once, or is not the last of its shipment (they are numbered 1, 2, ...).
+        NotFound: there is no such parcel.
+    """
+    head, parcel = _lock_parcel(tx, package_id)
+    if parcel.position != head.parcels or tx.execute(_DROP, {"package": package_id}).rowcount != 1:
+        raise ParcelKept(parcel.position, parcel.sscc)
+    tx.changed("package", package_id)
+    tx.changed("shipment", head.id)
+    done = head.state == "packing" and head.packed == head.picked > 0 and head.open_parcels == 1
+    if done:
+        _finish(tx, head, head.parcels - 1)
     return Parcel(package_id, parcel.sscc, parcel.position, head.id, done)
 
 
@@ -250,10 +290,9 @@ def finish_packing(tx: Transaction, shipment_id: int) -> str:
     head = lock_head(tx, shipment_id)
     _require(head, ("packing",), "finish packing")
     missing = tuple((row.sku, row.qty) for row in tx.execute(_MISSING, {"shipment": shipment_id}))
-    open_parcels = tx.execute(_OPEN, {"shipment": shipment_id}).scalar_one()
-    if missing or open_parcels:
-        raise NotAllPacked(head.number, missing, open_parcels)
-    _finish(tx, head)
+    if missing or head.open_parcels:
+        raise NotAllPacked(head.number, missing, head.open_parcels)
+    _finish(tx, head, head.parcels)
     return str(head.number)
 
 
@@ -268,6 +307,27 @@ def reopen_packing(tx: Transaction, shipment_id: int) -> str:
     head = lock_head(tx, shipment_id)
     move_state(tx, SHIPMENT, [shipment_id], "reopen_pack")
     record_events(tx, [(head.order_id, "packing_reopened", {"shipment": head.number})])
+    return str(head.number)
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def leave_packing(tx: Transaction, shipment_id: int) -> str:
+    """Give a shipment back unpacked, as it was when it was picked; gives its number. Undoes the opening at the bench.
+
+    Raises:
+        Conflict: it is not being packed, or something of it lies in a parcel.
+        NotFound: there is no such shipment.
+    """
+    head = lock_head(tx, shipment_id)
+    if head.packed:
+        raise Conflict(
+            f"{head.packed} pieces of {head.number} lie in parcels.",
+            hint="Take them out of the parcels first.",
+            shipment=head.number,
+            packed=int(head.packed),
+        )
+    move_state(tx, SHIPMENT, [shipment_id], "unpack", {"packer": ""})
+    record_events(tx, [(head.order_id, "packing_left", {"shipment": head.number})])
     return str(head.number)
 
 
@@ -292,7 +352,14 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
             f"{head.number} is packed in part, or nothing is picked for it.",
             hint="Go on scanning at the bench.",
             shipment=head.number,
-            packed=head.packed,
+            packed=int(head.packed),
+        )
+    if head.open_parcels:
+        raise Conflict(
+            f"A parcel of {head.number} is open.",
+            hint="Go on scanning into it, or drop it.",
+            shipment=head.number,
+            open_parcels=head.open_parcels,
         )
     if head.serials:
         raise SerialNeeded(
@@ -309,9 +376,9 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
     return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))
 
 
-def _finish(tx: Transaction, head: Any) -> None:
+def _finish(tx: Transaction, head: Any, parcels: int) -> None:
     move_state(tx, SHIPMENT, [head.id], "finish_pack")
-    record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": head.parcels})])
+    record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcels})])
 
 
 def _lock_parcel(tx: Transaction, package_id: int) -> tuple[Any, Any]:

@@ -7,14 +7,19 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.database import Database
-from app.domain.permissions import Role
+from app.database import Database, Transaction
+from app.domain.permissions import Permission, Role
 from app.errors import Conflict, NotFound
+from app.services.check import check
+from app.services.context import use_case
+from app.services.ledger import LedgerRow, post_moves
 from app.services.packing import PackedByOther, open_for_packing, scan_item, undo_scan
-from app.services.parcels import close_package
+from app.services.parcel_items import take_out
+from app.services.parcels import close_package, leave_packing, open_package
+from app.services.picking import undo_pick
 from app.services.scanning import Tone, Verdict
 from app.services.shipping import ship_shipment
-from app.services.stock import ReceiptLine, receive
+from app.services.stock import ReceiptLine, move_stock, receive
 from tests.rig.bench import Bench
 from tests.rig.databases import World
 from tests.rig.shop import GTIN, MUG_CARTON, TEA_LOT
@@ -154,6 +159,166 @@ def test_serial_numbers(world: World) -> None:
     ship_shipment(shop.packer, shipment)
     assert world.one("SELECT location_id FROM serial WHERE code = 'S3'") == shop.where("CUSTOMER")
     assert world.one("SELECT count(*) FROM stock_move WHERE kind = 'ship' AND serial_id IS NOT NULL") == 2
+
+
+SCALE = "4006381333948"
+WITH_SERIAL = f"]C101{SCALE.zfill(14)}21"
+
+
+def scales(shop: Bench, *wanted: int) -> list[int]:
+    """Shipments with so many scales each, picked; three scales are in the house, by number."""
+    product = shop.add_product("SCALE", serial_tracked=True, barcodes=((SCALE, 1), ("14006381333945", 6)))
+    pieces = ReceiptLine(product, 3, location_id=shop.where("B-03"), serials=("S1", "S2", "S3"))
+    receive(shop.owner, shop.warehouse, (pieces,))
+    return shop.picked(*({"SCALE": qty} for qty in wanted))
+
+
+def stands(shop: Bench, serial: str) -> str:
+    """The place of a serial number."""
+    return str(
+        shop.world.one(
+            "SELECT l.code FROM serial AS s JOIN location AS l ON l.id = s.location_id WHERE s.code = :c",
+            c=serial,
+        )
+    )
+
+
+def test_a_number_on_a_label_of_its_own_names_the_piece(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = scales(shop, 2)
+    assert scan_item(shop.packer, shipment, SCALE).verdict is Verdict.SERIAL_NEEDED
+    result = scan_item(shop.packer, shipment, "S2")
+    assert (result.verdict, result.sku, result.counted) == (Verdict.RIGHT, "SCALE", 1)
+    assert scan_item(shop.packer, shipment, "S2").verdict is Verdict.SERIAL_WRONG
+    assert scan_item(shop.packer, shipment, "S9").verdict is Verdict.UNKNOWN
+    other = shop.picked({"MUG": 1})[0]
+    assert scan_item(shop.packer, other, "S1").verdict is Verdict.UNKNOWN
+
+
+def test_a_carton_does_not_stand_for_numbered_pieces(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = scales(shop, 3)
+    before = world.tables(*WATCHED, "serial")
+    assert scan_item(shop.packer, shipment, f"{WITH_SERIAL}S1", qty=2).verdict is Verdict.SERIAL_NEEDED
+    assert scan_item(shop.packer, shipment, "14006381333945").verdict is Verdict.TOO_MANY
+    assert world.tables(*WATCHED, "serial") == before
+
+
+def test_a_piece_that_is_neither_here_nor_in_a_bin_is_not_packed(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = scales(shop, 1)
+    lot = world.one("SELECT lot_id FROM serial WHERE code = 'S3'")
+    away = (shop.where("B-03"), shop.where("QUARANTINE"))
+    move_stock(shop.owner, shop.product["SCALE"], lot, *away, 1, ("S3",))
+    before = world.tables(*WATCHED)
+    assert scan_item(shop.packer, shipment, f"{WITH_SERIAL}S3").verdict is Verdict.SERIAL_WRONG
+    assert world.tables(*WATCHED) == before
+
+
+def test_a_piece_that_was_sent_once_and_came_back_is_packed_again(world: World) -> None:
+    shop = Bench(world)
+    first, second = scales(shop, 1, 1)
+    scan_item(shop.packer, first, f"{WITH_SERIAL}S1")
+    close_package(shop.packer, world.one("SELECT id FROM package"), 100)
+    ship_shipment(shop.packer, first)
+    assert scan_item(shop.packer, second, f"{WITH_SERIAL}S1").verdict is Verdict.SERIAL_WRONG
+    come_back(world.owner, "S1", shop.where("CUSTOMER"), shop.where("B-03"))
+    assert scan_item(shop.packer, second, f"{WITH_SERIAL}S1").verdict is Verdict.COMPLETE
+
+
+@use_case(Permission.RETURN_RECEIVE)
+def come_back(tx: Transaction, serial: str, customer: int, place: int) -> int:
+    """A piece is back from the customer in its bin, by the ledger alone."""
+    row = tx.execute(sa.text("SELECT * FROM serial WHERE code = :c"), {"c": serial}).one()
+    back = LedgerRow(
+        "return",
+        row.product_id,
+        1,
+        row.lot_id,
+        row.lot_id,
+        from_location_id=customer,
+        to_location_id=place,
+        serial_id=row.id,
+    )
+    return post_moves(tx, [back])[0]
+
+
+def test_undone_scan_of_a_number_lets_the_pick_be_undone(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = scales(shop, 2)
+    before = world.tables("stock_balance", "allocation", "shipment_line", "stock_level", "serial")
+    scan_item(shop.packer, shipment, f"{WITH_SERIAL}S2")
+    assert stands(shop, "S2") == "PACKING"
+    undo_scan(shop.packer, shipment)
+    scan_item(shop.packer, shipment, f"{WITH_SERIAL}S3")
+    take_out(shop.packer, world.one("SELECT id FROM package_line"), 1)
+    assert [stands(shop, serial) for serial in ("S1", "S2", "S3")] == ["B-03"] * 3
+    assert world.tables("stock_balance", "allocation", "shipment_line", "stock_level", "serial") == before
+    assert leave_packing(shop.packer, shipment) == shop.number("shipment", shipment)
+    assert world.one("SELECT packer FROM shipment WHERE id = :s", s=shipment) == ""
+    undo_pick(world.ctx(Role.PICKER), world.one("SELECT id FROM pick_task"))
+    assert shop.in_place("SCALE", "B-03") == 3
+    with world.database().reading() as connection:
+        assert check(connection) == []
+
+
+def test_a_piece_in_a_parcel_keeps_its_name(pg_world: World) -> None:
+    """A packer with psql cannot put the number of a packed piece back into its bin."""
+    shop = Bench(pg_world)
+    (shipment,) = scales(shop, 1)
+    scan_item(shop.packer, shipment, f"{WITH_SERIAL}S1")
+    before = pg_world.tables(*WATCHED, "serial")
+    with shop.packer.db.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "SELECT forget_serial(s.id, l.id, '') FROM serial AS s, shipment_line AS l"
+        )
+    assert pg_world.tables(*WATCHED, "serial") == before
+
+
+def test_goods_without_lots_take_any_lot_on_the_label(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 1})
+    code = f"]C101{GTIN['MUG'].zfill(14)}10LABEL"
+    assert scan_item(shop.packer, shipment, code).verdict is Verdict.COMPLETE
+
+
+def test_a_lot_that_is_packed_already_stops_nobody_when_it_expires(world: World) -> None:
+    shop = Bench(world)
+    shop.bring("TEA", 30, lot="LATER", expires_on=date(2999, 12, 31))
+    (shipment,) = shop.picked({"TEA": 31})
+    scan_item(shop.packer, shipment, GTIN["TEA"], qty=30)
+    with world.database().engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE lot SET expires_on = '2020-01-01' WHERE code = '{TEA_LOT}'")
+    assert scan_item(shop.packer, shipment, GTIN["TEA"]).verdict is Verdict.COMPLETE
+
+
+def test_items_go_only_into_an_open_parcel_of_the_shipment(world: World) -> None:
+    shop = Bench(world)
+    mine, other = shop.picked({"MUG": 2}, {"MUG": 2})
+    scan_item(shop.packer, other, GTIN["MUG"])
+    foreign = world.one("SELECT id FROM package")
+    scan_item(shop.packer, mine, GTIN["MUG"])
+    closed = world.one("SELECT max(id) FROM package")
+    close_package(shop.packer, closed, 100)
+    before = world.tables(*WATCHED, "scan_event")
+    for parcel in (foreign, closed, 999):
+        with pytest.raises(Conflict) as caught:
+            scan_item(shop.packer, mine, GTIN["MUG"], package_id=parcel)
+        assert caught.value.facts["package_id"] == parcel
+    assert world.tables(*WATCHED, "scan_event") == before
+    second = open_package(shop.packer, mine).package_id
+    assert scan_item(shop.packer, mine, GTIN["MUG"], package_id=second).facts["package_id"] == second
+
+
+def test_facts_stand_behind_the_words(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"TEA": 2})
+    wrong = scan_item(shop.packer, shipment, f"]C101{GTIN['TEA'].zfill(14)}10OTHER")
+    assert wrong.facts == {"sku": "TEA", "pieces": 1, "lot": "OTHER", "picked": TEA_LOT}
+    many = scan_item(shop.packer, shipment, GTIN["TEA"], qty=3)
+    assert many.facts == {"sku": "TEA", "pieces": 3, "left": 2}
+    place = scan_item(shop.packer, shipment, "LOC-LIL-A-01")
+    assert (place.facts["kind"], place.facts["label"]) == ("location", "A-01")
 
 
 def test_undo_of_scans(world: World) -> None:

@@ -7,13 +7,16 @@ import pytest
 from app.domain.codes import verify_sscc
 from app.errors import BadInput, Conflict, NotFound, Refused
 from app.services.labels import label_package
-from app.services.packing import scan_item
+from app.services.packing import open_for_packing, scan_item, undo_scan
 from app.services.parcel_items import move_item, take_out
 from app.services.parcels import (
     NotAllPacked,
+    ParcelKept,
     SerialNeeded,
     close_package,
+    drop_package,
     finish_packing,
+    leave_packing,
     open_package,
     pack_all,
     reopen_package,
@@ -82,6 +85,75 @@ def test_an_empty_parcel_does_not_close(world: World) -> None:
     with pytest.raises(NotFound):
         close_package(shop.packer, 999, 10)
     assert world.tables(*WATCHED) == before
+
+
+def test_a_parcel_too_many_is_dropped_and_the_shipment_is_packed(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 1})
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    first = world.one("SELECT id FROM package")
+    second, third = (open_package(shop.packer, shipment).package_id for _ in range(2))
+    assert not close_package(shop.packer, first, 100).finished
+    before = world.tables(*WATCHED)
+    for kept in (first, second):  # full and closed; not the last
+        with pytest.raises(ParcelKept):
+            drop_package(shop.packer, kept)
+    assert world.tables(*WATCHED) == before
+    assert not drop_package(shop.packer, third).finished
+    assert drop_package(shop.packer, second).finished
+    assert shop.state("shipment", shipment) == "packed"
+    with pytest.raises(NotFound):
+        drop_package(shop.packer, second)
+    assert [row.position for row in world.rows("SELECT position FROM package")] == [1]
+
+
+def test_a_parcel_with_goods_or_with_a_label_once_stays(world: World) -> None:
+    shop = Bench(world)
+    shipment, parcel = shop.packed({"MUG": 1})
+    label_package(shop.packer, parcel)
+    reopen_package(shop.packer, parcel)
+    for empty in (False, True):
+        if empty:
+            undo_scan(shop.packer, shipment)
+        before = world.tables(*WATCHED)
+        with pytest.raises(ParcelKept):
+            drop_package(shop.packer, parcel)
+        assert world.tables(*WATCHED) == before
+
+
+def test_not_everything_in_one_parcel_while_another_is_open(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 1})
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    undo_scan(shop.packer, shipment)
+    before = world.tables(*WATCHED)
+    with pytest.raises(Conflict):
+        pack_all(shop.packer, shipment)
+    assert world.tables(*WATCHED) == before
+    assert not drop_package(shop.packer, world.one("SELECT id FROM package")).finished
+    pack_all(shop.packer, shipment)
+    assert [row.state for row in world.rows("SELECT state FROM package")] == ["closed"]
+
+
+def test_a_shipment_is_given_back_unpacked(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 2})
+    with pytest.raises(Conflict):  # nobody packs it
+        leave_packing(shop.packer, shipment)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    before = world.tables(*WATCHED)
+    with pytest.raises(Conflict) as caught:
+        leave_packing(shop.packer, shipment)
+    assert caught.value.facts["packed"] == 1
+    assert world.tables(*WATCHED) == before
+    undo_scan(shop.packer, shipment)
+    leave_packing(shop.packer, shipment)
+    row = world.rows("SELECT state, packer FROM shipment WHERE id = :s", s=shipment)[0]
+    assert (row.state, row.packer) == ("picked", "")
+    assert open_for_packing(shop.packer, shop.number("shipment", shipment)).packer == shop.packer.actor
+    for _ in range(2):
+        scan_item(shop.packer, shipment, GTIN["MUG"])
+    assert world.one("SELECT count(*) FROM package") == 1
 
 
 def test_opening_a_labelled_parcel_voids_its_label(world: World) -> None:

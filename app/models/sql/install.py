@@ -81,6 +81,7 @@ def postgresql_functions() -> tuple[str, ...]:
         ledger_postgresql.APPLY_MOVES,
         *ledger_postgresql.LOCK_FUNCTIONS,
         ledger_postgresql.IDENTIFY_SERIAL,
+        ledger_postgresql.FORGET_SERIAL,
         importing.IMPORT_LINES,
     )
 

@@ -242,6 +242,31 @@ END $f$"""
 
 A packer may do this and nothing else with a pick."""
 
+FORGET_SERIAL = """
+CREATE OR REPLACE FUNCTION forget_serial(wanted bigint, line bigint, key text) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = quai, pg_temp AS $f$
+DECLARE named stock_move; unnamed stock_move;
+BEGIN
+  PERFORM 1 FROM serial WHERE id = wanted FOR NO KEY UPDATE;
+  SELECT m.* INTO named FROM stock_move AS m WHERE m.shipment_line_id = line AND m.serial_id = wanted AND m.kind = 'pick'
+     AND m.reason = 'identify' AND m.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM stock_move AS u WHERE u.reverses_id = m.id)
+   ORDER BY m.id DESC LIMIT 1;
+  IF named.id IS NULL OR EXISTS (SELECT 1 FROM package_line WHERE shipment_line_id = line AND serial_id = wanted) THEN
+    RETURN;
+  END IF;
+  SELECT m.* INTO STRICT unnamed FROM stock_move AS m WHERE m.shipment_line_id = line AND m.op_key = named.op_key
+     AND m.kind = 'pick' AND m.reason = 'identify' AND m.serial_id IS NULL AND m.reverses_id IS NULL;
+  INSERT INTO stock_move (op_key, kind, product_id, lot_id, to_lot_id, from_location_id, to_location_id, qty, shipment_line_id,
+      serial_id, reason, reverses_id)
+    VALUES (key, 'pick', named.product_id, named.to_lot_id, named.lot_id, named.to_location_id, named.from_location_id, 1, line,
+      wanted, 'undo', named.id);
+  INSERT INTO stock_move (op_key, kind, product_id, lot_id, to_lot_id, from_location_id, to_location_id, qty, shipment_line_id,
+      reason, reverses_id)
+    VALUES (key, 'pick', unnamed.product_id, unnamed.to_lot_id, unnamed.lot_id, unnamed.to_location_id, unnamed.from_location_id,
+      1, line, 'undo', unnamed.id);
+END $f$"""
+"""Undoes `identify_serial` by the mirrored rows for a piece that lies in no parcel of the line; does nothing where none was named."""
+
 TRIGGERS = (
     "CREATE TRIGGER apply_moves AFTER INSERT ON stock_move REFERENCING NEW TABLE AS n"
     " FOR EACH STATEMENT EXECUTE FUNCTION apply_moves()",
