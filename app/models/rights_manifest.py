@@ -188,7 +188,9 @@ MANIFEST: dict[P, Grant] = {
         read=("address", *STAGED),
     ),
     P.SITE_EDIT: Grant(
-        insert=dict.fromkeys(("warehouse", "zone", "location", "desk", "tote", "address"), ALL),
+        insert=dict.fromkeys(
+            ("warehouse", "zone", "location", "desk", "desk_printer", "tote", "address"), ALL
+        ),
         update={
             "warehouse": "name time_zone working_days holidays cut_off address_id active",
             "zone": "name",
@@ -196,8 +198,10 @@ MANIFEST: dict[P, Grant] = {
                 "zone_id code barcode kind aisle bay level position walk_seq physical sellable active"
             ),
             "desk": "name warehouse_id",
+            "desk_printer": "kind target",
             "app_meta": "company sscc_prefix",
         },
+        delete=("desk_printer",),
         read=("address",),
     ),
     P.STOCK_RESERVE: Grant(
@@ -320,12 +324,14 @@ MANIFEST: dict[P, Grant] = {
         functions=("next_gapless(text)",),
     ),
     P.SCAN: Grant(insert={"scan_event": "context context_id code verdict message product_id qty op_key"}),
-    P.PAPER_PRINT: Grant(insert=_PAPERS),
+    P.PAPER_PRINT: Grant(
+        insert=_PAPERS, update={"print_job": "status desk_id error error_code due_at printed_at"}
+    ),
     P.JOB_RUN: Grant(
         insert={"job": "kind payload run_at desk_id dedupe_key"},
         update={
             "job": "status run_at lease_until leased_by attempts last_error",
-            "print_job": "status",
+            "print_job": ("status error error_code attempts due_at lease_until leased_by printer printed_at"),
         },
         delete=("idempotency_key",),
     ),

@@ -114,8 +114,33 @@ class Blob(Base):
     stored_at: Mapped[Now]
 
 
+class DeskPrinter(Base):
+    """Which printer a desk uses for a kind of paper (`print_job.document`); '*' is for every kind that has no row of its own.
+
+    `target` is what `kind` understands: the system's name of the printer, host:port, a folder.
+    """
+
+    __tablename__ = "desk_printer"
+    desk_id: Mapped[int] = fk("desk.id", primary_key=True)
+    document: Mapped[str] = mapped_column(sa.Text, primary_key=True)
+    kind: Mapped[Code]
+    target: Mapped[Code]
+    __table_args__ = (
+        one_of("kind", ("system", "raw", "folder")),
+        sa.CheckConstraint("document <> '' AND target <> ''", name="named"),
+    )
+
+
+_OPEN_PRINT = sa.text("status IN ('waiting', 'printing', 'failed')")
+
+
 class PrintJob(Base):
-    """A document that is to come out of a desk's printer; `copy` marks a reprint."""
+    """A document that is to come out of a desk's printer; `copy` marks a reprint.
+
+    `printing` means that its bytes may be on their way. `failed` asks a person whether it came out: the program does not know,
+    and prints nothing twice by itself. `error` and `error_code` say why it waits or what is asked; `printer` is where it was
+    sent last; `due_at` (none: at once) is when it is tried again.
+    """
 
     __tablename__ = "print_job"
     id: Mapped[Id]
@@ -127,7 +152,20 @@ class PrintJob(Base):
     status: Mapped[str] = mapped_column(server_default="waiting")
     created_at: Mapped[Now]
     created_by: Mapped[Actor]
-    __table_args__ = (one_of("status", ("waiting", "printing", "printed", "failed", "cancelled")),)
+    error: Mapped[Text]
+    error_code: Mapped[Text]
+    attempts: Mapped[Counter]
+    due_at: Mapped[Instant | None]
+    lease_until: Mapped[Instant | None]
+    leased_by: Mapped[Text]
+    printer: Mapped[Text]
+    printed_at: Mapped[Instant | None]
+    __table_args__ = (
+        one_of("status", ("waiting", "printing", "printed", "failed", "cancelled")),
+        sa.Index(
+            "ix_print_job_open", "desk_id", "id", postgresql_where=_OPEN_PRINT, sqlite_where=_OPEN_PRINT
+        ),
+    )
 
 
 class Job(Base):

@@ -19,7 +19,7 @@ from app.documents.words import Language
 from app.domain.flow import PACKAGE
 from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound
-from app.models import Blob, Package, PrintJob, Shipment, ShippingLabel
+from app.models import Blob, Desk, Package, PrintJob, Shipment, ShippingLabel
 from app.services.context import Context, use_case
 from app.services.papers import (
     packing_slip_content,
@@ -67,7 +67,12 @@ _LIVE = sa.select(ShippingLabel.id, ShippingLabel.tracking, ShippingLabel.blob_s
     ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None)
 )
 _NEW = sa.insert(ShippingLabel).returning(ShippingLabel.id)
-_JOB = sa.insert(PrintJob).returning(PrintJob.id)
+_JOB = (
+    sa.insert(PrintJob)
+    .values(desk_id=sa.select(Desk.id).where(Desk.code == sa.bindparam("desk_code")).scalar_subquery())
+    .returning(PrintJob.id)
+)
+"""The job goes to the desk where it was asked for, once that desk is set up."""
 _JOB_OF = sa.select(sa.func.min(PrintJob.id)).where(PrintJob.blob_sha == sa.bindparam("sha"))
 _BYTES = sa.select(Blob.bytes).where(Blob.sha256 == sa.bindparam("sha"))
 _PRINTED = (
@@ -232,8 +237,7 @@ def _print(
         there = tx.execute(_JOB_OF, {"sha": sha}).scalar()
         if there is not None:
             return int(there)
-    job: int = tx.execute(
-        _JOB, {"document": kind, "title": title, "blob_sha": sha, "copy": copy}
-    ).scalar_one()
+    values = {"document": kind, "title": title, "blob_sha": sha, "copy": copy, "desk_code": tx.desk}
+    job: int = tx.execute(_JOB, values).scalar_one()
     tx.changed("print_job", job)
     return job

@@ -62,6 +62,11 @@ SENSITIVE: dict[Right, set[Role]] = {
     ("UPDATE", "app_meta", "schema_version"): set(),
     ("UPDATE", "number_counter", "last"): set(),
     ("INSERT", "credit", "total"): {CS, SU, AD},
+    ("INSERT", "desk_printer", "target"): {SU, AD},
+    ("UPDATE", "desk_printer", "target"): {SU, AD},
+    ("UPDATE", "print_job", "blob_sha"): set(),
+    ("UPDATE", "print_job", "copy"): set(),
+    ("DELETE", "print_job", ""): set(),
     ("DELETE", "sales_order", ""): set(),
     ("DELETE", "product", ""): set(),
 }

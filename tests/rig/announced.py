@@ -44,6 +44,7 @@ HEARD_UNDER: dict[str, tuple[str, ...]] = {
     "address": ("address", "customer"),
     **dict.fromkeys(("import_stage", "import_order", "import_line", "import_new"), ("import_file",)),
     "app_user_role": ("app_user",),
+    "desk_printer": ("desk",),
     "app_user_secret": ("app_user",),
 }
 """The topics of which one must be announced when a table was written; a table that is not here goes by its own name."""

@@ -24,6 +24,7 @@ AUDITED: dict[str, tuple[str, ...]] = {
     "carrier": ("INSERT", "UPDATE", "DELETE"),
     "carrier_service": ("INSERT", "UPDATE", "DELETE"),
     "desk": ("INSERT", "UPDATE", "DELETE"),
+    "desk_printer": ("INSERT", "UPDATE", "DELETE"),
     "sales_order": ("UPDATE", "DELETE"),
     "order_line": ("DELETE",),
     "order_hold": ("INSERT", "UPDATE", "DELETE"),
@@ -56,6 +57,7 @@ STAMPED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "shipment": ((), ("shipped_at",)),
     "inspection": ((), ("undone_at",)),
     "stock_count": ((), ("undone_at",)),
+    "print_job": ((), ("printed_at",)),
 }
 """Columns that say who and when a later step was taken. Whoever writes one may only set or clear it: on PostgreSQL what is written is
 the login and the server's clock, whatever a program sends; on SQLite the program's word stands."""
