@@ -42,6 +42,9 @@ class Product(Base):
     fragile: Mapped[No]
     reorder_point: Mapped[int] = mapped_column(server_default="0")
     supplier_id: Mapped[int | None] = fk("supplier.id")
+    picture_sha: Mapped[str | None] = mapped_column(
+        sa.Text, sa.ForeignKey("blob.sha256", ondelete="RESTRICT"), index=True
+    )
     status: Mapped[str] = mapped_column(server_default="active")
     created_at: Mapped[Now]
     version: Mapped[Version]

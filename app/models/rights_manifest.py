@@ -166,6 +166,7 @@ MANIFEST: dict[P, Grant] = {
                 ("product", "product_barcode", "reason_code", "tax_rate", "supplier", "address"), ALL
             ),
             **dict.fromkeys(("carrier", "carrier_service"), ALL),
+            "blob": _PAPERS["blob"],
             **_LOTS,
             **_STAGING,
         },
@@ -174,7 +175,7 @@ MANIFEST: dict[P, Grant] = {
             "product": (
                 "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price "
                 "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile "
-                "reorder_point supplier_id status version"
+                "reorder_point supplier_id picture_sha status version"
             ),
             "product_barcode": "pack_qty kind",
             "reason_code": "label_en label_fr active",

@@ -1,4 +1,4 @@
-"""What the console needs: printers per desk, and how far a print job is."""
+"""What the console needs: printers per desk, how far a print job is, and pictures of products."""
 
 from __future__ import annotations
 
@@ -48,3 +48,9 @@ def upgrade() -> None:
             postgresql_where=sa.text("status IN ('waiting', 'printing', 'failed')"),
             sqlite_where=sa.text("status IN ('waiting', 'printing', 'failed')"),
         )
+    with op.batch_alter_table("product", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("picture_sha", sa.Text(), nullable=True))
+        batch_op.create_foreign_key(
+            op.f("fk_product_picture_sha"), "blob", ["picture_sha"], ["sha256"], ondelete="RESTRICT"
+        )
+        batch_op.create_index("ix_product_picture_sha", ["picture_sha"], unique=False)
