@@ -1,0 +1,99 @@
+"""Any table as a CSV file: every row that the question finds, page after page, off the screen's thread."""
+
+from __future__ import annotations
+
+import csv
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from app.errors import Unavailable
+from app.qt.table import Column
+from app.queries.pages import Ask, Page
+
+PAGE = 1000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(value: object) -> str:
+    """A cell's text; one that a spreadsheet would run as a formula is kept as text by a leading apostrophe."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, int | Decimal):
+        return str(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+class Export:
+    """Writes a table to a file; the file appears only when it is whole.
+
+    Args:
+        file: Where it goes.
+        columns: What is written, in this order, with the heads in the person's language.
+        fetch: Gives a page of rows.
+        ask: The question whose rows are written, from its beginning.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        columns: Sequence[tuple[str, Column[Any]]],
+        fetch: Callable[[Ask], Page[Any]],
+        ask: Ask,
+    ) -> None:
+        self.file = file
+        self.rows = 0
+        self._columns = columns
+        self._fetch = fetch
+        self._ask = replace(ask, after=None, size=PAGE)
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Stop with the next page; nothing is left behind."""
+        self._stop.set()
+
+    def run(self) -> int:
+        """Write it; the number of rows, or -1 when it was cancelled.
+
+        Raises:
+            Unavailable: the file cannot be written.
+        """
+        half = self.file.with_name(f".{self.file.name}.part")
+        try:
+            with half.open("w", newline="", encoding="utf-8-sig") as out:
+                writer = csv.writer(out)
+                writer.writerow([safe(head) for head, _ in self._columns])
+                done = self._write(writer)
+            if not done:
+                half.unlink()
+                return -1
+            half.replace(self.file)
+        except OSError as error:
+            half.unlink(missing_ok=True)
+            raise Unavailable(
+                f"{self.file} cannot be written: {error.strerror}.",
+                hint="Choose another folder, or close the program that has the file open.",
+                file=str(self.file),
+            ) from error
+        return self.rows
+
+    def _write(self, writer: Any) -> bool:
+        ask: Ask | None = self._ask
+        while ask is not None:
+            if self._stop.is_set():
+                return False
+            page = self._fetch(ask)
+            for row in page.rows:
+                writer.writerow([safe((one.raw or one.value)(row)) for _, one in self._columns])
+            self.rows += len(page.rows)
+            ask = replace(ask, after=page.after) if page.after is not None else None
+        return True

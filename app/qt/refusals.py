@@ -1,0 +1,53 @@
+"""Refusals and the services' sentences in the person's language.
+
+Services speak English, once, where the rule stands. `scripts/translations.py` collects their sentences as patterns ("{sku}:
+{wanted} wanted, {free} free.") into `sentences.json`; a sentence is recognised by its pattern, and what stands in the blanks is
+put into the pattern's translation. A blank that is itself one of our words ("packed") is translated too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "Sentences"
+WORDS = "Quai"
+"""The context of the screens' own words."""
+FILE = Path(__file__).resolve().parents[2] / "resources" / "translations" / "sentences.json"
+BLANK = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Every pattern of a sentence, the most particular first, with the English that it was made from."""
+    found = json.loads(FILE.read_text(encoding="utf-8"))
+    ordered = sorted(found, key=lambda text: (-len(BLANK.sub("", text)), text))
+    return tuple((pattern_of(text), text) for text in ordered)
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    """The expression that recognises a sentence of this form; each blank is a named group."""
+    parts = BLANK.split(text)
+    made = "".join(f"(?P<{part}>.*?)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
+    return re.compile(made, re.DOTALL)
+
+
+def sentence(english: str) -> str:
+    """A service's sentence in the person's language; one that no pattern knows stays as it is."""
+    if not english:
+        return english
+    word = QCoreApplication.translate(WORDS, english)
+    if word != english:
+        return word
+    for pattern, text in patterns():
+        found = pattern.fullmatch(english)
+        if found is None:
+            continue
+        translated = QCoreApplication.translate(CONTEXT, text)
+        fills = {name: sentence(value) for name, value in found.groupdict().items()}
+        return BLANK.sub(lambda blank, fills=fills: fills[blank[1]], translated)  # type: ignore[misc]  # mypy cannot type a lambda's default here
+    return english

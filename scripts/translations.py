@@ -1,0 +1,294 @@
+"""Collects what people read into resources/translations, and compiles it: `python -m scripts.translations [--check]`.
+
+Two kinds of text are collected from the source: literals in `tr`, `trn` and `mark` on the screens, and the sentences that
+services, rules and integrations raise or answer. New ones enter `quai_fr.ts` as unfinished, old ones leave; translations that are
+there stay. With `--check` nothing is written, and the exit status says whether all is collected, translated and compiled.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from xml.etree import ElementTree
+
+PROJECT = Path(__file__).resolve().parents[1]
+FOLDER = PROJECT / "resources" / "translations"
+SENTENCES = FOLDER / "sentences.json"
+SCREENS = ("app/qt", "app/views", "app/bootstrap.py")
+FLOORS = ("errors.py", "config.py", "domain", "database", "models", "services", "documents", "integrations", "qt")
+SPEAKERS = tuple(f"app/{floor}" for floor in FLOORS)
+SPOKEN_NAMES = frozenset({"message", "words", "why", "hint", "reason", "text", "problem"})
+LANGUAGES = ("en", "fr")
+MOST_FORMS = 16
+
+
+def main(arguments: list[str]) -> int:
+    """Collect and compile, or check; the exit status."""
+    check = "--check" in arguments
+    singular, plural = screen_texts()
+    spoken = sentences()
+    problems: list[str] = []
+    wanted = json.dumps(sorted(spoken), indent=0, ensure_ascii=False) + "\n"
+    if check and (not SENTENCES.exists() or SENTENCES.read_text(encoding="utf-8") != wanted):
+        problems.append("sentences.json is not up to date.")
+    if not check:
+        SENTENCES.write_text(wanted, encoding="utf-8")
+    for language in LANGUAGES:
+        ours = singular if language != "en" else set()
+        said = spoken if language != "en" else set()
+        file = FOLDER / f"quai_{language}.ts"
+        made = merged(file, language, ours, plural, said)
+        unfinished = made.count('type="unfinished"')
+        if check:
+            if not file.exists() or file.read_text(encoding="utf-8") != made:
+                problems.append(f"{file.name} is not up to date.")
+            if unfinished:
+                problems.append(f"{file.name}: {unfinished} texts are not translated.")
+            problems += _compiled(file)
+        else:
+            file.write_text(made, encoding="utf-8")
+            release(file, file.with_suffix(".qm"))
+            print(f"{file.name}: {unfinished} texts are not translated.")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+def release(source: Path, target: Path) -> None:
+    """Compile a file of translations."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([tool, "-silent", source, "-qm", target], check=True)
+
+
+def _compiled(file: Path) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.qm"
+        release(file, fresh)
+        there = file.with_suffix(".qm")
+        if not there.exists() or there.read_bytes() != fresh.read_bytes():
+            return [f"{there.name} is not compiled from {file.name}."]
+    return []
+
+
+# What the screens say
+
+
+def screen_texts() -> tuple[set[str], set[str]]:
+    """The literals of the screens: those without and those with a number."""
+    singular: set[str] = set()
+    plural: set[str] = set()
+    for tree in trees(SCREENS):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = _name(node.func)
+            first = node.args[0]
+            if name in ("tr", "mark") and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                singular.add(first.value)
+            elif name == "trn" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                plural.add(first.value)
+    return singular - {""}, plural
+
+
+def trees(places: tuple[str, ...]) -> Iterator[ast.Module]:
+    """The parsed modules of folders and files."""
+    for place in places:
+        path = PROJECT / place
+        files = sorted(path.rglob("*.py")) if path.is_dir() else [path] if path.exists() else []
+        for file in files:
+            yield ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+# What services say
+
+
+def sentences() -> set[str]:
+    """The sentences that people hear from services, as patterns with named blanks."""
+    modules = list(trees(SPEAKERS))
+    refusals = _refusals(modules)
+    found: set[str] = set()
+    for tree in modules:
+        for scope in ast.walk(tree):
+            if isinstance(scope, ast.FunctionDef | ast.Module):
+                found |= _spoken_in(scope, refusals)
+    return {text for text in found if sum(letter.isalpha() for letter in text) > 2 and " " in text}
+
+
+def _refusals(modules: list[ast.Module]) -> set[str]:
+    """The names of all classes that descend from AppError."""
+    bases = {
+        node.name: {_name(base) for base in node.bases}
+        for tree in modules
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    known = {"AppError"}
+    while True:
+        more = {name for name, parents in bases.items() if parents & known} - known
+        if not more:
+            return known
+        known |= more
+
+
+def _spoken_in(scope: ast.FunctionDef | ast.Module, refusals: set[str]) -> set[str]:
+    values: dict[str, list[ast.expr]] = {}
+    own = [node for child in ast.iter_child_nodes(scope) for node in _inner(child)]
+    for node in own:
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            values.setdefault(node.targets[0].id, []).append(node.value)
+    found: set[str] = set()
+    for node in own:
+        if isinstance(node, ast.Call):
+            spoken: list[ast.expr] = [one.value for one in node.keywords if one.arg in SPOKEN_NAMES]
+            name = _name(node.func)
+            inherited = (
+                name == "__init__" and isinstance(node.func, ast.Attribute) and _name_of_super(node.func)
+            )
+            if (name in refusals or inherited) and node.args:
+                spoken.append(node.args[0])
+            elif name in ("answer", "_wrong", "Judged", "Finding"):
+                spoken += node.args
+            for one in spoken:
+                found |= set(forms(one, values))
+        elif isinstance(node, ast.Assign) and _name(node.targets[0]) in SPOKEN_NAMES:
+            found |= set(forms(node.value, values))
+    return found
+
+
+def _name_of_super(node: ast.Attribute) -> bool:
+    return isinstance(node.value, ast.Call) and _name(node.value.func) == "super"
+
+
+def _inner(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and what lies in it, functions within excepted."""
+    yield node
+    if isinstance(node, ast.FunctionDef | ast.Lambda):
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from _inner(child)
+
+
+def forms(node: ast.expr, values: dict[str, list[ast.expr]], depth: int = 0) -> list[str]:
+    """The forms that a text can take, blanks by name; none where it is not made of literals."""
+    if depth > 4:
+        return []
+    if isinstance(node, ast.Constant):
+        return [node.value.replace("{", "(").replace("}", ")")] if isinstance(node.value, str) else []
+    if isinstance(node, ast.IfExp):
+        return forms(node.body, values, depth + 1) + forms(node.orelse, values, depth + 1)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        pairs = product(forms(node.left, values, depth + 1), forms(node.right, values, depth + 1))
+        return [left + right for left, right in pairs][:MOST_FORMS]
+    if isinstance(node, ast.BoolOp):
+        return [form for value in node.values for form in forms(value, values, depth + 1)]
+    if isinstance(node, ast.Name):
+        return [form for value in values.get(node.id, []) for form in forms(value, values, depth + 1)]
+    if isinstance(node, ast.JoinedStr):
+        return _joined(node)
+    return []
+
+
+def _joined(node: ast.JoinedStr) -> list[str]:
+    parts: list[list[str]] = []
+    used: dict[str, int] = {}
+    for value in node.values:
+        if isinstance(value, ast.Constant):
+            parts.append([str(value.value)])
+        elif isinstance(value, ast.FormattedValue) and isinstance(value.value, ast.IfExp):
+            branches = forms(value.value, {})
+            parts.append(branches or [_blank(value.value, used)])
+        elif isinstance(value, ast.FormattedValue):
+            parts.append([_blank(value.value, used)])
+    made = ["".join(chosen) for chosen in product(*parts)][:MOST_FORMS]
+    return [text for text in made if text.strip("{}")]
+
+
+def _blank(node: ast.expr, used: dict[str, int]) -> str:
+    inner = node
+    while isinstance(inner, ast.Call):
+        inner = (
+            inner.func
+            if isinstance(inner.func, ast.Attribute)
+            else (inner.args[0] if inner.args else inner.func)
+        )
+        if isinstance(inner, ast.Attribute) and inner.attr in (
+            "join",
+            "replace",
+            "lower",
+            "upper",
+            "isoformat",
+            "strip",
+        ):
+            inner = inner.value
+    name = _name(inner) or (_name(inner.value) if isinstance(inner, ast.Subscript) else "") or "value"
+    used[name] = used.get(name, 0) + 1
+    return f"{{{name if used[name] == 1 else f'{name}{used[name]}'}}}"
+
+
+# The files of translations
+
+
+def merged(file: Path, language: str, singular: set[str], plural: set[str], spoken: set[str]) -> str:
+    """The file's new text: every wanted text once, with the translation that is there."""
+    there = _translations(file)
+    root = ElementTree.Element("TS", version="2.1", language=language)
+    for context, texts, numbered in (
+        ("Quai", singular, False),
+        ("Quai", plural, True),
+        ("Sentences", spoken, False),
+    ):
+        if not texts:
+            continue
+        part = root.find(f"context[name='{context}']")
+        if part is None:
+            part = ElementTree.SubElement(root, "context")
+            ElementTree.SubElement(part, "name").text = context
+        for text in sorted(texts):
+            part.append(_message(text, there.get((context, text)), numbered))
+    ElementTree.indent(root, " ")
+    body = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
+
+
+def _message(text: str, translated: list[str] | None, numbered: bool) -> ElementTree.Element:
+    message = ElementTree.Element("message", {"numerus": "yes"} if numbered else {})
+    ElementTree.SubElement(message, "source").text = text
+    translation = ElementTree.SubElement(message, "translation")
+    known = translated or []
+    if not any(known):
+        translation.set("type", "unfinished")
+    if numbered:
+        for at in range(2):
+            ElementTree.SubElement(translation, "numerusform").text = known[at] if at < len(known) else ""
+    elif known:
+        translation.text = known[0]
+    return message
+
+
+def _translations(file: Path) -> dict[tuple[str, str], list[str]]:
+    if not file.exists():
+        return {}
+    found: dict[tuple[str, str], list[str]] = {}
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None:
+                continue
+            numbered = [one.text or "" for one in translation.iter("numerusform")]
+            found[(name, message.findtext("source", ""))] = numbered or [translation.text or ""]
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
