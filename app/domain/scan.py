@@ -19,7 +19,7 @@ from biip.gs1_digital_link_uris import GS1DigitalLinkURI
 from biip.gs1_element_strings import GS1ElementString
 from biip.gs1_messages import GS1Message
 
-from app.domain import numbers
+from app.domain import keyboards, numbers
 from app.domain.codes import verify_gtin, verify_sscc
 
 
@@ -126,8 +126,6 @@ _AROUND = "".join(chr(n) for n in range(33) if chr(n) != _FNC1) + "\x7f\xa0\ufef
 _LONGEST_ELEMENT_STRING = 1024
 # Dates are read here, with the year given by the caller: the library would ask the clock.
 _BIIP = ParseConfig(gs1_element_strings_verify_date=False)
-# The unshifted top row of a French keyboard, where a scanner set to a US layout meant the digits.
-_AZERTY = str.maketrans("à&é\"'(-è_ç", "0123456789")
 
 _Elements = list[tuple[str, str]]
 
@@ -143,6 +141,31 @@ def parse(raw: str, *, year: int = 2026) -> Scan:
         year: The current year, by which two-digit years of expiry dates get their century: 49 years back to
             50 ahead (GS1 General Specifications, 7.12).
     """
+    scan = _as_typed(raw, year)
+    return _wrong_layout(raw, year) or scan if scan.kind is ScanKind.PLAIN else scan
+
+
+def parse_keys(seen: str, us_keys: str, *, year: int = 2026) -> Scan:
+    """Tell what a burst of keys names, where the places of the keys are known besides what they wrote.
+
+    What was written decides. Only where it is a plain code, and the same keys of a US keyboard write one of
+    our codes or a code whose check digit agrees, are those taken, and the wrong setting named: no layout of
+    the desk's keyboard can then garble a scan. `raw` of the answer is the reading that was taken.
+
+    Args:
+        seen: What the keys wrote.
+        us_keys: What they write on a US keyboard.
+        year: As for `parse`.
+    """
+    scan = parse(seen, year=year)
+    if scan.kind is not ScanKind.PLAIN or us_keys == seen:
+        return scan
+    other = _as_typed(us_keys, year)
+    return replace(other, fault=ScanFault.KEYBOARD_LAYOUT) if _proven(other) else scan
+
+
+def _as_typed(raw: str, year: int) -> Scan:
+    """Tell what the text names, as it stands."""
     text = raw.strip(_AROUND)
     aim = ""
     if found := _AIM.match(text):
@@ -153,7 +176,7 @@ def parse(raw: str, *, year: int = 2026) -> Scan:
     scan = _own(raw, text)
     if scan is None and text.isascii() and len(text) <= _LONGEST_ELEMENT_STRING:
         scan = _gs1(raw, text, aim, year)
-    return scan or _wrong_layout(raw, text) or Scan(raw, ScanKind.PLAIN, text)
+    return scan or Scan(raw, ScanKind.PLAIN, text)
 
 
 def _own(raw: str, text: str) -> Scan | None:
@@ -298,7 +321,20 @@ def _expiry(digits: str, year: int) -> date | None:
         return None
 
 
-def _wrong_layout(raw: str, text: str) -> Scan | None:
-    """Recognise digits typed for a US keyboard on a French one; the check digit must agree."""
-    scan = _bare_key(raw, text.translate(_AZERTY))
-    return replace(scan, fault=ScanFault.KEYBOARD_LAYOUT) if scan else None
+def _wrong_layout(raw: str, year: int) -> Scan | None:
+    """Recognise a code typed for another keyboard than it was read with; the code itself must prove it.
+
+    A prefix is no proof where French keys were meant: LOC6A, an article, would become the location LOC-Q.
+    """
+    meant_us = _as_typed(keyboards.us_meant(raw), year)
+    if _proven(meant_us):
+        return replace(meant_us, raw=raw, fault=ScanFault.KEYBOARD_LAYOUT)
+    meant_french = _as_typed(keyboards.french_meant(raw), year)
+    if _proven(meant_french) and meant_french.kind not in _PREFIX_KINDS.values():
+        return replace(meant_french, raw=raw, fault=ScanFault.KEYBOARD_LAYOUT)
+    return None
+
+
+def _proven(scan: Scan) -> bool:
+    """Tell whether a text can hardly be this by chance: one of our own codes, or a check digit agreed."""
+    return scan.kind not in {ScanKind.EMPTY, ScanKind.PLAIN, ScanKind.GS1}

@@ -9,8 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.codes import make_gtin, make_sscc
+from app.domain.keyboards import french_meant, us_meant
 from app.domain.numbers import number, task_number
-from app.domain.scan import Scan, ScanFault, ScanKind, parse
+from app.domain.scan import Scan, ScanFault, ScanKind, parse, parse_keys
 
 EAN = "4006381333931"
 EAN14 = "04006381333931"
@@ -291,6 +292,48 @@ def test_a_scanner_set_to_another_keyboard() -> None:
         on_azerty("4006381333932"), ScanKind.PLAIN, on_azerty("4006381333932")
     ), "without the check digit's word it stays what it is"
     assert parse(EAN).fault is None
+
+
+@given(own_codes, st.booleans())
+def test_our_own_codes_survive_a_scanner_set_for_another_keyboard(
+    own: tuple[str, ScanKind], aim: bool
+) -> None:
+    code, kind = own
+    seen = french_meant(("]C0" if aim else "") + code)
+    read = parse(seen)
+    assert (read.raw, read.kind, read.code) == (seen, kind, parse(code).code)
+    assert read.fault is ScanFault.KEYBOARD_LAYOUT
+
+
+def test_a_french_scanner_on_a_us_desk() -> None:
+    for code, kind in ((EAN, ScanKind.GTIN), (SSCC, ScanKind.SSCC), ("SH-2026-000012", ScanKind.SHIPMENT)):
+        read = parse(us_meant(code))
+        assert (read.kind, read.code, read.fault) == (kind, code, ScanFault.KEYBOARD_LAYOUT)
+
+
+@pytest.mark.parametrize("article", ["LOC6A", "TOTE6QQ", "CMD6AB", "12345678", "REF)ABC", "A+B"])
+def test_an_article_is_never_taken_for_the_keys_of_another_keyboard(article: str) -> None:
+    assert parse(article) == Scan(article, ScanKind.PLAIN, article)
+
+
+def test_an_element_string_typed_for_another_keyboard() -> None:
+    text = f"]C101{EAN14}10LOT7{GS}17270531"
+    read = parse(french_meant(text))
+    assert (read.gtin14, read.lot, read.expires) == (EAN14, "LOT7", date(2027, 5, 31))
+    assert read.fault is ScanFault.KEYBOARD_LAYOUT
+    unproven = french_meant(f"]C110LOT7{GS}17270531")
+    assert parse(unproven).kind is ScanKind.PLAIN, "no check digit in it, no proof"
+
+
+def test_the_places_of_the_keys_mend_what_no_table_of_letters_knows() -> None:
+    german = "SHß2026ß000012"
+    read = parse_keys(german, "SH-2026-000012")
+    assert read == Scan(
+        "SH-2026-000012", ScanKind.SHIPMENT, "SH-2026-000012", fault=ScanFault.KEYBOARD_LAYOUT
+    )
+    assert parse_keys("ABC", "QBC") == Scan("ABC", ScanKind.PLAIN, "ABC"), "what was written decides"
+    assert parse_keys(EAN, SSCC).code == EAN
+    assert parse_keys("XYZ1", "XZY1").raw == "XYZ1"
 
 
 def test_a_very_long_text_is_plain() -> None:
