@@ -97,6 +97,7 @@ _RULES: dict[str, tuple[str, str]] = {
         "Use this program to set it.",
     ),
     "users.no_such_role": ("There is no such role.", ""),
+    "pin.not_a_hash": ("The database only stores the hash of a PIN.", "Set it with Quai."),
     "users.no_such_login": ("There is no such login on the server.", "Add the person first."),
     "users.not_ours": (
         "This login of the server was not made by Quai.",

@@ -20,9 +20,8 @@ from app.models.rights_manifest import (
     KEPT_TABLES,
     MANIFEST,
     NEVER_READ,
-    givable,
-    rights_of,
 )
+from app.models.role_rights import givable, rights_of
 from app.models.sql import install, rights
 from app.models.sql.logins import SIGNATURE
 from app.models.stock import MOVE_KINDS

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from app.domain.permissions import Role
 from app.models import Base
-from app.models.rights_manifest import RoleRights, rights_of
+from app.models.role_rights import RoleRights, rights_of
 
 OWNER = "quai_owner"
 """Owns every table and function; nobody signs in as it."""
