@@ -12,7 +12,7 @@ ORDERS ?=
 PROFILE ?=
 
 .DEFAULT_GOAL := run
-.PHONY: run tour setup postgresql test lint soak bench dist lock clean
+.PHONY: run tour setup postgresql printing test lint soak bench dist lock clean
 
 run: tour
 
@@ -25,7 +25,10 @@ setup:
 postgresql:
 	@$(PYTHON) -m scripts.setup --postgresql
 
-test: postgresql lint
+printing:
+	@$(PYTHON) -m scripts.setup --printing
+
+test: postgresql printing lint
 	$(VENV)/python -m pytest -n 2
 
 lint: setup

@@ -1,8 +1,8 @@
-"""Makes what Quai needs here: `.venv` with the pinned libraries, and PostgreSQL's programs for the tests.
+"""Makes what Quai needs here: `.venv` with the pinned libraries, and what the tests run: PostgreSQL, a print service.
 
-    python3 -m scripts.setup [--postgresql]
+    python3 -m scripts.setup [--postgresql] [--printing]
 
-Both steps look first and do nothing where all is there. System packages are installed on Debian and its
+All steps look first and do nothing where all is there. System packages are installed on Debian and its
 children only, as root or with a sudo that asks no password; otherwise the exact line to run is printed and
 nothing is half done.
 """
@@ -31,6 +31,18 @@ CREATE_CLUSTER = Path("/etc/postgresql-common/createcluster.conf")
 NO_SERVER = "create_main_cluster = false"
 """Keeps Debian from making and starting a server of its own when the package arrives."""
 
+PRINTING = {
+    "cupsd": "cups",
+    "lp": "cups-client",
+    "lpadmin": "cups-client",
+    "lpstat": "cups-client",
+    "ippeveprinter": "cups-ipp-utils",
+    "dbus-daemon": "dbus",
+}
+"""Programs with which the tests print on a real IPP printer of their own -> the Debian package that brings each."""
+ADMINISTRATORS = ("/usr/sbin", "/sbin")
+"""Where programs lie that ordinary users have no PATH to."""
+
 
 class CannotSetUp(Exception):
     """Something is missing that this program may not install; the message holds the line to run."""
@@ -44,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--postgresql", action="store_true", help="also PostgreSQL's programs, for tests and benchmarks"
     )
+    parser.add_argument(
+        "--printing", action="store_true", help="also CUPS and its IPP printer, for the tests"
+    )
     options = parser.parse_args(arguments)
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 - an older Python shall be told so, not fail on an import
@@ -53,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ensure_environment()
         if options.postgresql:
             ensure_postgresql()
+        if options.printing:
+            ensure_printing()
     except CannotSetUp as problem:
         print(f"\n{problem}\n", file=sys.stderr)
         return 1
@@ -125,18 +142,43 @@ def ensure_postgresql() -> None:
         raise CannotSetUp(f"The package postgresql brought no version {postgres.OLDEST} or newer.")
 
 
-def _apt_install(package: str, *, missing: str = "") -> None:
-    """Install a Debian package, reading the lists anew where it cannot be found in the old ones.
+def ensure_printing() -> None:
+    """Make the programs available with which the tests print; no print service of this machine is set up or asked.
+
+    Raises:
+        CannotSetUp: They are missing and cannot be installed from here; the message names the packages.
+    """
+    missing = missing_printing()
+    if not missing:
+        return
+    packages = list(dict.fromkeys(missing.values()))
+    says = f"The tests print on an IPP printer of their own and need {', '.join(missing)}."
+    if not shutil.which("apt-get"):
+        raise CannotSetUp(f"{says} Install CUPS with these programs (on Debian: {' '.join(packages)}).")
+    _apt_install(*packages, missing=says)
+    if missing := missing_printing():
+        raise CannotSetUp(f"The packages {' '.join(packages)} brought no {', '.join(missing)}.")
+
+
+def missing_printing() -> dict[str, str]:
+    """Return the programs for printing that are not here, each with its Debian package."""
+    path = os.pathsep.join((os.environ.get("PATH", ""), *ADMINISTRATORS))
+    return {program: package for program, package in PRINTING.items() if not shutil.which(program, path=path)}
+
+
+def _apt_install(*packages: str, missing: str = "") -> None:
+    """Install Debian packages, reading the lists anew where one cannot be found in the old ones.
 
     Raises:
         CannotSetUp: There is no apt, or nobody here may use it.
     """
-    line = _by_root(f"apt-get update && apt-get install -y {package}")
+    names = " ".join(packages)
+    line = _by_root(f"apt-get update && apt-get install -y {names}")
     if not shutil.which("apt-get"):
         raise CannotSetUp(f"{missing} Install what gives this Python ensurepip and venv.")
     _require_root(f"{missing} Run\n\n    {line}\n\nand start again.")
-    _say(f"Installing the system package {package}")
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+    _say(f"Installing the system package {names}" if len(packages) == 1 else f"Installing {names}")
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     try:
         _as_root(install)
     except subprocess.CalledProcessError:

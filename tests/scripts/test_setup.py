@@ -133,6 +133,55 @@ def test_an_override_that_leads_nowhere_fails_and_installs_nothing(
     assert bare() == []
 
 
+@pytest.fixture
+def no_printing(bare: Calls, monkeypatch: pytest.MonkeyPatch) -> Calls:
+    """The bare machine without a folder in which another package could have left the programs."""
+    monkeypatch.setattr(setup, "ADMINISTRATORS", ())
+    return bare
+
+
+def test_what_the_tests_print_with_is_installed(no_printing: Calls, tmp_path: Path) -> None:
+    programs = " ".join(str(tmp_path / "bin" / name) for name in setup.PRINTING)
+    step = f'echo "$*" >> {tmp_path / "apt.log"}; touch {programs}; chmod 755 {programs}'
+    for name in ("touch", "chmod"):
+        (tmp_path / "bin" / name).symlink_to(str(shutil.which(name, path="/bin:/usr/bin")))
+    _program(tmp_path / "bin" / "apt-get", step)
+    setup.ensure_printing()
+    (line,) = no_printing()
+    assert line.endswith(" cups cups-client cups-ipp-utils dbus")
+    setup.ensure_printing()
+    assert len(no_printing()) == 1, "the second time nothing is left to do"
+
+
+def test_only_what_is_missing_is_installed(no_printing: Calls, tmp_path: Path) -> None:
+    for name in set(setup.PRINTING) - {"ippeveprinter"}:
+        _program(tmp_path / "bin" / name, "true")
+    with pytest.raises(setup.CannotSetUp, match="brought no ippeveprinter"):
+        setup.ensure_printing()
+    (line,) = no_printing()
+    assert line.endswith(" --no-install-recommends cups-ipp-utils")
+
+
+def test_packages_that_bring_nothing_are_named(no_printing: Calls) -> None:
+    with pytest.raises(setup.CannotSetUp, match="cups-ipp-utils dbus brought no cupsd"):
+        setup.ensure_printing()
+
+
+def test_missing_printing_fails_with_the_line_to_run(
+    no_printing: Calls, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup, "_is_root", lambda: False)
+    monkeypatch.setattr(setup, "ensure_environment", lambda: None)
+    assert setup.main(["--printing"]) == 1
+    said = capsys.readouterr().err
+    assert "need cupsd, lp, lpadmin, lpstat, ippeveprinter, dbus-daemon" in said
+    assert "apt-get install -y cups cups-client cups-ipp-utils dbus" in said
+    (tmp_path / "bin" / "apt-get").unlink()
+    assert setup.main(["--printing"]) == 1
+    assert "cups cups-client cups-ipp-utils dbus" in capsys.readouterr().err
+    assert no_printing() == []
+
+
 def test_missing_ensurepip_is_installed_or_asked_for(monkeypatch: pytest.MonkeyPatch, bare: Calls) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     setup.ensure_ensurepip()
