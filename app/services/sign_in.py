@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import argon2
 import sqlalchemy as sa
+from sqlalchemy import exc
 from sqlalchemy.engine import Connection
 
 from app.database import Database, parse_url
+from app.database.refusals import translate
 from app.domain.permissions import Permission, Role, permissions_of
 from app.errors import NotAllowed
 from app.models import AppUser, AppUserRole, AppUserSecret
@@ -84,6 +87,44 @@ def owner_context(url: str | sa.URL, *, desk: str = "") -> Context:
     return Context(database, FILE_OWNER, frozenset(Permission), desk)
 
 
+def renewed(ctx: Context) -> Context:
+    """The same person, signed in before, with the rights that they have by now; `ctx.db` stays open whatever comes of it.
+
+    Raises:
+        SignInRefused: the person may not work here any more.
+        Unavailable: the database does not answer.
+    """
+    try:
+        roles = _roles_now(ctx)
+    except NotAllowed as refusal:
+        raise SignInRefused from refusal
+    if not roles:
+        raise SignInRefused
+    return replace(ctx, rights=permissions_of(roles), op_key="", reason="")
+
+
+def _roles_now(ctx: Context) -> frozenset[Role]:
+    """The roles of somebody who is signed in; none where they may not work here any more."""
+    if not ctx.db.postgresql:
+        with ctx.reading() as connection:
+            person = connection.execute(_PERSON, {"login": ctx.actor}).first()
+            return _roles(connection, person.id) if person and person.active else frozenset()
+    # Without a role nothing of the schema is to be seen, not even its version: the server alone is asked first.
+    try:
+        with ctx.db.engine.connect() as line, line.begin():
+            _, roles = _server_roles(line)
+    except exc.DBAPIError as error:
+        refusal = translate(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+    if not roles:
+        return roles
+    with ctx.reading() as connection:
+        active = connection.execute(_ACTIVE, {"login": ctx.actor}).scalar_one_or_none()
+    return frozenset() if active is False else roles
+
+
 def _sign_in_sqlite(database: Database, login: str, password: str, desk: str) -> Context:
     nobody = _nobody()
     try:
@@ -117,18 +158,20 @@ def _nobody() -> str:
 def _ask_server(database: Database, desk: str) -> Context:
     try:
         with database.reading() as connection:
-            row = connection.execute(_SERVER_ROLES).one()
-            roles = frozenset(role for role in Role if getattr(row, role.value))
-            active = (
-                connection.execute(_ACTIVE, {"login": row.login}).scalar_one_or_none() if roles else False
-            )
+            login, roles = _server_roles(connection)
+            active = connection.execute(_ACTIVE, {"login": login}).scalar_one_or_none() if roles else False
         if active is False:
             raise NotAllowed(
-                f"{row.login} has no role in Quai.",
+                f"{login} has no role in Quai.",
                 hint="Ask an administrator to add the person.",
-                login=row.login,
+                login=login,
             )
     except BaseException:
         database.close()
         raise
-    return Context(database, str(row.login), permissions_of(roles), desk)
+    return Context(database, login, permissions_of(roles), desk)
+
+
+def _server_roles(connection: Connection) -> tuple[str, frozenset[Role]]:
+    row = connection.execute(_SERVER_ROLES).one()
+    return str(row.login), frozenset(role for role in Role if getattr(row, role.value))

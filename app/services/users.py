@@ -14,6 +14,7 @@ import argon2
 import sqlalchemy as sa
 from psycopg import Connection as PsycopgConnection
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.engine import Connection
 
 from app.database import Transaction
 from app.domain.permissions import Permission, Role
@@ -37,6 +38,12 @@ class LastAdmin(Refused):
     """Somebody must remain who can administer people."""
 
     code = "users.last_admin"
+
+
+class NotTheFirst(Conflict):
+    """There is somebody already who can sign in."""
+
+    code = "users.not_the_first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class User:
 
 _USER = sa.select(AppUser.id, AppUser.login, AppUser.active).where(AppUser.login == sa.bindparam("login"))
 _ROLES = sa.select(AppUserRole.role).where(AppUserRole.user_id == sa.bindparam("user_id"))
+_ANYBODY = sa.select(sa.exists().where(AppUser.active))
 _OTHER_ADMINS = (
     sa.select(sa.func.count())
     .select_from(AppUser)
@@ -86,6 +94,30 @@ def add_user(ctx: Context, user: NewUser, password: str) -> int:
     ctx.require(Permission.USER_ADMIN)
     check_login(user.login)
     return _add_user(ctx, user, secret_of(ctx, user.login, password))
+
+
+def people_exist(connection: Connection) -> bool:
+    """Whether anybody can sign in here; nobody can in a database that was just made."""
+    return bool(connection.execute(_ANYBODY).scalar_one())
+
+
+def first_admin(ctx: Context, login: str, name: str, password: str, language: str = "en") -> int:
+    """Let the first person of a new database sign in, as its administrator; the id.
+
+    Args:
+        ctx: The file's owner (`sign_in.owner_context`), on PostgreSQL the server's administrator.
+        login: What they type to sign in.
+        name: What they are called.
+        password: At least ten characters.
+        language: en or fr.
+
+    Raises:
+        NotTheFirst: somebody can sign in already; an administrator adds further people.
+        BadInput, Conflict, RuleBroken: as `add_user`.
+    """
+    ctx.require(Permission.USER_ADMIN)
+    check_login(login)
+    return _first_admin(ctx, login, name, language, secret_of(ctx, login, password))
 
 
 def reset_password(ctx: Context, login: str, password: str) -> str:
@@ -232,6 +264,15 @@ def _add_user(tx: Transaction, user: NewUser, secret: str) -> int:
         tx.execute(sa.insert(AppUserSecret).values(user_id=made, password_hash=secret))
     tx.changed("app_user", made)
     return made
+
+
+@use_case(Permission.USER_ADMIN)
+def _first_admin(tx: Transaction, login: str, name: str, language: str, secret: str) -> int:
+    if people_exist(tx.connection):
+        raise NotTheFirst(
+            "Somebody can sign in to this database already.", hint="Sign in, or ask an administrator."
+        )
+    return _add_user.inside(tx, NewUser(login, name, (Role.ADMIN,), language), secret)
 
 
 @use_case(Permission.USER_ADMIN)

@@ -7,12 +7,68 @@ from tests.attacks.attack import AD, PA, PI, RULE, SU, Attack, without
 
 VERIFIER = "SCRAM-SHA-256$4096:" + "A" * 24 + "$" + "B" * 43 + "=:" + "C" * 43 + "="
 
+PIN = "$argon2id$v=19$m=65536,t=3,p=4$" + "a" * 22 + "$" + "b" * 43
+PIN_OF_A_COLLEAGUE = (
+    "INSERT INTO quai.app_user (login, name) VALUES ('colleague', 'Colleague')",
+    f"INSERT INTO quai.app_user_secret (user_id, pin_hash) SELECT id, '{PIN}' FROM quai.app_user WHERE login = 'colleague'",
+)
+PIN_FUNCTION = (
+    "DO $do$ DECLARE was text := pg_get_functiondef('quai.own_pin()'::regprocedure); BEGIN"
+    " IF strpos(was, $c${check}$c$) = 0 THEN RAISE 'no such check'; END IF;"
+    " EXECUTE replace(was, $c${check}$c$, $c${instead}$c$); END $do$"
+)
+"""One of the functions for PINs made anew without one of its checks."""
+
 SECRETS = (
     Attack(
         "stored passwords",
         AD,
         ("SELECT * FROM quai.app_user_secret",),
         ("GRANT SELECT ON quai.app_user_secret TO quai_admin",),
+    ),
+    Attack(
+        "a colleague's PIN read",
+        PI,
+        ("SELECT pin_hash FROM quai.app_user_secret",),
+        ("GRANT SELECT ON quai.app_user_secret TO quai_picker",),
+    ),
+    Attack(
+        "a colleague's PIN asked for as one's own",
+        PI,
+        ("SELECT set_config('test.pin', coalesce(quai.own_pin(), 'nothing'), false)",),
+        (PIN_FUNCTION.format(check="u.login = session_user AND u.active", instead="true"),),
+        "",
+        given=PIN_OF_A_COLLEAGUE,
+        proof="SELECT current_setting('test.pin') LIKE '$argon2id$%'",
+    ),
+    Attack(
+        "a PIN set for a colleague",
+        SU,
+        (f"SELECT quai.write_pin('colleague', '{PIN}')",),
+        (
+            PIN_FUNCTION.replace("own_pin()", "write_pin(text,text)").format(
+                check="person <> session_user", instead="false"
+            ),
+        ),
+        given=PIN_OF_A_COLLEAGUE,
+    ),
+    Attack(
+        "a PIN written past the function",
+        AD,
+        (f"UPDATE quai.app_user_secret SET pin_hash = '{PIN}'",),
+        ("GRANT UPDATE ON quai.app_user_secret TO quai_admin",),
+    ),
+    Attack(
+        "a PIN stored as it is typed",
+        AD,
+        ("SELECT quai.write_pin('colleague', '4711')",),
+        (
+            PIN_FUNCTION.replace("own_pin()", "write_pin(text,text)").format(
+                check="hash !~", instead="'x' = hash AND hash !~"
+            ),
+        ),
+        RULE,
+        given=PIN_OF_A_COLLEAGUE,
     ),
     Attack(
         "the server's verifiers",
