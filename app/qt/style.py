@@ -55,6 +55,11 @@ def _marks(colours: Tokens) -> dict[str, str]:
 def sheet(colours: Tokens) -> str:
     """The style sheet in the colours of a scheme."""
     values = {name: getattr(colours, name) for name in colours.__slots__}
+    # Where every ground is black, frames say what grounds say elsewhere.
+    for tone in ("good", "warn", "stop", "info"):
+        ground = values[f"{tone}_soft"]
+        values[f"{tone}_frame"] = values[tone] if ground == colours.surface else ground
+    values["greyed"] = "dashed" if colours.surface == colours.window else "solid"
     return Template(_SHEET).substitute(values, **_marks(colours))
 
 
@@ -75,10 +80,10 @@ QFrame[kind="drawer"] { background: $surface; border: none; border-left: 1px sol
 QFrame[kind="bar-under"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="bar-over"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[kind="rail"] { background: $window; border: none; border-right: 1px solid $line; }
-QFrame[kind="good"] { background: $good_soft; border: none; border-radius: 6px; }
-QFrame[kind="warn"] { background: $warn_soft; border: none; border-radius: 6px; }
-QFrame[kind="stop"] { background: $stop_soft; border: none; border-radius: 6px; }
-QFrame[kind="info"] { background: $info_soft; border: none; border-radius: 6px; }
+QFrame[kind="good"] { background: $good_soft; border: 1px solid $good_frame; border-radius: 6px; }
+QFrame[kind="warn"] { background: $warn_soft; border: 1px solid $warn_frame; border-radius: 6px; }
+QFrame[kind="stop"] { background: $stop_soft; border: 1px solid $stop_frame; border-radius: 6px; }
+QFrame[kind="info"] { background: $info_soft; border: 1px solid $info_frame; border-radius: 6px; }
 
 QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: 20px; font-weight: 600; }
@@ -103,11 +108,11 @@ QPushButton { background: $surface; color: $text; border: 1px solid $button_edge
 QPushButton:hover { background: $window; border-color: $edge; }
 QPushButton:pressed, QPushButton:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 9px; min-height: 24px; max-height: 24px; }
-QPushButton:disabled { background: $window; color: $text3; border-color: $line; }
+QPushButton:disabled { background: $window; color: $text3; border: 1px $greyed $line; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { border-color: $text; }
 QPushButton[kind="primary"]:focus { border-color: $text; }
-QPushButton[kind="primary"]:disabled { background: $neutral_soft; color: $text2; border-color: $line; }
+QPushButton[kind="primary"]:disabled { background: $neutral_soft; color: $text2; border: 1px $greyed $line; }
 QPushButton[kind="danger"] { color: $stop; border-color: $stop; font-weight: 600; }
 QPushButton[kind="quiet"], QPushButton[kind="link"] { background: transparent; border-color: transparent;
     color: $text2; }
@@ -143,6 +148,8 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($mark_down); width: 14px; height: 14px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px;
     background: transparent; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
+QDateEdit::drop-down { border: none; width: 22px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($mark_up); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow, QDateEdit::down-arrow { image: url($mark_down); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $button_edge; padding: 2px; outline: none;

@@ -269,7 +269,7 @@ def load_fonts() -> tuple[str, ...]:
 
 ROLES = {
     "small": (11, "regular"),
-    "caption": (11, "semibold"),
+    "caption": (11, "medium"),
     "base": (13, "regular"),
     "medium": (13, "medium"),
     "strong": (13, "semibold"),
