@@ -21,7 +21,17 @@ PROJECT = Path(__file__).resolve().parents[1]
 FOLDER = PROJECT / "resources" / "translations"
 SENTENCES = FOLDER / "sentences.json"
 SCREENS = ("app/qt", "app/views", "app/bootstrap.py")
-FLOORS = ("errors.py", "config.py", "domain", "database", "models", "services", "documents", "integrations", "qt")
+FLOORS = (
+    "errors.py",
+    "config.py",
+    "domain",
+    "database",
+    "models",
+    "services",
+    "documents",
+    "integrations",
+    "qt",
+)
 SPEAKERS = tuple(f"app/{floor}" for floor in FLOORS)
 SPOKEN_NAMES = frozenset({"message", "words", "why", "hint", "reason", "text", "problem"})
 LANGUAGES = ("en", "fr")

@@ -13,6 +13,7 @@ from app.domain.permissions import Permission
 from app.domain.scan import Scan
 from app.qt.commands import Action, commands_of
 from app.qt.notices import Notices
+from app.qt.scanner import ScanRouter
 from app.qt.sounds import Sounds
 from app.qt.store import Store
 from app.qt.tasks import Tasks
@@ -57,7 +58,21 @@ class Shell(QObject):
         self.tasks = Tasks(self)
         self.notices = Notices(self)
         self.tasks.refused.connect(self.notices.refused)
+        self.router: ScanRouter | None = None
         self._undo: Callable[[], None] | None = None
+
+    def scan_key(self, journal: int) -> str:
+        """The operation key of a scan, from its number in the desk's journal: what is done under it is done once."""
+        return (
+            self.router.operation_key(journal)
+            if self.router is not None
+            else f"{self.session.desk}:scan:{journal}"
+        )
+
+    def answered(self, journal: int, verdict: str) -> None:
+        """Note in the journal what a scan turned out to be; what has no answer is shown after a crash."""
+        if self.router is not None:
+            self.router.answered(journal, verdict)
 
     def allows(self, right: Permission) -> bool:
         """Whether the person may."""

@@ -39,7 +39,7 @@ def backup(url: str, file: Path) -> list[str]:
     parsed = parse_url(url)
     try:
         if parsed.get_backend_name() == "sqlite":
-            _copy(_path(parsed), part)
+            copy_file(_path(parsed), part)
         else:
             _run(parsed, "pg_dump", "--format=custom", "--schema=quai", f"--file={part}")
         part.replace(file)
@@ -78,7 +78,7 @@ def restore(url: str, file: Path) -> list[str]:
                 )
         part = target.with_name(target.name + ".part")
         try:
-            _copy(file, part)
+            copy_file(file, part)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
@@ -119,7 +119,7 @@ def _path(url: sa.URL) -> Path:
     return Path(url.database)
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
     try:
         with (
             closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from app.database.refusals import translate
 from app.errors import Unavailable
 from app.models import AppMeta, AppUser
 from app.services import schema
+from app.services.backup import copy_file
 from app.services.sample import data
 
 
@@ -91,3 +93,18 @@ def make(url: str) -> None:
             f"The folder {file.parent} cannot be made: {error.strerror}.", hint="Choose another place."
         ) from error
     schema.upgrade(url)
+
+
+def upgrade(url: str) -> Path:
+    """Save an older file beside itself, then bring it to this program's schema; where it was saved.
+
+    Raises:
+        Unavailable: the copy cannot be written; the database is as it was.
+        SchemaMismatch: the database is newer than the program.
+    """
+    file = Path(parse_url(url).database or "")
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    saved = file.with_name(f"{file.stem}-before-upgrade-{stamp}{file.suffix}")
+    copy_file(file, saved)
+    schema.upgrade(url)
+    return saved

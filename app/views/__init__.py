@@ -1,0 +1,1 @@
+"""Screens, one module each; `screens.py` lists them. Importing this package reads none: the window is painted first."""

@@ -1,0 +1,214 @@
+"""A desk at work: the people signed in, news from the database, scanner and printer, around the window's screens."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.config import Settings
+from app.errors import AppError
+from app.qt import theme, words
+from app.qt.crash import Crashes
+from app.qt.feed import Feed
+from app.qt.notices import Notice
+from app.qt.scanner import ScanJournal, ScanRouter, WedgeFilter
+from app.qt.screen import Shell
+from app.qt.sounds import Sounds
+from app.qt.store import Store
+from app.qt.words import tr
+from app.queries.people import Person, person
+from app.services.context import Context
+from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded
+from app.services.news import changes
+from app.services.printing import print_waiting
+from app.views.screens import SCREENS
+from app.views.person_menu import ROLES, PersonMenu, PinDialog
+from app.views.window import Work
+
+PRINT_EVERY_MS = 15_000
+"""A printer that was away is tried again at least so often."""
+
+_log = logging.getLogger(__name__)
+
+
+class AtWork(QObject):
+    """Everything that lives from the first sign-in to the end of the program.
+
+    Signals:
+        sign_in_wanted: somebody wants to sign in beside those who are here (their login, or nothing).
+    """
+
+    sign_in_wanted = Signal(str)
+
+    def __init__(
+        self, context: Context, store: Store, folder: Path, crashes: Crashes, settings: Settings
+    ) -> None:
+        super().__init__()
+        self.store, self.folder, self.settings = store, folder, settings
+        self.people = DeskPeople()
+        self.people.add(context)
+        self.shell = Shell(context, store, Sounds(volume=int(store.get("volume", 70))), self)
+        self.shell.tasks.crashed.connect(crashes.report)
+        self._start_scanner(context)
+        self.feed = Feed(changes(context), self)
+        self.widget = Work(self.shell, SCREENS, self.feed)
+        self.widget.badge.connect(self.badge)
+        self.widget.person_wanted.connect(self._person_menu)
+        self.router.scanned.connect(self._scanned)
+        self.shell.session_changed.connect(self._show_person)
+        self.feed.changed.connect(self._changed)
+        self._printing = QTimer(self)
+        self._printing.setInterval(PRINT_EVERY_MS)
+        self._printing.timeout.connect(self.print_now)
+        self._printing.start()
+        self._person = Person(context.actor, context.actor, "", (), "")
+        self._show_person()
+        self.feed.start()
+        self.print_now()
+
+    @property
+    def ctx(self) -> Context:
+        """Who works now."""
+        assert isinstance(self.shell.session, Context)
+        return self.shell.session
+
+    # Scanner
+
+    def _start_scanner(self, context: Context) -> None:
+        app = QCoreApplication.instance()
+        assert isinstance(app, QApplication)
+        self.router = ScanRouter(ScanJournal(self.folder / "scans.db", context.desk), self)
+        self.shell.router = self.router
+        self.wedge = WedgeFilter(parent=self)
+        app.installEventFilter(self.wedge)
+        self.router.listen(self.wedge)
+        self.router.repeated.connect(self._repeated)
+        self.router.fault.connect(self._wrong_layout)
+        self.router.refused.connect(lambda scan, error: self.shell.notices.refused(error))
+
+    def _scanned(self, scan: object, journal: int, source: str) -> None:
+        self.people.worked()
+        self.widget.take_scan(scan, journal, source)  # type: ignore[arg-type]  # a signal carries objects; the router sends scans
+
+    def _repeated(self, scan: object) -> None:
+        code = getattr(scan, "code", "")
+        self.shell.tell(
+            tr("{code} came twice within a moment and counts once.", code=code), self.router.confirm
+        )
+
+    def _wrong_layout(self, scan: object) -> None:
+        text = tr(
+            "It types for another keyboard. The code was read rightly; have the scanner set to this desk's layout."
+        )
+        self.shell.notices.add(Notice("warn", tr("Scanner setting."), text))
+
+    # News and printer
+
+    def _changed(self, topics: frozenset[str]) -> None:
+        if topics & {"print_job", "everything"}:
+            self.print_now()
+
+    def print_now(self) -> None:
+        """Send what waits for this desk's printers."""
+        ctx = self.ctx
+        self.shell.tasks.run(
+            print_waiting,
+            ctx,
+            owner=self,
+            latest="print",
+            lane="print",
+            failed=lambda error: _log.info("%s", error),
+        )
+
+    # People
+
+    def add(self, context: Context) -> None:
+        """Somebody signed in beside the others and works now."""
+        self.people.add(context)
+        self.shell.notices.clear()
+        self.shell.become(context)
+
+    def badge(self, code: str) -> None:
+        """A badge was shown: its holder works now, after the PIN where it is needed."""
+        self._switch(code, None)
+
+    def _switch(self, code: str, pin: str | None) -> None:
+        def failed(error: AppError) -> None:
+            if isinstance(error, PinNeeded):
+                dialog = PinDialog(str(error.facts["name"]), self.widget)
+                dialog.given.connect(lambda typed: self._switch(code, typed))
+                dialog.open()
+            elif isinstance(error, NotSignedIn | PinLocked | NoPin):
+                self.shell.notices.refused(
+                    error, tr("Sign in"), lambda: self.sign_in_wanted.emit(str(error.facts["login"]))
+                )
+            else:
+                self.shell.notices.refused(error)
+
+        self.shell.tasks.run(
+            self.people.switch, code, pin, then=self._become, failed=failed, owner=self, lane="people"
+        )
+
+    def _become(self, context: Context) -> None:
+        if context is not self.shell.session:
+            self.shell.notices.clear()
+            self.shell.become(context)
+        self.shell.tell(tr("{name} works here now.", name=self._person.name or context.actor))
+
+    def _show_person(self) -> None:
+        ctx = self.ctx
+
+        def work() -> Person:
+            with ctx.reading() as connection:
+                return person(connection, ctx.actor)
+
+        self.shell.tasks.run(work, then=self._shown, failed=lambda _: None, owner=self, latest="person")
+
+    def _shown(self, found: Person) -> None:
+        self._person = found
+        roles = ", ".join(tr(ROLES[role]) for role in found.roles if role in ROLES)
+        self.widget.show_person(found.name, roles or tr("Owner of the file"))
+        self.widget.status.show_right(f"{found.company}   Quai" if found.company else "Quai")
+
+    def _person_menu(self) -> None:
+        menu = PersonMenu(self._person, self.people.logins, self.widget)
+        menu.language.connect(self.speak)
+        menu.scheme.connect(self.colour)
+        menu.another.connect(lambda: self.sign_in_wanted.emit(""))
+        menu.sign_out.connect(self.sign_out)
+        menu.popup_under(self.widget.top.person)
+
+    def sign_out(self) -> None:
+        """The person goes; whoever else is signed in here has to show a badge or sign in."""
+        login = self.ctx.actor
+        self.sign_in_wanted.emit("")
+        self.people.sign_out(login)
+
+    # Language and scheme
+
+    def speak(self, language: str) -> None:
+        """Switch the language; no work is lost, every screen says itself anew."""
+        self.store.put("language", language)
+        words.set_language(language)
+        self._shown(self._person)
+
+    def colour(self, scheme: str) -> None:
+        """Switch the scheme."""
+        self.store.put("scheme", scheme)
+        app = QCoreApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.Scheme(scheme))
+
+    def close(self) -> None:
+        """The program ends: nothing half done is left."""
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self.wedge)
+        self._printing.stop()
+        self.feed.stop()
+        self.shell.tasks.close()
+        self.router.close()
+        self.people.close()

@@ -1,0 +1,266 @@
+"""What stands before the work: opening, the first run, signing in, a problem with the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import AppError
+from app.qt import theme
+from app.qt.icons import pixmap
+from app.qt.widgets import Button, FormRow, Label
+from app.qt.words import mark, said, tr
+
+WIDTH = 440
+
+
+class Page(QWidget):
+    """A card in the middle of the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = QFrame()
+        card.setProperty("kind", "card")
+        card.setFixedWidth(WIDTH)
+        self.column = QVBoxLayout(card)
+        self.column.setContentsMargins(theme.S24 + theme.S8, theme.S24, theme.S24 + theme.S8, theme.S24)
+        self.column.setSpacing(theme.S16)
+        head = QHBoxLayout()
+        head.setSpacing(theme.S8)
+        logo = QLabel()
+        logo.setPixmap(pixmap("logo", "accent", 28, self.devicePixelRatioF()))
+        name = QLabel("Quai")
+        name.setProperty("kind", "title")
+        head.addWidget(logo)
+        head.addWidget(name)
+        head.addStretch()
+        self.column.addLayout(head)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(3)
+
+    def line(self, text: str, kind: str = "base", tone: str = "text") -> Label:
+        """A line of text that wraps."""
+        label = Label(text, kind, tone, wrap=True)
+        self.column.addWidget(label)
+        return label
+
+    def field(self, text: str, secret: bool = False) -> tuple[FormRow, QLineEdit]:
+        """A field under its name."""
+        edit = QLineEdit()
+        if secret:
+            edit.setEchoMode(QLineEdit.EchoMode.Password)
+        row = FormRow(text, edit)
+        self.column.addWidget(row)
+        return row, edit
+
+    def button(self, text: str, act: Callable[[], None], *, primary: bool = False) -> Button:
+        """A button of the card."""
+        button = Button(text, kind="primary" if primary else "")
+        button.clicked.connect(act)
+        self.column.addWidget(button)
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter moves on from field to field, and from the last one presses the button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered()
+            return
+        super().keyPressEvent(event)
+
+    def entered(self) -> None:
+        """Enter was pressed."""
+        self.focusNextChild()
+
+
+class OpeningPage(Page):
+    """The first thing that is painted, while the rest of the program is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = self.line(mark("Opening ..."), tone="text2")
+
+
+class ProgressPage(Page):
+    """Long work before the work: making the sample company."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = self.line(mark("Making the sample company"), "title")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.column.addWidget(self.bar)
+        self.words = QLabel()
+        self.words.setProperty("kind", "quiet")
+        self.words.setWordWrap(True)
+        self.column.addWidget(self.words)
+
+    def show_step(self, done: int, total: int, words: str) -> None:
+        """How far it is."""
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+        self.words.setText(said(words))
+
+
+class ProblemPage(Page):
+    """The database cannot be worked with: what happened, and what can be done."""
+
+    again = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = self.line(mark("The database cannot be opened"), "title")
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self.words)
+        self.retry = self.button(mark("Try again"), self.again.emit, primary=True)
+
+    def show_error(self, error: AppError) -> None:
+        """Say it."""
+        self.words.setText(said(error))
+        self.retry.setFocus()
+
+
+class FirstRunPage(Page):
+    """Nothing is there yet: look around in a sample company, or begin with one's own."""
+
+    sample = Signal()
+    own = Signal(str, str, str)
+    """Name, login and password of the first administrator."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line(mark("Welcome"), "title")
+        self.line(
+            mark(
+                "Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real."
+            ),
+            tone="text2",
+        )
+        self.sample_button = self.button(mark("Open the sample company"), self.sample.emit, primary=True)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        self.column.addWidget(rule)
+        self.line(mark("Or begin with your own: make the first administrator."), tone="text2")
+        self.name_row, self.name = self.field(mark("Your name"))
+        self.login_row, self.login = self.field(mark("Login"))
+        self.password_row, self.password = self.field(mark("Password, 10 characters or more"), secret=True)
+        self.again_row, self.again = self.field(mark("The password again"), secret=True)
+        self.begin = self.button(mark("Begin with an empty database"), self._begin)
+
+    def _begin(self) -> None:
+        for row in (self.name_row, self.login_row, self.password_row, self.again_row):
+            row.accept()
+        if not self.name.text().strip():
+            self._wrong(self.name_row, self.name, tr("Write your name."))
+        elif not self.login.text().strip():
+            self._wrong(self.login_row, self.login, tr("Write a login: a short name without spaces."))
+        elif self.password.text() != self.again.text():
+            self._wrong(self.again_row, self.again, tr("The two passwords differ. Type it once more."))
+        else:
+            self.own.emit(self.name.text().strip(), self.login.text().strip(), self.password.text())
+
+    def refused(self, error: AppError) -> None:
+        """The administrator was not made."""
+        row, edit = (
+            (self.login_row, self.login) if "login" in error.facts else (self.password_row, self.password)
+        )
+        self._wrong(row, edit, said(error))
+
+    def _wrong(self, row: FormRow, edit: QLineEdit, words: str) -> None:
+        row.refuse(words)
+        edit.setFocus()
+
+    def entered(self) -> None:
+        """Enter moves on; on the last field it begins."""
+        if self.again.hasFocus():
+            self._begin()
+        else:
+            self.focusNextChild()
+
+
+class SignInPage(Page):
+    """Login and password; what was wrong stands beside the field until the next try."""
+
+    wanted = Signal(str, str, bool)
+    """Login, password, and whether this desk may keep the password."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = self.line(mark("Sign in"), "title")
+        self.place = QLabel()
+        self.place.setProperty("kind", "quiet")
+        self.place.setWordWrap(True)
+        self.column.addWidget(self.place)
+        self.login_row, self.login = self.field(mark("Login"))
+        self.password_row, self.password = self.field(mark("Password"), secret=True)
+        self.keep = QCheckBox(tr("Keep the password in this computer's keyring"))
+        self.column.addWidget(self.keep)
+        self.sign_in = self.button(mark("Sign in"), self._sign_in, primary=True)
+        self.sample_words = self.line(
+            mark(
+                "This is the sample company. Sign in as samir (supervisor), claire (orders), marie (packing) or zoe (returns);"
+                " the password is filled in."
+            ),
+            tone="text2",
+        )
+        self.sample_words.hide()
+        self._company = ""
+
+    def begin(self, company: str, place: str, login: str, password: str, sample: bool) -> None:
+        """Prepare the page for a database."""
+        self._company = company or place
+        self.place.setText(self._company)
+        self.login.setText(login)
+        self.password.setText(password)
+        self.sample_words.setVisible(sample)
+        self.keep.setVisible(not sample)
+        (self.password if login and not password else self.sign_in if password else self.login).setFocus()
+
+    def refused(self, error: AppError) -> None:
+        """The sign-in was not accepted."""
+        self.setEnabled(True)
+        self.password_row.refuse(said(error))
+        self.password.selectAll()
+        self.password.setFocus()
+
+    def _sign_in(self) -> None:
+        self.password_row.accept()
+        self.login_row.accept()
+        if not self.login.text().strip():
+            self.login_row.refuse(tr("Write your login."))
+            self.login.setFocus()
+            return
+        if not self.password.text():
+            self.password.setFocus()
+            return
+        self.setEnabled(False)
+        self.wanted.emit(self.login.text().strip(), self.password.text(), self.keep.isChecked())
+
+    def entered(self) -> None:
+        """Enter moves on; on the password it signs in."""
+        if self.login.hasFocus() and not self.password.text():
+            self.password.setFocus()
+        else:
+            self._sign_in()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.keep.setText(tr("Keep the password in this computer's keyring"))

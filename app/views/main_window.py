@@ -1,0 +1,42 @@
+"""The one window of the program; it is painted before the rest of the program is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from app.views.window import Work
+
+
+class MainWindow(QMainWindow):
+    """The one window: pages before the work, then the work. Its size is remembered."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = QStackedWidget()
+        self.setCentralWidget(self.pages)
+        self.setWindowTitle("Quai")
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        self.work: Work | None = None
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page, adding it when it is new."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        page.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the screens, then remember the window."""
+        if self.work is not None and not self.work.leave():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,200 @@
+"""What stands around a table: title with commands, tabs, filter chips, and what an empty or failed table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import AppError
+from app.qt import theme
+from app.qt.commands import Action
+from app.qt.icons import icon
+from app.qt.screen import Screen
+from app.qt.widgets import Button, Chip, CommandButton, EmptyState, ErrorState, Label, Tabs
+from app.qt.words import mark, said, tr
+
+
+class SearchLine(QLineEdit):
+    """The field that searches the table; it says what it looks through."""
+
+    def __init__(self, searches: str) -> None:
+        super().__init__()
+        self._searches = searches
+        self.setProperty("kind", "search")
+        self.setFixedWidth(240)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._say()
+
+    def _say(self) -> None:
+        self.setPlaceholderText(tr(self._searches))
+        self.setAccessibleName(tr(self._searches))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+
+def buttons_of(screen: Screen) -> list[CommandButton]:
+    """The buttons of a screen's commands, the primary one last."""
+    actions = [one for one in screen.actions_by_id.values() if one.command.button]
+    ordered: list[Action] = sorted(actions, key=lambda one: one.command.primary)
+    return [CommandButton(one) for one in ordered]
+
+
+class Head(QFrame):
+    """Title, count and commands; under them the tabs and the search."""
+
+    def __init__(self, screen: Screen, title: str, searches: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.title = Label(title, "title")
+        self.count = Label("", "base", "text2")
+        self.selected = Label("", "medium", "accent_text")
+        self.tabs = Tabs()
+        self.search = SearchLine(searches)
+        first = QHBoxLayout()
+        first.setSpacing(theme.S8)
+        first.addWidget(self.title)
+        first.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        first.addWidget(self.selected, 0, Qt.AlignmentFlag.AlignBottom)
+        first.addStretch()
+        self.buttons = buttons_of(screen)
+        for button in self.buttons:
+            first.addWidget(button)
+        second = QHBoxLayout()
+        second.setSpacing(theme.S8)
+        second.addWidget(self.tabs, 1)
+        second.addWidget(self.search)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.S16, theme.S16 - 2, theme.S16, 2)
+        whole.setSpacing(theme.S8)
+        whole.addLayout(first)
+        whole.addLayout(second)
+
+    def set_count(self, text: str) -> None:
+        """How many rows the question finds."""
+        self.count.say(text)
+
+    def set_selected(self, text: str) -> None:
+        """How many are ticked."""
+        self.selected.say(text)
+
+
+class Chips(QFrame):
+    """The filters that are set, and the way to others and to the columns."""
+
+    removed = Signal(str)
+    cleared = Signal()
+    wanted = Signal(QPoint)
+    columns_wanted = Signal(QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar-under")
+        self._chips: list[Chip] = []
+        self._filter = Button(mark("Filter"), "filter")
+        self._clear = Button(mark("Clear all"), kind="quiet")
+        self._columns = Button(mark("Columns"), "columns")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.S16, 5, theme.S16, 5)
+        self._row.setSpacing(theme.S8)
+        self._row.addWidget(self._filter)
+        self._row.addWidget(self._clear)
+        self._row.addStretch()
+        self._row.addWidget(self._columns)
+        self._filter.clicked.connect(lambda: self.wanted.emit(self._under(self._filter)))
+        self._columns.clicked.connect(lambda: self.columns_wanted.emit(self._under(self._columns)))
+        self._clear.clicked.connect(self.cleared)
+
+    @staticmethod
+    def _under(button: QWidget) -> QPoint:
+        return button.mapToGlobal(QPoint(0, button.height() + 2))
+
+    def show_chips(self, chips: Sequence[tuple[str, str, str]], filters: bool) -> None:
+        """Show the filters that are set: (name, words of the field, words of the value)."""
+        for chip in self._chips:
+            self._row.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = []
+        for at, (name, field, value) in enumerate(chips):
+            chip = Chip(field, value)
+            chip.removed.connect(lambda n=name: self.removed.emit(n))
+            chip.clicked.connect(lambda: self.wanted.emit(self._under(self._filter)))
+            self._row.insertWidget(at, chip)
+            self._chips.append(chip)
+        self._filter.setVisible(filters)
+        self._clear.setVisible(bool(chips))
+
+
+class States(QStackedWidget):
+    """The table, or what stands in its place: nothing there, not readable; and a line of progress under it."""
+
+    retry = Signal()
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__()
+        self._table = QWidget()
+        self._busy = QProgressBar()
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(2)
+        self._busy.setRange(0, 0)
+        self._busy.setAccessibleName(tr("Reading"))
+        self._line = QFrame()
+        self._line.setProperty("kind", "bar-over")
+        self._line_words = Label("", "base", "text2")
+        self._stop = Button(mark("Stop"), key="Esc")
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(theme.S16, 5, theme.S16, 5)
+        line.addWidget(self._line_words, 1)
+        line.addWidget(self._stop)
+        self._line.hide()
+        self._cancel: Callable[[], None] | None = None
+        self._stop.clicked.connect(self._stopped)
+        column = QVBoxLayout(self._table)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(table, 1)
+        column.addWidget(self._line)
+        self._empty = EmptyState("check-circle", "")
+        self._error = ErrorState("")
+        self._error.acted.connect(self.retry)
+        for one in (self._table, self._empty, self._error):
+            self.addWidget(one)
+
+    def loading(self, on: bool) -> None:
+        """The frame stays while rows are on their way."""
+        self.setProperty("loading", on)
+
+    def loaded(self, any_rows: bool, words: str, hint: str) -> None:
+        """Rows came, or there are none."""
+        if not any_rows:
+            self._empty.set(words, hint)
+        self.setCurrentWidget(self._table if any_rows else self._empty)
+
+    def _stopped(self) -> None:
+        if self._cancel is not None:
+            self._cancel()
+
+    def failed(self, error: AppError) -> None:
+        """Reading failed; the words stay until it is tried again."""
+        self._error.say(tr("This could not be read"), said(error), tr("Read again"))
+        self.setCurrentWidget(self._error)
+
+    def progress(self, words: str, cancel: Callable[[], None] | None) -> None:
+        """Long work under way, with the way to stop it; no words: it is over."""
+        self._cancel = cancel
+        self._line_words.say(words)
+        self._line.setVisible(bool(words))

@@ -1,0 +1,103 @@
+"""What concerns the person at the desk: language, scheme, another person, signing out; and the PIN for a badge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from app.qt import theme
+from app.qt.icons import icon
+from app.qt.widgets import Button, FormRow, Label
+from app.qt.words import language, mark, tr
+from app.queries.people import Person
+
+ROLES = {
+    "customer_service": mark("Customer service"),
+    "stock_keeper": mark("Stock keeper"),
+    "picker": mark("Picker"),
+    "packer": mark("Packer"),
+    "returns": mark("Returns"),
+    "supervisor": mark("Supervisor"),
+    "admin": mark("Administrator"),
+}
+SCHEMES = (
+    ("light", mark("Light"), "sun"),
+    ("dark", mark("Dark"), "moon"),
+    ("contrast", mark("High contrast"), "contrast"),
+)
+LANGUAGES = (("en", "English"), ("fr", "Français"))
+
+
+class PersonMenu(QMenu):
+    """The menu under the person's name."""
+
+    language = Signal(str)
+    scheme = Signal(str)
+    another = Signal()
+    sign_out = Signal()
+
+    def __init__(self, who: Person, others: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        for code, name in LANGUAGES:
+            entry = self.addAction(icon("language"), name)
+            entry.setCheckable(True)
+            entry.setChecked(code == language())
+            entry.triggered.connect(lambda _=False, c=code: self.language.emit(c))
+        self.addSeparator()
+        for code, name, sign in SCHEMES:
+            entry = self.addAction(icon(sign), tr(name))
+            entry.setCheckable(True)
+            entry.setChecked(code == theme.scheme().value)
+            entry.triggered.connect(lambda _=False, c=code: self.scheme.emit(c))
+        self.addSeparator()
+        here = [login for login in others if login != who.login]
+        if here:
+            words = tr("Also here: {people}. A badge switches.", people=", ".join(here))
+            self.addAction(icon("badge"), words).setEnabled(False)
+        self.addAction(icon("person"), tr("Another person signs in")).triggered.connect(self.another)
+        self.addAction(icon("logout"), tr("Sign out")).triggered.connect(self.sign_out)
+
+    def popup_under(self, button: QWidget) -> None:
+        """Open it under the person's button."""
+        at = button.mapToGlobal(QPoint(button.width() - self.sizeHint().width(), button.height() + 2))
+        self.popup(at)
+
+
+class PinDialog(QDialog):
+    """Asks whoever showed a badge for the PIN; Enter gives it, Esc leaves everything as it was."""
+
+    given = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("PIN"))
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setMaxLength(8)
+        title = Label("", "title")
+        title.say(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.S24, theme.S24, theme.S24, theme.S24)
+        column.setSpacing(theme.S16)
+        column.addWidget(title)
+        column.addWidget(FormRow(mark("PIN"), self.field, mark("You were away for a while.")))
+        done = Button(mark("Take over"), key="Return", kind="primary")
+        done.clicked.connect(self._give)
+        column.addWidget(done)
+        self.setMinimumWidth(320)
+        self.field.setFocus()
+
+    def _give(self) -> None:
+        if self.field.text():
+            self.accept()
+            self.given.emit(self.field.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter gives the PIN."""
+        if event.text() in ("\r", "\n"):
+            self._give()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,359 @@
+"""A screen that is a table: title, commands, views, filters, search, drawer, export; rows come by page from SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.qt.commands import command
+from app.qt.export import Export
+from app.qt.format import count, counted
+from app.qt.table import Column, Table
+from app.qt.tableview import TableView
+from app.qt.words import mark, tr, trn
+from app.queries.pages import Ask, Connection, Page
+from app.views.base import View
+from app.views.parts.table_head import Chips, Head, States
+
+R = TypeVar("R")
+TYPING_MS = 150
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A view of the table: its name and what it adds to the question."""
+
+    id: str
+    title: str
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A condition that a person may set: its choices are (value, English words inside `mark`)."""
+
+    name: str
+    title: str
+    choices: tuple[tuple[Any, str], ...]
+
+    def words(self, value: Any) -> str:
+        """How a value is called."""
+        return next((tr(words) for choice, words in self.choices if choice == value), str(value))
+
+
+class TableScreen(View, Generic[R]):
+    """Rows of one kind, the way every list of the program works."""
+
+    columns: ClassVar[tuple[Column[Any], ...]] = ()
+    tabs: ClassVar[tuple[Tab, ...]] = ()
+    ticks: ClassVar[bool] = False
+    searches: ClassVar[str] = mark("Search")
+    """What the search field looks through."""
+    empty: ClassVar[tuple[str, str]] = (mark("Nothing here"), "")
+    """What an empty table says: what it is, and what to do next."""
+
+    def fetch(self, connection: Connection, ask: Ask) -> Page[R]:
+        """A page of rows; called off the main thread."""
+        raise NotImplementedError
+
+    def count(self, connection: Connection, ask: Ask) -> int:
+        """How many rows the question finds, 10,001 for more; called off the main thread."""
+        raise NotImplementedError
+
+    def key_of(self, row: R) -> object:
+        """What names a row."""
+        return row.id  # type: ignore[attr-defined]  # rows of lists carry an id unless this is overridden
+
+    def opened(self, key: object) -> None:
+        """Enter on a row."""
+
+    def make_drawer(self) -> QWidget | None:
+        """The details beside the table; None for none."""
+        return None
+
+    def show_row(self, row: R | None) -> None:
+        """Another row is the current one: fill the drawer."""
+
+    def filters(self) -> tuple[Filter, ...]:
+        """Conditions that can be set."""
+        return ()
+
+    def build(self) -> None:
+        """Make the parts."""
+        self._tab = self.tabs[0] if self.tabs else Tab("all", "")
+        self._set: dict[str, Any] = {}
+        self._export: Export | None = None
+        self._wanted: object = None
+        self.table: Table[R] = Table(self.columns, self._load, self.key_of)
+        self.view = TableView(self.table, self.id, self.shell.store, ticks=self.ticks)
+        self.view.setAccessibleName(tr(self.title))
+        self.head = Head(self, self.title, self.searches)
+        for one in self.tabs:
+            self.head.tabs.add(one.id, one.title)
+        self.chips = Chips()
+        self.states = States(self.view)
+        self.states.retry.connect(self.refresh)
+        self.drawer = self.make_drawer()
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.chips)
+        left.addWidget(self.states, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        if self.drawer is not None:
+            body.addWidget(self.drawer)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(body, 1)
+        self._connect()
+        self.setFocusProxy(self.view)
+        self._paint_chips()
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._ask_anew)
+        self.head.search.textChanged.connect(lambda: self._typing.start())
+        self.head.search.returnPressed.connect(self._search_done)
+        self.head.tabs.chosen.connect(self.choose_tab)
+        self.chips.removed.connect(self._remove_filter)
+        self.chips.cleared.connect(self.clear_filters)
+        self.chips.wanted.connect(self._filter_menu)
+        self.chips.columns_wanted.connect(lambda at: self.view.column_menu().exec(at))
+        self.view.opened.connect(self.opened)
+        self.view.current.connect(self._current_changed)
+        self.view.ticked.connect(self._ticked)
+        self.table.loaded.connect(self._loaded)
+        self.table.loading.connect(self.states.loading)
+
+    # What is asked
+
+    def ask(self) -> Ask:
+        """The question that is on the screen."""
+        now = self.table.ask
+        filters = {**self._tab.filters, **self._set}
+        return Ask(
+            sort=now.sort, descending=now.descending, text=self.head.search.text().strip(), filters=filters
+        )
+
+    def _ask_anew(self) -> None:
+        self._typing.stop()
+        self.table.show(self.ask())
+        self._count()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        if not self.table.read_once:
+            self.table.ask = replace(self.ask(), sort=self._tab.sort, descending=self._tab.descending)
+        self.table.ask = replace(self.table.ask, filters=self.ask().filters)
+        self.table.refresh()
+        self._count()
+
+    def _load(self, ask: Ask, take: Callable[[Page[R]], None]) -> None:
+        def failed(error: AppError) -> None:
+            self.table.failed()
+            self.states.failed(error)
+
+        self.read(self.fetch, ask, then=take, failed=failed)
+
+    def _count(self) -> None:
+        asks = {self._tab.id: self.ask()}
+        for tab in self.tabs:
+            asks.setdefault(tab.id, Ask(filters=dict(tab.filters)))
+
+        def counts(connection: Connection) -> dict[str, int]:
+            return {name: self.count(connection, one) for name, one in asks.items()}
+
+        self.read(counts, then=self._counted, failed=lambda _: None, latest="count")
+
+    def _counted(self, found: dict[str, int]) -> None:
+        self.head.set_count(counted(found[self._tab.id]))
+        for name, number in found.items():
+            if name in self.head.tabs.keys:
+                self.head.tabs.set_count(name, number)
+
+    def _loaded(self) -> None:
+        if self._wanted is not None and self.view.select_key(self._wanted):
+            self._wanted = None
+        words, hint = self.empty
+        if self.table.ask.text or self._set:
+            words, hint = mark("Nothing found"), mark("Change the search or the filters.")
+        self.states.loaded(bool(self.table.rows), words, hint)
+        self.update_commands()
+
+    # Views and filters
+
+    def choose_tab(self, tab_id: str) -> None:
+        """Show another view."""
+        if tab_id == self._tab.id:
+            return
+        self._tab = next(one for one in self.tabs if one.id == tab_id)
+        self.head.tabs.choose(tab_id)
+        self.table.marked.clear()
+        self.table.ask = replace(self.table.ask, sort=self._tab.sort, descending=self._tab.descending)
+        self._ask_anew()
+
+    def set_filter(self, name: str, value: Any) -> None:
+        """Add a condition."""
+        self._set[name] = value
+        self._paint_chips()
+        self._ask_anew()
+
+    def _remove_filter(self, name: str) -> None:
+        self._set.pop(name, None)
+        self._paint_chips()
+        self._ask_anew()
+
+    def clear_filters(self) -> None:
+        """Take all conditions and the search away."""
+        self._set.clear()
+        self.head.search.clear()
+        self._paint_chips()
+        self._ask_anew()
+
+    def _paint_chips(self) -> None:
+        known = {one.name: one for one in self.filters()}
+        shown = [
+            (name, tr(known[name].title), known[name].words(value))
+            for name, value in self._set.items()
+            if name in known
+        ]
+        self.chips.show_chips(shown, bool(known))
+
+    def _filter_menu(self, at: Any) -> None:
+        menu = QMenu(self)
+        for one in self.filters():
+            sub = menu.addMenu(tr(one.title))
+            for value, words in one.choices:
+                sub.addAction(tr(words)).triggered.connect(
+                    lambda _=False, n=one.name, v=value: self.set_filter(n, v)
+                )
+        menu.exec(at)
+
+    def search_for(self, text: str) -> None:
+        """Type into the search field, as another screen or a scan does."""
+        self.head.search.setText(text)
+        self._ask_anew()
+
+    def _search_done(self) -> None:
+        self._ask_anew()
+        self.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back: from the search field to the table, then clears the search."""
+        if event.key() == Qt.Key.Key_Escape and (self.head.search.hasFocus() or self.head.search.text()):
+            if not self.head.search.hasFocus() or not self.head.search.text():
+                self.head.search.clear()
+            self.view.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    # Rows
+
+    def current(self) -> R | None:
+        """The current row."""
+        found: R | None = self.view.current_row()
+        return found
+
+    def chosen(self) -> tuple[R, ...]:
+        """The ticked rows, else the current one."""
+        ticked = tuple(row for row in self.table.rows if self.key_of(row) in self.table.marked)
+        if ticked:
+            return ticked
+        now = self.current()
+        return () if now is None else (now,)
+
+    def untick(self) -> None:
+        """Take all ticks away, once what was wanted is done."""
+        self.table.marked.clear()
+        self.view.viewport().update()
+        self._ticked()
+
+    def _current_changed(self, row: R | None) -> None:
+        self.show_row(row)
+        self.update_commands()
+
+    def _ticked(self) -> None:
+        number = len(self.table.marked)
+        self.head.set_selected(trn("%n selected", number) if number else "")
+        self.update_commands()
+
+    def open(self, target: object) -> None:
+        """Show one row: where it is not among those read, the search finds it."""
+        self._wanted = None if self.view.select_key(target) else target
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        self.view.setAccessibleName(tr(self.title))
+        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.view.viewport().update()
+        self._paint_chips()
+        self._loaded()
+        self._count()
+        self.show_row(self.current())
+
+    # Commands that every table has
+
+    @command("table.search", mark("Search here"), icon="search", shortcut="Ctrl+F", button=False)
+    def search(self) -> None:
+        """Go to the search field."""
+        self.head.search.setFocus()
+        self.head.search.selectAll()
+
+    @command("table.refresh", mark("Read again"), icon="refresh", shortcut="F5", button=False)
+    def read_again(self) -> None:
+        """Read again what is shown."""
+        self.refresh()
+
+    @command("table.export", mark("Export"), icon="export", shortcut="Ctrl+E", button=False)
+    def export(self) -> None:
+        """Ask for a file and write every row of the question into it."""
+        name = f"{tr(self.title)} {date.today().isoformat()}.csv"  # noqa: DTZ011 - the desk's own calendar
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), name, "CSV (*.csv)")
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, file: Path) -> None:
+        """Write every row of the question into a file; Esc in the progress line cancels."""
+        head = self.view.horizontalHeader()
+        order = sorted(range(len(self.columns)), key=head.visualIndex)
+        shown = [
+            (tr(self.columns[at].title), self.columns[at]) for at in order if not head.isSectionHidden(at)
+        ]
+        ctx = self.ctx
+
+        def fetch(ask: Ask) -> Page[R]:
+            with ctx.reading() as connection:
+                return self.fetch(connection, ask)
+
+        self._export = export = Export(file, shown, fetch, self.ask())
+        self.states.progress(tr("Exporting to {file}", file=file.name), export.cancel)
+
+        def done(rows: int) -> None:
+            self.states.progress("", None)
+            if rows >= 0:
+                self.shell.tell(tr("{rows} rows written to {file}.", rows=count(rows), file=str(file)))
+            else:
+                self.shell.tell(tr("The export was stopped; no file was left behind."))
+
+        def failed(error: AppError) -> None:
+            self.states.progress("", None)
+            self.shell.notices.refused(error)
+
+        self.later(export.run, then=done, failed=failed)
