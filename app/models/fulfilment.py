@@ -47,6 +47,9 @@ class Shipment(Base):
             postgresql_where=sa.text("state NOT IN ('shipped', 'delivered', 'cancelled')"),
             sqlite_where=sa.text("state NOT IN ('shipped', 'delivered', 'cancelled')"),
         ),
+        sa.Index("ix_shipment_state", "state", "id"),
+        sa.Index("ix_shipment_state_promised_on", "state", "promised_on", "id"),
+        sa.Index("ix_shipment_promised_on", "promised_on", "id"),
     )
 
 
@@ -94,6 +97,14 @@ class Wave(Base):
     created_by: Mapped[Actor]
     finished_at: Mapped[Instant | None]
     version: Mapped[Version]
+    __table_args__ = (
+        sa.Index(
+            "ix_wave_open",
+            "id",
+            postgresql_where=sa.text("state = 'open'"),
+            sqlite_where=sa.text("state = 'open'"),
+        ),
+    )
 
 
 class Tote(Base):

@@ -54,3 +54,6 @@ def upgrade() -> None:
             op.f("fk_product_picture_sha"), "blob", ["picture_sha"], ["sha256"], ondelete="RESTRICT"
         )
         batch_op.create_index("ix_product_picture_sha", ["picture_sha"], unique=False)
+    op.create_index("ix_shipment_state", "shipment", ["state", "id"], unique=False)
+    op.create_index("ix_shipment_state_promised_on", "shipment", ["state", "promised_on", "id"], unique=False)
+    op.create_index("ix_shipment_promised_on", "shipment", ["promised_on", "id"], unique=False)
