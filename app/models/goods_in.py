@@ -23,7 +23,16 @@ class PurchaseOrder(Base):
     created_at: Mapped[Now]
     created_by: Mapped[Actor]
     version: Mapped[Version]
-    __table_args__ = (one_of("status", ("open", "closed", "cancelled")),)
+    __table_args__ = (
+        one_of("status", ("open", "closed", "cancelled")),
+        sa.Index(
+            "ix_purchase_order_open",
+            "expected_on",
+            "id",
+            postgresql_where=sa.text("status = 'open'"),
+            sqlite_where=sa.text("status = 'open'"),
+        ),
+    )
 
 
 class PurchaseLine(Base):
@@ -41,6 +50,12 @@ class PurchaseLine(Base):
     received: Mapped[Counter]
     __table_args__ = (
         sa.UniqueConstraint("purchase_order_id", "position"),
+        sa.Index(
+            "ix_purchase_line_due",
+            "product_id",
+            postgresql_where=sa.text("received < qty"),
+            sqlite_where=sa.text("received < qty"),
+        ),
         sa.CheckConstraint("qty > 0 AND received >= 0", name="counters"),
     )
 
@@ -56,7 +71,7 @@ class Receipt(Base):
     number: Mapped[Code] = mapped_column(unique=True)
     warehouse_id: Mapped[int] = fk("warehouse.id")
     supplier_id: Mapped[int | None] = fk("supplier.id")
-    purchase_order_id: Mapped[int | None] = fk("purchase_order.id")
+    purchase_order_id: Mapped[int | None] = fk("purchase_order.id", index=True)
     delivery_note: Mapped[Text]
     received_at: Mapped[Now]
     received_by: Mapped[Actor]

@@ -36,6 +36,15 @@ class ReturnOrder(Base):
     created_at: Mapped[Now]
     created_by: Mapped[Actor]
     version: Mapped[Version]
+    __table_args__ = (
+        sa.Index(
+            "ix_return_order_open",
+            "state",
+            "id",
+            postgresql_where=sa.text("state IN ('requested', 'authorised', 'received', 'inspected')"),
+            sqlite_where=sa.text("state IN ('requested', 'authorised', 'received', 'inspected')"),
+        ),
+    )
 
 
 class ReturnLine(Base):

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.database import Transaction
-from app.domain import money
 from app.domain.flow import RETURN
-from app.domain.grading import credit_amount
 from app.domain.numbers import number
 from app.domain.permissions import Permission
 from app.errors import Conflict
-from app.models import Credit, CreditLine, OrderLine, SalesOrder
+from app.models import Credit, CreditLine, SalesOrder
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
+from app.queries.credits import Back, reckon
 from app.services.context import use_case
 from app.services.events import record_event
 from app.services.returns import lines_of, lock_return
@@ -38,18 +37,6 @@ _ORDER = (
     sa.select(SalesOrder.currency, utc_now().label("now"))
     .where(SalesOrder.id == sa.bindparam("id"))
     .with_for_update(key_share=True)
-)
-_ORDER_LINES = sa.select(OrderLine.id, OrderLine.qty, OrderLine.net, OrderLine.tax_rate).where(
-    OrderLine.id.in_(sa.bindparam("ids", expanding=True))
-)
-_BEFORE = (
-    sa.select(
-        CreditLine.order_line_id,
-        sa.func.sum(CreditLine.qty).label("qty"),
-        sa.func.sum(CreditLine.net).label("net"),
-    )
-    .where(CreditLine.order_line_id.in_(sa.bindparam("ids", expanding=True)))
-    .group_by(CreditLine.order_line_id)
 )
 _NEW = sa.insert(Credit).returning(Credit.id)
 _NEW_LINES = BulkInsert(CreditLine, ("credit_id", "return_line_id", "order_line_id", "qty", "net"))
@@ -76,25 +63,8 @@ def settle_return(tx: Transaction, return_id: int) -> Credited:
             number=found.number,
             state=found.state,
         )
-    ids = {"ids": sorted({line.order_line_id for line in lines})}
-    sold = {row.id: row for row in tx.execute(_ORDER_LINES, ids).all()}
-    before = {row.order_line_id: (int(row.qty), int(row.net)) for row in tx.execute(_BEFORE, ids).all()}
-    rows = []
-    for line in lines:
-        price = sold[line.order_line_id]
-        qty, paid = before.get(line.order_line_id, (0, 0))
-        net = credit_amount(price.net, price.qty, line.inspected, qty, paid)
-        before[line.order_line_id] = (qty + line.inspected, paid + net)
-        rows.append(
-            {
-                "return_line_id": line.id,
-                "order_line_id": line.order_line_id,
-                "qty": line.inspected,
-                "net": net,
-            }
-        )
-    sums = money.document_total([(row["net"], sold[row["order_line_id"]].tax_rate) for row in rows])
-    tax = sum(one.tax_minor for one in sums.taxes)
+    back = [Back(line.id, line.order_line_id, line.inspected) for line in lines]
+    sums = reckon(tx, back)
     move_state(tx, RETURN, [return_id], "settle")
     tx.changed("credit")
     code = number("CN", order.now.year, tx.gapless("CN"))
@@ -104,11 +74,21 @@ def settle_return(tx: Transaction, return_id: int) -> Credited:
         "order_id": found.order_id,
         "customer_id": found.customer_id,
         "currency": order.currency,
-        "net": sums.net_minor,
-        "tax": tax,
-        "total": sums.net_minor + tax,
+        "net": sums.net,
+        "tax": sums.tax,
+        "total": sums.total,
     }
     credit_id: int = tx.execute(_NEW, values).scalar_one()
-    _NEW_LINES(tx.connection, [row | {"credit_id": credit_id} for row in rows])
-    record_event(tx, found.order_id, "credited", number=code, total=sums.net_minor + tax)
-    return Credited(credit_id, code, order.currency, sums.net_minor, tax, sums.net_minor + tax)
+    rows = [
+        {
+            "credit_id": credit_id,
+            "return_line_id": one.return_line_id,
+            "order_line_id": one.order_line_id,
+            "qty": one.qty,
+            "net": net,
+        }
+        for one, net in zip(back, sums.nets, strict=True)
+    ]
+    _NEW_LINES(tx.connection, rows)
+    record_event(tx, found.order_id, "credited", number=code, total=sums.total)
+    return Credited(credit_id, code, order.currency, sums.net, sums.tax, sums.total)

@@ -137,8 +137,12 @@ class _Scene:
     def latest_first(self, line_id: int) -> tuple[int, int, int]:
         """Sort key: no promise, then the latest promise, then the least urgent, then the newest line."""
         shipment = self.shipments[line_id]
-        promised = shipment.promised_on or date.max
-        return (-promised.toordinal(), shipment.priority, -line_id)
+        return latest_first(shipment.promised_on, shipment.priority, line_id)
+
+
+def latest_first(promised_on: date | None, priority: int, line_id: int) -> tuple[int, int, int]:
+    """Sort key of shipment lines: whose promise is taken back first when not all can be kept."""
+    return (-(promised_on or date.max).toordinal(), priority, -line_id)
 
 
 def take_out(tx: Transaction, warehouse_id: int, rows: Sequence[LedgerRow]) -> TakenOut:

@@ -17,17 +17,17 @@ from app.domain.flow import RETURN
 from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound, Refused
 from app.models import (
-    Location,
     OrderLine,
     Product,
     ReturnLine,
     ReturnOrder,
     SalesOrder,
-    ShipmentLine,
     StockMove,
 )
 from app.models.bulk import BulkInsert
 from app.models.stock import OWN_STOCK
+from app.queries.returnable import ANNOUNCED
+from app.queries.returns import SHIPPED_LOTS
 from app.services import goods
 from app.services.context import use_case
 from app.services.events import record_event
@@ -107,17 +107,6 @@ _ORDER_LINES = (
     .join(Product, Product.id == OrderLine.product_id)
     .where(OrderLine.id.in_(_IDS))
 )
-_ANNOUNCED = (
-    sa.select(
-        ReturnLine.order_line_id,
-        sa.func.sum(
-            sa.case((ReturnOrder.state == "settled", ReturnLine.received), else_=ReturnLine.qty)
-        ).label("qty"),
-    )
-    .join(ReturnOrder, ReturnOrder.id == ReturnLine.return_id)
-    .where(ReturnLine.order_line_id.in_(_IDS), ReturnOrder.state.not_in(("refused", "cancelled")))
-    .group_by(ReturnLine.order_line_id)
-)
 _NEW = sa.insert(ReturnOrder).returning(ReturnOrder.id)
 _NEW_LINES = BulkInsert(
     ReturnLine, ("return_id", "order_line_id", "product_id", "reason", "qty"), returning=("id",)
@@ -133,17 +122,6 @@ _LINES = (
     .add_columns(ReturnLine.received, ReturnLine.inspected)
     .where(ReturnLine.return_id == sa.bindparam("id"))
     .order_by(ReturnLine.id)
-)
-_SHIPPED_LOTS = (
-    sa.select(
-        ShipmentLine.order_line_id,
-        StockMove.lot_id,
-        sa.func.sum(sa.case((Location.kind == "customer", StockMove.qty), else_=-StockMove.qty)).label("qty"),
-    )
-    .join(ShipmentLine, ShipmentLine.id == StockMove.shipment_line_id)
-    .join(Location, Location.id == StockMove.to_location_id)
-    .where(ShipmentLine.order_line_id.in_(_IDS), StockMove.kind == "ship")
-    .group_by(ShipmentLine.order_line_id, StockMove.lot_id)
 )
 _MOVES = sa.select(StockMove.id, StockMove.kind, StockMove.reverses_id).where(
     StockMove.return_line_id.in_(_IDS)
@@ -166,7 +144,7 @@ def request_return(
     order = must_find(tx.execute(_ORDER, {"id": order_id}).first(), "order", order_id)
     ids = {"ids": sorted({line.order_line_id for line in lines})}
     known = {row.id: row for row in tx.execute(_ORDER_LINES, ids).all() if row.order_id == order_id}
-    announced = {row.order_line_id: int(row.qty) for row in tx.execute(_ANNOUNCED, ids).all()}
+    announced = {row.order_line_id: int(row.qty) for row in tx.execute(ANNOUNCED, ids).all()}
     wanted: dict[int, int] = defaultdict(int)
     for line in lines:
         goods.require_quantity(line.qty)
@@ -342,7 +320,7 @@ def _lots(
     """The lot of each arrival: as named, or the one that was shipped, or the default lot."""
     order_lines = sorted({lines[one.return_line_id].order_line_id for one in arrived})
     shipped: dict[int, list[int]] = defaultdict(list)
-    for row in tx.execute(_SHIPPED_LOTS, {"ids": order_lines}).all():
+    for row in tx.execute(SHIPPED_LOTS, {"ids": order_lines}).all():
         if row.qty > 0:
             shipped[row.order_line_id].append(row.lot_id)
     named = goods.lots(tx, {one.lot_id for one in arrived if one.lot_id is not None})

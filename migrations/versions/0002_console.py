@@ -54,6 +54,73 @@ def upgrade() -> None:
             op.f("fk_product_picture_sha"), "blob", ["picture_sha"], ["sha256"], ondelete="RESTRICT"
         )
         batch_op.create_index("ix_product_picture_sha", ["picture_sha"], unique=False)
+    op.create_index(
+        "ix_sales_order_closed",
+        "sales_order",
+        ["promised_on", "id"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('closed', 'cancelled')"),
+        sqlite_where=sa.text("state IN ('closed', 'cancelled')"),
+    )
+    op.create_index(
+        "ix_sales_order_draft",
+        "sales_order",
+        ["id"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('quote', 'draft')"),
+        sqlite_where=sa.text("state IN ('quote', 'draft')"),
+    )
+    op.create_index(
+        "ix_sales_order_customer_reference",
+        "sales_order",
+        ["customer_reference"],
+        unique=False,
+        postgresql_ops={"customer_reference": "text_pattern_ops"},
+        postgresql_where=sa.text("customer_reference <> ''"),
+        sqlite_where=sa.text("customer_reference <> ''"),
+    )
+    op.create_index(
+        "ix_order_hold_open",
+        "order_hold",
+        ["order_id"],
+        unique=False,
+        postgresql_where=sa.text("released_at IS NULL"),
+        sqlite_where=sa.text("released_at IS NULL"),
+    )
+    op.create_index(
+        "ix_purchase_line_due",
+        "purchase_line",
+        ["product_id"],
+        unique=False,
+        postgresql_where=sa.text("received < qty"),
+        sqlite_where=sa.text("received < qty"),
+    )
+    op.create_index("ix_address_postal_code", "address", ["postal_code"], unique=False)
     op.create_index("ix_shipment_state", "shipment", ["state", "id"], unique=False)
     op.create_index("ix_shipment_state_promised_on", "shipment", ["state", "promised_on", "id"], unique=False)
     op.create_index("ix_shipment_promised_on", "shipment", ["promised_on", "id"], unique=False)
+    op.create_index(
+        "ix_wave_open",
+        "wave",
+        ["id"],
+        unique=False,
+        postgresql_where=sa.text("state = 'open'"),
+        sqlite_where=sa.text("state = 'open'"),
+    )
+    op.create_index(
+        "ix_return_order_open",
+        "return_order",
+        ["state", "id"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('requested', 'authorised', 'received', 'inspected')"),
+        sqlite_where=sa.text("state IN ('requested', 'authorised', 'received', 'inspected')"),
+    )
+    op.create_index(
+        "ix_purchase_order_open",
+        "purchase_order",
+        ["expected_on", "id"],
+        unique=False,
+        postgresql_where=sa.text("status = 'open'"),
+        sqlite_where=sa.text("status = 'open'"),
+    )
+    op.create_index("ix_receipt_purchase_order_id", "receipt", ["purchase_order_id"], unique=False)
