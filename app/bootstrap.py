@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import sys
 from pathlib import Path
@@ -304,3 +305,16 @@ def run(database: str | None = None, *, sample: bool = False) -> int:
     console.crashes.catch()
     console.start()
     return int(app.exec())
+
+
+def command_line(arguments: list[str]) -> int:
+    """Open the console as `main.py` was asked to: `[--database URL] [console] [--sample]`; the exit status."""
+    parser = argparse.ArgumentParser(prog="main.py")
+    parser.add_argument("--database", metavar="URL")
+    parser.add_argument("command", nargs="?", choices=("console",))
+    parser.add_argument("--sample", action="store_true")
+    try:
+        parsed = parser.parse_args(arguments)
+    except SystemExit as stop:  # argparse's own way out: 0 for help, 2 for wrong usage
+        return int(stop.code or 0)
+    return run(parsed.database, sample=parsed.sample)

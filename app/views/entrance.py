@@ -47,9 +47,14 @@ class Page(QWidget):
         head.addWidget(name)
         head.addStretch()
         self.column.addLayout(head)
+        # Stretches, not an alignment: only so does the card get the height that its wrapped lines need.
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(middle)
         whole.addStretch(3)
 
     def line(self, text: str, kind: str = "base", tone: str = "text") -> Label:

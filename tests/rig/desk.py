@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -102,7 +102,7 @@ class Desk:
     def press(self, *keys: str) -> None:
         """Press keys one after the other: press("Ctrl+L"), press("Down", "Return"); waits for what they do."""
         for key in keys:
-            combination = QKeySequence(key)[0]
+            combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs forget __getitem__
             QTest.keyClick(self.focus, combination.key(), combination.keyboardModifiers())
             self.wait()
 
