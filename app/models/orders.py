@@ -83,6 +83,26 @@ class SalesOrder(Base):
             sqlite_where=sa.text("state IN ('draft', 'confirmed')"),
         ),
         sa.Index("ix_sales_order_ordered_on", "ordered_on", "id"),
+        sa.Index(
+            "ix_sales_order_closed",
+            "promised_on",
+            "id",
+            postgresql_where=sa.text("state IN ('closed', 'cancelled')"),
+            sqlite_where=sa.text("state IN ('closed', 'cancelled')"),
+        ),
+        sa.Index(
+            "ix_sales_order_draft",
+            "id",
+            postgresql_where=sa.text("state IN ('quote', 'draft')"),
+            sqlite_where=sa.text("state IN ('quote', 'draft')"),
+        ),
+        sa.Index(
+            "ix_sales_order_customer_reference",
+            "customer_reference",
+            postgresql_ops={"customer_reference": "text_pattern_ops"},
+            postgresql_where=sa.text("customer_reference <> ''"),
+            sqlite_where=sa.text("customer_reference <> ''"),
+        ),
     )
 
 
@@ -130,6 +150,14 @@ class OrderHold(Base):
     placed_by: Mapped[Actor]
     released_at: Mapped[Instant | None]
     released_by: Mapped[str | None]
+    __table_args__ = (
+        sa.Index(
+            "ix_order_hold_open",
+            "order_id",
+            postgresql_where=sa.text("released_at IS NULL"),
+            sqlite_where=sa.text("released_at IS NULL"),
+        ),
+    )
 
 
 class OrderEvent(Base):

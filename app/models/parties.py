@@ -30,6 +30,7 @@ class Address(Base):
     country_code: Mapped[Text]
     phone: Mapped[Text]
     email: Mapped[Text]
+    __table_args__ = (sa.Index("ix_address_postal_code", "postal_code"),)
 
 
 class Customer(Base):
