@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +41,15 @@ LATEST_SCANS = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What a packer reported of picked goods: 'missing' or 'damaged', of which article, how many pieces."""
+
+    problem: str
+    sku: str
+    qty: int
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A shipment that is picked, or lies at a bench; `problem` is what was reported of it, if anything."""
 
@@ -56,7 +66,7 @@ class Waiting:
     products: int
     pieces: int
     packed: int
-    problem: str
+    problem: Problem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +177,10 @@ class Paper:
 _BENCH = sa.and_(OPEN, Shipment.state.in_(("picked", "packing")))
 _LAST_PROBLEM = (
     sa.select(OrderEvent.facts)
-    .where(OrderEvent.order_id == Shipment.order_id, OrderEvent.verb == "packing_problem")
+    .where(
+        OrderEvent.order_id == Shipment.order_id,
+        OrderEvent.verb.in_(("packing_problem", "packing_problem_withdrawn")),
+    )
     .order_by(OrderEvent.id.desc())
     .limit(1)
     .scalar_subquery()
@@ -312,7 +325,7 @@ def bench_queue(connection: Connection, size: int = SHOWN) -> Queue:
                 products=mine.products if mine else 0,
                 pieces=int(mine.pieces) if mine else 0,
                 packed=int(mine.packed) if mine else 0,
-                problem=row.problem or "",
+                problem=_problem(row.problem, row.number),
             )
         )
     total: int = connection.execute(_COUNT).scalar_one()
@@ -374,3 +387,11 @@ def papers(connection: Connection, job_ids: Sequence[int]) -> tuple[Paper, ...]:
     if not job_ids:
         return ()
     return tuple(Paper(*row) for row in connection.execute(_PAPERS, {"ids": list(job_ids)}))
+
+
+def _problem(facts: str | None, number: str) -> Problem | None:
+    """The last report of an order's timeline, where it is of this shipment and was not withdrawn."""
+    told = json.loads(facts) if facts else {}
+    if "problem" not in told or told["shipment"] != number:
+        return None
+    return Problem(told["problem"], told["sku"], told["qty"])

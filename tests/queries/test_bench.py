@@ -35,7 +35,7 @@ def test_what_waits_comes_by_promise(world: World) -> None:
     assert found.total == 4
     first = found.rows[0]
     assert (first.products, first.pieces, first.packed, first.state) == (2, 3, 0, "picked")
-    assert (first.customer, first.packer, first.problem) == ("Analytique", "", "")
+    assert (first.customer, first.packer, first.problem) == ("Analytique", "", None)
     assert first.pick_list.startswith("PL-")
 
 

@@ -1,0 +1,117 @@
+"""The first scan at an empty bench: papers, single articles, somebody else's work, packed shipments, and everything wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.domain.permissions import Role
+from app.errors import NotAllowed
+from app.services.bench_opening import scan_at_bench
+from app.services.packing import open_for_packing
+from app.services.scanning import Tone, Verdict
+from tests.rig.bench import Bench
+from tests.rig.databases import World
+from tests.rig.shop import GTIN, MUG_CARTON
+
+WATCHED = ("package", "package_line", "shipment", "shipment_line", "stock_move", "order_event")
+
+
+def test_a_paper_opens_its_shipment(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 8, "POT": 1})
+    wave = world.one("SELECT wave_id FROM shipment WHERE id = :s", s=shipment)
+    found = scan_at_bench(shop.packer.once("PACK-1:7"), shop.number("wave", wave))
+    assert (found.shipment_id, found.result.tone, found.result.step) == (shipment, Tone.GOOD, "scan")
+    assert found.result.left == 9
+    assert shop.state("shipment", shipment) == "packing"
+    assert scan_at_bench(shop.packer.once("PACK-1:7"), shop.number("wave", wave)) == found
+    events = world.rows("SELECT verdict, context_id FROM scan_event WHERE context = 'packing'")
+    assert [(one.verdict, one.context_id) for one in events] == [("right", shipment)]
+
+
+def test_an_article_opens_the_shipment_that_waits_for_it_alone(world: World) -> None:
+    shop = Bench(world)
+    later, sooner, mixed = shop.picked({"MUG": 2}, {"MUG": 1}, {"MUG": 1, "POT": 1})
+    with world.database().engine.begin() as connection:
+        for shipment, day in ((later, 3), (sooner, 2), (mixed, 1)):
+            connection.exec_driver_sql(
+                f"UPDATE shipment SET promised_on = '{date(2030, 1, day)}' WHERE id = {shipment}"
+            )
+    first = scan_at_bench(shop.packer, GTIN["MUG"])
+    assert (first.shipment_id, first.result.verdict, first.result.step) == (
+        sooner,
+        Verdict.COMPLETE,
+        "close",
+    )
+    second = scan_at_bench(shop.packer, GTIN["MUG"])
+    assert (second.shipment_id, second.result.counted, second.result.left) == (later, 1, 1)
+    third = scan_at_bench(shop.packer, GTIN["MUG"])
+    assert (third.shipment_id, third.result.verdict, third.result.tone) == (0, Verdict.FOREIGN, Tone.STOP)
+    assert shop.state("shipment", mixed) == "picked"
+
+
+def test_a_carton_too_large_opens_nothing(world: World) -> None:
+    shop = Bench(world)
+    shop.picked({"MUG": 2})
+    before = world.tables(*WATCHED)
+    found = scan_at_bench(shop.packer, MUG_CARTON)
+    assert (found.shipment_id, found.result.verdict) == (0, Verdict.TOO_MANY)
+    assert world.tables(*WATCHED) == before
+
+
+def test_somebody_else_packs_it(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 1})
+    number = shop.number("shipment", shipment)
+    open_for_packing(world.owner, number)
+    before = world.tables(*WATCHED)
+    found = scan_at_bench(shop.packer, number)
+    assert (found.shipment_id, found.result.verdict, found.result.step) == (
+        shipment,
+        Verdict.ELSEWHERE,
+        "join",
+    )
+    assert found.result.facts["packer"] == world.one("SELECT packer FROM shipment")
+    assert world.tables(*WATCHED) == before
+    joined = scan_at_bench(shop.packer, number, join=True)
+    assert (joined.shipment_id, joined.result.step) == (shipment, "scan")
+
+
+def test_a_packed_one_is_shown(world: World) -> None:
+    shop = Bench(world)
+    shipment, parcel = shop.packed({"MUG": 1})
+    sscc = world.one("SELECT sscc FROM package WHERE id = :p", p=parcel)
+    before = world.tables(*WATCHED)
+    for code in (sscc, shop.number("shipment", shipment)):
+        found = scan_at_bench(shop.packer, code)
+        assert (found.shipment_id, found.result.tone, found.result.step) == (shipment, Tone.INFO, "show")
+    assert world.tables(*WATCHED) == before
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [
+        ("nonsense", Verdict.UNKNOWN),
+        ("", Verdict.UNKNOWN),
+        ("\x00\x1d", Verdict.UNKNOWN),
+        (GTIN["JAR"], Verdict.FOREIGN),
+        ("LOC-LIL-A-01", Verdict.FOREIGN),
+        ("SO-2026-999999", Verdict.UNKNOWN),
+        ("RESERVED", Verdict.FOREIGN),
+    ],
+)
+def test_a_wrong_scan_is_kept_and_changes_nothing(world: World, code: str, verdict: Verdict) -> None:
+    shop = Bench(world)
+    shop.picked({"MUG": 1, "POT": 1})
+    if code == "RESERVED":
+        code = shop.number("shipment", shop.order({"MUG": 1}).shipment_id)
+    before = world.tables(*WATCHED)
+    found = scan_at_bench(shop.packer, code)
+    assert (found.shipment_id, found.result.verdict, found.result.tone) == (0, verdict, Tone.STOP)
+    assert found.result.message
+    assert world.tables(*WATCHED) == before
+    assert world.one("SELECT count(*) FROM scan_event WHERE verdict = :v", v=verdict.value) == 1
+    with pytest.raises(NotAllowed):
+        scan_at_bench(world.ctx(Role.PICKER), code)
