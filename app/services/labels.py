@@ -177,7 +177,7 @@ def print_pick_list(ctx: Context, wave_id: int, language: Language = "en") -> St
     """
     with ctx.reading() as connection:
         content = pick_list_content(connection, wave_id, language)
-    return _store(ctx, "pick_list", content.number, document("pick_list").render(content))
+    return store_paper(ctx, "pick_list", content.number, document("pick_list").render(content))
 
 
 def print_packing_slip(ctx: Context, shipment_id: int) -> Stored:
@@ -189,7 +189,7 @@ def print_packing_slip(ctx: Context, shipment_id: int) -> Stored:
     """
     with ctx.reading() as connection:
         content = packing_slip_content(connection, shipment_id)
-    return _store(ctx, "packing_slip", content.shipment, document("packing_slip").render(content))
+    return store_paper(ctx, "packing_slip", content.shipment, document("packing_slip").render(content))
 
 
 def print_return_label(ctx: Context, return_id: int) -> Stored:
@@ -201,7 +201,7 @@ def print_return_label(ctx: Context, return_id: int) -> Stored:
     """
     with ctx.reading() as connection:
         content = return_label_content(connection, return_id)
-    return _store(ctx, "return_label", content.number, document("return_label").render(content))
+    return store_paper(ctx, "return_label", content.number, document("return_label").render(content))
 
 
 def stored_bytes(ctx: Context, sha256: str) -> bytes:
@@ -220,7 +220,8 @@ def stored_bytes(ctx: Context, sha256: str) -> bytes:
 
 
 @use_case(Permission.PAPER_PRINT)
-def _store(tx: Transaction, kind: str, title: str, pdf: bytes) -> Stored:
+def store_paper(tx: Transaction, kind: str, title: str, pdf: bytes) -> Stored:
+    """Keep a drawn paper and send it to the printer of the desk that asks; `kind` is one of `desks.PAPERS`."""
     sha = insert_blob(tx, pdf, "application/pdf")
     return Stored(sha, _print(tx, kind, title, sha))
 

@@ -1,0 +1,119 @@
+"""Desks and their printers: which paper comes out where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.database import Transaction
+from app.domain.permissions import Permission
+from app.errors import BadInput, Conflict
+from app.integrations.printers import kind_of
+from app.models import Desk, DeskPrinter, PrintJob
+from app.services.context import use_case
+from app.services.rows import code_field, insert_new, must_find, text_field
+
+PAPERS: Mapping[str, str] = MappingProxyType(
+    {
+        "shipment_label": "parcel labels",
+        "packing_slip": "packing slips",
+        "pick_list": "pick lists",
+        "return_label": "return labels",
+    }
+)
+"""What is printed (`print_job.document`), and how people call many of it."""
+EVERY_OTHER = "*"
+"""Stands for each kind of paper that has no printer of its own at the desk."""
+
+_DESK = sa.select(Desk.id).where(Desk.id == sa.bindparam("desk"))
+_RENAME = sa.update(Desk).where(Desk.id == sa.bindparam("desk")).values(name=sa.bindparam("new_name"))
+_REMOVE = sa.delete(DeskPrinter).where(
+    DeskPrinter.desk_id == sa.bindparam("desk"), DeskPrinter.document == sa.bindparam("paper")
+)
+_AGAIN = (
+    sa.update(PrintJob)
+    .where(PrintJob.desk_id == sa.bindparam("desk"), PrintJob.status == "waiting")
+    .values(error="", error_code="", due_at=None)
+)
+
+
+@use_case(Permission.SITE_EDIT)
+def add_desk(tx: Transaction, code: str, name: str = "", warehouse_id: int | None = None) -> int:
+    """Make a desk known, by the code that its computer is set to; gives its id.
+
+    Raises:
+        BadInput: the code cannot be one.
+        Conflict: there is a desk with this code.
+    """
+    values = {"code": code_field(code, "desk code"), "name": name.strip(), "warehouse_id": warehouse_id}
+    made = insert_new(tx, Desk, values)
+    if made is None:
+        raise Conflict(
+            f"There is a desk {values['code']} already.",
+            hint="Choose another code, or use that desk.",
+            code=values["code"],
+        )
+    tx.changed("desk", made)
+    return made
+
+
+@use_case(Permission.SITE_EDIT)
+def rename_desk(tx: Transaction, desk_id: int, name: str) -> int:
+    """Call a desk otherwise; its code stays, since its computer is set to it.
+
+    Raises:
+        NotFound: there is no such desk.
+        BadInput: the name is empty.
+    """
+    if tx.execute(_RENAME, {"desk": desk_id, "new_name": text_field(name, "name")}).rowcount != 1:
+        must_find(None, "desk", desk_id)
+    tx.changed("desk", desk_id)
+    return desk_id
+
+
+@use_case(Permission.SITE_EDIT)
+def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target: str) -> str:
+    """Say where a kind of paper comes out at a desk; what waits there is tried at once. Gives the target as stored.
+
+    Args:
+        tx: The transaction.
+        desk_id: The desk.
+        document: One of `PAPERS`, or '*' for every other.
+        kind: 'system', 'raw' or 'folder'.
+        target: The system's name of the printer; host:port; a folder.
+
+    Raises:
+        NotFound: there is no such desk.
+        BadInput: the kind, the paper or the target cannot be used.
+    """
+    if document != EVERY_OTHER and document not in PAPERS:
+        raise BadInput(
+            f"There is no paper {document!r}.",
+            hint=f"Choose one of {', '.join(PAPERS)}, or * for every other.",
+            document=document,
+        )
+    clean = kind_of(kind).clean(target)
+    must_find(tx.execute(_DESK, {"desk": desk_id}).first(), "desk", desk_id)
+    insert = (postgresql if tx.postgresql else sqlite).insert(DeskPrinter)
+    values = {"desk_id": desk_id, "document": document, "kind": kind, "target": clean}
+    tx.execute(
+        insert.values(values).on_conflict_do_update(
+            index_elements=["desk_id", "document"], set_={"kind": kind, "target": clean}
+        )
+    )
+    tx.changed("desk", desk_id)
+    if tx.execute(_AGAIN, {"desk": desk_id}).rowcount:
+        tx.changed("print_job")
+    return clean
+
+
+@use_case(Permission.SITE_EDIT)
+def remove_printer(tx: Transaction, desk_id: int, document: str) -> bool:
+    """Take a desk's printer for a kind of paper away; whether there was one. What waits goes on waiting."""
+    there = tx.execute(_REMOVE, {"desk": desk_id, "paper": document}).rowcount == 1
+    if there:
+        tx.changed("desk", desk_id)
+    return there
