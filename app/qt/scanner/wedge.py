@@ -23,8 +23,21 @@ _LATE_MS = 15
 _BEFORE_TYPING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 
 
+class _Ear(QObject):
+    """What is installed on windows and on who has the keyboard; it asks the filter, which decides."""
+
+    def __init__(self, wedge: WedgeFilter) -> None:
+        super().__init__(wedge)
+        self._wedge = weakref.ref(wedge)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold or drop the keys of a scan; see `QObject.eventFilter`."""
+        wedge = self._wedge()
+        return wedge is not None and wedge.takes(watched, event)
+
+
 class WedgeFilter(QObject):
-    """Watches the keys of the whole program; install one.
+    """Watches the keys of the whole program; make one, it installs itself.
 
     Signals:
         burst: a `Burst`, as soon as its last key came.
@@ -41,6 +54,7 @@ class WedgeFilter(QObject):
         self._outbox: deque[tuple[QWindow, QKeyEvent]] = deque()
         self._dropped: set[int] = set()
         self._own_event = False
+        self._ear = _Ear(self)
         # Weak: a widget must not live longer because it once had the keyboard.
         self._focus: weakref.ref[QObject] | None = None
         self._due = 0
@@ -66,8 +80,8 @@ class WedgeFilter(QObject):
         self._release()
         self._recogniser = Recogniser(settings)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hold or drop the keys of a scan; see `QObject.eventFilter`."""
+    def takes(self, watched: QObject, event: QEvent) -> bool:
+        """Whether an event goes no further, as `QObject.eventFilter` answers."""
         kind = event.type()
         if kind == QEvent.Type.InputMethod:
             self._before_composed(event)
@@ -188,16 +202,16 @@ class WedgeFilter(QObject):
 
     def _watch_window(self, window: QWindow | None) -> None:
         if window is not None:
-            window.installEventFilter(self)
+            window.installEventFilter(self._ear)
 
     def _watch_focus(self, focus: QObject | None) -> None:
         """Watch who has the keyboard, for what input methods compose; they write past the window."""
         before = self._focus() if self._focus else None
         if before is not None and shiboken6.isValid(before) and not isinstance(before, QWindow):
-            before.removeEventFilter(self)
+            before.removeEventFilter(self._ear)
         self._focus = None if focus is None else weakref.ref(focus)
         if focus is not None:
-            focus.installEventFilter(self)
+            focus.installEventFilter(self._ear)
 
 
 def _application() -> QGuiApplication:

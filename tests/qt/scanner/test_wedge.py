@@ -290,6 +290,15 @@ def test_a_window_opened_later_is_watched(window: Window, scans: list[str], qtbo
     assert other.contents() == before
 
 
+def test_it_does_not_matter_that_somebody_installs_it_on_the_program_too(
+    qapp: QApplication, window: Window, wedge: WedgeFilter, scans: list[str], qtbot: QtBot
+) -> None:
+    qapp.installEventFilter(wedge)
+    simulate_typing(window.line, "abc", gap_ms=30)
+    simulate(window.line, "LOC-A1")
+    assert (window.line.text(), scans) == ("abc", ["LOC-A1"])
+
+
 def test_a_prefix_lets_everything_else_pass_at_once(
     window: Window, wedge: WedgeFilter, scans: list[str]
 ) -> None:
