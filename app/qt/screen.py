@@ -42,13 +42,13 @@ class Shell(QObject):
         session_changed: another person works here now.
         went: (screen id, target) somebody wants to see another screen.
         told: a short sentence for the status bar; it stays until the next one.
-        scanned: a scan that no screen took.
+        settings_changed: a setting of this desk was changed (its name in the store).
     """
 
     session_changed = Signal()
     went = Signal(str, object)
     told = Signal(str)
-    scanned = Signal(object)
+    settings_changed = Signal(str)
 
     def __init__(self, session: Session, store: Store, sounds: Sounds, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +115,8 @@ class Screen(QWidget):
     icon: ClassVar[str] = ""
     group: ClassVar[str] = ""
     """The head it stands under in the rail, English, inside `mark(...)`."""
+    home: ClassVar[str] = ""
+    """The screen it is reached from: it stands in no rail by itself, and means nothing without a target."""
     topics: ClassVar[frozenset[str]] = frozenset()
     right: ClassVar[Permission | None] = None
     """Who sees it at all; None: everybody."""

@@ -59,6 +59,8 @@ class Rail(QFrame):
         self._buttons = {}
         group = ""
         for kind in screens:
+            if kind.home:
+                continue
             if kind.group and kind.group != group:
                 group = kind.group
                 head = Label(group, "small", "text3")

@@ -38,6 +38,8 @@ HOMES = {
     "receipt": "goods-in",
 }
 """Where each kind of thing that can be scanned is at home."""
+PARTS = frozenset({"location", "pick_task", "receipt"})
+"""Things that are no row of the screen where they are at home: it is told their kind, too."""
 
 
 class Work(QWidget):
@@ -150,12 +152,12 @@ class Work(QWidget):
             del self._past[:-20]
         self._current = screen
         self.stack.setCurrentWidget(screen)
-        self.rail.choose(screen_id)
+        self.rail.choose(screen.home or screen_id)
         self._show_keys()
         screen.setFocus()
         if target is not None:
             screen.open(target)
-        self.shell.store.put("screen", screen_id)
+        self.shell.store.put("screen", screen.home or screen_id)
 
     def _back(self) -> None:
         if self._past:
@@ -235,7 +237,7 @@ class Work(QWidget):
             wanted = self.shell.store.get("screen", "")
             self.go(wanted if wanted in {one.id for one in allowed} else allowed[0].id)
         elif self._current is not None:
-            self.rail.choose(self._current.id)
+            self.rail.choose(self._current.home or self._current.id)
         self._count()
 
     def show_person(self, name: str, role: str) -> None:
@@ -268,7 +270,7 @@ class Work(QWidget):
     def _found(self, found: Resolved) -> None:
         home = HOMES.get(found.kind)
         if home is not None and self.screen_of(home) is not None:
-            self.go(home, found.id)
+            self.go(home, (found.kind, found.id) if found.kind in PARTS else found.id)
             return
         if found.kind == "unknown":
             offer = self.shell.allows(Permission.CATALOGUE_EDIT) and self.screen_of("products") is not None
@@ -300,6 +302,8 @@ class Work(QWidget):
                         action.trigger,
                     )
         for kind in self.allowed():
+            if kind.home:
+                continue
             yield (
                 tr("Go to {screen}", screen=tr(kind.title)),
                 "",
