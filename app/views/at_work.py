@@ -14,7 +14,7 @@ from app.qt import theme, words
 from app.qt.crash import Crashes
 from app.qt.feed import Feed
 from app.qt.notices import Notice
-from app.qt.scanner import ScanJournal, ScanRouter, WedgeFilter
+from app.qt.scanner import ScanJournal, ScanRouter, SerialScanner, WedgeFilter
 from app.qt.screen import Shell
 from app.qt.sounds import Sounds
 from app.qt.store import Store
@@ -24,8 +24,9 @@ from app.services.context import Context
 from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded
 from app.services.news import changes
 from app.services.printing import print_waiting
-from app.views.screens import SCREENS
+from app.views.parts.desk_settings import serial_of, wedge_of
 from app.views.person_menu import ROLES, PersonMenu, PinDialog
+from app.views.screens import SCREENS
 from app.views.window import Work
 
 PRINT_EVERY_MS = 15_000
@@ -85,9 +86,41 @@ class AtWork(QObject):
         self.wedge = WedgeFilter(parent=self)
         app.installEventFilter(self.wedge)
         self.router.listen(self.wedge)
+        self.serial: SerialScanner | None = None
+        self._set_scanner()
+        self.shell.settings_changed.connect(self._setting_changed)
         self.router.repeated.connect(self._repeated)
         self.router.fault.connect(self._wrong_layout)
         self.router.refused.connect(lambda scan, error: self.shell.notices.refused(error))
+
+    def _set_scanner(self) -> None:
+        """Use the scanner settings of this desk: how the wedge types, and which serial port is listened to."""
+        self.wedge.use(wedge_of(self.store))
+        if self.serial is not None:
+            self.serial.stop()
+            self.serial.deleteLater()
+            self.serial = None
+        port = serial_of(self.store)
+        if port is not None:
+            self.serial = SerialScanner(port, self)
+            self.serial.connected.connect(self._port_changed)
+            self.router.listen(self.serial)
+            self.serial.start()
+
+    def _port_changed(self, open_: bool, why: str) -> None:
+        if not open_:
+            text = tr("{why} It is tried again by itself.", why=why)
+            self.shell.notices.add(Notice("warn", tr("The scanner's port does not answer."), text))
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "language":
+            self.speak(str(self.store.get("language", "")))
+        elif name == "scheme":
+            self.colour(str(self.store.get("scheme", "light")))
+        elif name == "volume":
+            self.shell.sounds.set_volume(int(self.store.get("volume", 70)))
+        elif name in ("wedge", "serial"):
+            self._set_scanner()
 
     def _scanned(self, scan: object, journal: int, source: str) -> None:
         self.people.worked()

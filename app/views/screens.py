@@ -3,5 +3,11 @@
 from __future__ import annotations
 
 from app.qt.screen import Screen
+from app.views.scanner_test import ScannerTest
+from app.views.settings import Settings
 
-SCREENS: tuple[type[Screen], ...] = ()
+SCREENS: tuple[type[Screen], ...] = (
+    # Those without a group stand at the foot of the rail.
+    ScannerTest,
+    Settings,
+)

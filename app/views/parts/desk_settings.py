@@ -1,0 +1,40 @@
+"""The settings of a desk's scanner as they lie in its store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.qt.scanner import SerialSettings, WedgeSettings
+from app.qt.store import Store
+from app.qt.words import mark
+
+SUFFIXES = (
+    ("\r\t", mark("Enter or Tab")),
+    ("\r", mark("Enter")),
+    ("\t", mark("Tab")),
+    ("", mark("Nothing")),
+)
+BAUDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
+
+
+def wedge_of(store: Store) -> WedgeSettings:
+    """How the scanner types; what cannot be read counts as not set."""
+    kept = _kept(store, "wedge")
+    prefix, suffixes = kept.get("prefix", ""), kept.get("suffixes", "\r\t")
+    if not isinstance(prefix, str) or suffixes not in {text for text, _ in SUFFIXES}:
+        return WedgeSettings()
+    return WedgeSettings(prefix=prefix[:4], suffixes=suffixes)
+
+
+def serial_of(store: Store) -> SerialSettings | None:
+    """The serial port that is listened to; None for none."""
+    kept = _kept(store, "serial")
+    port, baud = kept.get("port"), kept.get("baud", 9600)
+    if not isinstance(port, str) or not port or baud not in BAUDS:
+        return None
+    return SerialSettings(port, baud)
+
+
+def _kept(store: Store, name: str) -> dict[str, Any]:
+    found = store.get(name, {})
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,100 @@
+"""Settings of a desk and the scanner test page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+
+from app.domain.permissions import Role
+from app.queries.print_queue import desks, printers_of
+from app.services.desks import add_desk
+from app.views.scanner_test import ScannerTest, visible
+from app.views.settings import Settings
+from tests.rig.databases import World
+from tests.rig.screens import MakeDesk
+
+SCREENS = (ScannerTest, Settings)
+
+
+def stored(world: World) -> list[tuple[str, str, str]]:
+    with world.owner.reading() as connection:
+        return [
+            (one.document, one.kind, one.target)
+            for desk in desks(connection)
+            for one in printers_of(connection, desk.id)
+        ]
+
+
+def test_a_desk_is_made_known_and_given_a_printer(world: World, desk_of: MakeDesk, tmp_path: Path) -> None:
+    desk = desk_of(world, Role.SUPERVISOR, screens=SCREENS)
+    screen = desk.show(Settings)
+    line = screen.lines["pick_list"]
+    assert not line.kind.isEnabled()
+    screen.make_desk.click()
+    desk.wait()
+    assert line.kind.isEnabled()
+    line.kind.setCurrentIndex(line.kind.findData("folder"))
+    desk.type(str(tmp_path))
+    desk.press("Return")
+    assert stored(world) == [("pick_list", "folder", str(tmp_path))]
+    line.test.click()
+    desk.wait()
+    (page,) = list(tmp_path.glob("*.pdf"))
+    image = pypdfium2.PdfDocument(page)[0].render(scale=4).to_pil()
+    assert [one.text for one in zxingcpp.read_barcodes(image)] == ["TEST-QUAI"]
+    line.kind.setCurrentIndex(0)
+    desk.wait()
+    assert stored(world) == []
+
+
+def test_a_target_that_cannot_be_one_is_refused_beside_its_field(world: World, desk_of: MakeDesk) -> None:
+    add_desk(world.owner, "DESK-1")
+    desk = desk_of(world, Role.SUPERVISOR, screens=SCREENS)
+    screen = desk.show(Settings)
+    line = screen.lines["shipment_label"]
+    line.kind.setCurrentIndex(line.kind.findData("raw"))
+    desk.type("nonsense:port:x")
+    desk.press("Return")
+    assert line.row.refusal
+    assert stored(world) == []
+    assert desk.notices == ()
+
+
+def test_without_the_right_printers_are_only_shown(world: World, desk_of: MakeDesk) -> None:
+    add_desk(world.owner, "DESK-1")
+    desk = desk_of(world, Role.PACKER, screens=SCREENS)
+    screen = desk.show(Settings)
+    assert not any(line.save.isEnabled() for line in screen.lines.values())
+
+
+def test_what_is_kept_on_this_computer(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, screens=SCREENS)
+    screen = desk.show(Settings)
+    heard: list[str] = []
+    desk.shell.settings_changed.connect(heard.append)
+    screen.prefix.setText("~")
+    screen.prefix.editingFinished.emit()
+    screen.volume.setValue(10)
+    screen.scheme.setCurrentIndex(1)
+    assert heard == ["wedge", "volume", "scheme"]
+    assert desk.shell.store.get("wedge") == {"prefix": "~", "suffixes": "\r\t"}
+    assert desk.shell.store.get("volume") == 10
+
+
+def test_a_scan_on_the_test_page_is_explained_and_does_nothing(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, screens=SCREENS)
+    screen = desk.show(ScannerTest)
+    desk.scan("]C10104006381333931\x0010L7")
+    desk.scan("]C1010400638133393117991231" + "10L7\x1d21S9")
+    assert screen.raw.text() == "]C101040063813339311799123110L7<GS>21S9"
+    shown = screen.facts.findChildren(type(screen.raw))
+    assert {"04006381333931", "L7", "S9"} <= {one.text() for one in shown}
+    assert world.one("SELECT count(*) FROM scan_event") == 0
+    desk.scan("SO-2026-000001")
+    assert "SO-2026-000001" in screen.raw.text()
+
+
+def test_control_characters_are_named() -> None:
+    assert visible("a\x1db\r\x00") == "a<GS>b<CR><0>"
