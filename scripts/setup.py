@@ -13,6 +13,7 @@ import argparse
 import hashlib
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -31,13 +32,15 @@ CREATE_CLUSTER = Path("/etc/postgresql-common/createcluster.conf")
 NO_SERVER = "create_main_cluster = false"
 """Keeps Debian from making and starting a server of its own when the package arrives."""
 
+BUS = "dbus-daemon"
+"""The test printer asks for a name service on it; macOS has that built in."""
 PRINTING = {
     "cupsd": "cups",
     "lp": "cups-client",
     "lpadmin": "cups-client",
     "lpstat": "cups-client",
     "ippeveprinter": "cups-ipp-utils",
-    "dbus-daemon": "dbus",
+    BUS: "dbus",
 }
 """Programs with which the tests print on a real IPP printer of their own -> the Debian package that brings each."""
 ADMINISTRATORS = ("/usr/sbin", "/sbin")
@@ -163,7 +166,8 @@ def ensure_printing() -> None:
 def missing_printing() -> dict[str, str]:
     """Return the programs for printing that are not here, each with its Debian package."""
     path = os.pathsep.join((os.environ.get("PATH", ""), *ADMINISTRATORS))
-    return {program: package for program, package in PRINTING.items() if not shutil.which(program, path=path)}
+    needed = {name: PRINTING[name] for name in PRINTING if name != BUS or platform.system() != "Darwin"}
+    return {program: package for program, package in needed.items() if not shutil.which(program, path=path)}
 
 
 def _apt_install(*packages: str, missing: str = "") -> None:

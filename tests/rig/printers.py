@@ -22,7 +22,8 @@ from typing import Any
 
 import pytest
 
-PROGRAMS = ("cupsd", "ippeveprinter", "lp", "lpstat", "lpadmin", "dbus-daemon")
+from scripts import setup
+
 NAME = "office"
 SECONDS = 20.0
 """Far more than anything here takes; whoever waits so long has failed."""
@@ -115,12 +116,12 @@ def _answers(port: int) -> bool:
         return line.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _program(name: str) -> str:
-    found = shutil.which(name, path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
-    assert found, (
-        f"{name} is not here: run python3 -m scripts.setup --printing (packages cups, cups-ipp-utils, dbus)"
-    )
-    return found
+def _programs() -> dict[str, str]:
+    """The programs by name; one that is missing fails the test and names its package."""
+    missing = setup.missing_printing()
+    assert not missing, f"run python3 -m scripts.setup --printing: {missing} (program: package) are not here"
+    path = os.pathsep.join((os.environ.get("PATH", ""), *setup.ADMINISTRATORS))
+    return {name: found for name in setup.PRINTING if (found := shutil.which(name, path=path))}
 
 
 @contextmanager
@@ -144,7 +145,7 @@ def _running(command: list[str], log: Path, **variables: str) -> Iterator[None]:
 def ipp_printer() -> Iterator[IppPrinter]:
     """An IPP Everywhere printer, set up in a print service of its own as `office`."""
     assert sys.platform != "win32", "CUPS is not for Windows"
-    paths = {name: _program(name) for name in PROGRAMS}
+    paths = _programs()
     with ExitStack() as stack:
         # Not under pytest's own folders: the service's helpers run as another user and must be able to pass.
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="quai-print-")))
@@ -156,9 +157,10 @@ def ipp_printer() -> Iterator[IppPrinter]:
                 shutil.chown(folder / name, group="lp")
                 (folder / name).chmod(mode)
         (folder / "bus.conf").write_text(_BUS.format(folder=folder), encoding="ascii")
-        bus = [paths["dbus-daemon"], f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"]
-        stack.enter_context(_running(bus, folder / "bus.log"))
-        until((folder / "bus").exists, "the message bus")
+        if setup.BUS in paths:
+            bus = [paths[setup.BUS], f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile"]
+            stack.enter_context(_running(bus, folder / "bus.log"))
+            until((folder / "bus").exists, "the message bus", folder / "bus.log")
 
         device = free_port()
         printer = [paths["ippeveprinter"], "-p", str(device), "-r", "off", "-k", "-f", "application/pdf"]
