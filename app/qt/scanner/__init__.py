@@ -5,6 +5,7 @@ from app.qt.scanner.journal import Entry, JournalUnavailable, ScanJournal
 from app.qt.scanner.router import ScanRouter, Source
 from app.qt.scanner.serial import SerialScanner, SerialSettings
 from app.qt.scanner.simulate import simulate, simulate_typing
+from app.qt.scanner.testpage import ScannerTest
 from app.qt.scanner.wedge import WedgeFilter
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "JournalUnavailable",
     "ScanJournal",
     "ScanRouter",
+    "ScannerTest",
     "SerialScanner",
     "SerialSettings",
     "Source",

@@ -68,8 +68,7 @@ class ScanRouter(QObject):
     def receive(self, burst: Burst, source: str) -> None:
         """Take a burst of a scanner."""
         self.observed.emit(burst, source)
-        scan = parse_keys(burst.text, burst.us_text or burst.text, year=_year())
-        self._take(scan, source, burst.started, burst.ended)
+        self._take(understood(burst), source, burst.started, burst.ended)
 
     def confirm(self) -> None:
         """Count the last repeated scan after all: there are two of the thing."""
@@ -122,6 +121,11 @@ class ScanRouter(QObject):
         if scan.fault is ScanFault.KEYBOARD_LAYOUT:
             self.fault.emit(scan)
         self.scanned.emit(scan, no, source)
+
+
+def understood(burst: Burst) -> Scan:
+    """What a burst names, by what its keys wrote and where they lie."""
+    return parse_keys(burst.text, burst.us_text or burst.text, year=_year())
 
 
 def _year() -> int:
