@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app.qt.scanner import Burst, SerialScanner, SerialSettings
 
-if sys.platform == "win32":
-    pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
-else:
+if sys.platform != "win32":
     import tty
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
 
 class Cable:
