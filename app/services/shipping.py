@@ -78,6 +78,23 @@ class Unshipped:
     reopened_orders: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ParcelStep:
+    """A parcel that got lost on its way, or was found again."""
+
+    package_id: int
+    sscc: str
+    state: str
+
+
+_PARCEL = (
+    sa.select(
+        Package.id, Package.sscc, Package.state, Package.shipment_id, Shipment.number, Shipment.order_id
+    )
+    .join(Shipment, Shipment.id == Package.shipment_id)
+    .where(Package.id == sa.bindparam("package"))
+    .with_for_update(of=Shipment, key_share=True)
+)
 _CUSTOMER = (
     sa.select(Location.id)
     .where(Location.warehouse_id == Shipment.warehouse_id, Location.code == standard_code("customer"))
@@ -198,6 +215,44 @@ def deliver_shipment(tx: Transaction, shipment_id: int) -> Delivered:
     move_state(tx, PACKAGE, loaded, "deliver")
     record_events(tx, [(head.order_id, "delivered", {"shipment": head.number})])
     return Delivered(shipment_id, head.number, len(loaded))
+
+
+@use_case(Permission.SHIPMENT_DELIVER)
+def lose_parcel(tx: Transaction, package_id: int) -> ParcelStep:
+    """Note that the carrier lost a parcel on its way; the shipment stays as it is.
+
+    Raises:
+        Conflict: it is not on its way.
+        NotFound: there is no such parcel.
+    """
+    return _parcel_step(tx, package_id, "loaded", "lose", "lost")
+
+
+@use_case(Permission.SHIPMENT_DELIVER)
+def find_parcel(tx: Transaction, package_id: int) -> ParcelStep:
+    """Note that a lost parcel is on its way after all; undoes `lose_parcel`.
+
+    Raises:
+        Conflict: it is not lost.
+        NotFound: there is no such parcel.
+    """
+    return _parcel_step(tx, package_id, "lost", "find", "loaded")
+
+
+def _parcel_step(tx: Transaction, package_id: int, source: str, verb: str, target: str) -> ParcelStep:
+    parcel = must_find(tx.execute(_PARCEL, {"package": package_id}).first(), "parcel", package_id)
+    if parcel.state != source:
+        raise Conflict(
+            f"Parcel {parcel.sscc} is {parcel.state}, not {source}.",
+            hint="Look at it again; another desk may have been first.",
+            sscc=parcel.sscc,
+            state=parcel.state,
+        )
+    move_state(tx, PACKAGE, [package_id], verb)
+    tx.changed("shipment", parcel.shipment_id)
+    facts = {"shipment": parcel.number, "sscc": parcel.sscc}
+    record_events(tx, [(parcel.order_id, f"parcel_{'lost' if verb == 'lose' else 'found'}", facts)])
+    return ParcelStep(package_id, parcel.sscc, target)
 
 
 @use_case(Permission.SHIPMENT_DELIVER)

@@ -13,9 +13,10 @@ from app.services import users
 from app.services.carriers import add_carrier, add_service
 from app.services.catalogue import add_product, set_tax_rate
 from app.services.context import Context
-from app.services.parties import NewCustomer, add_customer
+from app.services.parties import NewCustomer, add_customer, add_supplier
 from app.services.reasons import ensure_reasons
 from app.services.sample import data
+from app.services.sample.batch import each
 from app.services.sites import NewLocation, add_locations, add_warehouse, set_company, set_warehouse_address
 from app.services.stock import ReceiptLine, receive
 
@@ -47,6 +48,7 @@ class Sample:
     products: dict[str, int]
     customers: dict[str, int]
     services: dict[str, int]
+    suppliers: dict[str, int]
 
 
 def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda text: None) -> Sample:
@@ -70,17 +72,20 @@ def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda 
     }
     for country, rate in _VAT.items():
         set_tax_rate(ctx, country, "standard", Decimal(rate), date(2020, 1, 1))
-    products = {product.sku: add_product(ctx, product) for product, _ in data.products(plan)}
+    suppliers = {one.code: add_supplier(ctx, one.code, one.name, _address_of(one)) for one in plan.supplier}
+    supplier_of = {family: suppliers[one.code] for one in plan.supplier for family in one.families}
+    articles = [
+        replace(product, supplier_id=supplier_of[product.category]) for product, _ in data.products(plan)
+    ]
+    made = each(ctx, add_product, [(article,) for article in articles])
+    products = {article.sku: product_id for article, product_id in zip(articles, made, strict=True)}
     say(f"{len(products)} products with GTIN, weight and size.")
-    customers = {
-        customer.code: add_customer(
-            ctx,
-            NewCustomer(
-                customer.code, customer.name, bill_address=customer.address, language=customer.language
-            ),
-        )
-        for customer in data.customers(plan)
-    }
+    buyers = [
+        NewCustomer(one.code, one.name, bill_address=one.address, language=one.language)
+        for one in data.customers(plan)
+    ]
+    made = each(ctx, add_customer, [(buyer,) for buyer in buyers])
+    customers = {buyer.code: customer_id for buyer, customer_id in zip(buyers, made, strict=True)}
     say(
         f"{len(customers)} customers in {len({c.address.country_code for c in data.customers(plan)})} countries."
     )
@@ -91,7 +96,7 @@ def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda 
     say(f"{len(plan.person)} people, at least one of every role.")
     pieces = _opening_stock(ctx, plan, warehouse_id, bins, products, today)
     say(f"Opening stock received: {pieces:,} pieces.")
-    return Sample(warehouse_id, bins, products, customers, services)
+    return Sample(warehouse_id, bins, products, customers, services, suppliers)
 
 
 def _site(ctx: Context, site: data.Site) -> tuple[int, dict[str, int]]:
@@ -120,6 +125,17 @@ def _site(ctx: Context, site: data.Site) -> tuple[int, dict[str, int]]:
                 )
     ids = add_locations(ctx, warehouse_id, tuple(places))
     return warehouse_id, {place.code: made for place, made in zip(places, ids, strict=True)}
+
+
+def _address_of(supplier: data.SupplierPlan) -> PostalAddress:
+    return PostalAddress(
+        country_code=supplier.country,
+        company_name=supplier.name,
+        street_address=supplier.street,
+        postal_code=supplier.postal_code,
+        city=supplier.city,
+        country_area=supplier.area,
+    )
 
 
 def _opening_stock(

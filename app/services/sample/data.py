@@ -85,6 +85,26 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: tuple[str, ...]
 
 
+class SupplierPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who delivers which families of goods."""
+
+    code: str
+    name: str
+    street: str
+    postal_code: str
+    city: str
+    country: str
+    families: tuple[str, ...]
+    area: str = ""
+
+
+class DeskPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where somebody works with the program."""
+
+    code: str
+    name: str
+
+
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -93,6 +113,8 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     family: dict[str, Family]
     country: tuple[Country, ...]
     carrier: tuple[CarrierPlan, ...]
+    supplier: tuple[SupplierPlan, ...]
+    desk: tuple[DeskPlan, ...]
     person: tuple[Person, ...]
 
 

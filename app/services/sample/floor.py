@@ -1,0 +1,133 @@
+"""The sample's goods on their way today: pick lists, benches, parcels, the door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.services import labels
+from app.services.context import Context
+from app.services.packing import open_for_packing, scan_item
+from app.services.parcels import close_package, pack_all
+from app.services.picking import pick_task, pick_wave
+from app.services.release import Released, recall_shipment, release_shipments
+from app.services.sample.cast import Cast
+from app.services.sample.office import Office
+from app.services.shipping import deliver_shipment, lose_parcel, ship_shipment
+from app.services.shorts import short_pick
+
+GONE, DELIVERED, LOST = 13, 5, 1
+"""Shipments that left, of these arrived; parcels that the carrier lost."""
+PACKED, PICKED, WALKED, WAITING = 4, 4, 5, 6
+"""Shipments that are packed, that wait at a bench, on a list half done, on one not begun."""
+
+_TASKS = sa.text(
+    "SELECT t.id, t.qty, t.shipment_id FROM pick_task AS t WHERE t.wave_id = :wave AND t.state = 'open'"
+    " ORDER BY t.shipment_id, t.walk_seq, t.id"
+)
+_PIECES = sa.text(
+    "SELECT l.picked, (SELECT min(b.code) FROM product_barcode AS b WHERE b.product_id = l.product_id AND b.pack_qty = 1) AS code"
+    " FROM shipment_line AS l WHERE l.shipment_id = :shipment AND l.picked > 0 ORDER BY l.id"
+)
+_PARCEL = sa.text("SELECT id FROM package WHERE shipment_id = :shipment AND state = :state ORDER BY id")
+_NUMBER = sa.text("SELECT number FROM shipment WHERE id = :shipment")
+_OTHER = sa.text(
+    "SELECT min(b.code) FROM product_barcode AS b WHERE b.pack_qty = 1 AND b.product_id NOT IN"
+    " (SELECT l.product_id FROM shipment_line AS l WHERE l.shipment_id = :shipment)"
+)
+
+
+class Floor:
+    """Lets the warehouse work on orders of its own.
+
+    Args:
+        ctx: Whoever makes the sample.
+        cast: The people.
+        office: Takes the orders that are needed.
+    """
+
+    def __init__(self, ctx: Context, cast: Cast, office: Office) -> None:
+        self._ctx, self._cast, self._office = ctx, cast, office
+        self._slips = 0
+
+    def ship(self) -> None:
+        """Shipments that left today; some arrived already, and a parcel is lost."""
+        shipments = self._picked("idris", [self._office.place(0) for _ in range(GONE)])
+        for shipment in shipments:
+            self._pack(shipment)
+            ship_shipment(self._cast["marie"], shipment)
+        for shipment in shipments[:DELIVERED]:
+            deliver_shipment(self._cast["claire"], shipment)
+        for shipment in shipments[DELIVERED : DELIVERED + LOST]:
+            (parcel,) = self._ids(_PARCEL, shipment=shipment, state="loaded")
+            lose_parcel(self._cast["claire"], parcel)
+
+    def pack(self) -> None:
+        """Packed shipments, one of them without its label; one is being packed, in its second parcel; others wait."""
+        places = [self._office.place(0, lines=3) for _ in range(PACKED + 2)]
+        places += [self._office.place(0) for _ in range(PICKED - 1)]
+        # Pieces with a serial number are scanned one by one: this one waits for a real scanner.
+        places.append(self._office.place(0, lines=2, sku="BAL-002"))
+        shipments = self._picked("lea", places)
+        for nth, shipment in enumerate(shipments[:PACKED]):
+            self._pack(shipment, label=nth > 0)
+        self._begin("noah", shipments[PACKED], parcels=2)
+        self._begin("marie", shipments[PACKED + 1], parcels=1)
+
+    def pick(self) -> None:
+        """A list half done, with a bin that held too little; one not begun; one that was called off."""
+        walk = self._release("idris", [self._office.place(0, lines=2) for _ in range(WALKED)])
+        tasks = self._rows(_TASKS, wave=walk.wave_id)
+        first, last = tasks[0].shipment_id, tasks[-1].shipment_id
+        for task in tasks:
+            if task.shipment_id == first:
+                pick_task(self._cast["idris"], task.id)
+        between = [task for task in tasks if task.shipment_id not in (first, last)]
+        pick_task(self._cast["idris"], between[0].id)
+        lacking = next(task for task in between[1:] if task.qty > 1)
+        short_pick(self._cast["idris"], lacking.id, lacking.qty - 1, "bin-short")
+        labels.print_pick_list(self._cast["samir"], walk.wave_id, "fr")
+        waiting = self._release("tom", [self._office.place(1) for _ in range(WAITING)])
+        labels.print_pick_list(self._cast["samir"], waiting.wave_id, "en")
+        off = self._release("tom", [self._office.place(3)])
+        recall_shipment(self._cast["samir"], off.shipment_ids[0])
+
+    def _release(self, picker: str, shipments: Sequence[int]) -> Released:
+        return release_shipments(self._cast["samir"], tuple(shipments), picker)
+
+    def _picked(self, picker: str, shipments: Sequence[int]) -> list[int]:
+        wave = self._release(picker, shipments)
+        pick_wave(self._cast[picker], wave.wave_id)
+        return list(wave.shipment_ids)
+
+    def _pack(self, shipment: int, *, label: bool = True) -> None:
+        packer = self._cast[("marie", "noah")[shipment % 2]]
+        parcel = pack_all(packer, shipment).package_id
+        if label:
+            labels.label_package(packer, parcel)
+        self._slips += 1
+        if self._slips % 4 == 0:
+            labels.print_packing_slip(packer, shipment)
+
+    def _begin(self, login: str, shipment: int, *, parcels: int) -> None:
+        """Pack the first pieces by scanning them, after one that does not belong there."""
+        packer = self._cast[login]
+        (number,) = self._ids(_NUMBER, shipment=shipment)
+        open_for_packing(packer, str(number))
+        (other,) = self._ids(_OTHER, shipment=shipment)
+        scan_item(packer, shipment, str(other))
+        pieces = [row.code for row in self._rows(_PIECES, shipment=shipment) for _ in range(row.picked)]
+        scan_item(packer, shipment, pieces[0])
+        if parcels > 1:
+            (parcel,) = self._ids(_PARCEL, shipment=shipment, state="open")
+            close_package(packer, int(parcel), 900, "M")
+            scan_item(packer, shipment, pieces[1])
+
+    def _rows(self, statement: sa.TextClause, **parameters: Any) -> Sequence[Any]:
+        with self._ctx.reading() as connection:
+            return connection.execute(statement, parameters).all()
+
+    def _ids(self, statement: sa.TextClause, **parameters: Any) -> list[Any]:
+        return [row[0] for row in self._rows(statement, **parameters)]
