@@ -45,9 +45,7 @@ class Ask:
     filters: Mapping[str, Any] = field(default_factory=dict)
 
 
-def by_key(
-    statement: sa.Select[Any], ask: Ask, order: sa.ColumnElement[Any], key: sa.ColumnElement[Any]
-) -> sa.Select[Any]:
+def by_key(statement: Any, ask: Ask, order: Any, key: Any) -> Any:
     """The page of a statement after `ask.after`, in the order of (order, key); neither may be NULL.
 
     The values of both are what `page` makes the next `after` of; the statement must have them among its columns.
