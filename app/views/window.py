@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import __version__
-from app.domain.permissions import Permission
 from app.domain.scan import Scan, ScanKind
 from app.qt.feed import Feed
 from app.qt.notices import Notice
@@ -24,22 +23,7 @@ from app.services.resolver import Resolved
 from app.views.frame import Messages, Rail, StatusBar, TopBar
 from app.views.keys_sheet import KeysSheet
 from app.views.palette import Palette
-
-HOMES = {
-    "order": "orders",
-    "product": "stock",
-    "location": "stock",
-    "shipment": "shipments",
-    "parcel": "shipments",
-    "pick_list": "pick-lists",
-    "pick_task": "pick-lists",
-    "return": "returns",
-    "purchase_order": "goods-in",
-    "receipt": "goods-in",
-}
-"""Where each kind of thing that can be scanned is at home."""
-PARTS = frozenset({"location", "pick_task", "receipt"})
-"""Things that are no row of the screen where they are at home: it is told their kind, too."""
+from app.views.parts.scans import show_at_home
 
 
 class Work(QWidget):
@@ -249,17 +233,24 @@ class Work(QWidget):
     def take_scan(self, scan: Scan, journal: int, source: str = "") -> None:
         """What was scanned goes to the screen; what it does not take is looked up and shown where it is at home."""
         if scan.kind is ScanKind.PERSON:
+            self.shell.answered(journal, "badge")
             self.badge.emit(scan.code)
             return
         screen = self._current
         if scan.kind is ScanKind.COMMAND and screen is not None:
+            self.shell.answered(journal, "command")
             self._command(scan.code.removeprefix("CMD-").lower())
             return
         if screen is not None and screen.on_scan(scan, journal):
             return
-        ctx = self.ctx.once(f"{self.ctx.desk}:scan:{journal}")
+        ctx = self.ctx.once(self.shell.scan_key(journal))
         year = date.today().year  # noqa: DTZ011 - the desk's own calendar
-        self.shell.tasks.run(look_up, ctx, scan.raw, year, then=self._found, owner=self, lane="scans")
+
+        def found(what: Resolved) -> None:
+            self.shell.answered(journal, what.kind)
+            self._found(what)
+
+        self.shell.tasks.run(look_up, ctx, scan.raw, year, then=found, owner=self, lane="scans")
 
     def _command(self, command_id: str) -> None:
         screen = self._current
@@ -268,21 +259,7 @@ class Work(QWidget):
             self.shell.notices.add(Notice("warn", tr("Command card"), words))
 
     def _found(self, found: Resolved) -> None:
-        home = HOMES.get(found.kind)
-        if home is not None and self.screen_of(home) is not None:
-            self.go(home, (found.kind, found.id) if found.kind in PARTS else found.id)
-            return
-        if found.kind == "unknown":
-            offer = self.shell.allows(Permission.CATALOGUE_EDIT) and self.screen_of("products") is not None
-            self.shell.notices.add(
-                Notice(
-                    "warn",
-                    tr("Unknown code."),
-                    tr("Nobody knows the code {code}.", code=found.code[:60]),
-                    tr("Attach to a product") if offer else "",
-                    (lambda: self.go("products", ("attach", found.code))) if offer else None,
-                )
-            )
+        show_at_home(self.shell, found)
 
     # Commands of the window
 
