@@ -35,7 +35,10 @@ from app.qt.words import tr
 
 HEIGHT = 28
 TICK = 38
+
 """Pixels of the column of ticks."""
+SHORTEST = 140
+"""The column that stretches gives way down to so many pixels."""
 
 
 class Cells(QStyledItemDelegate):
@@ -269,7 +272,7 @@ class TableView(QTableView):
             head.sectionSize(at) for at in range(head.count()) if at != wide and not head.isSectionHidden(at)
         )
         self._restoring = True
-        head.resizeSection(wide, max(self.table.columns[wide].width, self.viewport().width() - others))
+        head.resizeSection(wide, max(SHORTEST, self.viewport().width() - others))
         self._restoring = False
 
     def _sort_by(self, section: int) -> None:

@@ -131,8 +131,7 @@ def product_detail(connection: Connection, product_id: int) -> ProductDetail | N
     if row is None:
         return None
     codes = tuple(BarcodeRow(*code) for code in connection.execute(_BARCODES, {"product": product_id}))
-    fields: tuple[Any, ...] = tuple(row)
-    return ProductDetail(*fields, codes)
+    return ProductDetail(*[*row, codes])
 
 
 def _sifted(statement: Any, ask: Ask) -> Any:

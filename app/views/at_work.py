@@ -18,7 +18,7 @@ from app.qt.scanner import ScanJournal, ScanRouter, SerialScanner, WedgeFilter
 from app.qt.screen import Shell
 from app.qt.sounds import Sounds
 from app.qt.store import Store
-from app.qt.words import tr
+from app.qt.words import tr, trn
 from app.queries.people import Person, person
 from app.services.context import Context
 from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded
@@ -69,6 +69,7 @@ class AtWork(QObject):
         self._show_person()
         self.feed.start()
         self.print_now()
+        self._tell_unanswered()
 
     @property
     def ctx(self) -> Context:
@@ -79,12 +80,9 @@ class AtWork(QObject):
     # Scanner
 
     def _start_scanner(self, context: Context) -> None:
-        app = QCoreApplication.instance()
-        assert isinstance(app, QApplication)
         self.router = ScanRouter(ScanJournal(self.folder / "scans.db", context.desk), self)
         self.shell.router = self.router
         self.wedge = WedgeFilter(parent=self)
-        app.installEventFilter(self.wedge)
         self.router.listen(self.wedge)
         self.serial: SerialScanner | None = None
         self._set_scanner()
@@ -137,6 +135,20 @@ class AtWork(QObject):
             "It types for another keyboard. The code was read rightly; have the scanner set to this desk's layout."
         )
         self.shell.notices.add(Notice("warn", tr("Scanner setting."), text))
+
+    def _tell_unanswered(self) -> None:
+        """Scans that nobody answered before the program ended are named, and asked again by whoever decides to scan again."""
+        left = self.router.unanswered()
+        for entry in left:
+            self.router.answered(entry.no, "told")
+        if left:
+            codes = ", ".join(entry.code for entry in left[:5])
+            text = trn(
+                "%n scans were not answered when the program ended: {codes}. Look, and scan again.",
+                len(left),
+                codes=codes,
+            )
+            self.shell.notices.add(Notice("warn", tr("Before the last end."), text))
 
     # News and printer
 
@@ -237,9 +249,6 @@ class AtWork(QObject):
 
     def close(self) -> None:
         """The program ends: nothing half done is left."""
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self.wedge)
         self._printing.stop()
         self.feed.stop()
         self.shell.tasks.close()

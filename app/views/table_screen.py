@@ -321,7 +321,7 @@ class TableScreen(View, Generic[R]):
         """Read again what is shown."""
         self.refresh()
 
-    @command("table.export", mark("Export"), icon="export", shortcut="Ctrl+E", button=False)
+    @command("table.export", mark("Export"), icon="export", shortcut="Ctrl+E")
     def export(self) -> None:
         """Ask for a file and write every row of the question into it."""
         name = f"{tr(self.title)} {date.today().isoformat()}.csv"  # noqa: DTZ011 - the desk's own calendar

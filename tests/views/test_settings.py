@@ -8,9 +8,11 @@ import pypdfium2
 import zxingcpp
 
 from app.domain.permissions import Role
+from app.qt.scanner import WedgeFilter, simulate
+from app.qt.widgets import Label
 from app.queries.print_queue import desks, printers_of
 from app.services.desks import add_desk
-from app.views.scanner_test import ScannerTest, visible
+from app.views.scanner_test import ScannerTest
 from app.views.settings import Settings
 from tests.rig.databases import World
 from tests.rig.screens import MakeDesk
@@ -86,15 +88,10 @@ def test_what_is_kept_on_this_computer(world: World, desk_of: MakeDesk) -> None:
 def test_a_scan_on_the_test_page_is_explained_and_does_nothing(world: World, desk_of: MakeDesk) -> None:
     desk = desk_of(world, screens=SCREENS)
     screen = desk.show(ScannerTest)
-    desk.scan("]C10104006381333931\x0010L7")
-    desk.scan("]C1010400638133393117991231" + "10L7\x1d21S9")
-    assert screen.raw.text() == "]C101040063813339311799123110L7<GS>21S9"
-    shown = screen.facts.findChildren(type(screen.raw))
-    assert {"04006381333931", "L7", "S9"} <= {one.text() for one in shown}
+    wedge = WedgeFilter()
+    desk.router.listen(wedge)
+    simulate(screen, "SO-2026-000001")
+    desk.wait(lambda: "SO-2026-000001" in [one.text() for one in screen.page.findChildren(Label)])
     assert world.one("SELECT count(*) FROM scan_event") == 0
-    desk.scan("SO-2026-000001")
-    assert "SO-2026-000001" in screen.raw.text()
-
-
-def test_control_characters_are_named() -> None:
-    assert visible("a\x1db\r\x00") == "a<GS>b<CR><0>"
+    assert desk.work.current is screen
+    assert desk.router.unanswered() == []

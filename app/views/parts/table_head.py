@@ -68,8 +68,9 @@ class Head(QFrame):
         first = QHBoxLayout()
         first.setSpacing(theme.S8)
         first.addWidget(self.title)
-        first.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
-        first.addWidget(self.selected, 0, Qt.AlignmentFlag.AlignBottom)
+        for label in (self.count, self.selected):
+            label.setContentsMargins(0, 0, 0, 5)  # on one line with the title's letters
+            first.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
         first.addStretch()
         self.buttons = buttons_of(screen)
         for button in self.buttons:
