@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from app.database import Transaction
 from app.domain import money
@@ -206,7 +207,7 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
         "language": order.language or head.language,
         "ordered_on": ordered_on,
         "requested_on": order.requested_on,
-        "promised_on": order.promised_on or _promise(head, order.requested_on),
+        "promised_on": order.promised_on or promise_of(head, order.requested_on),
         "priority": order.priority,
         "ship_complete": head.ship_complete if order.ship_complete is None else order.ship_complete,
         "ship_address_id": ship,
@@ -262,16 +263,28 @@ def price_lines(
         raise BadInput("An order needs at least one line.", hint="Add a product.", field="lines")
     money.digits(currency)
     wanted = {line.product_id for line in lines}
-    rows = tx.execute(_PRODUCTS, {"ids": sorted(wanted), "country": country, "day": day}).all()
-    products = {row.id: row for row in rows}
+    products = priced_products(tx, wanted, country, day)
     if missing := sorted(wanted - set(products)):
         raise NotFound(
             f"There is no product {missing[0]}.", hint="Look it up again.", what="product", id=missing[0]
         )
-    return [_price(line, products[line.product_id], currency) for line in lines]
+    return [price_line(line, products[line.product_id], currency) for line in lines]
 
 
-def _price(line: NewLine, product: Any, currency: str) -> PricedLine:
+def priced_products(
+    source: Transaction | Connection, ids: set[int], country: str, day: date
+) -> dict[int, Any]:
+    """Products by id with price, currency, status and the tax rate of a country on a day; unknown ids are left out."""
+    rows = source.execute(_PRODUCTS, {"ids": sorted(ids), "country": country, "day": day})
+    return {row.id: row for row in rows}
+
+
+def price_line(line: NewLine, product: Any, currency: str) -> PricedLine:
+    """Give one line its price, tax rate and sums; `product` is a row of `priced_products`.
+
+    Raises:
+        ProductBlocked, NoPrice, BadInput: as `enter_order`.
+    """
     sku = product.sku
     if product.status == "blocked":
         raise ProductBlocked(f"{sku} is blocked and not sold.", hint="Offer another product.", sku=sku)
@@ -326,20 +339,8 @@ def sum_up(lines: Sequence[tuple[int, int, Decimal]], freight: int) -> Sums:
 
 
 def _head(tx: Transaction, order: NewOrder) -> Any:
-    head = tx.execute(_HEAD, {"customer": order.customer_id, "warehouse": order.warehouse_id}).first()
-    if head is None:
-        raise NotFound(
-            f"There is no customer {order.customer_id}, or no warehouse {order.warehouse_id}.",
-            hint="Look them up again.",
-            customer_id=order.customer_id,
-            warehouse_id=order.warehouse_id,
-        )
-    if head.status == "blocked":
-        raise CustomerBlocked(
-            f"Customer {head.customer} is blocked.",
-            hint="Ask accounting to let them order.",
-            customer=head.customer,
-        )
+    head = read_head(tx, order)
+    check_customer(head)
     if order.language is not None and order.language not in LANGUAGES:
         raise BadInput(
             f"Papers are not written in {order.language!r}.", hint="Choose en or fr.", field="language"
@@ -347,10 +348,46 @@ def _head(tx: Transaction, order: NewOrder) -> Any:
     return head
 
 
-def _promise(head: Any, requested_on: date | None) -> date:
-    """The earliest day the warehouse can send, or the working day on which the customer wants it, if that is later."""
+def read_head(source: Transaction | Connection, order: NewOrder) -> Any:
+    """What the customer and the warehouse bring to an order.
+
+    Raises:
+        NotFound: one of them is not there.
+    """
+    head = source.execute(_HEAD, {"customer": order.customer_id, "warehouse": order.warehouse_id}).first()
+    if head is None:
+        raise NotFound(
+            f"There is no customer {order.customer_id}, or no warehouse {order.warehouse_id}.",
+            hint="Look them up again.",
+            customer_id=order.customer_id,
+            warehouse_id=order.warehouse_id,
+        )
+    return head
+
+
+def check_customer(head: Any) -> None:
+    """Go on only where the customer of a head may order.
+
+    Raises:
+        CustomerBlocked: they may not.
+    """
+    if head.status == "blocked":
+        raise CustomerBlocked(
+            f"Customer {head.customer} is blocked.",
+            hint="Ask accounting to let them order.",
+            customer=head.customer,
+        )
+
+
+def calendar_of(head: Any) -> Calendar:
+    """When the warehouse of a head works."""
     holidays = frozenset(date.fromisoformat(word) for word in head.holidays.replace(",", " ").split())
-    calendar = Calendar(frozenset(int(day) - 1 for day in head.working_days), holidays)
+    return Calendar(frozenset(int(day) - 1 for day in head.working_days), holidays)
+
+
+def promise_of(head: Any, requested_on: date | None) -> date:
+    """The earliest day the warehouse can send, or the working day on which the customer wants it, if that is later."""
+    calendar = calendar_of(head)
     now: datetime = head.now.astimezone(ZoneInfo(head.time_zone)).replace(tzinfo=None)
     earliest = promise_date(now, time.fromisoformat(head.cut_off), 0, calendar)
     return max(earliest, next_working_day(requested_on, calendar)) if requested_on else earliest

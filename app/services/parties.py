@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import sqlalchemy as sa
 
@@ -11,7 +11,7 @@ from app.domain import money
 from app.domain.address import PostalAddress, digest
 from app.domain.permissions import Permission
 from app.domain.text import fold, sort_key
-from app.errors import BadInput
+from app.errors import BadInput, Conflict
 from app.models import Address, Customer, Supplier
 from app.services.context import use_case
 from app.services.rows import code_field, insert_new, must_find, text_field
@@ -42,7 +42,49 @@ def add_customer(tx: Transaction, customer: NewCustomer) -> int:
         BadInput: code, name, language or currency cannot be used.
         Conflict: the code is taken.
     """
-    code, name = code_field(customer.code, "customer code"), text_field(customer.name, "customer name")
+    values = {"code": code_field(customer.code, "customer code")} | _customer_columns(tx, customer)
+    made: int = tx.execute(sa.insert(Customer).values(values).returning(Customer.id)).scalar_one()
+    tx.changed("customer", made)
+    return made
+
+
+@use_case(Permission.CUSTOMER_EDIT)
+def edit_customer(tx: Transaction, customer_id: int, customer: NewCustomer, version: int) -> int:
+    """Write a customer's fields anew, all but the code; the new version. Undone by the fields as they were before.
+
+    Orders keep the addresses that they were entered with.
+
+    Args:
+        tx: The transaction.
+        customer_id: Whom.
+        customer: All fields; the code is not changed.
+        version: As it was read; another one now says that somebody else was first.
+
+    Raises:
+        BadInput: name, language or currency cannot be used.
+        Conflict: another desk changed the customer meanwhile.
+        NotFound: there is no such customer.
+    """
+    found = must_find(
+        tx.execute(sa.select(Customer.code, Customer.version).where(Customer.id == customer_id)).first(),
+        "customer",
+        customer_id,
+    )
+    statement = sa.update(Customer).where(Customer.id == customer_id, Customer.version == version)
+    values = _customer_columns(tx, replace(customer, code=found.code)) | {"version": version + 1}
+    if tx.execute(statement.values(values)).rowcount != 1:
+        raise Conflict(
+            f"Customer {found.code} was changed at another desk.",
+            hint="Look at it again, then repeat your change.",
+            customer=found.code,
+        )
+    tx.changed("customer", customer_id)
+    return version + 1
+
+
+def _customer_columns(tx: Transaction, customer: NewCustomer) -> dict[str, object]:
+    """What is written of a customer besides the code."""
+    name = text_field(customer.name, "customer name")
     if customer.language not in LANGUAGES:
         raise BadInput(
             f"Papers are not written in {customer.language!r}.",
@@ -55,10 +97,9 @@ def add_customer(tx: Transaction, customer: NewCustomer) -> int:
         raise BadInput("A credit limit is zero or more.", field="credit_limit", value=customer.credit_limit)
     bill = save_address(tx, customer.bill_address) if customer.bill_address else None
     ship = save_address(tx, customer.ship_address) if customer.ship_address else bill
-    values = {
-        "code": code,
+    return {
         "name": name,
-        "search_text": fold(f"{code} {name}"),
+        "search_text": fold(f"{customer.code.strip()} {name}"),
         "sort_key": sort_key(name),
         "language": customer.language,
         "currency": customer.currency,
@@ -67,9 +108,6 @@ def add_customer(tx: Transaction, customer: NewCustomer) -> int:
         "ship_complete": customer.ship_complete,
         "credit_limit": customer.credit_limit,
     }
-    made: int = tx.execute(sa.insert(Customer).values(values).returning(Customer.id)).scalar_one()
-    tx.changed("customer", made)
-    return made
 
 
 @use_case(Permission.CUSTOMER_EDIT)

@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.address import PostalAddress
 from app.domain.permissions import Role
-from app.errors import BadInput, Conflict
-from app.services.parties import NewCustomer, add_customer, add_supplier, set_customer_status
+from app.errors import BadInput, Conflict, NotAllowed, NotFound
+from app.services.parties import NewCustomer, add_customer, add_supplier, edit_customer, set_customer_status
 from tests.rig.databases import World
 
 LILLE = PostalAddress(
@@ -71,3 +71,33 @@ def test_supplier_is_added(world: World) -> None:
     assert world.one(
         "SELECT a.city FROM supplier AS s JOIN address AS a ON a.id = s.address_id WHERE s.id = :id", id=made
     )
+
+
+def test_a_customer_is_edited_and_put_back(world: World) -> None:
+    ctx = world.ctx(Role.CUSTOMER_SERVICE)
+    was = NewCustomer("C1", "Ada", bill_address=LILLE)
+    customer = add_customer(ctx, was)
+    new = replace(was, code="ignored", name="Béa", language="fr", ship_address=replace(LILLE, city="Lens"))
+    version = edit_customer(ctx, customer, new, 1)
+    row = world.rows("SELECT * FROM customer")[0]
+    assert (row.code, row.name, row.search_text, row.language) == ("C1", "Béa", "c1 bea", "fr")
+    assert row.bill_address_id != row.ship_address_id
+    assert edit_customer(ctx, customer, was, version) == version + 1
+    row = world.rows("SELECT * FROM customer")[0]
+    assert (row.name, row.bill_address_id) == ("Ada", row.ship_address_id)
+
+
+def test_a_customer_that_another_desk_changed_is_left_alone(world: World) -> None:
+    ctx = world.ctx(Role.CUSTOMER_SERVICE)
+    customer = add_customer(ctx, NewCustomer("C1", "Ada"))
+    edit_customer(ctx, customer, NewCustomer("C1", "Bea"), 1)
+    before = world.tables("customer", "address")
+    with pytest.raises(Conflict):
+        edit_customer(ctx, customer, NewCustomer("C1", "Cleo", bill_address=LILLE), 1)
+    with pytest.raises(BadInput):
+        edit_customer(ctx, customer, NewCustomer("C1", " "), 2)
+    with pytest.raises(NotFound):
+        edit_customer(ctx, 999, NewCustomer("C1", "Cleo"), 1)
+    with pytest.raises(NotAllowed):
+        edit_customer(world.ctx(Role.PICKER), customer, NewCustomer("C1", "Cleo"), 2)
+    assert world.tables("customer", "address") == before

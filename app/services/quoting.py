@@ -1,0 +1,192 @@
+"""What an order would cost and when it could leave, while it is still being typed; nothing is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from app.domain.permissions import Permission
+from app.domain.promise import add_working_days
+from app.errors import AppError, NotFound
+from app.models import SalesOrder
+from app.queries.catalogue_search import Supply, supplies
+from app.services.context import Context
+from app.services.order_entry import (
+    NewLine,
+    NewOrder,
+    PricedLine,
+    Sums,
+    calendar_of,
+    check_customer,
+    price_line,
+    priced_products,
+    promise_of,
+    read_head,
+    sum_up,
+)
+from app.services.rows import local_day
+
+AFTER_ARRIVAL = 1
+"""Working days from the day on which goods are expected to the day on which they can be promised."""
+MOST_DOUBLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """A line as it would be entered.
+
+    Attributes:
+        product_id, sku, name: What.
+        qty: Base units.
+        priced: Price, tax rate and sums; None where it is refused.
+        currency, list_price: The product's own.
+        free: What earlier lines leave of what may be promised; below zero it is a shortage.
+        arrives: The day on which so many are there; None for now, and where nobody knows (`short` says which).
+        promised_on: When the line can leave; None where nobody knows.
+        refusal: Why the line cannot be entered, if so.
+    """
+
+    product_id: int
+    sku: str
+    name: str
+    qty: int
+    priced: PricedLine | None
+    currency: str
+    list_price: Decimal
+    free: int
+    arrives: date | None
+    promised_on: date | None
+    refusal: AppError | None = None
+
+    @property
+    def short(self) -> int:
+        """Base units that are not there now."""
+        return max(0, self.qty - max(0, self.free))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An order as it would be entered.
+
+    Attributes:
+        lines: In the order in which they were given.
+        sums: Of the lines that can be entered.
+        currency: Of the sums.
+        promised_on: The day that is promised where everything is there.
+        complete_on: The day on which all of it can leave; None where nobody knows.
+        tax_rates: Those that occur, the lowest first.
+        refusals: What stands against the order as a whole: the customer is blocked, say.
+        doubles: Numbers of orders in which the customer gave the same reference.
+    """
+
+    lines: tuple[QuotedLine, ...]
+    sums: Sums
+    currency: str
+    promised_on: date
+    complete_on: date | None
+    tax_rates: tuple[Decimal, ...]
+    refusals: tuple[AppError, ...]
+    doubles: tuple[str, ...]
+
+
+_DOUBLES = (
+    sa.select(SalesOrder.number)
+    .where(
+        SalesOrder.customer_id == sa.bindparam("customer"),
+        SalesOrder.customer_reference == sa.bindparam("reference"),
+        SalesOrder.state != "cancelled",
+    )
+    .order_by(SalesOrder.id.desc())
+    .limit(MOST_DOUBLES)
+)
+
+
+def quote_order(ctx: Context, order: NewOrder) -> Quote:
+    """Price an order as `enter_order` would and say when each line can leave; refusals are part of the answer.
+
+    Raises:
+        NotFound: the customer or the warehouse is not there.
+        NotAllowed: the person may not enter orders.
+    """
+    ctx.require(Permission.ORDER_ENTER)
+    with ctx.reading() as connection:
+        head = read_head(connection, order)
+        day = local_day(head.now, head.time_zone)
+        country = order.ship_address.country_code.upper() if order.ship_address else head.country_code
+        ids = {line.product_id for line in order.lines}
+        products = priced_products(connection, ids, country or "", order.ordered_on or day) if ids else {}
+        there = supplies(connection, sorted(ids), order.warehouse_id)
+        doubles = _doubles(connection, order)
+    promised_on = order.promised_on or promise_of(head, order.requested_on)
+    currency = order.currency or head.currency
+    lines = []
+    for line in order.lines:
+        product = products.get(line.product_id)
+        supply = there[line.product_id]
+        lines.append(_quoted(line, product, supply, currency, promised_on, head))
+        there[line.product_id] = supply.less(line.qty)
+    priced = [line.priced for line in lines if line.priced is not None]
+    days = [line.promised_on for line in lines]
+    return Quote(
+        tuple(lines),
+        sum_up([(one.gross, one.net, one.tax_rate) for one in priced], order.freight),
+        currency,
+        promised_on,
+        None if None in days else max((one for one in days if one), default=promised_on),
+        tuple(sorted({one.tax_rate for one in priced})),
+        _refusals(head),
+        doubles,
+    )
+
+
+def _quoted(
+    line: NewLine, product: Any, supply: Supply, currency: str, promised_on: date, head: Any
+) -> QuotedLine:
+    if product is None:
+        gone = NotFound(
+            f"There is no product {line.product_id}.",
+            hint="Look it up again.",
+            what="product",
+            id=line.product_id,
+        )
+        return QuotedLine(
+            line.product_id, "", "", line.qty, None, currency, Decimal(0), 0, None, None, refusal=gone
+        )
+    priced: PricedLine | None = None
+    refusal: AppError | None = None
+    try:
+        priced = price_line(line, product, currency)
+    except AppError as no:
+        refusal = no
+    covered = supply.covered_on(line.qty)
+    arrives = None if covered in (None, date.min) else covered
+    leaves: date | None = None
+    if covered == date.min:
+        leaves = promised_on
+    elif arrives is not None:
+        leaves = max(promised_on, add_working_days(arrives, AFTER_ARRIVAL, calendar_of(head)))
+    return QuotedLine(
+        *(line.product_id, product.sku, product.name, line.qty, priced, product.currency),
+        *(product.unit_price, supply.free, arrives, leaves, refusal),
+    )
+
+
+def _refusals(head: Any) -> tuple[AppError, ...]:
+    try:
+        check_customer(head)
+    except AppError as no:
+        return (no,)
+    return ()
+
+
+def _doubles(connection: Connection, order: NewOrder) -> tuple[str, ...]:
+    reference = order.customer_reference.strip()
+    if not reference:
+        return ()
+    given = {"customer": order.customer_id, "reference": reference}
+    return tuple(connection.execute(_DOUBLES, given).scalars())
