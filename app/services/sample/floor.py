@@ -78,15 +78,14 @@ class Floor:
 
     def pick(self) -> None:
         """A list half done, with a bin that held too little; one not begun; one that was called off."""
-        walk = self._release("idris", [self._office.place(0, lines=2) for _ in range(WALKED)])
-        tasks = self._rows(_TASKS, wave=walk.wave_id)
-        first, last = tasks[0].shipment_id, tasks[-1].shipment_id
-        for task in tasks:
-            if task.shipment_id == first:
-                pick_task(self._cast["idris"], task.id)
-        between = [task for task in tasks if task.shipment_id not in (first, last)]
-        pick_task(self._cast["idris"], between[0].id)
-        lacking = next(task for task in between[1:] if task.qty > 1)
+        walk = self._release("idris", [self._office.place(0, lines=3) for _ in range(WALKED)])
+        tasks: dict[int, list[Any]] = {}
+        for task in self._rows(_TASKS, wave=walk.wave_id):
+            tasks.setdefault(task.shipment_id, []).append(task)
+        done, begun, short = list(tasks.values())[:3]
+        for task in (*done, begun[0]):
+            pick_task(self._cast["idris"], task.id)
+        lacking = max(short, key=lambda task: task.qty)
         short_pick(self._cast["idris"], lacking.id, lacking.qty - 1, "bin-short")
         labels.print_pick_list(self._cast["samir"], walk.wave_id, "fr")
         waiting = self._release("tom", [self._office.place(1) for _ in range(WAITING)])

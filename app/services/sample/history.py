@@ -61,12 +61,15 @@ class Summary:
     open_orders: int
 
 
-def seed(ctx: Context, progress: Progress = lambda done, total, words: None) -> Summary:
+def seed(
+    ctx: Context, progress: Progress = lambda done, total, words: None, *, today: date | None = None
+) -> Summary:
     """Make the sample company with its history in an empty database that was brought to this program's schema.
 
     Args:
         ctx: The owner, or an administrator who may do everything.
         progress: Is told about each step when it begins, and the end.
+        today: The day that it is to be at the warehouse; without it the day that it is.
 
     Raises:
         AppError: the database is not empty, or does not answer.
@@ -82,7 +85,7 @@ def seed(ctx: Context, progress: Progress = lambda done, total, words: None) -> 
         done += share
 
     tell()
-    today = _today(ctx)
+    today = today or _today(ctx)
     plan = data.load()
     sample = make_company(ctx, today)
     each(ctx, add_desk, [(desk.code, desk.name, sample.warehouse_id) for desk in plan.desk])
@@ -91,11 +94,11 @@ def seed(ctx: Context, progress: Progress = lambda done, total, words: None) -> 
     tell()
     _draw(ctx, plan, sample)
     tell()
-    market = open_market(plan)
-    closed = write_past(ctx, market, today, plan.warehouse.code)
+    closed = write_past(ctx, open_market(plan), today, plan.warehouse.code)
     tell()
     cast = Cast(ctx, plan)
-    office = Office(ctx, cast, sample, market, today)
+    # Not the market of the past: how many days were worked on would change what is ordered today.
+    office = Office(ctx, cast, sample, open_market(plan, seed=11), today)
     office.take_all()
     tell()
     floor = Floor(ctx, cast, office)

@@ -84,6 +84,14 @@ def test_every_state_of_every_flow_is_there(made: Made) -> None:
         assert found == flow.states, flow.name
 
 
+@pytest.mark.parametrize("day", [date(2026, 12, 27), date(2027, 3, 1)], ids=["a Sunday", "a Monday"])
+def test_it_can_be_made_on_any_day(sqlite_world: World, day: date) -> None:
+    seed(sqlite_world.owner, today=day)
+    for flow in FLOWS:
+        found = {row.state for row in sqlite_world.rows(f"SELECT DISTINCT state FROM {flow.name}")}
+        assert found == flow.states, flow.name
+
+
 def test_the_books_are_right(made: Made) -> None:
     with made.world.owner.reading() as connection:
         assert list(check(connection)) == []
