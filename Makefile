@@ -1,4 +1,4 @@
-# Quai. `make run` plays a working day; `make test` shows that the house is in order.
+# Quai. `make run` opens the console; `make test` shows that the house is in order.
 # Every target makes .venv first, where it is missing or older than requirements.lock.
 
 PYTHON ?= python3
@@ -12,15 +12,20 @@ ORDERS ?=
 PROFILE ?=
 
 .DEFAULT_GOAL := run
-.PHONY: run tour setup postgresql printing test lint soak bench dist lock clean
+.PHONY: run tour setup qt postgresql printing test lint soak bench dist lock clean
 
-run: tour
+# On the sample company, made the first time. Where there is no display it plays the tour off-screen instead.
+run: qt
+	$(VENV)/python main.py console --sample
 
-tour: setup
+tour: qt
 	$(VENV)/python main.py tour --out $(OUT) $(if $(ORDERS),--orders $(ORDERS)) $(if $(PROFILE),--profile $(PROFILE))
 
 setup:
 	@$(PYTHON) -m scripts.setup
+
+qt:
+	@$(PYTHON) -m scripts.setup --qt
 
 postgresql:
 	@$(PYTHON) -m scripts.setup --postgresql
@@ -28,7 +33,7 @@ postgresql:
 printing:
 	@$(PYTHON) -m scripts.setup --printing
 
-test: postgresql printing lint
+test: qt postgresql printing lint
 	$(VENV)/python -m pytest -n 2
 
 lint: setup
@@ -38,11 +43,11 @@ lint: setup
 	$(VENV)/lint-imports --no-cache
 
 # The long ones: random kills, cut lines, state machines. One at a time, they fill the machine themselves.
-soak: postgresql
+soak: qt postgresql
 	$(VENV)/python -m pytest -m soak --timeout=1700
 
 # One measurement: make bench ONLY=labels
-bench: postgresql
+bench: qt postgresql
 	$(VENV)/python -m benchmarks $(if $(ONLY),--only $(ONLY))
 
 dist:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app import config
 from app.errors import AppError
 from app.qt import theme, words
-from app.qt.crash import Crashes, log_to
+from app.qt.crash import Crashes, Log
 from app.qt.store import Store
 from app.qt.tasks import Tasks
 from app.views.entrance import FirstRunPage, OpeningPage, ProblemPage, ProgressPage, SignInPage
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from app.views.at_work import AtWork
 
 KEYRING = "Quai"
+TOUR = "out/tour"
+"""Where the tour goes that is played instead of a window."""
 _log = logging.getLogger(__name__)
 
 
@@ -290,21 +293,47 @@ def dress(app: QApplication, store: Store, language: str) -> None:
     theme.apply(app, theme.Scheme(chosen) if chosen in known else theme.scheme_of_system(app))
 
 
+def has_display() -> bool:
+    """Whether a window can be shown: on Linux a display server is named, or Qt is told to do without."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def without_display(sample: bool) -> int:
+    """Play the tour off-screen where the sample company was asked for, else say what is missing; the exit status."""
+    if not sample:
+        print("There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.", file=sys.stderr)
+        return 1
+    from app.cli import main
+
+    print(
+        f"There is no display here: the tour is played off-screen. Pictures and papers go to {TOUR}.",
+        flush=True,
+    )
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return main(["tour", "--out", TOUR])
+
+
 def run(database: str | None = None, *, sample: bool = False) -> int:
     """Open the console and stay until it is closed; the exit status."""
+    if not has_display():
+        return without_display(sample)
     try:
         settings = config.load()
     except AppError as refusal:
         print(f"Refused: {refusal}", file=sys.stderr)
         return 1
     folder = Path(platformdirs.user_data_dir(config.APPLICATION, appauthor=False))
-    log_to(folder / "log")
+    log = Log(folder / "log")
     app = application(sys.argv[:1])
     console = Console(settings, database or settings.database, folder, sample=sample)
     dress(app, console.store, settings.language)
     console.crashes.catch()
     console.start()
-    return int(app.exec())
+    try:
+        return int(app.exec())
+    finally:
+        log.close()
 
 
 def command_line(arguments: list[str]) -> int:

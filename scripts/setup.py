@@ -1,6 +1,6 @@
-"""Makes what Quai needs here: `.venv` with the pinned libraries, and what the tests run: PostgreSQL, a print service.
+"""Makes what Quai needs here: `.venv`, Qt's system libraries, and what the tests run: PostgreSQL, a print service.
 
-    python3 -m scripts.setup [--postgresql] [--printing]
+    python3 -m scripts.setup [--qt] [--postgresql] [--printing]
 
 All steps look first and do nothing where all is there. System packages are installed on Debian and its
 children only, as root or with a sudo that asks no password; otherwise the exact line to run is printed and
@@ -46,6 +46,32 @@ PRINTING = {
 ADMINISTRATORS = ("/usr/sbin", "/sbin")
 """Where programs lie that ordinary users have no PATH to."""
 
+QT = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libcups.so.2": "libcups2",
+    "libpulse.so.0": "libpulse0",
+}
+"""Libraries of the system that Qt's wheels load on Linux -> the Debian package that brings each.
+
+A missing one makes Qt name another in its complaint, so all are looked for.
+"""
+LIBRARY_LIST = ("ldconfig", "-p")
+
 
 class CannotSetUp(Exception):
     """Something is missing that this program may not install; the message holds the line to run."""
@@ -56,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python3 -m scripts.setup", description=(__doc__ or "").split("\n")[0]
     )
+    parser.add_argument("--qt", action="store_true", help="also the system's libraries under the windows")
     parser.add_argument(
         "--postgresql", action="store_true", help="also PostgreSQL's programs, for tests and benchmarks"
     )
@@ -69,6 +96,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"Quai needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}."
             )
         ensure_environment()
+        if options.qt:
+            ensure_qt()
         if options.postgresql:
             ensure_postgresql()
         if options.printing:
@@ -120,6 +149,38 @@ def ensure_ensurepip() -> None:
         raise CannotSetUp(
             f"{sys.executable} has no ensurepip, and the package python3-venv does not serve it."
         )
+
+
+def ensure_qt() -> None:
+    """Make the libraries available that Qt takes from the system; they are part of Windows and macOS.
+
+    Raises:
+        CannotSetUp: They are missing and cannot be installed from here; the message names the packages.
+    """
+    missing = missing_qt()
+    if not missing:
+        return
+    says = f"The windows need {', '.join(missing)}."
+    if not shutil.which("apt-get"):
+        raise CannotSetUp(
+            f"{says} Install the packages that bring them (on Debian: {' '.join(missing.values())})."
+        )
+    _apt_install(*missing.values(), missing=says)
+    if still := missing_qt():
+        raise CannotSetUp(f"The packages {' '.join(missing.values())} brought no {', '.join(still)}.")
+
+
+def missing_qt() -> dict[str, str]:
+    """Return the libraries under the windows that are not here, each with its Debian package."""
+    program = shutil.which(
+        LIBRARY_LIST[0], path=os.pathsep.join((os.environ.get("PATH", ""), *ADMINISTRATORS))
+    )
+    if platform.system() != "Linux" or program is None:
+        return {}
+    # The loader's own list, in milliseconds; loading them all would take longer.
+    listed = subprocess.run([program, *LIBRARY_LIST[1:]], capture_output=True, text=True, check=False).stdout
+    here = {line.split()[0] for line in listed.splitlines() if line.strip()}
+    return {library: package for library, package in QT.items() if library not in here}
 
 
 def ensure_postgresql() -> None:

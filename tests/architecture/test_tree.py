@@ -1,4 +1,4 @@
-"""The tree keeps to the design: small files, no Qt, one place for paragraphs, nothing of one machine."""
+"""The tree keeps to the design: small files, Qt above alone, screens apart, one place for paragraphs, nothing of one machine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,10 @@ import app
 
 PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_FILE = 400
-BEHIND_THE_SCREENS = ("qt", "views")
+WITH_WINDOWS = ("app/qt", "app/views", "app/bootstrap.py", "app/cli/console.py")
+VIEWS = PROJECT / "app" / "views"
+LIST_OF_SCREENS = VIEWS / "screens.py"
+SHARED_BY_SCREENS = ("app.views.base", "app.views.table_screen", "app.views.parts")
 
 # Built from pieces, so that this file does not hold what it forbids.
 FOREIGN_TO_THE_PROJECT = {
@@ -79,11 +82,7 @@ def test_every_folder_of_the_program_is_a_package() -> None:
 
 
 def test_no_qt_below_the_screens() -> None:
-    below = [
-        path
-        for path in sources("app")
-        if path.relative_to(PROJECT / "app").parts[0] not in BEHIND_THE_SCREENS
-    ]
+    below = [path for path in sources("app") if not shown(path).startswith(WITH_WINDOWS)]
     assert [shown(path) for path in below if uses(path, "PySide6") or uses(path, "shiboken6")] == []
 
 
@@ -110,15 +109,47 @@ def test_one_helper_alone_makes_raw_paragraphs() -> None:
     assert len(raw | attributes) <= 1, raw | attributes
 
 
+def screens() -> dict[str, Path]:
+    """The modules of `SCREENS`, by their dotted name: what the list itself imports from the views."""
+    modules = {name.rpartition(".")[0] for name in imports(LIST_OF_SCREENS) if name.startswith("app.views.")}
+    return {module: PROJECT / f"{module.replace('.', '/')}.py" for module in modules}
+
+
+def within(name: str, modules: Iterable[str]) -> bool:
+    return any(name == module or name.startswith(f"{module}.") for module in modules)
+
+
+def test_every_screen_is_a_module_of_the_views() -> None:
+    assert screens(), "no screen is listed"
+    assert [module for module, path in screens().items() if not path.is_file()] == []
+
+
 def test_screens_never_import_each_other() -> None:
     crossing = {
         (shown(path), name)
-        for path in sources("app/views")
-        if path.name != "__init__.py"
+        for module, path in screens().items()
         for name in imports(path)
-        if name.startswith("app.views.")
+        if within(name, screens().keys() - {module})
     }
     assert crossing == set()
+
+
+def test_what_screens_share_knows_no_screen_and_no_window() -> None:
+    """`base`, `table_screen` and `parts` may use one another alone."""
+    found = {
+        (shown(path), name)
+        for path in sources("app/views")
+        if within(path.relative_to(PROJECT).with_suffix("").as_posix().replace("/", "."), SHARED_BY_SCREENS)
+        for name in imports(path)
+        if name.startswith("app.views.") and not within(name, SHARED_BY_SCREENS)
+    }
+    assert found == set()
+
+
+def test_one_module_alone_reads_the_list_of_screens() -> None:
+    """The window gets its screens handed in, so that a test can hand it its own."""
+    readers = [shown(path) for path in sources("app") if uses(path, "app.views.screens")]
+    assert readers == ["app/views/at_work.py"]
 
 
 @pytest.mark.parametrize("what", FOREIGN_TO_THE_PROJECT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import platform
 import shutil
 import sys
 from collections.abc import Callable
@@ -180,6 +181,68 @@ def test_missing_printing_fails_with_the_line_to_run(
     assert setup.main(["--printing"]) == 1
     assert "cups cups-client cups-ipp-utils dbus" in capsys.readouterr().err
     assert no_printing() == []
+
+
+@pytest.fixture
+def no_windows(no_printing: Calls, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Calls:
+    """The bare machine whose loader knows the libraries in libraries.txt: at first none of Qt's."""
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    (tmp_path / "libraries.txt").write_text(
+        "\tlibc.so.6 (libc6,x86-64) => /lib/libc.so.6\n", encoding="utf-8"
+    )
+    (tmp_path / "bin" / "cat").symlink_to(str(shutil.which("cat", path="/bin:/usr/bin")))
+    _program(tmp_path / "bin" / "ldconfig", f"cat {tmp_path / 'libraries.txt'}")
+    return no_printing
+
+
+def _libraries(*names: str) -> str:
+    return "".join(f"\t{name} (libc6,x86-64) => /usr/lib/{name}\n" for name in names)
+
+
+def test_what_the_windows_stand_on_is_installed(no_windows: Calls, tmp_path: Path) -> None:
+    (tmp_path / "after.txt").write_text(_libraries(*setup.QT), encoding="utf-8")
+    step = (
+        f'echo "$*" >> {tmp_path / "apt.log"}; cat {tmp_path / "after.txt"} >> {tmp_path / "libraries.txt"}'
+    )
+    _program(tmp_path / "bin" / "apt-get", step)
+    setup.ensure_qt()
+    (line,) = no_windows()
+    assert line.split()[-len(setup.QT) :] == list(setup.QT.values())
+    setup.ensure_qt()
+    assert len(no_windows()) == 1, "the second time nothing is left to do"
+
+
+def test_only_the_missing_library_is_installed(no_windows: Calls, tmp_path: Path) -> None:
+    here = _libraries(*(set(setup.QT) - {"libpulse.so.0"}))
+    (tmp_path / "libraries.txt").write_text(here, encoding="utf-8")
+    with pytest.raises(setup.CannotSetUp, match=r"libpulse0 brought no libpulse\.so\.0"):
+        setup.ensure_qt()
+    (line,) = no_windows()
+    assert line.endswith(" --no-install-recommends libpulse0")
+
+
+def test_missing_libraries_fail_with_the_line_to_run(
+    no_windows: Calls, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup, "_is_root", lambda: False)
+    monkeypatch.setattr(setup, "ensure_environment", lambda: None)
+    assert setup.main(["--qt"]) == 1
+    said = capsys.readouterr().err
+    assert "The windows need libGL.so.1, libEGL.so.1" in said
+    assert "apt-get install -y libgl1 libegl1" in said
+    (tmp_path / "bin" / "apt-get").unlink()
+    assert setup.main(["--qt"]) == 1
+    assert "on Debian: libgl1 libegl1" in capsys.readouterr().err
+    assert no_windows() == []
+
+
+@pytest.mark.parametrize("system", ["Darwin", "Windows"])
+def test_other_systems_bring_what_the_windows_stand_on(
+    no_windows: Calls, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(platform, "system", lambda: system)
+    setup.ensure_qt()
+    assert no_windows() == []
 
 
 def test_missing_ensurepip_is_installed_or_asked_for(monkeypatch: pytest.MonkeyPatch, bare: Calls) -> None:
