@@ -50,17 +50,29 @@ class Crashes(QObject):
         return incident
 
 
-def log_to(folder: Path) -> Path:
-    """Write the log into a folder, a few files of a megabyte each; a crash of the interpreter leaves its stacks beside it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "quai.log"
-    handler = logging.handlers.RotatingFileHandler(file, maxBytes=1_000_000, backupCount=4, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(threadName)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    faulthandler.enable((folder / "faults.log").open("a", encoding="utf-8"))
-    return file
+class Log:
+    """The log of a desk: a few files of a megabyte each; where the interpreter itself dies, its stacks lie beside them."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.file = folder / "quai.log"
+        self._handler = logging.handlers.RotatingFileHandler(
+            self.file, maxBytes=1_000_000, backupCount=4, encoding="utf-8"
+        )
+        self._handler.setFormatter(
+            logging.Formatter("%(asctime)s %(levelname)s %(name)s %(threadName)s %(message)s")
+        )
+        logging.getLogger().addHandler(self._handler)
+        logging.getLogger().setLevel(logging.INFO)
+        self._faults = (folder / "faults.log").open("a", encoding="utf-8")
+        faulthandler.enable(self._faults)
+
+    def close(self) -> None:
+        """The program ends."""
+        faulthandler.disable()
+        self._faults.close()
+        logging.getLogger().removeHandler(self._handler)
+        self._handler.close()
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

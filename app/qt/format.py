@@ -52,10 +52,9 @@ def price(amount: Decimal, currency: str) -> str:
 
 
 def percent(fraction: Decimal) -> str:
-    """A fraction as a percentage: 0.055 is 5.5 %."""
-    return numbers.format_percent(
-        fraction, format=locale().percent_formats[None].pattern.replace("0%", "0.##%"), locale=locale()
-    )
+    """A fraction as a percentage: 0.055 is 5.5%, in French 5,5 %."""
+    figures = numbers.format_decimal(fraction * 100, format="#,##0.##", locale=locale())
+    return f"{figures}\u00a0%" if language() == "fr" else f"{figures}%"
 
 
 def day(value: date | None) -> str:
