@@ -149,6 +149,7 @@ QComboBox::down-arrow { image: url($mark_down); width: 14px; height: 14px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px;
     background: transparent; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding: 0 6px; }
 QDateEdit::drop-down { border: none; width: 22px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($mark_up); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow, QDateEdit::down-arrow { image: url($mark_down); width: 12px; height: 12px; }
