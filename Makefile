@@ -12,7 +12,7 @@ ORDERS ?=
 PROFILE ?=
 
 .DEFAULT_GOAL := run
-.PHONY: run tour setup qt postgresql printing test lint soak bench dist lock clean
+.PHONY: translations run tour setup qt postgresql printing test lint soak bench dist lock clean
 
 # On the sample company, made the first time. Where there is no display it plays the tour off-screen instead.
 run: qt
@@ -57,6 +57,10 @@ dist:
 # After a change of dependencies in pyproject.toml; make lock UPGRADE=1 takes the newest of all.
 lock:
 	$(PYTHON) -m scripts.lock $(if $(UPGRADE),--upgrade)
+
+# After a change of words: collects them into resources/translations and compiles those.
+translations: setup
+	$(VENV)/python -m scripts.translations
 
 # What can be made again in seconds; .venv stays.
 clean:

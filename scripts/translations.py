@@ -103,7 +103,8 @@ def screen_texts() -> tuple[set[str], set[str]]:
                 singular.add(first.value)
             elif name == "trn" and isinstance(first, ast.Constant) and isinstance(first.value, str):
                 plural.add(first.value)
-    return singular - {""}, plural
+    numbered = {text for text in singular if "%n" in text}  # said later with its number, by a label
+    return singular - numbered - {""}, plural | numbered
 
 
 def trees(places: tuple[str, ...]) -> Iterator[ast.Module]:

@@ -4,7 +4,171 @@
  <context>
   <name>Quai</name>
   <message>
+   <source>+2 found, -2 lost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A GS1 code without article or parcel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A badge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A command</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A credit note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A goods receipt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A line of a pick list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A location</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A paper waits until its printer is there; the work goes on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A parcel or pallet (SSCC)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A pick list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A plain code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A purchase order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A return</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A second packer joined, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A serial port</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A shipment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A supervisor says where papers come out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A test page was sent to {printer}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A tote</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Acknowledge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Acknowledge the message</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Active</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Adjust</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Adjusted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Adjustments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Administrator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>After every code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All lines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All other papers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Also here: {people}. A badge switches.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An article number (GTIN)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An error in the program</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Another desk was first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another person signs in</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12,7 +176,367 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>As new</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Asked for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Attach to a product</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Attempts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Available</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Awaited</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Backspace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Barcodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Base data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Before the last end.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begin with an empty database</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Being packed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Being picked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Belongs to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Below reorder point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Below the reorder point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bench mode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Best before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Blanks between them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Blocked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bringing the database up to date ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>COPY</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Came back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Came from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Came out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Can be promised</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Can ship now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel printing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancellation undone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancelled: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Carrier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Category</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Change the search or the filters.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Character that the scanner sends before every code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another view.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the product that {code} stands for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Claim let go</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Claimed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clear all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Command card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirm all as printed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirm as printed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirmed, shipment {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Connected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy the details</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Country</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Country of origin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Credited, {number}: {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customer service</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customer's reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customs code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Damaged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Del</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delivered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delivered, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delivery undone, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Desk {code}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Details</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Did it come out?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discontinued</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drafts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>EDI</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter a number of at least {least}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter or Tab</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entered, {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everything is picked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everywhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Expected</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -24,7 +548,387 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Fewer than {pieces}; else confirm the line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Filter; Delete takes it away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For sale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fragile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go to {screen}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goods</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goods here are for sale.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goods here are not for sale.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goods were missing in picking, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Handed over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Height in millimetres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held until {day}: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hold released</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Home</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How many more or fewer there are.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In fulfilment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In packs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Incoming</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ins</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inspected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It came out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It ends each code with Enter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It ends each code with Tab.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It ends each code with the suffix of this desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It lies nowhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It names the kind of barcode (AIM identifier).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It sends no AIM identifier; codes are told apart by their form.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It sends nothing after the code: set its suffix to Enter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It sends the prefix of this desk; typing is never taken for a scan.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It types fast: at most {ms} ms between two keys.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It types for another keyboard. The code was read rightly; have the scanner set to this desk's layout.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It types for another keyboard: set the scanner to this desk's layout. The code was read rightly.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It types slowly, up to {ms} ms between two keys: shorten its pause between characters.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its name as the system knows it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the password in this computer's keyring</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keys of this screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Label missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Label of parcel {position}, {sscc}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Labelled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Larger</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Leave the fields</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Length in millimetres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Letters and digits arrive as they are printed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lies here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Login</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Looked up as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lost</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lot changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lot {lot}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lot {lot} was scanned, {wanted} is to be picked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made a draft again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make this desk known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make this desk known first; then say where its papers come out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Making the sample company</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name, SKU or barcode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Network address (port 9100)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New barcode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New product</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No answer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No printer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No products</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody knows the code {code}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None yet; they are made at the packing bench.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Normal</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -36,6 +940,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Not for this screen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing found</source>
    <translation type="unfinished" />
   </message>
@@ -44,7 +956,539 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Nothing is on order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is promised.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing lies in it yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing waits here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was moved yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number on the paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number or customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number, customer, parcel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On hold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On hold and left out: {numbers}. Release the hold first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On pick list {pick_list}, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open lists</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the sample company</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open what it belongs to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opened</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opened again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Opening ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Or begin with your own: make the first administrator.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ordered on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Out of stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Owner of the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PIN</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packed by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packed shipments wait here until they are handed over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packed, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packing begun, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packing left, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packing opened again, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packing slip</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Packing slips</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page {page} of {pages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel labelled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel opened again, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel {position}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part shipped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {done}/{of}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Password</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Password, 10 characters or more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Path of a folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Person and desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pick list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pick lists</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pick undone, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Picked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Picked, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Picker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Picking goes on, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pieces</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pieces it stands for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place and lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prefix</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Press Ctrl+N to add one, or import a file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Preview label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Price</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print at this desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print packing slip</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print queue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Printer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Printer idle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Printer of the system</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Printers of this desk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Printing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Product</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Products</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Promise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Promise taken back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Promised</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Promised to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quarantine</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quote</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quote accepted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Read again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recall shipment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Receipt of return {number} undone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Released</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reorder point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Report short</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reprint as COPY</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Requested</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reservation taken back, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reserved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reserved orders come by themselves.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return {number} inspected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return {number} received</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return {number} requested</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Return {number} to be inspected again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Returns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>SKU</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say which printer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scan any barcode.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scan or type a barcode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scan or type it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scanned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scanner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scanner setting.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scanner settings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scanner test</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scrap</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -52,11 +1496,339 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Search and commands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Search everything</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Search here</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Search orders, products, customers, parcels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Search orders, products, customers, parcels, or a command</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Select</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serial number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serial numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serial port</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set the books</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settle shortage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shift</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ship</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ship today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipped, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipping label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipping labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipping undone, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Short</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Short by {pieces}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Short.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smaller</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Space</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>State</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Steer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock keeper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stock levels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Supervisor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the barcode away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take this move back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken off the pick list, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tax code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Telephone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Test page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Test the scanner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The check digit of the article number is wrong: read it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The check digit of the parcel number is wrong: read it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The database cannot be opened</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The export was stopped; no file was left behind.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The keyboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label's expiry date does not exist.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list is done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The parts of the GS1 code run together: let the scanner send the separator (FNC1) as GS.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The password again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The place is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The printer is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The product is added.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The scanner's port does not answer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The screen before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The separator of GS1 codes (FNC1) arrives.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The shipments wait at the packing bench. Esc goes back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The shortage of {sku} is settled.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The two passwords differ. Type it once more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no place {place}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is nothing to undo here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This command does nothing here: {command}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This could not be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This desk calls itself {code}; it is not known to the others yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This desk is {code}, {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is the sample company. Sign in as samir (supervisor), claire (orders), marie (packing) or zoe (returns); the password is filled in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To be inspected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To pack</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To pick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To release</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To ship</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -68,15 +1840,706 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Tracked by lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tracked by serial number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tracking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tracking {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Try a product, one of our own papers, and, if goods carry them, a GS1 code with lot and date.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two labels came in one reading.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two letters, as FR</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo delivered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo handing over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unknown code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Urgent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Volume of the bench sounds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waiting until {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waits for stock</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waits until {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Web shop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight in grams</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is printed anywhere stands here, with the reason where it does not come out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is received, moved or shipped stands here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What one of it is called: piece, bottle, bag</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where it lies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which place?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Who</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whole page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Width in millimetres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With promises</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a login: a short name without spaces.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a whole number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write an amount as 12.50, without thousands.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write how many pieces the code stands for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write your login.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write your name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wrong lot.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wrong place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wrong product.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Yesterday</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>You may not see this screen. Ask a supervisor.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>You were away for a while.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>best before {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>beyond repair</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>blocked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>complete and sound</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>expired</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>for sale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>host:port, as 192.168.1.20:9100</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lot {lot}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not chosen yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>number {serial}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>of {wanted}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>own delivery</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quarantine</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>required</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sealed, untouched</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>second choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>to be put right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until in a week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until tomorrow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>within a month</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>within a week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>within two weeks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} came twice within a moment and counts once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} means nothing here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} stands for nothing now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} stands for {sku} now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {lines}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {of} lines can ship</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{held} claimed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} works here now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} is left out. {lacking}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} is off the list: {state}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} is sent to the printer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{packed} of {all} packed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{packs} × {size}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{paper}: kind of printer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{paper}: which printer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{picked} of {wanted}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place} is marked to be counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place} is not on this list. Go to {wanted}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place} is right. Take {pieces} of {sku}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place} of {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}: {pieces} of {sku} {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{qty} of {sku} promised no more</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{rows} rows written to {file}.</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>{shipment} joined into {into}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{shipment} split, the rest is {new}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku} in {place}: {counted} counted, the books said {expected}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku} is right. Enter confirms {pieces}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku} is saved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku} lies nowhere yet. Take it in under Goods in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku} was scanned, {wanted} is to be picked from {place}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku}: {wanted} wanted, {free} free</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{why} It is tried again by itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%n selected</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Labels of %n shipments sent to the printer.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -103,6 +2566,10 @@
   </message>
   <message>
    <source>A GTIN has 8, 12, 13 or 14 digits; the last checks the others. Scan or type it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -194,6 +2661,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Another desk changed {sku} meanwhile.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Another desk just took these goods for a shipment.</source>
    <translation type="unfinished" />
   </message>
@@ -222,11 +2693,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Ask somebody who packs or serves customers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ask the carrier.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>At least one job is taken, for at least a second.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At least one paper is taken, for at least a second.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Badge {code} is {holder}'s.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -238,11 +2721,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Begin anew with an empty database.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Begin the step anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call a supervisor.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -302,6 +2793,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choose another code, or use that desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose another database.</source>
    <translation type="unfinished" />
   </message>
@@ -335,6 +2830,10 @@
   </message>
   <message>
    <source>Choose one of the list.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose one of {value}, or * for every other.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -387,6 +2886,10 @@
   </message>
   <message>
    <source>Count the place, or take the goods from another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customer {code} was changed at another desk.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -462,6 +2965,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Enter your PIN.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Enter zero or more.</source>
    <translation type="unfinished" />
   </message>
@@ -499,6 +3006,10 @@
   </message>
   <message>
    <source>Give {KEY_DAYS} or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on packing.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -578,11 +3089,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>It can still be printed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It covers {covered}. Add [{kind}].</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is {PREFIX} and at least four letters and digits.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -598,11 +3117,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Look at it again, then repeat your change.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Look at it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Look at it again; another desk may have been first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at its stock again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at the first page.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -690,6 +3221,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Make room on the disk, then scan again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make somebody else an administrator first.</source>
    <translation type="unfinished" />
   </message>
@@ -699,6 +3234,10 @@
   </message>
   <message>
    <source>Mend or remove the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mend resources/sample.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -750,7 +3289,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No more of {sku} is promised than there is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No problem is noted for {number}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nobody else could administer people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody has the badge {badge}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -886,6 +3437,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Parcel {sscc} is {state}, not {source}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Pick it first.</source>
    <translation type="unfinished" />
   </message>
@@ -898,11 +3453,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Print it anew from its own screen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Print it anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Print the label, then hand the parcel over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print the parcel's label that holds now.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -927,6 +3490,10 @@
   </message>
   <message>
    <source>Quai needs {OLDEST}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read it again, then change it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -991,6 +3558,10 @@
   </message>
   <message>
    <source>Run: main.py server init URL, with an administrator's login.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say missing or damaged.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1090,6 +3661,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Ship or adjust what is there first, or make another product.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shipment {number} does not wait for goods.</source>
    <translation type="unfinished" />
   </message>
@@ -1111,6 +3686,10 @@
   </message>
   <message>
    <source>Shipment {number} is {state}; nothing can be scanned into it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipment {number} is {state}; problems are noted while it is packed for an order.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1142,6 +3721,30 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Sign in with login and password.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign in with the password once; then the badge is enough.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign in with the password.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign in with the password; then set a PIN, and the badge is enough.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign in, or ask an administrator.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Somebody can sign in to this database already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Something is still to be picked for {number}.</source>
    <translation type="unfinished" />
   </message>
@@ -1154,11 +3757,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Take another badge.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take another extension digit or another company prefix.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Take another one, or join on purpose.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take it out of the parcel first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1230,6 +3841,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
    <translation type="unfinished" />
   </message>
@@ -1254,6 +3869,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The label {title} is void.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
    <translation type="unfinished" />
   </message>
@@ -1262,11 +3881,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The line was cut.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The lot is {status} already.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The paper has no page {value}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1382,6 +4009,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is a desk {values} already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
    <translation type="unfinished" />
   </message>
@@ -1398,6 +4029,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is no paper {document}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no parcel {package_id}.</source>
    <translation type="unfinished" />
   </message>
@@ -1407,6 +4042,10 @@
   </message>
   <message>
    <source>There is no product {missing}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no product {product_id}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1526,6 +4165,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>This is not the PIN of {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This judgement was undone already.</source>
    <translation type="unfinished" />
   </message>
@@ -1546,7 +4189,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>This paper cannot be shown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This paper is not stored.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This paper names a customer, and you may not read addresses.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1611,6 +4262,10 @@
   </message>
   <message>
    <source>Use an older copy.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use digits alone.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1770,6 +4425,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{badge} is no badge's code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{code} is no place for sale of this warehouse.</source>
    <translation type="unfinished" />
   </message>
@@ -1834,6 +4493,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{label} belongs to no open order here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{label} does not belong to this shipment. Put it aside.</source>
    <translation type="unfinished" />
   </message>
@@ -1874,6 +4537,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{left} more may be tried.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{login} cannot be a login.</source>
    <translation type="unfinished" />
   </message>
@@ -1886,7 +4553,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} has no PIN.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has to give the password: too many wrong PINs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is not signed in at this desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}: cannot tell whether it holds {titles}; it {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: the PIN is needed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1906,7 +4589,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{number} is open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{number} is packed in part, or nothing is picked for it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} is packed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1962,6 +4653,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{problem} is no problem that can be noted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{problem} on line {number}</source>
    <translation type="unfinished" />
   </message>
@@ -1990,11 +4685,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{qty} of {sku} cannot be {problem}; {left} are left to pack.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{qty} {sku} taken out again.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{qty} {sku} {problem}: noted for a supervisor.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{reason} is not a reason to {kind}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{refused} rows of the sample's closed orders are refused: {reason}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2027,6 +4734,10 @@
   </message>
   <message>
    <source>{sku} is priced in {currency}, the order is in {currency2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku} lies in stock: whether it is tracked by lot or serial number stays as it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2139,6 +4850,14 @@
   </message>
   <message>
    <source>{time_zone} is not a time zone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title} cannot be marked as a copy.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title} is {status}.</source>
    <translation type="unfinished" />
   </message>
   <message>
