@@ -123,16 +123,11 @@ class Console(QObject):
         steps.told.connect(page.show_step)
 
         def work() -> Context:
-            from app.services.opening import make
-            from app.services.sample import LEADER, PASSWORD, seed
-            from app.services.sign_in import owner_context, sign_in
+            from app.services.opening import make_sample
+            from app.services.sample import LEADER, PASSWORD
+            from app.services.sign_in import sign_in
 
-            make(self.url)
-            owner = owner_context(self.url, desk=self.desk)
-            try:
-                seed(owner, steps.tell)
-            finally:
-                owner.db.close()
+            make_sample(self.url, steps.tell)
             return sign_in(self.url, LEADER, PASSWORD, desk=self.desk)
 
         self.tasks.run(work, then=self.begin, failed=self._problem, owner=self)
@@ -181,7 +176,7 @@ class Console(QObject):
             if found.sample:
                 from app.services.sample import PASSWORD
 
-                return PASSWORD
+                return str(PASSWORD)
             return _keyring_password(self.url, login) if login else ""
 
         def show(password: str) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from app.config import file_url
 from app.database import SCHEMA_VERSION, make_engine, parse_url
 from app.database.refusals import translate
 from app.errors import Unavailable
 from app.models import AppMeta, AppUser
 from app.services import schema
 from app.services.backup import copy_file
-from app.services.sample import data
+from app.services.sample import data, seed
+from app.services.sign_in import owner_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +111,31 @@ def upgrade(url: str) -> Path:
     copy_file(file, saved)
     schema.upgrade(url)
     return saved
+
+
+def make_sample(url: str, progress: Callable[[int, int, str], None]) -> None:
+    """Make the sample company in a new file; the file appears when all of it is there, so a stopped first start leaves nothing.
+
+    Args:
+        url: Where; there is no database yet.
+        progress: Told (done, total, words) as it goes.
+
+    Raises:
+        Unavailable: the folder or the file cannot be written.
+    """
+    file = Path(parse_url(url).database or "")
+    part = file.with_name(f"{file.stem}.partial{file.suffix}")
+    for name in ("", "-wal", "-shm"):
+        part.with_name(part.name + name).unlink(missing_ok=True)
+    there = file_url(part)
+    make(there)
+    owner = owner_context(there)
+    try:
+        seed(owner, progress)
+    finally:
+        owner.db.close()
+    whole = file.with_name(f"{file.stem}.whole{file.suffix}")
+    whole.unlink(missing_ok=True)
+    copy_file(part, whole)  # one file alone, without the log beside it
+    whole.replace(file)
+    part.unlink()

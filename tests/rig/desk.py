@@ -6,14 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import application
 from app.domain.permissions import Role
 from app.qt import theme, words
+from app.qt.robot import Robot
 from app.qt.scanner import ScanJournal, ScanRouter
 from app.qt.screen import Screen, Shell
 from app.qt.sounds import Sounds
@@ -23,7 +22,6 @@ from app.views.window import Work
 from tests.rig.databases import World
 
 S = TypeVar("S", bound=Screen)
-PATIENCE_MS = 20_000
 
 
 class Desk:
@@ -34,6 +32,7 @@ class Desk:
         folder: Where the desk keeps its files.
         roles: What the person is; the owner without any.
         screens: The screens that there are.
+        ctx: The person instead, signed in already.
     """
 
     def __init__(
@@ -49,16 +48,13 @@ class Desk:
         theme.apply(self.app, theme.Scheme.LIGHT)
         self.world = world
         self.ctx = ctx or (world.ctx(*roles) if roles else world.owner)
-        self.crashes: list[BaseException] = []
         self.shell = Shell(self.ctx, Store(folder / "window.ini"), Sounds(volume=0))
-        self.shell.tasks.crashed.connect(self.crashes.append)
         self.router = ScanRouter(ScanJournal(folder / "scans.db", self.ctx.desk))
         self.shell.router = self.router
         self.work = Work(self.shell, screens, None)
         self.router.scanned.connect(self.work.take_scan)
-        self._heard = 0
-        for signal in (self.router.scanned, self.router.repeated, self.router.refused):
-            signal.connect(self._hear)
+        self.robot = Robot(self.work, self.shell.tasks)
+        self.robot.hold(self.router)
         self.work.resize(1440, 900)
         self.work.show()
         self.work.activateWindow()
@@ -74,53 +70,24 @@ class Desk:
 
     def wait(self, until: Callable[[], bool] | None = None) -> None:
         """Let the program go on until nothing is under way and, where one is given, a condition holds."""
-        quiet = 0
-        over = QTimer()
-        over.setSingleShot(True)
-        over.start(PATIENCE_MS)
-        while over.isActive():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            busy = not self.shell.tasks.idle or any(
-                timer.isActive() and timer.isSingleShot() and timer.interval() <= 500
-                for timer in self.work.findChildren(QTimer)
-            )
-            quiet = 0 if busy else quiet + 1
-            if self.crashes:
-                raise self.crashes[0]
-            if quiet > 2 and (until is None or until()):
-                return
-        raise AssertionError(
-            "The screen did not come to rest." if until is None else "The condition never held."
-        )
+        self.robot.wait(until)
 
     @property
     def focus(self) -> QWidget:
         """The widget that has the keyboard."""
-        return QApplication.focusWidget() or self.work.current or self.work
+        return self.robot.focus
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other: press("Ctrl+L"), press("Down", "Return"); waits for what they do."""
-        for key in keys:
-            combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs forget __getitem__
-            QTest.keyClick(self.focus, combination.key(), combination.keyboardModifiers())
-            self.wait()
+        self.robot.press(*keys)
 
     def type(self, text: str) -> None:
         """Type a text into what has the focus."""
-        QTest.keyClicks(self.focus, text)
-        self.wait()
+        self.robot.type(text)
 
     def scan(self, *codes: str) -> None:
         """Scan, as a scanner does; each is answered before the next."""
-        for code in codes:
-            before = self._heard
-            self.router.inject(code)
-            self.wait(lambda before=before: self._heard > before)  # type: ignore[misc]  # a lambda's default has no type
-            self.wait()
-
-    def _hear(self, *_: object) -> None:
-        self._heard += 1
+        self.robot.scan(*codes)
 
     def command(self, command_id: str) -> None:
         """Do a command of the screen by its name; fails where it is greyed."""
@@ -146,10 +113,7 @@ class Desk:
 
     def grab(self, file: Path | str, width: int = 1440, height: int = 900) -> None:
         """Save a picture of the window."""
-        self.work.resize(width, height)
-        self.wait()
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-        assert self.work.grab().save(str(file))
+        self.robot.grab(Path(file), width, height)
 
     def close(self) -> None:
         """The person goes home."""
