@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import (
@@ -342,6 +342,19 @@ class TableView(QTableView):
                 for at, column in enumerate(self.table.columns)
             },
         )
+
+    def reveal(self, keys: Collection[str], wanted: bool) -> None:
+        """Show or hide columns that belong to one view of the table alone; what a person chose stays remembered."""
+        kept = self._store.get(self._name, {})
+        kept = kept if isinstance(kept, dict) else {}
+        head = self.horizontalHeader()
+        self._restoring = True
+        for at, column in enumerate(self.table.columns):
+            if column.key in keys:
+                chosen = not kept.get(column.key, {}).get("hidden", column.hidden)
+                head.setSectionHidden(at, not (wanted and chosen))
+        self._restoring = False
+        self._stretch()
 
     def _forget(self) -> None:
         self._store.put(self._name, {})

@@ -101,6 +101,17 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShipmentContent:
+    """A line of a shipment that waits to be released."""
+
+    product_id: int
+    sku: str
+    name: str
+    qty: int
+    reserved: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListHead:
     """A pick list by itself."""
 
@@ -153,6 +164,12 @@ _TALLY: Any = (
     )
     .where(PickTask.wave_id.in_(sa.bindparam("ids", expanding=True)), PickTask.state != "cancelled")
     .group_by(PickTask.wave_id)
+)
+_CONTENT = (
+    sa.select(Product.id, Product.sku, Product.name, ShipmentLine.qty, ShipmentLine.reserved)
+    .join(Product, Product.id == ShipmentLine.product_id)
+    .where(ShipmentLine.shipment_id == sa.bindparam("shipment"), ShipmentLine.qty > 0)
+    .order_by(ShipmentLine.id)
 )
 _TASKS: Any = (
     sa.select(
@@ -208,6 +225,11 @@ def tasks(connection: Connection, wave_id: int) -> tuple[TaskRow, ...]:
     sizes = _sizes(connection, {row.product_id for row in found})
     lines = (TaskRow(*row) for row in found)
     return tuple(replace(line, packs=split_packs(line.qty, sizes.get(line.product_id, ()))) for line in lines)
+
+
+def content(connection: Connection, shipment_id: int) -> tuple[ShipmentContent, ...]:
+    """What a shipment is to hold."""
+    return tuple(ShipmentContent(*row) for row in connection.execute(_CONTENT, {"shipment": shipment_id}))
 
 
 def list_of_task(connection: Connection, task_id: int) -> int | None:

@@ -80,7 +80,7 @@ class StockLevels(TableScreen[LevelRow]):
             right=True,
             raw=lambda r: r.reorder_point,
         ),
-        Column("category", mark("Category"), lambda r: r.category, width=130),
+        Column("category", mark("Category"), lambda r: r.category, width=90),
     )
     tabs = (
         Tab("all", mark("All")),

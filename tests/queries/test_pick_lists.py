@@ -47,6 +47,9 @@ def test_shipments_wait_by_promise_until_they_are_released(world: World) -> None
         *("shipment", "reserved", "Analytique", 2, 5, False),
     )
     assert next(row.held for row in rows if row.id == soon.shipment_id)
+    with world.ctx(Role.STOCK_KEEPER).reading() as connection:
+        inside = pick_lists.content(connection, late.shipment_id)
+    assert [(line.sku, line.qty, line.reserved) for line in inside] == [("MUG", 2, 2), ("TEA", 3, 3)]
 
 
 def test_a_list_and_its_lines(world: World) -> None:

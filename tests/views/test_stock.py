@@ -94,7 +94,6 @@ def test_lost_pieces_are_taken_off_and_put_back_by_undo(shop: Shop, desk_of: Mak
     desk, _ = _desk(shop, desk_of, Role.STOCK_KEEPER)
     desk.scan(GTIN["JAR"])
     desk.press("F6")
-    desk.press("Return")
     desk.type("-2")
     desk.press("Return", "Return")
     assert shop.in_place("JAR", "B-02") == 10
@@ -108,7 +107,7 @@ def test_a_loss_that_breaks_a_promise_names_the_shipment(shop: Shop, desk_of: Ma
     order = shop.order({"JAR": 12})
     desk, _ = _desk(shop, desk_of, Role.STOCK_KEEPER)
     desk.scan(GTIN["JAR"])
-    desk.press("F6", "Return")
+    desk.press("F6")
     desk.type("-2")
     desk.press("Return", "Return")
     number = shop.world.one("SELECT number FROM shipment WHERE id = :i", i=order.shipment_id)
@@ -119,7 +118,7 @@ def test_a_form_without_its_number_writes_nothing(shop: Shop, desk_of: MakeDesk)
     desk, screen = _desk(shop, desk_of, Role.STOCK_KEEPER)
     before = shop.world.tables("stock_move", "stock_balance")
     desk.scan(GTIN["JAR"])
-    desk.press("F6", "Return", "Return", "Return")
+    desk.press("F6", "Return", "Return")
     assert screen.adjust_form.difference.refusal
     desk.press("Escape")
     assert not screen.adjust_form.isVisible()
@@ -130,7 +129,7 @@ def test_a_form_without_its_number_writes_nothing(shop: Shop, desk_of: MakeDesk)
 def test_goods_are_carried_to_a_scanned_place(shop: Shop, desk_of: MakeDesk) -> None:
     desk, _ = _desk(shop, desk_of, Role.STOCK_KEEPER)
     desk.scan(GTIN["POT"])
-    desk.press("F7", "Return")
+    desk.press("F7")
     desk.scan(shop.world.one("SELECT barcode FROM location WHERE code = 'B-03'"))
     desk.type("5")
     desk.press("Return")
@@ -142,7 +141,7 @@ def test_goods_are_carried_to_a_scanned_place(shop: Shop, desk_of: MakeDesk) -> 
 def test_a_place_that_is_not_there_is_said_at_its_field(shop: Shop, desk_of: MakeDesk) -> None:
     desk, screen = _desk(shop, desk_of, Role.STOCK_KEEPER)
     desk.scan(GTIN["POT"])
-    desk.press("F7", "Return")
+    desk.press("F7")
     desk.type("Z-99")
     desk.press("Return", "Return")
     assert "Z-99" in screen.move_form.target.refusal
@@ -152,7 +151,7 @@ def test_a_place_that_is_not_there_is_said_at_its_field(shop: Shop, desk_of: Mak
 def test_a_count_sets_the_books(shop: Shop, desk_of: MakeDesk) -> None:
     desk, _ = _desk(shop, desk_of, Role.STOCK_KEEPER)
     desk.scan(GTIN["TEA"])
-    desk.press("F9", "Return")
+    desk.press("F9")
     desk.type("28")
     desk.press("Return")
     assert shop.in_place("TEA", "A-02") == 28

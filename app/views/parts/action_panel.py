@@ -104,7 +104,7 @@ class ActionPanel(QFrame):
         line.addLayout(foot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.S16, theme.S8, theme.S16, theme.S8)
-        whole.setSpacing(theme.S4)
+        whole.setSpacing(theme.S8)
         whole.addLayout(head)
         whole.addLayout(line)
         self.done.clicked.connect(self.accepted)
@@ -138,12 +138,17 @@ class ActionPanel(QFrame):
             return True
         return False
 
-    def walk_on(self, field: QObject) -> None:
-        """Go to the field after this one; after the last, do it."""
+    def next_field(self, field: QObject) -> QWidget | None:
+        """The field after this one, None after the last."""
         fields = [row.field for row in self._shown()]
         at = next((at for at, one in enumerate(fields) if one is field), len(fields))
-        if at + 1 < len(fields):
-            fields[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        return fields[at + 1] if at + 1 < len(fields) else None
+
+    def walk_on(self, field: QObject) -> None:
+        """Go to the field after this one; after the last, do it."""
+        after = self.next_field(field)
+        if after is not None:
+            after.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.accepted.emit()
 

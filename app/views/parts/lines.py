@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from app.qt import theme
-from app.qt.widgets import Button, Label, empty
+from app.qt.widgets import Label, empty
+
+
+class Link(QAbstractButton):
+    """A code that leads somewhere; it stands where a plain one would."""
+
+    def __init__(self, code: str, act: Callable[[], None]) -> None:
+        super().__init__()
+        self.setText(code)
+        self.setAccessibleName(code)
+        self.setFont(theme.font("code"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: act())
+
+    def sizeHint(self) -> QSize:
+        """As large as its text."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height() + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it, underlined where the keyboard or the mouse is."""
+        font = self.font()
+        font.setUnderline(self.hasFocus() or self.underMouse())
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.tokens().accent_text))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class Lines(QWidget):
@@ -39,10 +75,12 @@ class Lines(QWidget):
         """Add a row; `act` makes the code a link, `under` is a quiet second line."""
         at = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
-        first: Label | Button = Label(role="code", tone=tone) if act is None else Button(kind="link")
-        first.say(code)
-        if isinstance(first, Button) and act is not None:
-            first.clicked.connect(lambda: act())
+        first: QWidget
+        if act is not None:
+            first = Link(code, act)
+        else:
+            first = plain = Label(role="code", tone=tone)
+            plain.say(code)
         middle = Label(tone="text2", elide=True)
         middle.say(words)
         right = Label(role="medium", tone=tone)

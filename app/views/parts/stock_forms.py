@@ -53,7 +53,9 @@ class _StockForm(ActionPanel):
         field.clear()
         self.serials.setVisible(row.serial_tracked)
         self.fill_more(more)
-        self.begin(f"{row.sku}  {row.name}")
+        # With one place there is nothing to choose.
+        first = self.next_field(choice) if len(self.lying) == 1 else choice
+        self.begin(f"{row.sku}  {row.name}", first)
         return True
 
     def fill_more(self, more: object) -> None:
