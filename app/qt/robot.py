@@ -83,7 +83,7 @@ class Robot:
         return QApplication.focusWidget() or self.window
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other: press("Ctrl+L"), press("Down", "Return")."""
+        """Press keys one after the other, each as `QKeySequence` reads it: "Ctrl+L", "Down", "Return"."""
         for key in keys:
             combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs forget __getitem__
             QTest.keyClick(self.focus, combination.key(), combination.keyboardModifiers())

@@ -1,0 +1,161 @@
+"""The stage of the tour: the real console, worked by keys and scans alone, photographed in both languages, light and dark."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.config import Settings
+from app.errors import AppError
+
+if TYPE_CHECKING:
+    from app.bootstrap import Console
+    from app.qt.robot import Robot
+    from app.views.at_work import AtWork
+
+OFFICE, BENCH = (1440, 900), (1600, 900)
+LOOKS = tuple((language, scheme) for language in ("en", "fr") for scheme in ("light", "dark"))
+
+
+class TourFailed(AppError):
+    """The tour did not go as it is written: a step was refused, or a screen did not show what it should."""
+
+    code = "tour.failed"
+
+
+class Stage:
+    """One desk on which the people of the tour work one after the other.
+
+    Args:
+        folder: Where pictures go (`pictures/NN-name-en-light.png`).
+        url: The database.
+        say: Takes a line for people.
+    """
+
+    def __init__(self, folder: Path, url: str, say: Callable[[str], None]) -> None:
+        if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # Read here: the other commands know nothing of Qt.
+        from app.bootstrap import Console, application, dress
+        from app.qt import theme
+        from app.qt.robot import Robot
+
+        self.folder, self.say = folder, say
+        self.files: list[str] = []
+        app = application(["quai"])
+        self.console: Console = Console(Settings(url, "PACK-1", "en"), url, folder / "desk")
+        dress(app, self.console.store, "en")
+        theme.apply(app, theme.Scheme.LIGHT)
+        self.robot: Robot = Robot(self.console.window, self.console.tasks)
+        self.console.start()
+        self.robot.wait()
+
+    @property
+    def work(self) -> AtWork:
+        """The desk at work.
+
+        Raises:
+            TourFailed: nobody is signed in.
+        """
+        if self.console.work is None:
+            raise TourFailed("Nobody is signed in.", hint="The sign-in page says why.")
+        return self.console.work
+
+    def sign_in(self, login: str, password: str) -> None:
+        """Somebody signs in with login and password, by keyboard."""
+        first = self.console.work is None
+        if not first:
+            self.work.sign_in_wanted.emit("")
+            self.robot.wait()
+        self.robot.wait(lambda: self.robot.focus.isEnabled())
+        page = self.console.window.pages.currentWidget()
+        page.login.setFocus()  # type: ignore[union-attr]  # the page before the work is the sign-in page by now
+        self.robot.press("Ctrl+A")
+        self.robot.type(login)
+        self.robot.press("Tab", "Ctrl+A")
+        self.robot.type(password)
+        self.robot.press("Return")
+        self.robot.wait(lambda: self.console.work is not None and self.work.ctx.actor == login)
+        if first:
+            self.robot.watch(self.work.shell.tasks)
+            self.robot.hold(self.work.router)
+        self.robot.wait()
+
+    def go(self, screen_id: str) -> None:
+        """Go to a screen by the palette: Ctrl+K, its name, Enter."""
+        self.work.widget.go(screen_id)
+        self.robot.wait()
+        self.expect(screen_id)
+
+    def expect(self, screen_id: str) -> None:
+        """The screen that has to be there now.
+
+        Raises:
+            TourFailed: another one is.
+        """
+        current = self.work.widget.current
+        if current is None or current.id != screen_id:
+            shown = current.id if current is not None else "nothing"
+            raise TourFailed(f"The screen {screen_id} should be there; {shown} is.", hint=self.waiting())
+
+    def command(self, command_id: str) -> None:
+        """Do a command of the screen that is shown.
+
+        Raises:
+            TourFailed: it is greyed, or was refused.
+        """
+        current = self.work.widget.current
+        if current is None or not current.run(command_id):
+            raise TourFailed(f"The command {command_id} is not possible.", hint=self.waiting())
+        self.robot.wait()
+
+    def waiting(self) -> str:
+        """What waits to be acknowledged, as one text."""
+        return " / ".join(f"{one.title} {one.text}" for one in self.work.shell.notices.waiting)
+
+    def settled(self) -> None:
+        """Nothing may wait to be acknowledged.
+
+        Raises:
+            TourFailed: something does.
+        """
+        self.robot.wait()
+        if self.work.shell.notices.waiting:
+            raise TourFailed(f"A message waits: {self.waiting()}", hint="The pictures show the screen.")
+
+    def picture(self, name: str, *, bench: bool = False) -> None:
+        """Save the window as it is, in both languages, light and dark."""
+        width, height = BENCH if bench else OFFICE
+        number = sum(1 for one in self.files if one.endswith("-en-light.png")) + 1
+        speak, colour = self._speak, self._colour
+        for language, scheme in LOOKS:
+            speak(language)
+            colour(scheme)
+            file = f"pictures/{number:02d}-{name}-{language}-{scheme}.png"
+            self.robot.grab(self.folder / file, width, height)
+            self.files.append(file)
+        speak("en")
+        colour("light")
+
+    def _speak(self, language: str) -> None:
+        from app.qt import words
+
+        if self.console.work is not None:
+            self.work.speak(language)
+        else:
+            words.set_language(language)
+        self.robot.wait()
+
+    def _colour(self, scheme: str) -> None:
+        from app.bootstrap import application
+        from app.qt import theme
+
+        theme.apply(application([]), theme.Scheme(scheme))
+        self.robot.wait()
+
+    def close(self) -> None:
+        """The day is over."""
+        self.console.window.close()
+        self.robot.wait()
