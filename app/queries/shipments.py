@@ -14,7 +14,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.domain.permissions import Permission
 from app.domain.text import fold
 from app.models import (
     Address,
@@ -28,7 +27,6 @@ from app.models import (
     ShippingLabel,
     Wave,
 )
-from app.models.rights_manifest import MANIFEST
 from app.queries.pages import COUNTED, Ask, Page
 
 OPEN: sa.ColumnElement[bool] = sa.literal_column(
@@ -120,11 +118,6 @@ _OF = {
     "pick_list": sa.select(Shipment.id).where(Shipment.wave_id == sa.bindparam("id")).order_by(Shipment.id),
     "parcel": sa.select(Package.shipment_id).where(Package.id == sa.bindparam("id")),
 }
-
-
-def sees_addresses(rights: frozenset[Permission]) -> bool:
-    """Whether somebody with these rights may read addresses, and so where a shipment goes."""
-    return any("address" in MANIFEST[right].read for right in rights)
 
 
 def shipment_list(connection: Connection, ask: Ask, *, addresses: bool) -> Page[ShipmentRow]:
