@@ -6,8 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.documents.content import PackingSlip, PickList, ReturnLabel, ShipmentLabel
+from app.documents.badge_card import badge_card
+from app.documents.command_card import command_card
+from app.documents.content import (
+    BadgeCard,
+    CommandCard,
+    PackingSlip,
+    PickList,
+    PlaceLabels,
+    ReturnLabel,
+    ShipmentLabel,
+)
 from app.documents.labels import A6, FOUR_BY_SIX, return_label, shipment_label
+from app.documents.location_labels import location_labels
 from app.documents.packing_slip import packing_slip
 from app.documents.pick_list import pick_list
 
@@ -36,6 +47,9 @@ DOCUMENTS = (
     Document("shipment_label_a6", ShipmentLabel, _a6),
     Document("shipment_label_4x6", ShipmentLabel, _four_by_six),
     Document("return_label", ReturnLabel, return_label),
+    Document("location_labels", PlaceLabels, location_labels),
+    Document("badge_card", BadgeCard, badge_card),
+    Document("command_card", CommandCard, command_card),
 )
 """Every paper that the program can make; one line a paper."""
 

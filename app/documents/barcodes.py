@@ -56,6 +56,17 @@ def on_dots(x_mm: float) -> float:
     return round(x_mm * 8) / 8
 
 
+def module_width(modules: str, room_mm: float, widest: float = 0.5) -> float | None:
+    """The widest module of whole dots at 203 dpi with which a code and its quiet zones fit; None where none does.
+
+    0.25 mm is the least: below it, scanners at arm's length begin to fail.
+    """
+    for width in (0.5, 0.375, 0.25):
+        if width <= widest and (len(modules) + 2 * QUIET) * width <= room_mm:
+            return width
+    return None
+
+
 def shown_sscc(sscc: str) -> str:
     """The human-readable line: (00), extension digit, company prefix and serial, check digit."""
     return f"(00) {sscc[0]} {sscc[1:17]} {sscc[17]}"

@@ -110,3 +110,46 @@ class ReturnLabel:
     lines: tuple[tuple[int, str], ...]
     language: Language = "en"
     copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLabel:
+    """What is stuck onto a place: the code that people read, the barcode that they scan."""
+
+    code: str
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLabels:
+    """Labels of places for one or more sheets, in the order in which they are stuck on."""
+
+    places: tuple[PlaceLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeCard:
+    """What a person wears at a bench; `badge` is what is scanned (USR-...)."""
+
+    name: str
+    badge: str
+    company: str = ""
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """A command to be scanned: its name for ever ('packing.close'), its words in the card's language, its key."""
+
+    id: str
+    words: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandCard:
+    """The commands of a screen; the card hangs at its bench."""
+
+    title: str
+    entries: tuple[CommandEntry, ...]
+    language: Language = "en"

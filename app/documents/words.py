@@ -75,10 +75,20 @@ WORDS: dict[str, dict[Language, str]] = {
     "returns_of": {"en": "from order {0}", "fr": "de la commande {0}"},
     "more_products": {"en": "and {0} more", "fr": "et {0} de plus"},
     "copy": {"en": "COPY", "fr": "DUPLICATA"},
+    "badge": {"en": "Badge", "fr": "Badge"},
+    "badge_hint": {
+        "en": "Cut along the frame. At a desk where you signed in, a scan hands the desk to you. Lost? Have a new one made.",
+        "fr": "Découpez le long du cadre. À un poste où vous êtes connecté, un scan vous passe la main. Perdu ? Faites-en un autre.",
+    },
+    "command_card": {"en": "Commands: {0}", "fr": "Commandes : {0}"},
+    "command_hint": {
+        "en": "Scan a command instead of pressing its key.",
+        "fr": "Scannez une commande au lieu d'appuyer sur sa touche.",
+    },
 }
 
-SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight"})
-"""Words that are rightly equal in English and French: lot, zone, SSCC and kg are the same words."""
+SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge"})
+"""Words that are rightly equal in English and French: lot, zone, SSCC, kg and badge are the same words."""
 
 
 def word(key: str, language: Language, *values: object) -> str:

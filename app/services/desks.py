@@ -22,6 +22,9 @@ PAPERS: Mapping[str, str] = MappingProxyType(
         "packing_slip": "packing slips",
         "pick_list": "pick lists",
         "return_label": "return labels",
+        "location_labels": "location labels",
+        "badge_card": "badges",
+        "command_card": "command cards",
     }
 )
 """What is printed (`print_job.document`), and how people call many of it."""

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from app.documents.content import PackingSlip, PickLine, PickList, ReturnLabel, ShipmentLabel, SlipLine
+from app.documents.content import (
+    BadgeCard,
+    CommandCard,
+    CommandEntry,
+    PackingSlip,
+    PickLine,
+    PickList,
+    PlaceLabel,
+    PlaceLabels,
+    ReturnLabel,
+    ShipmentLabel,
+    SlipLine,
+)
 from app.documents.words import Language
 from app.domain.address import PostalAddress
 from app.domain.codes import make_sscc
@@ -101,3 +113,25 @@ def slip(count: int = 3, language: Language = "en") -> PackingSlip:
 def returned(count: int = 2, language: Language = "en") -> ReturnLabel:
     lines = tuple((nth + 1, NAMES[nth % len(NAMES)]) for nth in range(count))
     return ReturnLabel("RMA-2026-000042", "SO-2026-004187", PARIS, HOUSE, lines, language)
+
+
+def places(count: int = 3) -> PlaceLabels:
+    codes = [f"{'ABC'[at // 30 % 3]}-{at // 3 % 10 + 1:02d}-{at % 3 + 1}" for at in range(count)]
+    return PlaceLabels(tuple(PlaceLabel(code, f"LOC-LIL-{code}") for code in codes))
+
+
+def badge(language: Language = "en") -> BadgeCard:
+    return BadgeCard("Marie-Noëlle Fontaine", "USR-K7MQ2XW9RT", "Quai Épices", language)
+
+
+def commands(count: int = 3, language: Language = "en") -> CommandCard:
+    known = (
+        ("packing.close-parcel", "Close the parcel", "F9"),
+        ("packing.undo", "Take the last piece out", "Ctrl Z"),
+        ("table.refresh", "Read again", "F5"),
+    )
+    entries = tuple(
+        CommandEntry(f"{name}{at // 3 or ''}", words, key)
+        for at, (name, words, key) in ((at, known[at % 3]) for at in range(count))
+    )
+    return CommandCard("Packing" if language == "en" else "Emballage", entries, language)

@@ -85,6 +85,9 @@ def _render(kind: Document, language: Language) -> bytes:
         "shipment_label_a6": samples.label(language=language),
         "shipment_label_4x6": samples.label(language=language),
         "return_label": samples.returned(2, language),
+        "location_labels": samples.places(),
+        "badge_card": samples.badge(language),
+        "command_card": samples.commands(3, language),
     }
     return kind.render(content[kind.name])
 
