@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
@@ -36,6 +37,8 @@ SPEAKERS = tuple(f"app/{floor}" for floor in FLOORS)
 SPOKEN_NAMES = frozenset({"message", "words", "why", "hint", "reason", "text", "problem"})
 LANGUAGES = ("en", "fr")
 MOST_FORMS = 16
+MOST_DEPTH = 12
+BLANK = re.compile(r"\{\w+\}")
 
 
 def main(arguments: list[str]) -> int:
@@ -132,7 +135,13 @@ def sentences() -> set[str]:
         for scope in ast.walk(tree):
             if isinstance(scope, ast.FunctionDef | ast.Module):
                 found |= _spoken_in(scope, refusals)
-    return {text for text in found if sum(letter.isalpha() for letter in text) > 2 and " " in text}
+    return {text for text in found if _says_something(text)}
+
+
+def _says_something(text: str) -> bool:
+    """Whether words of ours stand around the blanks, or it at least leads a sentence in with a colon."""
+    around = BLANK.sub("", text)
+    return " " in text and (sum(letter.isalpha() for letter in around) > 1 or ": " in around)
 
 
 def _refusals(modules: list[ast.Module]) -> set[str]:
@@ -171,9 +180,32 @@ def _spoken_in(scope: ast.FunctionDef | ast.Module, refusals: set[str]) -> set[s
                 spoken += node.args
             for one in spoken:
                 found |= set(forms(one, values))
-        elif isinstance(node, ast.Assign) and _name(node.targets[0]) in SPOKEN_NAMES:
+        elif (
+            isinstance(node, ast.Assign)
+            and _name(node.targets[0]) in SPOKEN_NAMES
+            and not _only_a_part(node.targets[0], own)
+        ):
             found |= set(forms(node.value, values))
     return found
+
+
+def _only_a_part(target: ast.expr, own: list[ast.AST]) -> bool:
+    """Whether a name is used within other texts alone, whose forms hold its words."""
+    if not isinstance(target, ast.Name):
+        return False
+    within = {
+        id(inner)
+        for node in own
+        if isinstance(node, ast.JoinedStr)
+        for inner in ast.walk(node)
+        if inner is not node
+    }
+    uses = [
+        node
+        for node in own
+        if isinstance(node, ast.Name) and node.id == target.id and isinstance(node.ctx, ast.Load)
+    ]
+    return bool(uses) and all(id(use) in within for use in uses)
 
 
 def _name_of_super(node: ast.Attribute) -> bool:
@@ -205,23 +237,55 @@ def forms(node: ast.expr, values: dict[str, list[ast.expr]], depth: int = 0) -> 
     if isinstance(node, ast.Name):
         return [form for value in values.get(node.id, []) for form in forms(value, values, depth + 1)]
     if isinstance(node, ast.JoinedStr):
-        return _joined(node)
+        made = _fills(node, values, {})
+        return [text for text in made if BLANK.sub("", text)]
     return []
 
 
-def _joined(node: ast.JoinedStr) -> list[str]:
-    parts: list[list[str]] = []
-    used: dict[str, int] = {}
-    for value in node.values:
-        if isinstance(value, ast.Constant):
-            parts.append([str(value.value)])
-        elif isinstance(value, ast.FormattedValue) and isinstance(value.value, ast.IfExp):
-            branches = forms(value.value, {})
-            parts.append(branches or [_blank(value.value, used)])
-        elif isinstance(value, ast.FormattedValue):
-            parts.append([_blank(value.value, used)])
-    made = ["".join(chosen) for chosen in product(*parts)][:MOST_FORMS]
-    return [text for text in made if text.strip("{}")]
+def _fills(
+    node: ast.expr, values: dict[str, list[ast.expr]], used: dict[str, int], depth: int = 0
+) -> list[str]:
+    """What can stand for a part of a text: its own forms where they are literals, else a blank."""
+    if depth < MOST_DEPTH:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return [node.value]
+        if isinstance(node, ast.FormattedValue):
+            return _fills(node.value, values, used, depth + 1)
+        if isinstance(node, ast.JoinedStr):
+            parts = [_fills(part, values, used, depth + 1) for part in node.values]
+            return ["".join(chosen) for chosen in product(*parts)][:MOST_FORMS]
+        if isinstance(node, ast.IfExp):
+            return _distinct(_fills(one, values, used, depth + 1) for one in (node.body, node.orelse))
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+            return _distinct(_fills(one, values, used, depth + 1) for one in node.values)
+        if isinstance(node, ast.BinOp) and _has_words(node):
+            left, right = (_fills(one, values, used, depth + 1) for one in (node.left, node.right))
+            return [one + other for one, other in product(left, right)][:MOST_FORMS]
+        if isinstance(node, ast.Name) and any(_has_words(one) for one in values.get(node.id, [])):
+            return _distinct(_fills(one, values, used, depth + 1) for one in values[node.id])
+    return [_blank(node, used)]
+
+
+def _has_words(node: ast.expr) -> bool:
+    """Whether literal words stand in an expression that is a text."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and any(letter.isalpha() for letter in node.value)
+    if isinstance(node, ast.IfExp):
+        return _has_words(node.body) or _has_words(node.orelse)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return _has_text(node.left) or _has_text(node.right)
+    if isinstance(node, ast.BoolOp | ast.JoinedStr):
+        return any(_has_words(one) for one in node.values)
+    return False
+
+
+def _has_text(node: ast.expr) -> bool:
+    """Whether one side of a sum is a text, if only a sign between words."""
+    return _has_words(node) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _distinct(lists: Iterable[list[str]]) -> list[str]:
+    return list(dict.fromkeys(text for texts in lists for text in texts))[:MOST_FORMS]
 
 
 def _blank(node: ast.expr, used: dict[str, int]) -> str:

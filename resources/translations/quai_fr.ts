@@ -148,6 +148,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Amend</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Amount</source>
    <translation type="unfinished" />
   </message>
@@ -292,7 +296,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Cancel order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cancel printing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel the order</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -325,6 +337,10 @@
   </message>
   <message>
    <source>Character that the scanner sends before every code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a day after today.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -365,6 +381,10 @@
   </message>
   <message>
    <source>Command card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confirm</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -421,6 +441,10 @@
   </message>
   <message>
    <source>Customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Customer PO</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -636,6 +660,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Hold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Hold released</source>
    <translation type="unfinished" />
   </message>
@@ -669,6 +697,10 @@
   </message>
   <message>
    <source>Inspected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Internal note</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -888,6 +920,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>New order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New product</source>
    <translation type="unfinished" />
   </message>
@@ -905,6 +941,10 @@
   </message>
   <message>
    <source>No label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No orders here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -944,6 +984,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Not reserved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note (optional)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing</source>
    <translation type="unfinished" />
   </message>
@@ -968,6 +1016,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Nothing of these orders is reserved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing waits</source>
    <translation type="unfinished" />
   </message>
@@ -977,6 +1029,10 @@
   </message>
   <message>
    <source>Nothing was moved yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was reserved for {order}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -997,6 +1053,10 @@
   </message>
   <message>
    <source>Number, customer, parcel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number, customer, reference</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1021,6 +1081,10 @@
   </message>
   <message>
    <source>Open lists</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the customer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1056,7 +1120,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Ordered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ordered on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Orders</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1236,6 +1308,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Press Ctrl+N to take one, or choose another view.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Preview</source>
    <translation type="unfinished" />
   </message>
@@ -1269,6 +1345,10 @@
   </message>
   <message>
    <source>Printed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Printed note</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1372,6 +1452,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Release hold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Release to picking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Released</source>
    <translation type="unfinished" />
   </message>
@@ -1393,6 +1481,14 @@
   </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reserve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reserve what there is</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1520,6 +1616,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Sell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Serial number</source>
    <translation type="unfinished" />
   </message>
@@ -1573,6 +1673,10 @@
   </message>
   <message>
    <source>Shipped, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shipping</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1700,11 +1804,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The customer is blocked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The database cannot be opened</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The export was stopped; no file was left behind.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The hold of {order} is released.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1768,6 +1880,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is no reason to choose; add one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is nothing to undo here.</source>
    <translation type="unfinished" />
   </message>
@@ -1797,6 +1913,10 @@
   </message>
   <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timeline</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1896,6 +2016,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Unreserve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Until (optional)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Urgent</source>
    <translation type="unfinished" />
   </message>
@@ -1921,6 +2049,10 @@
   </message>
   <message>
    <source>Waits until {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wanted</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1992,6 +2124,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Write a day: 13/3, +2, tomorrow or Friday.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write a login: a short name without spaces.</source>
    <translation type="unfinished" />
   </message>
@@ -2060,6 +2196,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>complete only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>day after tomorrow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>expired</source>
    <translation type="unfinished" />
   </message>
@@ -2124,6 +2268,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>tomorrow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>until in a week</source>
    <translation type="unfinished" />
   </message>
@@ -2168,6 +2320,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{done} of {all} shipped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{done} of {lines}</source>
    <translation type="unfinished" />
   </message>
@@ -2193,6 +2349,10 @@
   </message>
   <message>
    <source>{number} is sent to the printer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} cancelled</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2240,6 +2400,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{reason}, until {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{rows} rows written to {file}.</source>
    <translation type="unfinished" />
   </message>
@@ -2249,6 +2413,10 @@
   </message>
   <message>
    <source>{shipment} split, the rest is {new}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2273,6 +2441,10 @@
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{total} incl. {tax} tax</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2330,6 +2502,55 @@
   </message>
   <message numerus="yes">
    <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -2441,6 +2662,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n refused.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
    <translation type="unfinished">
     <numerusform />
@@ -2518,6 +2746,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n short.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n taken off of {sku} in {place}.</source>
    <translation type="unfinished">
     <numerusform />
@@ -2539,6 +2774,41 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{shipment} waits for %n pieces, since it ships complete.</source>
    <translation type="unfinished">
     <numerusform />
@@ -2553,15 +2823,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{verb}' is not possible: it is not there, not {value}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{verb}' is not possible: it is {state}, not {value}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>; it has {value}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>; write '{near}' in the profile</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2793,6 +3059,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choose a screen that has commands.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose another code, or use that desk.</source>
    <translation type="unfinished" />
   </message>
@@ -2838,6 +3108,10 @@
   </message>
   <message>
    <source>Choose one of {value}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose places first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2901,7 +3175,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Did you mean {close}? </source>
+   <source>Did you mean {close}? Profiles here: none. A profile of your own is named by its path, ending in .toml.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Did you mean {close}? Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3002,6 +3280,14 @@
   </message>
   <message>
    <source>Give the other product its own code, or take this one away from it first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the place a shorter barcode.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the place a shorter code.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3206,6 +3492,10 @@
   </message>
   <message>
    <source>Lot {lot} expires on {known}, not on {given}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make a new badge.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3477,6 +3767,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Profiles here: none. A profile of your own is named by its path, ending in .toml.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
    <translation type="unfinished" />
   </message>
@@ -3518,6 +3816,10 @@
   </message>
   <message>
    <source>Rename or drop that role, then run this again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Report it: its name must be shorter.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3649,7 +3951,19 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Serial number {serial} of {label} {why}.</source>
+   <source>Serial number {serial} of {label} is neither here nor in a bin.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serial number {serial} of {label} is not in the house.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serial number {serial} of {label} is not known.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Serial number {serial} of {label} is packed already.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3713,7 +4027,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Shorten the name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shorten the warehouse's address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shorten them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3801,7 +4123,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The badge {badge} is too long for the card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The barcode {barcode} is too long for the label.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The carrier's name {carrier} is too long.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The command {id} is too long for a barcode on the card.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3865,7 +4199,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The goods or papers are held{by} at the moment.</source>
+   <source>The goods or papers are held at the moment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The goods or papers are held by {holder} at the moment.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3893,6 +4231,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The name is too long for the badge.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The paper has no page {value}.</source>
    <translation type="unfinished" />
   </message>
@@ -3910,6 +4252,10 @@
   </message>
   <message>
    <source>The picks of {number} cannot be told apart from others any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The place {code} is too long for its label.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3961,11 +4307,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The title is too long for the card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The tracking number {tracking} is too long for a label.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The warehouse has no place of kind {value}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The words {words} are too long for the card.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4013,6 +4367,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is no command to print.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
    <translation type="unfinished" />
   </message>
@@ -4038,6 +4396,10 @@
   </message>
   <message>
    <source>There is no pick task {task_id}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no place to label.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4209,6 +4571,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>This person may not do this ({permission}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This program is older than its database (it knows version {SCHEMA_VERSION}, the database has {found}).</source>
    <translation type="unfinished" />
   </message>
@@ -4325,11 +4691,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>a row of {parent}</source>
+   <source>a file of no type is not shown</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>all {values} are packed</source>
+   <source>a row of {parent}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4338,22 +4704,6 @@
   </message>
   <message>
    <source>docs/import-profiles.md explains every key.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>is neither here nor in a bin</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>is not in the house</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>is not known</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>is packed already</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4405,10 +4755,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>only {left} are left to pack</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
    <translation type="unfinished" />
   </message>
@@ -4421,11 +4767,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{actor} may not do this ({permission}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{amount} has more decimals than {currency} has.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{badge} is no badge's code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} is no order, list or parcel to pack.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4481,10 +4835,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{hint}Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{kind} is no kind of reason.</source>
    <translation type="unfinished" />
   </message>
@@ -4513,7 +4863,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{label} is no order, list or parcel to pack.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{label} stands for {ready} shipments to pack.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label} stands for {ready} shipments to pack: {numbers}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4533,7 +4891,15 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{label}: {pieces} scanned, but {words}.</source>
+   <source>{label}: {counted} of {wanted}. Everything is packed: close the parcel.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}: {pieces} scanned, but all {values} are packed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}: {pieces} scanned, but only {left} are left to pack.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4553,6 +4919,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{media_type} is not shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} has no PIN.</source>
    <translation type="unfinished" />
   </message>
@@ -4565,7 +4935,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{name}: cannot tell whether it holds {titles}; it {what}.</source>
+   <source>{name}: cannot tell whether it holds {titles}; it could be either.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: cannot tell whether it holds {titles}; it fits neither by its name nor by its columns.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4606,10 +4980,6 @@
   </message>
   <message>
    <source>{one} and {other} cannot be added or compared.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{open_parcels} open parcel(s)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4705,7 +5075,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{shipment} is not complete: {words}.</source>
+   <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{shipment} is not complete: {value}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4741,7 +5115,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{sku} takes {needs}; {codes} different given.</source>
+   <source>{sku} takes no serial numbers; {codes} different given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku} takes one serial number for each of {qty}; {codes} different given.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4785,7 +5163,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{sku}: {wanted} wanted from {place}, {on_hand} there{held}.</source>
+   <source>{sku}: {wanted} wanted from {place}, {on_hand} there, {allocated} of them for shipments.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sku}: {wanted} wanted from {place}, {on_hand} there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4825,10 +5207,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{table} {row_id}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{target} is there already.</source>
    <translation type="unfinished" />
   </message>
@@ -4865,27 +5243,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{value} / {value2}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{value} cannot be a {what}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{value} is no order, list or parcel to pack.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{value} is not shown</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{value} may not do this ({permission}).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{words} Everything is packed: close the parcel.</source>
    <translation type="unfinished" />
   </message>
  </context>
