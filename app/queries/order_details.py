@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -144,6 +144,8 @@ class OrderDetails:
     lines: tuple[LineOf, ...] = ()
     holds: tuple[HoldOf, ...] = ()
     events: tuple[Event, ...] = ()
+    reasons: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """English and French words of the reasons that the timeline names by code."""
 
 
 _POSTAL = (
@@ -227,6 +229,7 @@ _EVENTS: Any = (
     .order_by(OrderEvent.id.desc())
     .limit(MOST_EVENTS)
 )
+_REASONS = sa.select(ReasonCode.code, ReasonCode.label_en, ReasonCode.label_fr)
 _PLANNED = (
     sa.select(Shipment.order_id, Shipment.id, Shipment.state)
     .where(
@@ -272,6 +275,7 @@ def order_details(connection: Connection, order_id: int, *, addresses: bool = Fa
             )
             for event in connection.execute(_EVENTS, given)
         ),
+        reasons={code: (english, french) for code, english, french in connection.execute(_REASONS)},
     )
 
 

@@ -1,0 +1,202 @@
+"""How orders are called: whether they can leave, states, priorities, and the steps of their timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from app.qt.format import count, day, money
+from app.qt.words import language, mark, tr, trn
+from app.queries.order_details import Event, OrderDetails
+from app.queries.order_ready import Ready
+from app.queries.orders import OrderRow
+
+LIGHTS = {
+    "now": ("check-circle", "good"),
+    "part": ("half", "warn"),
+    "waits": ("clock", "info"),
+    "held": ("hold", "stop"),
+}
+"""Whether an order can leave: (icon, tone)."""
+
+STATES = {
+    "quote": ("document", "text2", mark("Quote")),
+    "draft": ("edit", "text2", mark("Draft")),
+    "confirmed": ("circle", "text2", mark("Confirmed")),
+    "fulfilment": ("half", "accent_text", mark("In fulfilment")),
+    "part_shipped": ("truck", "accent_text", mark("Part shipped")),
+    "held": ("hold", "stop", mark("Held")),
+    "closed": ("check", "text2", mark("Closed")),
+    "cancelled": ("close", "text3", mark("Cancelled")),
+}
+"""What an order is at: (icon, tone, English words)."""
+
+PRIORITIES = (
+    ("priority-1", "text2", mark("Low")),
+    ("priority-2", "text2", mark("Normal")),
+    ("priority-3", "text", mark("High")),
+    ("urgent", "stop", mark("Urgent")),
+)
+"""From the least to the most urgent: (icon, tone, English words)."""
+HIGH, URGENT = 1, 8
+"""Priorities from which an order is called so; 0 is normal."""
+
+CHANNELS = {
+    "telephone": mark("Telephone"),
+    "import": mark("Import"),
+    "return": mark("Return"),
+    "web": mark("Web shop"),
+    "edi": mark("EDI"),
+    "mail": mark("E-mail"),
+}
+
+
+def light_words(ready: Ready) -> str:
+    """Whether an order can leave, in a word or two."""
+    if ready.light == "waits":
+        return day(ready.until) or tr("Waits")
+    if ready.light == "part":
+        return tr("Part {done}/{of}", done=ready.done, of=ready.of)
+    return {"now": tr("Now"), "held": tr("Held")}.get(ready.light, "")
+
+
+def light_sentence(ready: Ready) -> str:
+    """The same for a pill in the drawer, where there is room to say it."""
+    if ready.light == "waits":
+        return tr("Waits until {day}", day=day(ready.until)) if ready.until else tr("Waits for stock")
+    if ready.light == "part":
+        return tr("{done} of {of} lines can ship", done=ready.done, of=ready.of)
+    return {"now": tr("Can ship now"), "held": tr("Held")}.get(ready.light, "")
+
+
+def state_of(state: str, ready: Ready) -> str:
+    """The key in `STATES` of what an order is at."""
+    if ready.light == "held":
+        return "held"
+    return ready.step or state
+
+
+def priority_of(priority: int) -> tuple[str, str, str]:
+    """Icon, tone and English words of a priority."""
+    return PRIORITIES[(priority >= 0) + (priority >= HIGH) + (priority >= URGENT)]
+
+
+def channel_words(channel: str) -> str:
+    """How an order came; a channel of the house's own as it is called."""
+    return tr(CHANNELS[channel]) if channel in CHANNELS else channel
+
+
+def is_late(row: OrderRow, today: date) -> bool:
+    """Whether a promise is broken."""
+    return row.promised_on is not None and row.promised_on < today and row.state in ("draft", "confirmed")
+
+
+def reason_words(order: OrderDetails, code: object) -> str:
+    """A reason in the person's language; its code where it is not in the list."""
+    english, french = order.reasons.get(str(code), (str(code), str(code)))
+    return french if language() == "fr" else english
+
+
+Words = Callable[[Mapping[str, Any], OrderDetails], str]
+
+
+def _plain(text: str) -> Words:
+    """A sentence with the facts of the event."""
+    return lambda facts, order: tr(text, **facts) if "{" in text else tr(text)
+
+
+def _pieces(text: str) -> Words:
+    """A sentence with a number of pieces among its facts."""
+
+    def say(facts: Mapping[str, Any], order: OrderDetails) -> str:
+        others = {name: value for name, value in facts.items() if name != "pieces"}
+        return trn(text, int(facts.get("pieces", 0)), **others)
+
+    return say
+
+
+def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
+    reason = reason_words(order, facts.get("reason"))
+    until = facts.get("until")
+    if until:
+        return tr("Held until {day}: {reason}", day=day(date.fromisoformat(str(until))), reason=reason)
+    return tr("Held: {reason}", reason=reason)
+
+
+EVENTS: dict[str, tuple[str, Words]] = {
+    "entered": (
+        "edit",
+        lambda facts, order: tr(
+            "Entered, {total}", total=money(int(facts.get("total", order.total)), order.currency)
+        ),
+    ),
+    "accepted": ("check", _plain(mark("Quote accepted"))),
+    "confirmed": ("check-circle", _plain(mark("Confirmed, shipment {shipment}"))),
+    "reserved": ("reserve", _pieces(mark("%n pieces reserved, {shipment}"))),
+    "unreserved": ("undo", _plain(mark("Reservation taken back, {shipment}"))),
+    "split": ("split", _plain(mark("{shipment} split, the rest is {new}"))),
+    "joined": ("link", _plain(mark("{shipment} joined into {into}"))),
+    "amended": ("edit", _plain(mark("Made a draft again"))),
+    "held": ("hold", _held),
+    "let_go": ("play", _plain(mark("Hold released"))),
+    "cancelled": (
+        "close",
+        lambda facts, order: tr("Cancelled: {reason}", reason=reason_words(order, facts.get("reason"))),
+    ),
+    "revived": ("undo", _plain(mark("Cancellation undone"))),
+    "line_cancelled": ("minus", _pieces(mark("%n pieces of line {line} cancelled"))),
+    "line_restored": ("undo", _pieces(mark("%n pieces of line {line} restored"))),
+    "released": ("release", _plain(mark("On pick list {pick_list}, {shipment}"))),
+    "recalled": ("undo", _plain(mark("Taken off the pick list, {shipment}"))),
+    "picked": ("pick-lists", _plain(mark("Picked, {shipment}"))),
+    "unpicked": ("undo", _plain(mark("Pick undone, {shipment}"))),
+    "short": ("alert-triangle", _plain(mark("Goods were missing in picking, {shipment}"))),
+    "shorted": (
+        "alert-triangle",
+        lambda facts, order: tr(
+            "{qty} of {sku} promised no more",
+            qty=count(int(facts.get("qty", 0))),
+            sku=facts.get("sku", ""),
+        ),
+    ),
+    "resumed": ("play", _plain(mark("Picking goes on, {shipment}"))),
+    "packing": ("packing", _plain(mark("Packing begun, {shipment}"))),
+    "packing_joined": ("packing", _plain(mark("A second packer joined, {shipment}"))),
+    "packing_left": ("packing", _plain(mark("Packing left, {shipment}"))),
+    "packing_reopened": ("undo", _plain(mark("Packing opened again, {shipment}"))),
+    "parcel_reopened": ("undo", _plain(mark("Parcel opened again, {shipment}"))),
+    "packed": ("packing", _plain(mark("Packed, {shipment}"))),
+    "labelled": ("label", _plain(mark("Parcel labelled"))),
+    "shipped": ("truck", _plain(mark("Shipped, {shipment}"))),
+    "unshipped": ("undo", _plain(mark("Shipping undone, {shipment}"))),
+    "delivered": ("check-circle", _plain(mark("Delivered, {shipment}"))),
+    "undelivered": ("undo", _plain(mark("Delivery undone, {shipment}"))),
+    "closed": ("check", _plain(mark("Closed"))),
+    "reopened": ("undo", _plain(mark("Opened again"))),
+    "return_requested": ("returns", _plain(mark("Return {number} requested"))),
+    "return_received": ("returns", _plain(mark("Return {number} received"))),
+    "return_unreceived": ("undo", _plain(mark("Receipt of return {number} undone"))),
+    "return_inspected": ("returns", _plain(mark("Return {number} inspected"))),
+    "return_judged_again": ("undo", _plain(mark("Return {number} to be inspected again"))),
+    "credited": (
+        "money",
+        lambda facts, order: tr(
+            "Credited, {number}: {total}",
+            number=facts.get("number", ""),
+            total=money(int(facts.get("total", 0)), order.currency),
+        ),
+    ),
+}
+"""Steps of the timeline: (icon, what says it)."""
+
+
+def event_words(event: Event, order: OrderDetails) -> tuple[str, str]:
+    """Icon and words of a step; a verb that this program does not know is shown as it is."""
+    icon, words = EVENTS.get(event.verb, ("info", None))
+    if words is None:
+        return icon, event.verb.replace("_", " ")
+    try:
+        return icon, words(event.facts, order)
+    except (KeyError, ValueError):  # an older program wrote other facts
+        return icon, event.verb.replace("_", " ")
