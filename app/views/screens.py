@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.qt.screen import Screen
+from app.views.orders import OrderQueue
 from app.views.pick_list import OnePickList
 from app.views.pick_lists import PickLists
 from app.views.print_queue import PrintQueue
@@ -14,6 +15,7 @@ from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 
 SCREENS: tuple[type[Screen], ...] = (
+    OrderQueue,
     StockLevels,
     StockCard,
     Products,
