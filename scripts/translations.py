@@ -129,12 +129,12 @@ def _name(node: ast.expr) -> str:
 def sentences() -> set[str]:
     """The sentences that people hear from services, as patterns with named blanks."""
     modules = list(trees(SPEAKERS))
-    refusals = _refusals(modules)
+    refusals, places = _refusals(modules), _spoken_places(modules)
     found: set[str] = set()
     for tree in modules:
         for scope in ast.walk(tree):
             if isinstance(scope, ast.FunctionDef | ast.Module):
-                found |= _spoken_in(scope, refusals)
+                found |= _spoken_in(scope, refusals, places)
     return {text for text in found if _says_something(text)}
 
 
@@ -160,7 +160,24 @@ def _refusals(modules: list[ast.Module]) -> set[str]:
         known |= more
 
 
-def _spoken_in(scope: ast.FunctionDef | ast.Module, refusals: set[str]) -> set[str]:
+def _spoken_places(modules: list[ast.Module]) -> dict[str, set[int]]:
+    """Which arguments of functions and of plain classes are sentences, by the names of their parameters."""
+    places: dict[str, set[int]] = {}
+    for node in (node for tree in modules for node in ast.walk(tree)):
+        if isinstance(node, ast.FunctionDef):
+            names = [one.arg for one in node.args.args if one.arg not in ("self", "cls")]
+        elif isinstance(node, ast.ClassDef):
+            names = [_name(one.target) for one in node.body if isinstance(one, ast.AnnAssign)]
+        else:
+            continue
+        if found := {at for at, name in enumerate(names) if name in SPOKEN_NAMES - {"text"}}:
+            places.setdefault(node.name, set()).update(found)
+    return places
+
+
+def _spoken_in(
+    scope: ast.FunctionDef | ast.Module, refusals: set[str], places: dict[str, set[int]]
+) -> set[str]:
     values: dict[str, list[ast.expr]] = {}
     own = [node for child in ast.iter_child_nodes(scope) for node in _inner(child)]
     for node in own:
@@ -178,6 +195,8 @@ def _spoken_in(scope: ast.FunctionDef | ast.Module, refusals: set[str]) -> set[s
                 spoken.append(node.args[0])
             elif name in ("answer", "_wrong", "Judged", "Finding"):
                 spoken += node.args
+            else:
+                spoken += [one for at, one in enumerate(node.args) if at in places.get(name, ())]
             for one in spoken:
                 found |= set(forms(one, values))
         elif (

@@ -2823,6 +2823,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{told}' here, but '{first}' where order {number} begins</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{verb}' is not possible: it is not there, not {value}.</source>
    <translation type="unfinished" />
   </message>
@@ -2879,6 +2883,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A place in the walk is a number of at least 0.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
    <translation type="unfinished" />
   </message>
@@ -2904,6 +2912,10 @@
   </message>
   <message>
    <source>Add a product.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add another place instead.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3023,6 +3035,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Check server and port in the database URL.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Check that it is switched on and connected.</source>
    <translation type="unfinished" />
   </message>
@@ -3084,6 +3100,10 @@
   </message>
   <message>
    <source>Choose another name; nothing is overwritten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3327,6 +3347,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Goods lie in {code}: it cannot be taken out of use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goods lie or lay in {code}: what kind of place it is stays as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Goods of grade {grade} do not go to {disposition}.</source>
    <translation type="unfinished" />
   </message>
@@ -3443,6 +3471,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Look at the queue again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Look at the return.</source>
    <translation type="unfinished" />
   </message>
@@ -3499,6 +3531,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Make another place for the other use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make it, or choose another.</source>
    <translation type="unfinished" />
   </message>
@@ -3528,6 +3564,10 @@
   </message>
   <message>
    <source>Mend resources/sample.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move the goods away first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3683,7 +3723,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Only a paper about which nobody knows is confirmed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only a waiting paper goes to another desk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only the last parcel can go, and only empty and without any label; move its goods to another first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only what came out is printed again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3740,6 +3792,10 @@
   </message>
   <message>
    <source>Pieces go only into an open parcel of the same shipment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place {holder} has the {field} {value} already.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4139,6 +4195,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The country is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The customer's address is too long for a label.</source>
    <translation type="unfinished" />
   </message>
@@ -4235,6 +4295,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The name or company is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The paper has no page {value}.</source>
    <translation type="unfinished" />
   </message>
@@ -4323,11 +4387,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The {_LABELS} is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The {field} holds characters that cannot be printed: {shown}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The {field} is too long for a label: {text}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {label} holds characters that cannot be printed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {label} is missing; {country} needs it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4655,6 +4731,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What answers at {host}:{port} is no PostgreSQL server.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is on its way to the printer cannot be called back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What was paid back stays judged.</source>
    <translation type="unfinished" />
   </message>
@@ -4700,6 +4784,10 @@
   </message>
   <message>
    <source>bytes that are no UTF-16</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>customer '{customer}' is blocked</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4755,7 +4843,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>no line of this order can be used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>order {number} has the same row already</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>order {number} stands in line {line} already</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the amount of this order is too high</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4763,7 +4867,47 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the file is empty; its first row should be the header</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the header names the column '{name}' {count} times; rename one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the order has more than {MOST_LINES} lines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the order has no line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the order is open and holds no goods, only charges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the price has no currency; name one in the profile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the row has {cells}, the first row has {width}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the row has {cells}, the header has {width}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>there is no customer '{customer}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>there is no order {number} among the heads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>this row, too, differs from where order {number} begins</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4779,6 +4923,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{code} is a standard place of its warehouse: its code and kind stay, and it stays in use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{code} is no order, list or parcel to pack.</source>
    <translation type="unfinished" />
   </message>
@@ -4788,6 +4936,10 @@
   </message>
   <message>
    <source>{code} is no place of this warehouse where goods can lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code} is not a country code such as FR.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4935,6 +5087,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} was changed at another desk meanwhile.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}: cannot tell whether it holds {titles}; it could be either.</source>
    <translation type="unfinished" />
   </message>
@@ -5031,6 +5187,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{problem}; check the encoding the profile names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{program} failed: {lines}</source>
    <translation type="unfinished" />
   </message>
@@ -5072,6 +5232,10 @@
   </message>
   <message>
    <source>{refused} rows of the sample's closed orders are refused: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{rstrip}; say round for this column</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5207,6 +5371,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{status} is no status of a supplier.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{target} is there already.</source>
    <translation type="unfinished" />
   </message>
@@ -5244,6 +5412,22 @@
   </message>
   <message>
    <source>{value} cannot be a {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} is not a {label} of this part of {country} (for example {postal_code_examples}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} is not a {label} of this part of {country}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} is not a {label}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} is not known as {label} in {country}.</source>
    <translation type="unfinished" />
   </message>
  </context>
