@@ -30,6 +30,8 @@ Change = tuple[str, int]
 CHANNEL = "quai"
 _PAYLOAD_LIMIT = 7500
 ATTEMPTS = 8
+REREAD_SECONDS = 60.0
+"""A desk that died between its commit and the announcement left the others an old picture for this long at most."""
 
 _ENTER_POSTGRESQL = sa.text("""
 WITH claim AS (INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES (:key, :use_case, :payload)
@@ -37,14 +39,12 @@ WITH claim AS (INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES 
 SELECT (SELECT schema_version FROM app_meta) AS schema_version, EXISTS (SELECT 1 FROM claim) AS claimed,
        current_user = session_user AS oneself, set_config('quai.desk', :desk, true), set_config('quai.op_key', :key, true),
        set_config('quai.reason', :reason, true)""")
-_LEAVE_POSTGRESQL = sa.text("""
-WITH done AS (UPDATE idempotency_key SET result = :result WHERE key = :key)
-SELECT CASE WHEN :payload = '' THEN NULL ELSE pg_notify('quai', :payload) END""")
+_ANNOUNCE = sa.text("SELECT pg_notify('quai', :payload)")
 _VERSION = sa.text("SELECT schema_version FROM app_meta")
 _CLAIM_SQLITE = sa.text(
     "INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES (:key, :use_case, :payload) ON CONFLICT (key) DO NOTHING"
 )
-_LEAVE_SQLITE = sa.text("UPDATE idempotency_key SET result = :result WHERE key = :key")
+_LEAVE = sa.text("UPDATE idempotency_key SET result = :result WHERE key = :key")
 _STORED = sa.text("SELECT use_case, payload_hash, result FROM idempotency_key WHERE key = :key")
 
 
@@ -168,7 +168,7 @@ class Database:
         """
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return self._once(work, operation, encode, decode, actor, desk, reason)
+                return self._once(work, operation, encode, decode, actor, desk, reason, again=attempt > 1)
             except _NotOneself:
                 continue
             except exc.DBAPIError as error:
@@ -192,16 +192,22 @@ class Database:
         actor: str,
         desk: str,
         reason: str,
+        *,
+        again: bool,
     ) -> R:
         with self.engine.connect() as connection:
             try:
                 with connection.begin():
-                    claimed = self._enter(connection, operation, actor, desk, reason)
-                    if not claimed:
-                        return self._stored(connection, operation, decode)
-                    transaction = Transaction(connection, operation.key, actor, desk)
-                    result = work(transaction)
-                    self._leave(connection, operation.key, encode(result), transaction.changes)
+                    if self._enter(connection, operation, actor, desk, reason):
+                        transaction = Transaction(connection, operation.key, actor, desk)
+                        result = work(transaction)
+                        self._leave(transaction, encode(result))
+                        changes = transaction.changes
+                    else:
+                        result = self._stored(connection, operation, decode)
+                        # The line was cut after the commit, so nobody has heard of it, and what changed is forgotten.
+                        changes = {("everything", 0)} if again else set()
+                self._announce(connection, changes)
                 return result
             except exc.DBAPIError as error:
                 if self.postgresql and not connection.closed and not connection.invalidated:
@@ -238,13 +244,23 @@ class Database:
             )
         return decode(row.result)
 
-    def _leave(self, connection: Connection, key: str, result: str, changes: set[Change]) -> None:
-        if self.postgresql:
-            connection.execute(
-                _LEAVE_POSTGRESQL, {"key": key, "result": result, "payload": _payload(changes)}
-            )
-        else:
-            connection.execute(_LEAVE_SQLITE, {"key": key, "result": result})
+    def _leave(self, transaction: Transaction, result: str) -> None:
+        transaction.execute(_LEAVE, {"key": transaction.op_key, "result": result})
+
+    def _announce(self, connection: Connection, changes: set[Change]) -> None:
+        """Tell the other desks, after the commit.
+
+        A transaction that announces holds one lock of the whole server until its commit is on the disk, so desks with
+        nothing in common would wait for each other. This one writes nothing, and holds it for a moment.
+        """
+        if not changes or not self.postgresql:
+            return
+        try:
+            connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.execute(_ANNOUNCE, {"payload": _payload(changes)})
+        except exc.DBAPIError:
+            # What was done stands. Nobody hears of it before they look again (REREAD_SECONDS).
+            connection.invalidate()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -276,7 +292,7 @@ class Database:
         An empty set when `wait` seconds passed without news.
 
         On SQLite nobody says what changed: ('everything', 0) stands for all of it. A first ('everything', 0)
-        comes when the line stands, and again after a cut, since what happened meanwhile is unknown.
+        comes when the line stands, again after a cut, since what happened meanwhile is unknown, and once a minute.
         """
         return self._changes_postgresql(wait) if self.postgresql else self._changes_sqlite(wait)
 
@@ -288,8 +304,11 @@ class Database:
             try:
                 with psycopg.connect(*arguments, **parameters, autocommit=True, connect_timeout=5) as line:
                     line.execute(f"LISTEN {CHANNEL}")
-                    yield frozenset({("everything", 0)})
+                    looked = float("-inf")
                     while True:
+                        if time.monotonic() - looked > REREAD_SECONDS:
+                            looked = time.monotonic()
+                            yield frozenset({("everything", 0)})
                         found: set[Change] = set()
                         for notice in line.notifies(timeout=wait, stop_after=1):
                             found |= parse_payload(notice.payload)

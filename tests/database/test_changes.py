@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import pytest
 import sqlalchemy as sa
 
 from app.database import Change, Operation, Transaction
@@ -86,6 +87,15 @@ def test_after_a_cut_everything_is_read_again(pg_world: World) -> None:
     assert heard(news) == {("everything", 0)}
     other_desk(pg_world, "shipment")
     assert heard(news) == {("shipment", 1)}
+
+
+def test_news_that_nobody_told_are_found_in_time(pg_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A desk may die between its commit and the announcement."""
+    monkeypatch.setattr("app.database.transaction.REREAD_SECONDS", 0.5)
+    news = pg_world.database().changes(wait=0.25)
+    assert next(news) == {("everything", 0)}
+    assert next(news) == frozenset()
+    assert heard(news) == {("everything", 0)}
 
 
 def test_a_step_done_before_announces_nothing_again(pg_world: World) -> None:

@@ -86,7 +86,42 @@ def test_a_line_cut_at_any_statement_does_nothing_twice(pg_world: World, line: L
         assert there(pg_world, f"{number}") == 2
         if not line.cut:
             break
-    assert number > 6  # ping, BEGIN, the key, two rows, the result, COMMIT
+    assert number > 7  # ping, BEGIN, the key, two rows, the result, COMMIT, the news
+
+
+def test_news_are_told_after_the_commit(pg_world: World, line: Line) -> None:
+    """Within the transaction, desks with nothing in common would wait for each other's commit (adr/0011)."""
+    database = pg_world.database(line.url)
+    add(database, "warm")
+    line.begin(passing)
+    add(database, "news")
+    (commit,) = (number for number, words in enumerate(line.said) if words == "COMMIT")
+    (told,) = (number for number, words in enumerate(line.said) if "pg_notify" in words)
+    assert commit < told
+
+
+@pytest.mark.parametrize("fate", CUTS)
+def test_a_line_cut_while_telling_leaves_done_what_is_done(pg_world: World, line: Line, fate: Fate) -> None:
+    database = pg_world.database(line.url)
+    add(database, "warm")
+    line.begin(at_words("pg_notify", fate))
+    assert add(database, "told") == "made told"
+    assert line.cut == [fate]
+    assert there(pg_world, "told") == 2
+    line.begin(passing)
+    assert add(database, "next") == "made next"
+
+
+def test_what_was_done_before_the_cut_is_told_by_the_second_try(pg_world: World, line: Line) -> None:
+    database = pg_world.database(line.url)
+    add(database, "warm")
+    news = pg_world.database().changes(wait=0.25)
+    assert next(news) == {("everything", 0)}
+    cut = iter([Fate.CUT_AFTER])
+    line.begin(lambda number, words: next(cut, Fate.PASS) if words == "COMMIT" else Fate.PASS)
+    assert add(database, "cut") == "made cut"
+    assert line.cut == [Fate.CUT_AFTER]
+    assert next(filter(None, itertools.islice(news, 40))) == {("everything", 0)}
 
 
 @pytest.mark.parametrize("fate", CUTS)
@@ -97,7 +132,7 @@ def test_a_line_cut_again_and_again_is_unavailable_and_can_be_asked_again(
     database = pg_world.database(line.url)
     add(database, "warm")
     # Where the first COMMIT got through, the stored answer is read again, and the COMMIT after that is cut as well.
-    line.begin(at_words("COMMIT", fate))
+    line.begin(lambda number, words: fate if words == "COMMIT" else Fate.PASS)
     with pytest.raises(Unavailable, match="not done twice"):
         add(database, "cut")
     assert line.cut == [fate] * 3

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import Connection
 
-from app.database import Change, Database
+from app.database import Database, Transaction
 from app.services.context import UseCase
 
 SILENT = frozenset({"idempotency_key", "number_counter", "audit_entry", "app_meta", "blob"})
@@ -88,14 +88,15 @@ def watched(patch: pytest.MonkeyPatch) -> Iterator[None]:
             before[connection] = counts(connection)
         return claimed
 
-    def end(self: Database, connection: Connection, key: str, result: str, changes: set[Change]) -> None:
+    def end(self: Database, transaction: Transaction, result: str) -> None:
+        connection = transaction.connection
         if (earlier := before.pop(connection, None)) is not None:
             written = frozenset(
                 name for name, count in counts(connection).items() if count != earlier.get(name)
             )
-            missing = unheard(written, frozenset(topic for topic, _ in changes))
+            missing = unheard(written, frozenset(topic for topic, _ in transaction.changes))
             assert not missing, f"written but not announced: {', '.join(sorted(missing))}"
-        leave(self, connection, key, result, changes)
+        leave(self, transaction, result)
 
     patch.setattr(Database, "_enter", begin)
     patch.setattr(Database, "_leave", end)

@@ -28,7 +28,7 @@ def test_desks_with_goods_of_their_own_never_wait_for_each_other(pg_world: World
     with waits(pg_world) as seen:
         race(pg_world, processes=16, products=32, pieces=20, disjoint=True)
     assert seen["looks"] > 100
-    assert not {kind for kind in seen if kind != "looks"}, seen
+    assert not {kind for kind in seen if kind not in ("looks", "news")}, seen
 
 
 def test_8_desks_on_20_products_on_sqlite(sqlite_world: World) -> None:
@@ -40,7 +40,9 @@ def test_8_desks_on_20_products_on_sqlite(sqlite_world: World) -> None:
 def waits(world: World) -> Iterator[Counter[str]]:
     """Look again and again at who waits for a lock: how often which kind of lock was waited for, and how many looks.
 
-    Whole-table work of the server's own (autovacuum, extending a file) is not a desk that waits for another.
+    Whole-table work of the server's own (autovacuum, extending a file) is not a desk that waits for another. The server
+    puts announcements in their order under one lock, 'news'; it is counted apart, since nobody holds goods, rows or an
+    unwritten commit behind it (adr/0011, tests/database/test_cut_lines.py).
     """
     seen: Counter[str] = Counter()
     over = threading.Event()
@@ -51,7 +53,9 @@ def waits(world: World) -> Iterator[Counter[str]]:
             while not over.wait(0.01):
                 seen["looks"] += 1
                 rows = connection.execute(
-                    "SELECT l.locktype FROM pg_locks AS l JOIN pg_stat_activity AS a USING (pid)"
+                    "SELECT CASE WHEN l.locktype = 'object' AND l.classid = 'pg_database'::regclass AND l.objid = 0"
+                    " AND l.database = 0 AND l.mode = 'AccessExclusiveLock' THEN 'news' ELSE l.locktype END"
+                    " FROM pg_locks AS l JOIN pg_stat_activity AS a USING (pid)"
                     " WHERE NOT l.granted AND a.datname = current_database() AND a.backend_type = 'client backend'"
                     " AND l.locktype <> 'extend'"
                 ).fetchall()
