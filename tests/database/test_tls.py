@@ -69,9 +69,8 @@ def tls_server(certificate: Path) -> Iterator[Server]:
 
 def url_of(server: Server, host: str, **query: str) -> sa.URL:
     """As a desk in the network would write it: the server by name, though it runs here."""
-    return (
-        sa.make_url(server.url("quai")).set(host=host).update_query_dict({"hostaddr": "127.0.0.1", **query})
-    )
+    plain = sa.make_url(server.url("quai"))
+    return plain.set(host=host, port=server.port, query={"hostaddr": "127.0.0.1", **query})
 
 
 def test_the_right_certificate_is_taken_and_the_line_is_encrypted(
