@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from app.domain.text import fold
 from app.models import Product, ProductBarcode, PurchaseLine, PurchaseOrder, StockLevel
 from app.models.stock import OWN_STOCK
+from app.queries.days import today
 
 FEW = 8
 """Suggestions that a person can take in at a glance."""
@@ -23,6 +24,8 @@ FEW = 8
 @dataclass(frozen=True, slots=True)
 class Supply:
     """What may still be promised of a product in a warehouse, and what is to come: (day, base units), the earliest first.
+
+    A delivery that is overdue is left out: nobody knows when it comes.
 
     `free` below zero is a shortage, which the next arrivals fill first.
     """
@@ -83,7 +86,7 @@ _ARRIVALS = (
         PurchaseLine.product_id.in_(sa.bindparam("ids", expanding=True)),
         PurchaseLine.received < PurchaseLine.qty,
         PurchaseOrder.status == "open",
-        PurchaseOrder.expected_on.is_not(None),
+        PurchaseOrder.expected_on >= sa.bindparam("day", type_=sa.Date),
         PurchaseOrder.warehouse_id == sa.bindparam("warehouse"),
     )
     .group_by(PurchaseLine.product_id, PurchaseOrder.expected_on)
@@ -134,10 +137,10 @@ def supplies(connection: Connection, product_ids: Sequence[int], warehouse_id: i
     """What can be promised of products, two statements whatever their number; one without stock has none."""
     if not product_ids:
         return {}
-    given = {"ids": list(product_ids), "warehouse": warehouse_id}
+    given: dict[str, Any] = {"ids": list(product_ids), "warehouse": warehouse_id}
     free = {product_id: int(qty) for product_id, qty in connection.execute(_FREE, given)}
     arrivals: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    for row in connection.execute(_ARRIVALS, given):
+    for row in connection.execute(_ARRIVALS, given | {"day": today(connection)}):
         if row.expected_on is not None:
             arrivals[row.product_id].append((row.expected_on, int(row.qty)))
     return {one: Supply(free.get(one, 0), tuple(arrivals.get(one, ()))) for one in product_ids}

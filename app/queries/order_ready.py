@@ -32,7 +32,8 @@ class Ready:
     """Whether an order can leave.
 
     Attributes:
-        light: 'now' (everything that is open is promised or free), 'part' (some lines), 'waits' (none), 'held', or '' where it
+        light: 'now' (everything that is open is promised or free), 'part' (some lines), 'waits' (none, or
+            some of an order that ships complete), 'held', or '' where it
             does not matter: drafts, closed and cancelled orders.
         done: Open lines that could leave now.
         of: Open lines.
@@ -87,6 +88,8 @@ _DUE = (
         PurchaseLine.received < PurchaseLine.qty,
         PurchaseOrder.status == "open",
         PurchaseOrder.warehouse_id == _GOODS.c.warehouse_id,
+        # A delivery that is overdue comes nobody knows when.
+        PurchaseOrder.expected_on >= sa.bindparam("day", type_=sa.Date),
     )
     .scalar_subquery()
 )
@@ -118,7 +121,7 @@ _SUMS = sa.select(
         "unknown"
     ),
 ).group_by(_PRODUCTS.c.order_id)
-_STATES = sa.select(SalesOrder.id, SalesOrder.state).where(SalesOrder.id.in_(_IDS))
+_STATES = sa.select(SalesOrder.id, SalesOrder.state, SalesOrder.ship_complete).where(SalesOrder.id.in_(_IDS))
 _HELD = (
     sa.select(OrderHold.order_id)
     .where(
@@ -140,19 +143,21 @@ def ready(connection: Connection, order_ids: Sequence[int], day: date) -> dict[i
     if not order_ids:
         return {}
     given: dict[str, Any] = {"ids": list(order_ids)}
-    states = {row.id: row.state for row in connection.execute(_STATES, given)}
+    orders = connection.execute(_STATES, given).all()
     on_hold = set(connection.execute(_HELD, given | {"day": day}).scalars())
     shipments: dict[int, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(_SHIPMENTS, given):
         shipments[row.order_id][row.state] = row.number
-    sums = {row.order_id: row for row in connection.execute(_SUMS, given)}
+    sums = {row.order_id: row for row in connection.execute(_SUMS, given | {"day": day})}
     return {
-        order_id: _light(state, sums.get(order_id), order_id in on_hold, shipments[order_id])
-        for order_id, state in states.items()
+        one.id: _light(
+            one.state, bool(one.ship_complete), sums.get(one.id), one.id in on_hold, shipments[one.id]
+        )
+        for one in orders
     }
 
 
-def _light(state: str, sums: Any, on_hold: bool, shipments: dict[str, int]) -> Ready:
+def _light(state: str, complete: bool, sums: Any, on_hold: bool, shipments: dict[str, int]) -> Ready:
     if sums is None:
         return Ready("held" if on_hold else "")
     done, of, lines = int(sums.done), int(sums.open_lines), int(sums.lines)
@@ -160,7 +165,7 @@ def _light(state: str, sums: Any, on_hold: bool, shipments: dict[str, int]) -> R
     if on_hold:
         light = "held"
     elif state == "confirmed" and of:
-        light = "now" if done == of else "part" if done else "waits"
+        light = "now" if done == of else "part" if done and not complete else "waits"
     step = ""
     if state == "confirmed":
         step = "part_shipped" if LEFT & set(shipments) else ""

@@ -50,7 +50,7 @@ def test_supply_counts_promises_and_arrivals(world: World) -> None:
     shop = Shop(world)
     supplier = add_supplier(shop.owner, "S1", "Supplier")
     shop.order({"POT": 18})
-    for day, qty in ((date(2030, 3, 20), 5), (date(2030, 3, 17), 2), (None, 100)):
+    for day, qty in ((date(2030, 3, 20), 5), (date(2030, 3, 17), 2), (None, 100), (date(2020, 1, 1), 50)):
         line = NewPurchaseLine(shop.product["POT"], qty)
         add_purchase_order(shop.owner, shop.warehouse, supplier, (line,), day)
     with world.ctx(Role.CUSTOMER_SERVICE).reading() as connection:

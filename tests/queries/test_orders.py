@@ -137,8 +137,11 @@ def test_the_light_says_what_can_leave(world: World) -> None:
     assert light(world, part) == Ready("part", 2, 3, None, 3, "", 1, 0)
     waits = confirm_order(shop.owner, shop.draft({"POT": 50}).order_id).order_id
     assert light(world, waits) == Ready("waits", 0, 1, None, 1, "", 1, 0)
-    due = date(2030, 3, 18)
-    for expected in (due, due + timedelta(days=9)):
+    whole = shop.draft({"MUG": 1, "POT": 50}, ship_complete=True).order_id
+    confirm_order(shop.owner, whole)
+    assert light(world, whole) == Ready("waits", 1, 2, None, 2, "", 1, 0)
+    due = date(2099, 3, 18)
+    for expected in (date(2020, 1, 1), due, due + timedelta(days=9)):
         line = NewPurchaseLine(shop.product["POT"], 100)
         add_purchase_order(shop.owner, shop.warehouse, supplier, (line,), expected)
     assert light(world, waits).until == due

@@ -42,7 +42,7 @@ COLUMNS: tuple[Column[OrderRow], ...] = (
         mark=lambda r: LIGHTS.get(r.ready.light),
         raw=lambda r: light_words(r.ready),
     ),
-    Column("number", mark("Order"), lambda r: r.number, width=128, code=True, sort="number"),
+    Column("number", mark("Order"), lambda r: r.number, width=146, code=True, sort="number"),
     Column(
         "customer",
         mark("Customer"),

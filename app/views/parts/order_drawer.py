@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.commands import Action
@@ -176,12 +176,18 @@ class OrderDrawer(Drawer):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S4)
-        for at in range(0, len(possible), 2):
-            line, row = _row()
-            for action in possible[at : at + 2]:
-                row.addWidget(CommandButton(action))
-            row.addStretch()
-            column.addWidget(line)
+        left = 0
+        row: QHBoxLayout | None = None
+        for button in (CommandButton(action) for action in possible):
+            wanted = button.sizeHint().width() + theme.S8
+            if row is None or wanted > left:
+                line, row = _row()
+                column.addWidget(line)
+                left = self.WIDTH - 2 * theme.S16
+            row.addWidget(button)
+            left -= wanted
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         return holder
 
     def _shipments(self, order: OrderDetails) -> list[QWidget | None]:
