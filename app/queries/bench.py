@@ -1,8 +1,7 @@
-"""What the packing bench shows: what waits, the shipment that lies on it, and how far its papers are."""
+"""What lies on the packing bench: the shipment with its articles, parcels and scans, and how far its papers are."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,51 +29,9 @@ from app.models import (
     Shipment,
     ShipmentLine,
     ShippingLabel,
-    Wave,
 )
-from app.queries.pages import COUNTED
-from app.queries.shipments import OPEN
 
-SHOWN = 8
-"""So many waiting shipments can be read from where one stands."""
 LATEST_SCANS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What a packer reported of picked goods: 'missing' or 'damaged', of which article, how many pieces."""
-
-    problem: str
-    sku: str
-    qty: int
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A shipment that is picked, or lies at a bench; `problem` is what was reported of it, if anything."""
-
-    shipment_id: int
-    number: str
-    order_number: str
-    customer: str
-    state: str
-    packer: str
-    packer_name: str
-    pick_list: str
-    promised_on: date | None
-    cut_off: str
-    products: int
-    pieces: int
-    packed: int
-    problem: Problem | None
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """The shipments to be packed next, soonest promise first, and how many wait in all (10,001: more than ten thousand)."""
-
-    rows: tuple[Waiting, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +120,15 @@ class AtBench:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """An article as people call it."""
+
+    product_id: int
+    sku: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """How far a paper is at the printer: 'waiting', 'printing', 'printed', 'failed' or 'cancelled'."""
 
@@ -174,46 +140,6 @@ class Paper:
     copy: bool
 
 
-_BENCH = sa.and_(OPEN, Shipment.state.in_(("picked", "packing")))
-_LAST_PROBLEM = (
-    sa.select(OrderEvent.facts)
-    .where(
-        OrderEvent.order_id == Shipment.order_id,
-        OrderEvent.verb.in_(("packing_problem", "packing_problem_withdrawn")),
-    )
-    .order_by(OrderEvent.id.desc())
-    .limit(1)
-    .scalar_subquery()
-)
-_UNDATED = sa.case((Shipment.promised_on.is_(None), 1), else_=0)
-_WAITING = (
-    sa.select(
-        *(Shipment.id, Shipment.number, SalesOrder.number.label("order_number"), Customer.name),
-        *(Shipment.state, Shipment.packer, AppUser.name.label("packer_name"), Wave.number.label("wave")),
-        *(Shipment.promised_on, CarrierService.cut_off, _LAST_PROBLEM.label("problem")),
-    )
-    .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
-    .outerjoin(Customer, Customer.id == SalesOrder.customer_id)
-    .outerjoin(AppUser, AppUser.login == Shipment.packer)
-    .outerjoin(Wave, Wave.id == Shipment.wave_id)
-    .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
-    .where(_BENCH)
-    .order_by(_UNDATED, Shipment.promised_on, Shipment.priority.desc(), Shipment.id)
-    .limit(sa.bindparam("size"))
-)
-_SUMS = (
-    sa.select(
-        ShipmentLine.shipment_id,
-        sa.func.count(ShipmentLine.product_id.distinct()).label("products"),
-        sa.func.sum(ShipmentLine.picked).label("pieces"),
-        sa.func.sum(ShipmentLine.packed).label("packed"),
-    )
-    .where(ShipmentLine.shipment_id.in_(sa.bindparam("ids", expanding=True)), ShipmentLine.picked > 0)
-    .group_by(ShipmentLine.shipment_id)
-)
-_COUNT = sa.select(sa.func.count()).select_from(
-    sa.select(Shipment.id).where(_BENCH).limit(COUNTED).subquery()
-)
 _SINCE = (
     sa.select(sa.func.max(OrderEvent.at))
     .where(OrderEvent.order_id == Shipment.order_id, OrderEvent.verb == "packing")
@@ -294,6 +220,7 @@ _SCANS = (
     .order_by(ScanEvent.id.desc())
     .limit(LATEST_SCANS)
 )
+_ARTICLE = sa.select(Product.id, Product.sku, Product.name).where(Product.id == sa.bindparam("product"))
 _PAPERS = (
     sa.select(
         PrintJob.id, PrintJob.document, PrintJob.status, PrintJob.printer, PrintJob.error, PrintJob.copy
@@ -301,35 +228,6 @@ _PAPERS = (
     .where(PrintJob.id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(PrintJob.id)
 )
-
-
-def bench_queue(connection: Connection, size: int = SHOWN) -> Queue:
-    """What waits to be packed, soonest promise first."""
-    rows = connection.execute(_WAITING, {"size": size}).all()
-    sums = {row.shipment_id: row for row in connection.execute(_SUMS, {"ids": [row.id for row in rows]})}
-    found = []
-    for row in rows:
-        mine = sums.get(row.id)
-        found.append(
-            Waiting(
-                shipment_id=row.id,
-                number=row.number,
-                order_number=row.order_number or "",
-                customer=row.name or "",
-                state=row.state,
-                packer=row.packer,
-                packer_name=row.packer_name or row.packer,
-                pick_list=row.wave or "",
-                promised_on=row.promised_on,
-                cut_off=row.cut_off or "",
-                products=mine.products if mine else 0,
-                pieces=int(mine.pieces) if mine else 0,
-                packed=int(mine.packed) if mine else 0,
-                problem=_problem(row.problem, row.number),
-            )
-        )
-    total: int = connection.execute(_COUNT).scalar_one()
-    return Queue(tuple(found), total)
 
 
 def at_bench(connection: Connection, shipment_id: int) -> AtBench | None:
@@ -389,9 +287,7 @@ def papers(connection: Connection, job_ids: Sequence[int]) -> tuple[Paper, ...]:
     return tuple(Paper(*row) for row in connection.execute(_PAPERS, {"ids": list(job_ids)}))
 
 
-def _problem(facts: str | None, number: str) -> Problem | None:
-    """The last report of an order's timeline, where it is of this shipment and was not withdrawn."""
-    told = json.loads(facts) if facts else {}
-    if "problem" not in told or told["shipment"] != number:
-        return None
-    return Problem(told["problem"], told["sku"], told["qty"])
+def article(connection: Connection, product_id: int) -> Article | None:
+    """Which article an id stands for."""
+    row = connection.execute(_ARTICLE, {"product": product_id}).first()
+    return Article(*row) if row is not None else None

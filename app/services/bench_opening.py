@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound
-from app.models import Package, Shipment, ShipmentLine
+from app.models import Package, Shipment, ShipmentLine, Tote
 from app.services.context import use_case
 from app.services.packing import CONTEXT, PackedByOther, open_for_packing, scan_item
 from app.services.resolver import UNKNOWN, Resolved, resolve
@@ -57,6 +57,11 @@ _SINGLE = (
     # Two benches that scan the same article at the same moment open two shipments.
     .with_for_update(of=Shipment, key_share=True, skip_locked=True)
 )
+_IN_TOTE = (
+    sa.select(Shipment.number)
+    .join(Tote, Tote.shipment_id == Shipment.id)
+    .where(Tote.id == sa.bindparam("tote"))
+)
 _PACKED = sa.select(Shipment.id, Shipment.number).where(Shipment.state == "packed").limit(2)
 _PACKED_OF = {
     "shipment": _PACKED.where(Shipment.id == sa.bindparam("id")),
@@ -79,8 +84,10 @@ def scan_at_bench(tx: Transaction, code: str, join: bool = False) -> Arrival:
     found = resolve(tx, code)
     if found.kind == "product":
         return _by_article(tx, found, code)
+    # A tote stands for the shipment whose goods lie in it.
+    held = tx.execute(_IN_TOTE, {"tote": found.id}).scalar() if found.kind == "tote" else None
     try:
-        opened = open_for_packing.inside(tx, code, join)
+        opened = open_for_packing.inside(tx, held or code, join)
     except PackedByOther as refusal:
         words = {"packer": str(refusal.facts["packer"]), "shipment": str(refusal.facts["shipment"])}
         shipment_id = _shipment_id(tx, words["shipment"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.queries.bench import at_bench, bench_queue, papers
+from app.queries.bench import Article, article, at_bench, papers
+from app.queries.bench_queue import bench_queue
 from app.services.labels import label_package, print_packing_slip
 from app.services.packing import open_for_packing, scan_item
 from app.services.parcels import close_package
@@ -101,3 +102,12 @@ def test_how_far_the_papers_are(world: World) -> None:
     assert (second.document, second.status, second.copy) == ("packing_slip", "waiting", False)
     assert seen is not None
     assert seen.parcels[0].label_sha == label.sha256
+
+
+def test_which_article(world: World) -> None:
+    shop = Bench(world)
+    with shop.packer.reading() as connection:
+        assert article(connection, shop.product["MUG"]) == Article(
+            shop.product["MUG"], "MUG", "Mug of the shop"
+        )
+        assert article(connection, 999) is None

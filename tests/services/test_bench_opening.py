@@ -31,6 +31,19 @@ def test_a_paper_opens_its_shipment(world: World) -> None:
     assert [(one.verdict, one.context_id) for one in events] == [("right", shipment)]
 
 
+def test_a_tote_opens_the_shipment_that_lies_in_it(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 1})
+    place = shop.where("STAGING")
+    with world.database().engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"INSERT INTO tote (code, location_id, shipment_id) VALUES ('TOTE-14', {place}, {shipment})"
+        )
+        connection.exec_driver_sql(f"INSERT INTO tote (code, location_id) VALUES ('TOTE-15', {place})")
+    assert scan_at_bench(shop.packer, "TOTE-15").result.verdict is Verdict.FOREIGN
+    assert scan_at_bench(shop.packer, "TOTE-14").shipment_id == shipment
+
+
 def test_an_article_opens_the_shipment_that_waits_for_it_alone(world: World) -> None:
     shop = Bench(world)
     later, sooner, mixed = shop.picked({"MUG": 2}, {"MUG": 1}, {"MUG": 1, "POT": 1})

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
-from app.queries.bench import Problem, bench_queue
+from app.queries.bench_queue import Problem, bench_queue
 from app.services.bench_problems import report_problem, withdraw_problem
 from app.services.packing import open_for_packing, scan_item
 from tests.rig.bench import Bench
