@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from app.database import Database, parse_url
 from app.database.refusals import translate
+from app.database.tls import secured
 from app.domain.permissions import Permission, Role, permissions_of
 from app.errors import NotAllowed
 from app.models import AppUser, AppUserRole, AppUserSecret
@@ -51,6 +52,8 @@ _SERVER_ROLES = sa.text(
 def sign_in(url: str | sa.URL, login: str, password: str, *, desk: str = "") -> Context:
     """Sign a person in with the rights of their roles. Takes about a quarter of a second; keep it off the screen's thread.
 
+    Where the server offers encryption its certificate is checked before the password leaves this computer (`database/tls.py`).
+
     Close `context.db` to sign out. On SQLite the rights bind this program only: whoever may write the file can do anything.
 
     Raises:
@@ -65,7 +68,7 @@ def sign_in(url: str | sa.URL, login: str, password: str, *, desk: str = "") -> 
     if parsed.get_backend_name() == "sqlite":
         return _sign_in_sqlite(Database(parsed), login, password, desk)
     try:
-        return _ask_server(Database(parsed.set(username=login, password=password)), desk)
+        return _ask_server(Database(secured(parsed).set(username=login, password=password)), desk)
     except NotAllowed as refusal:
         raise SignInRefused from refusal
 

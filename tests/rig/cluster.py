@@ -202,7 +202,7 @@ class Cluster:
         data, sockets = folder / "data", folder / "socket"
         for path in (data, sockets):
             path.mkdir(mode=0o700)
-            _give_to_server_user(path)
+            give_to_server_user(path)
         if _acts_as_another():
             folder.chmod(0o711)
 
@@ -275,7 +275,7 @@ def _initdb(programs: Path, folder: Path, password: str) -> None:
     data, secret = folder / "data", folder / "password"
     secret.touch(mode=0o600)
     secret.write_text(password, encoding="ascii")
-    _give_to_server_user(secret)
+    give_to_server_user(secret)
     # Text sorts by language unless a column says otherwise, as on most servers: a missing COLLATE "C" shows.
     language = ["--locale=C", "--locale-provider=icu", "--icu-locale=en", "--encoding=UTF8"]
     rules = [
@@ -346,7 +346,7 @@ def _other_user() -> list[str]:
     return ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] if _acts_as_another() else []
 
 
-def _give_to_server_user(path: Path) -> None:
+def give_to_server_user(path: Path) -> None:
     if _acts_as_another():
         shutil.chown(path, "postgres", "postgres")
 
