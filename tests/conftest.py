@@ -1,3 +1,9 @@
 """Fixtures of every test; each kind lives in its own module of `tests/rig`."""
 
-pytest_plugins = ["tests.rig.plugin", "tests.rig.databases", "tests.rig.printers", "tests.rig.screens"]
+pytest_plugins = [
+    "tests.rig.plugin",
+    "tests.rig.databases",
+    "tests.rig.printers",
+    "tests.rig.screens",
+    "tests.rig.sample",
+]
