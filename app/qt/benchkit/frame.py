@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.qt import icons, theme
 from app.qt.benchkit.scale import LEAST, SMALL, TEXT, Scaling
@@ -289,12 +289,22 @@ class BenchPage(Scaling, QWidget):
         self.lay(self.left, (0, 0, 0, 0), 16)
         self.lay(self.right, (0, 0, 0, 0), 16)
         whole = QVBoxLayout(self)
+        # Long words are set smaller; they never make the window larger than the screen.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(self.header)
         whole.addLayout(body, 1)
         whole.addWidget(self.keys)
+
+    def hasHeightForWidth(self) -> bool:
+        """The window alone says how high a bench is."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for any window; what does not fit then is set smaller."""
+        return QSize(640, 400)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page's ground."""
