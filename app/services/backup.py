@@ -120,6 +120,11 @@ def _path(url: sa.URL) -> Path:
 
 
 def copy_file(source: Path, target: Path) -> None:
+    """Copy an embedded database as it is now, whole and checked, into a file of its own.
+
+    Raises:
+        BadInput: the source is no Quai database, or is damaged.
+    """
     try:
         with (
             closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old,

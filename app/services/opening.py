@@ -138,4 +138,5 @@ def make_sample(url: str, progress: Callable[[int, int, str], None]) -> None:
     whole.unlink(missing_ok=True)
     copy_file(part, whole)  # one file alone, without the log beside it
     whole.replace(file)
-    part.unlink()
+    for name in ("", "-wal", "-shm"):
+        part.with_name(part.name + name).unlink(missing_ok=True)

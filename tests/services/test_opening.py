@@ -7,10 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 
 from app.config import file_url
-from app.database import SCHEMA_VERSION
-from app.errors import Unavailable
+from app.database import SCHEMA_VERSION, make_engine
+from app.errors import BadInput
 from app.services import opening, schema
 from app.services.sample import LEADER, PASSWORD
 from app.services.sign_in import owner_context, sign_in
@@ -48,15 +49,20 @@ def test_other_versions_are_told(tmp_path: Path) -> None:
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     file = tmp_path / "quai.db"
     file.write_bytes(b"no database at all" * 100)
-    with pytest.raises(Unavailable):
+    with pytest.raises(BadInput):
         opening.look(file_url(file))
 
 
 def test_an_older_file_is_saved_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
     file = tmp_path / "quai.db"
-    schema.upgrade(file_url(file), to="0001")
+    engine = make_engine(file_url(file))
+    with engine.connect() as made, made.begin():
+        command.upgrade(schema.alembic_config(made), "0001")
+    engine.dispose()
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("UPDATE app_meta SET schema_version = 1, company = 'Before'")
+        connection.execute(
+            "INSERT OR REPLACE INTO app_meta (id, schema_version, company) VALUES (1, 1, 'Before')"
+        )
         connection.commit()
     saved = opening.upgrade(file_url(file))
     with closing(sqlite3.connect(saved)) as connection:
