@@ -107,7 +107,8 @@ def test_it_keeps_grid_stroke_and_edges(qapp: QApplication, name: str) -> None:
     renderer.setViewBox(QRectF(-4, -4, 24, 24))
     renderer.render(painter, QRectF(0, 0, 240, 240))
     painter.end()
-    alpha = bytes(sheet.convertToFormat(QImage.Format.Format_Alpha8).constBits())
+    mask = sheet.convertToFormat(QImage.Format.Format_Alpha8)  # kept: the bits below are its own
+    alpha = bytes(mask.constBits())
     rows = [alpha[start : start + 240] for start in range(0, len(alpha), 240)]
     edges = [*rows[:40], *rows[200:], *(row[:40] + row[200:] for row in rows)]
     assert max(map(max, rows)) > 200, "it is there"
