@@ -78,7 +78,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "badge": {"en": "Badge", "fr": "Badge"},
     "badge_hint": {
         "en": "Cut along the frame. At a desk where you signed in, a scan hands the desk to you. Lost? Have a new one made.",
-        "fr": "Découpez le long du cadre. À un poste où vous êtes connecté, un scan vous passe la main. Perdu ? Faites-en un autre.",
+        "fr": "Découpez le long du cadre. À un poste où vous êtes connecté, il vous passe la main. Perdu ? Faites-le refaire.",
     },
     "command_card": {"en": "Commands: {0}", "fr": "Commandes : {0}"},
     "command_hint": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
 import sqlalchemy as sa
@@ -12,8 +13,9 @@ from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict
 from app.integrations.printers import kind_of
-from app.models import Desk, DeskPrinter, PrintJob
+from app.models import Desk, DeskPrinter, PrintJob, Warehouse
 from app.services.context import use_case
+from app.services.editing import edit_row
 from app.services.rows import code_field, insert_new, must_find, text_field
 
 PAPERS: Mapping[str, str] = MappingProxyType(
@@ -57,6 +59,7 @@ def add_desk(tx: Transaction, code: str, name: str = "", warehouse_id: int | Non
         raise Conflict(
             f"There is a desk {values['code']} already.",
             hint="Choose another code, or use that desk.",
+            field="code",
             code=values["code"],
         )
     tx.changed("desk", made)
@@ -74,6 +77,31 @@ def rename_desk(tx: Transaction, desk_id: int, name: str) -> int:
     if tx.execute(_RENAME, {"desk": desk_id, "new_name": text_field(name, "name")}).rowcount != 1:
         must_find(None, "desk", desk_id)
     tx.changed("desk", desk_id)
+    return desk_id
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFields:
+    """What can be changed of a desk; without a warehouse it works in the first one."""
+
+    name: str
+    warehouse_id: int | None = None
+
+
+@use_case(Permission.SITE_EDIT)
+def edit_desk(tx: Transaction, desk_id: int, fields: DeskFields, was: DeskFields) -> int:
+    """Change a desk's name and warehouse; its id. The code stays, since its computer is set to it.
+
+    Raises:
+        NotFound: there is no such desk or warehouse.
+        Conflict: another desk changed it meanwhile.
+    """
+    found = must_find(tx.execute(sa.select(Desk.code).where(Desk.id == desk_id)).first(), "desk", desk_id)
+    if fields.warehouse_id is not None:
+        known = sa.select(Warehouse.id).where(Warehouse.id == fields.warehouse_id)
+        must_find(tx.execute(known).first(), "warehouse", fields.warehouse_id)
+    new = asdict(fields) | {"name": fields.name.strip()}
+    edit_row(tx, Desk, desk_id, new, asdict(was), what="desk", name=found.code)
     return desk_id
 
 

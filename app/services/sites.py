@@ -82,13 +82,7 @@ def add_warehouse(tx: Transaction, code: str, name: str, time_zone: str = "Europ
         BadInput: code or name is empty, or the time zone is unknown.
         Conflict: the code is taken.
     """
-    if time_zone not in _time_zones():
-        raise BadInput(
-            f"{time_zone!r} is not a time zone.",
-            hint="Write it as Europe/Paris.",
-            field="time_zone",
-            value=time_zone,
-        )
+    check_time_zone(time_zone)
     code = code_field(code, "warehouse code")
     values = {"code": code, "name": text_field(name, "warehouse name"), "time_zone": time_zone}
     made: int = tx.execute(sa.insert(Warehouse).values(values).returning(Warehouse.id)).scalar_one()
@@ -209,6 +203,21 @@ def _add_places(
     for location_id in made:
         tx.changed("location", location_id)
     return made
+
+
+def check_time_zone(time_zone: str) -> None:
+    """Refuse what is no time zone.
+
+    Raises:
+        BadInput: with an example as a hint.
+    """
+    if time_zone not in _time_zones():
+        raise BadInput(
+            f"{time_zone!r} is not a time zone.",
+            hint="Write it as Europe/Paris.",
+            field="time_zone",
+            value=time_zone,
+        )
 
 
 @cache

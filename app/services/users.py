@@ -253,6 +253,7 @@ def _add_user(tx: Transaction, user: NewUser, secret: str) -> int:
         raise Conflict(
             f"There is somebody with the login {user.login} already.",
             hint="Choose another login.",
+            field="login",
             login=user.login,
         )
     values = {"login": user.login, "name": name, "language": user.language, "badge": badge}
