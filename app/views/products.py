@@ -70,7 +70,7 @@ class ProductDrawer(Drawer):
         self.codes = QVBoxLayout()
         self.codes.setSpacing(theme.S4)
         self.code = QLineEdit()
-        self.code.setPlaceholderText(tr("Scan or type a barcode"))
+        self.code.setPlaceholderText(tr("New barcode"))
         self.code.setAccessibleName(tr("New barcode"))
         self.pack = QLineEdit("1")
         self.pack.setFixedWidth(60)

@@ -165,9 +165,12 @@ class RailButton(_Counted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As high as a row."""
-        tail = cap_width(key_words(self._key)) if self._key else 24
-        width = 44 + QFontMetrics(theme.font("medium")).horizontalAdvance(self.text()) + 8 + tail + 8
+        """As high as a row, and as wide as all of it."""
+        width = 36 + QFontMetrics(theme.font("medium")).horizontalAdvance(self.text()) + theme.S8
+        if self._key:
+            width += cap_width(key_words(self._key)) + 2
+        if self.counted:
+            width += QFontMetrics(theme.font("caption")).horizontalAdvance(self.counted) + theme.S8
         return QSize(width, self.HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:

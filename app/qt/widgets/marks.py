@@ -143,7 +143,7 @@ class Status(QWidget):
             row.addWidget(widget)
         self._addition.say(addition)
         reveal(self._addition, bool(addition))
-        self.setAccessibleName(self._words.text())
+        self._name_it()
 
     def set(
         self, text: str, tone: str = "text", icon: str | None = None, addition: str = "", **facts: object
@@ -154,7 +154,16 @@ class Status(QWidget):
         self._sign.set(icon or self._sign._icon, "text2" if tone == "text" else tone)
         self._addition.say(addition)
         reveal(self._addition, bool(addition))
-        self.setAccessibleName(f"{self._words.text()} {addition}".rstrip())
+        self._name_it()
+
+    def _name_it(self) -> None:
+        self.setAccessibleName(f"{self._words.words} {self._addition.text()}".rstrip())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_it()
 
 
 class Avatar(QWidget):

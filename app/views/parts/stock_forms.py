@@ -96,7 +96,7 @@ class AdjustForm(_StockForm):
             mark("Difference"), QuantityField(signed=True), mark("+2 found, -2 lost"), needed=True
         )
         self.reason = FormRow(mark("Reason"), Choice(), needed=True)
-        super().__init__(view, mark("Adjust"), ((self.difference, 130), (self.reason, 220)), mark("Adjust"))
+        super().__init__(view, mark("Adjust"), ((self.difference, 160), (self.reason, 220)), mark("Adjust"))
 
     def read_more(self, connection: Connection, row: LevelRow, warehouse: int) -> tuple[Reason, ...]:
         """The reasons."""

@@ -31,7 +31,7 @@ class SearchLine(QLineEdit):
         super().__init__()
         self._searches = searches
         self.setProperty("kind", "search")
-        self.setFixedWidth(240)
+        self.setFixedWidth(272)
         self.setClearButtonEnabled(True)
         self.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self._say()
