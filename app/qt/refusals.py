@@ -19,6 +19,9 @@ WORDS = "Quai"
 """The context of the screens' own words."""
 FILE = Path(__file__).resolve().parents[2] / "resources" / "translations" / "sentences.json"
 BLANK = re.compile(r"\{(\w+)\}")
+QUOTED = re.compile(r"'([^']*)'")
+JOINTS = (", ", " or ", " and ")
+"""What stands between the words of a list; `state_words.JOINTS` marks them."""
 
 
 @cache
@@ -40,14 +43,31 @@ def sentence(english: str) -> str:
     """A service's sentence in the person's language; one that no pattern knows stays as it is."""
     if not english:
         return english
-    word = QCoreApplication.translate(WORDS, english)
-    if word != english:
-        return word
+    known = word(english)
+    if known != english:
+        return known
     for pattern, text in patterns():
         found = pattern.fullmatch(english)
         if found is None:
             continue
         translated = QCoreApplication.translate(CONTEXT, text)
-        fills = {name: sentence(value) for name, value in found.groupdict().items()}
-        return BLANK.sub(lambda blank, fills=fills: fills[blank[1]], translated)  # type: ignore[misc]  # mypy cannot type a lambda's default here
+        fills = {name: blank(value) for name, value in found.groupdict().items()}
+        return BLANK.sub(lambda name, fills=fills: fills[name[1]], translated)  # type: ignore[misc]  # mypy cannot type a lambda's default here
     return english
+
+
+def word(english: str) -> str:
+    """One of our own words ("packed") in the person's language; any other as it is."""
+    return english if "\0" in english else QCoreApplication.translate(WORDS, english)
+
+
+def blank(english: str) -> str:
+    """What stands in a sentence's blank: a word, a list of words or a sentence of ours; else something that stays as it is."""
+    quoted = QUOTED.fullmatch(english)
+    if quoted is not None:
+        return word("'{text}'").replace("{text}", quoted[1])
+    for joint in JOINTS:
+        left, found, right = english.partition(joint)
+        if found and (left_word := word(left)) != left and (right_words := blank(right)) != right:
+            return word(f"{{left}}{joint}{{right}}").format(left=left_word, right=right_words)
+    return sentence(english)

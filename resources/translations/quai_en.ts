@@ -4,367 +4,535 @@
  <context>
   <name>Quai</name>
   <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n announced piece has not come.</numerusform>
+    <numerusform>%n announced pieces have not come.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n are to be taken from other places: see this list.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n is to be taken from another place: see this list.</numerusform>
+    <numerusform>%n are to be taken from other places: see this list.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n blocks</numerusform>
+    <numerusform>%n block</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n copies printed</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n copy printed</numerusform>
+    <numerusform>%n copies printed</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n copies sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n copy sent to the printer.</numerusform>
+    <numerusform>%n copies sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n counted</numerusform>
+    <numerusform>%n counted</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n follow as a backorder.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n follows as a backorder.</numerusform>
+    <numerusform>%n follow as a backorder.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n found of {sku} in {place}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n found of {sku} in {place}.</numerusform>
+    <numerusform>%n found of {sku} in {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n free</numerusform>
+    <numerusform>%n free</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informs</numerusform>
+    <numerusform>%n inform</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n lines left.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n line left.</numerusform>
+    <numerusform>%n lines left.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n line noted on {number}.</numerusform>
+    <numerusform>%n lines noted on {number}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n line on {number}. Print it with Ctrl+P.</numerusform>
+    <numerusform>%n lines on {number}. Print it with Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n line, kept at {hour}</numerusform>
+    <numerusform>%n lines, kept at {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n of {sku} carried from {place} to {target}.</numerusform>
+    <numerusform>%n of {sku} carried from {place} to {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n of {sku}, {name}.</numerusform>
+    <numerusform>%n of {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n open</numerusform>
+    <numerusform>%n open</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n order</numerusform>
+    <numerusform>%n orders</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders are drafts again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n order is a draft again.</numerusform>
+    <numerusform>%n orders are drafts again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders cancelled.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n order cancelled.</numerusform>
+    <numerusform>%n orders cancelled.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders confirmed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n order confirmed.</numerusform>
+    <numerusform>%n orders confirmed.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders held.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n order held.</numerusform>
+    <numerusform>%n orders held.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders reserved in part.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n order reserved in part.</numerusform>
+    <numerusform>%n orders reserved in part.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders reserved.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n order reserved.</numerusform>
+    <numerusform>%n orders reserved.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n packing slips sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n packing slip sent to the printer.</numerusform>
+    <numerusform>%n packing slips sent to the printer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers are tried again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n paper is tried again.</numerusform>
+    <numerusform>%n papers are tried again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers come out at this desk.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n paper comes out at this desk.</numerusform>
+    <numerusform>%n papers come out at this desk.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers noted as printed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n paper noted as printed.</numerusform>
+    <numerusform>%n papers noted as printed.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers taken out of the queue.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n paper taken out of the queue.</numerusform>
+    <numerusform>%n papers taken out of the queue.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n paper waiting</numerusform>
+    <numerusform>%n papers waiting</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n parcels</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n parcel</numerusform>
+    <numerusform>%n parcels</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece</numerusform>
+    <numerusform>%n pieces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces are back in their place.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece is back in its place.</numerusform>
+    <numerusform>%n pieces are back in their place.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n piece is left for another parcel</numerusform>
+    <numerusform>%n pieces are left for another parcel</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece is promised no more. Waiting again: {numbers}.</numerusform>
+    <numerusform>%n pieces are promised no more. Waiting again: {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece is still claimed for picking. Report it short there.</numerusform>
+    <numerusform>%n pieces are still claimed for picking. Report them short there.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces of line {line} cancelled</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece of line {line} cancelled</numerusform>
+    <numerusform>%n pieces of line {line} cancelled</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces of line {line} restored</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece of line {line} restored</numerusform>
+    <numerusform>%n pieces of line {line} restored</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece of {sku} is missing.</numerusform>
+    <numerusform>%n pieces of {sku} are missing.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces picked.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece picked.</numerusform>
+    <numerusform>%n pieces picked.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces reserved, {shipment}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece reserved, {shipment}</numerusform>
+    <numerusform>%n pieces reserved, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n product</numerusform>
+    <numerusform>%n products</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n refused.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n refused.</numerusform>
+    <numerusform>%n refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n return label sent to the printer.</numerusform>
+    <numerusform>%n return labels sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n return authorised. Print its label with Ctrl+P.</numerusform>
+    <numerusform>%n returns authorised. Print their labels with Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n return cancelled.</numerusform>
+    <numerusform>%n returns cancelled.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n return refused.</numerusform>
+    <numerusform>%n returns refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n return waits</numerusform>
+    <numerusform>%n returns wait</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan kept: {names}. It follows afterwards.</numerusform>
+    <numerusform>%n scans kept: {names}. They follow afterwards.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n scan was not answered when the program ended: {codes}. Look, and scan again.</numerusform>
+    <numerusform>%n scans were not answered when the program ended: {codes}. Look, and scan again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n selected</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n selected</numerusform>
+    <numerusform>%n selected</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment</numerusform>
+    <numerusform>%n shipments</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments are back, packed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment is back, packed.</numerusform>
+    <numerusform>%n shipments are back, packed.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments are on their way again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment is on its way again.</numerusform>
+    <numerusform>%n shipments are on their way again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments are ready to pack.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment is ready to pack.</numerusform>
+    <numerusform>%n shipments are ready to pack.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments called back.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment called back.</numerusform>
+    <numerusform>%n shipments called back.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments handed over.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment handed over.</numerusform>
+    <numerusform>%n shipments handed over.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments noted as delivered.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment noted as delivered.</numerusform>
+    <numerusform>%n shipments noted as delivered.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments of {number} are ready to pack.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment of {number} is ready to pack.</numerusform>
+    <numerusform>%n shipments of {number} are ready to pack.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments wait to be packed</source>
+   <translation>
+    <numerusform>%n shipment waits to be packed</numerusform>
+    <numerusform>%n shipments wait to be packed</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments: taken back.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n shipment: taken back.</numerusform>
+    <numerusform>%n shipments: taken back.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n short.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n short.</numerusform>
+    <numerusform>%n short.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n taken off of {sku} in {place}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n taken off of {sku} in {place}.</numerusform>
+    <numerusform>%n taken off of {sku} in {place}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n waiting</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n waiting</numerusform>
+    <numerusform>%n waiting</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Confirm %n piece</numerusform>
+    <numerusform>Confirm %n pieces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Labels of %n shipments sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Labels of %n shipment sent to the printer.</numerusform>
+    <numerusform>Labels of %n shipments sent to the printer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Nothing to do for %n.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Nothing to do for %n.</numerusform>
+    <numerusform>Nothing to do for %n.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Pick list {number} with %n tasks.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Pick list {number} with %n task.</numerusform>
+    <numerusform>Pick list {number} with %n tasks.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Reservation of %n orders taken back.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Reservation of %n order taken back.</numerusform>
+    <numerusform>Reservation of %n orders taken back.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scan %n more</numerusform>
+    <numerusform>Scan %n more</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>The next scan counts %n time</numerusform>
+    <numerusform>The next scan counts %n times</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>and %n more lines</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>and %n more line</numerusform>
+    <numerusform>and %n more lines</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{shipment} waits for %n piece, since it ships complete.</numerusform>
+    <numerusform>{shipment} waits for %n pieces, since it ships complete.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, a pack of %n</numerusform>
+    <numerusform>{sku}, a pack of %n</numerusform>
    </translation>
   </message>
  </context>

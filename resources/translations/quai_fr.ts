@@ -4,2815 +4,5055 @@
  <context>
   <name>Quai</name>
   <message>
+   <source> and </source>
+   <translation> et </translation>
+  </message>
+  <message>
+   <source>'{text}'</source>
+   <translation>« {text} »</translation>
+  </message>
+  <message>
    <source>+2 found, -2 lost</source>
-   <translation type="unfinished" />
+   <translation>+2 retrouvés, -2 perdus</translation>
+  </message>
+  <message>
+   <source>, {announced} announced</source>
+   <translation>, {announced} annoncés</translation>
+  </message>
+  <message>
+   <source>0, expected {day}</source>
+   <translation>0, attendu {day}</translation>
   </message>
   <message>
    <source>A GS1 code without article or parcel</source>
-   <translation type="unfinished" />
+   <translation>Un code GS1 sans article ni colis</translation>
   </message>
   <message>
    <source>A badge</source>
-   <translation type="unfinished" />
+   <translation>Un badge</translation>
   </message>
   <message>
    <source>A command</source>
+   <translation>Une commande de l’écran</translation>
+  </message>
+  <message>
+   <source>A copy of the label is on its way to the printer.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>A count</source>
-   <translation type="unfinished" />
+   <translation>Un inventaire</translation>
   </message>
   <message>
    <source>A credit note</source>
-   <translation type="unfinished" />
+   <translation>Un avoir</translation>
   </message>
   <message>
    <source>A desk</source>
-   <translation type="unfinished" />
+   <translation>Un poste</translation>
   </message>
   <message>
    <source>A goods receipt</source>
-   <translation type="unfinished" />
+   <translation>Un bon de réception</translation>
   </message>
   <message>
    <source>A line of a pick list</source>
-   <translation type="unfinished" />
+   <translation>Une ligne de préparation</translation>
   </message>
   <message>
    <source>A location</source>
-   <translation type="unfinished" />
+   <translation>Un emplacement</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
-   <translation type="unfinished" />
+   <translation>Un document attend que son imprimante soit là ; le travail continue.</translation>
   </message>
   <message>
    <source>A parcel or pallet (SSCC)</source>
-   <translation type="unfinished" />
+   <translation>Un colis ou une palette (SSCC)</translation>
   </message>
   <message>
    <source>A pick list</source>
-   <translation type="unfinished" />
+   <translation>Un bon de préparation</translation>
   </message>
   <message>
    <source>A plain code</source>
-   <translation type="unfinished" />
+   <translation>Un code simple</translation>
   </message>
   <message>
    <source>A purchase order</source>
-   <translation type="unfinished" />
+   <translation>Une commande fournisseur</translation>
   </message>
   <message>
    <source>A return</source>
-   <translation type="unfinished" />
+   <translation>Un retour</translation>
   </message>
   <message>
    <source>A second packer joined, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Un second emballeur rejoint, {shipment}</translation>
   </message>
   <message>
    <source>A serial port</source>
-   <translation type="unfinished" />
+   <translation>Un port série</translation>
   </message>
   <message>
    <source>A shipment</source>
-   <translation type="unfinished" />
+   <translation>Une expédition</translation>
   </message>
   <message>
    <source>A supervisor says where papers come out.</source>
-   <translation type="unfinished" />
+   <translation>Un responsable choisit où sortent les documents.</translation>
   </message>
   <message>
    <source>A test page was sent to {printer}.</source>
-   <translation type="unfinished" />
+   <translation>Une page de test est partie vers {printer}.</translation>
   </message>
   <message>
    <source>A tote</source>
-   <translation type="unfinished" />
+   <translation>Un bac</translation>
   </message>
   <message>
    <source>Acknowledge</source>
-   <translation type="unfinished" />
+   <translation>Compris</translation>
   </message>
   <message>
    <source>Acknowledge the message</source>
-   <translation type="unfinished" />
+   <translation>Acquitter le message</translation>
   </message>
   <message>
    <source>Active</source>
-   <translation type="unfinished" />
+   <translation>Actif</translation>
   </message>
   <message>
    <source>Add</source>
-   <translation type="unfinished" />
+   <translation>Ajouter</translation>
+  </message>
+  <message>
+   <source>Address incomplete</source>
+   <translation>Adresse incomplète</translation>
   </message>
   <message>
    <source>Adjust</source>
-   <translation type="unfinished" />
+   <translation>Régulariser</translation>
   </message>
   <message>
    <source>Adjusted</source>
-   <translation type="unfinished" />
+   <translation>Régularisé</translation>
   </message>
   <message>
    <source>Adjustments</source>
-   <translation type="unfinished" />
+   <translation>Régularisations</translation>
   </message>
   <message>
    <source>Administrator</source>
-   <translation type="unfinished" />
+   <translation>Administrateur</translation>
   </message>
   <message>
    <source>After every code</source>
-   <translation type="unfinished" />
+   <translation>Après chaque code</translation>
+  </message>
+  <message>
+   <source>After the grade</source>
+   <translation>Après le grade</translation>
   </message>
   <message>
    <source>All</source>
-   <translation type="unfinished" />
+   <translation>Tout</translation>
+  </message>
+  <message>
+   <source>All judged</source>
+   <translation>Tout est contrôlé</translation>
+  </message>
+  <message>
+   <source>All later</source>
+   <translation>Tout plus tard</translation>
   </message>
   <message>
    <source>All lines</source>
-   <translation type="unfinished" />
+   <translation>Toutes les lignes</translation>
+  </message>
+  <message>
+   <source>All of them</source>
+   <translation>Toutes à la fois</translation>
+  </message>
+  <message>
+   <source>All on {day}</source>
+   <translation>Tout le {day}</translation>
   </message>
   <message>
    <source>All open</source>
-   <translation type="unfinished" />
+   <translation>En cours</translation>
   </message>
   <message>
    <source>All other papers</source>
-   <translation type="unfinished" />
+   <translation>Tous les autres documents</translation>
   </message>
   <message>
    <source>Also here: {people}. A badge switches.</source>
-   <translation type="unfinished" />
+   <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
   <message>
    <source>Amend</source>
-   <translation type="unfinished" />
+   <translation>Modifier</translation>
   </message>
   <message>
    <source>Amount</source>
-   <translation type="unfinished" />
+   <translation>Montant</translation>
   </message>
   <message>
    <source>An article number (GTIN)</source>
-   <translation type="unfinished" />
+   <translation>Un code article (GTIN)</translation>
   </message>
   <message>
    <source>An error in the program</source>
-   <translation type="unfinished" />
+   <translation>Une erreur du programme</translation>
   </message>
   <message>
    <source>An order</source>
-   <translation type="unfinished" />
+   <translation>Une commande</translation>
+  </message>
+  <message>
+   <source>Announced</source>
+   <translation>Annoncé</translation>
+  </message>
+  <message>
+   <source>Another decision</source>
+   <translation>Autre décision</translation>
   </message>
   <message>
    <source>Another desk was first.</source>
-   <translation type="unfinished" />
+   <translation>Un autre poste a été plus rapide.</translation>
   </message>
   <message>
    <source>Another person signs in</source>
-   <translation type="unfinished" />
+   <translation>Une autre personne se connecte</translation>
+  </message>
+  <message>
+   <source>Another return</source>
+   <translation>Autre retour</translation>
+  </message>
+  <message>
+   <source>Another shipment</source>
+   <translation>Autre expédition</translation>
+  </message>
+  <message>
+   <source>Article complete</source>
+   <translation>Article complet</translation>
+  </message>
+  <message>
+   <source>Article {at} of {all}</source>
+   <translation>Article {at} sur {all}</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Articles</translation>
+  </message>
+  <message>
+   <source>Articles {at} to {last} of {all}</source>
+   <translation>Articles {at} à {last} sur {all}</translation>
   </message>
   <message>
    <source>As at first</source>
-   <translation type="unfinished" />
+   <translation>Comme au départ</translation>
   </message>
   <message>
    <source>As new</source>
-   <translation type="unfinished" />
+   <translation>Neuf</translation>
   </message>
   <message>
    <source>Asked for</source>
-   <translation type="unfinished" />
+   <translation>Demandé</translation>
   </message>
   <message>
    <source>Attach to a product</source>
-   <translation type="unfinished" />
+   <translation>Rattacher à un article</translation>
   </message>
   <message>
    <source>Attempts</source>
-   <translation type="unfinished" />
+   <translation>Essais</translation>
+  </message>
+  <message>
+   <source>Authorise</source>
+   <translation>Autoriser</translation>
   </message>
   <message>
    <source>Available</source>
-   <translation type="unfinished" />
+   <translation>Disponible</translation>
   </message>
   <message>
    <source>Awaited</source>
-   <translation type="unfinished" />
+   <translation>Attendu</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Retour</translation>
   </message>
   <message>
    <source>Backspace</source>
-   <translation type="unfinished" />
+   <translation>Retour arr.</translation>
   </message>
   <message>
    <source>Barcodes</source>
-   <translation type="unfinished" />
+   <translation>Codes-barres</translation>
   </message>
   <message>
    <source>Base data</source>
-   <translation type="unfinished" />
+   <translation>Données de base</translation>
   </message>
   <message>
    <source>Before the last end.</source>
-   <translation type="unfinished" />
+   <translation>Avant le dernier arrêt.</translation>
+  </message>
+  <message>
+   <source>Before {time}</source>
+   <translation>Avant {time}</translation>
   </message>
   <message>
    <source>Begin with an empty database</source>
-   <translation type="unfinished" />
+   <translation>Commencer avec une base vide</translation>
   </message>
   <message>
    <source>Being packed</source>
-   <translation type="unfinished" />
+   <translation>En emballage</translation>
   </message>
   <message>
    <source>Being picked</source>
-   <translation type="unfinished" />
+   <translation>En préparation</translation>
   </message>
   <message>
    <source>Belongs to</source>
-   <translation type="unfinished" />
+   <translation>Document</translation>
   </message>
   <message>
    <source>Below reorder point</source>
-   <translation type="unfinished" />
+   <translation>Sous le point de commande</translation>
   </message>
   <message>
    <source>Below the reorder point</source>
-   <translation type="unfinished" />
+   <translation>Sous le point de commande</translation>
   </message>
   <message>
    <source>Bench mode</source>
-   <translation type="unfinished" />
+   <translation>Mode poste</translation>
   </message>
   <message>
    <source>Best before</source>
-   <translation type="unfinished" />
+   <translation>Péremption</translation>
   </message>
   <message>
    <source>Blanks between them</source>
-   <translation type="unfinished" />
+   <translation>Séparés par des espaces</translation>
   </message>
   <message>
    <source>Blocked</source>
-   <translation type="unfinished" />
+   <translation>Bloqué</translation>
   </message>
   <message>
    <source>Bringing the database up to date ...</source>
-   <translation type="unfinished" />
+   <translation>Mise à jour de la base…</translation>
   </message>
   <message>
    <source>By</source>
-   <translation type="unfinished" />
+   <translation>Par</translation>
   </message>
   <message>
    <source>COPY</source>
-   <translation type="unfinished" />
+   <translation>DUPLICATA</translation>
+  </message>
+  <message>
+   <source>Came</source>
+   <translation>Reçu</translation>
   </message>
   <message>
    <source>Came back</source>
-   <translation type="unfinished" />
+   <translation>Revenu</translation>
   </message>
   <message>
    <source>Came from</source>
-   <translation type="unfinished" />
+   <translation>Canal</translation>
   </message>
   <message>
    <source>Came out</source>
-   <translation type="unfinished" />
+   <translation>Sorti</translation>
   </message>
   <message>
    <source>Can be promised</source>
-   <translation type="unfinished" />
+   <translation>Peut être promis</translation>
   </message>
   <message>
    <source>Can ship now</source>
-   <translation type="unfinished" />
+   <translation>Peut partir</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Annuler</translation>
   </message>
   <message>
    <source>Cancel order</source>
-   <translation type="unfinished" />
+   <translation>Annuler la commande</translation>
   </message>
   <message>
    <source>Cancel printing</source>
-   <translation type="unfinished" />
+   <translation>Annuler l’impression</translation>
   </message>
   <message>
    <source>Cancel the order</source>
-   <translation type="unfinished" />
+   <translation>Annuler la commande</translation>
+  </message>
+  <message>
+   <source>Cancel the return</source>
+   <translation>Annuler le retour</translation>
   </message>
   <message>
    <source>Cancellation undone</source>
-   <translation type="unfinished" />
+   <translation>Annulation levée</translation>
   </message>
   <message>
    <source>Cancelled</source>
-   <translation type="unfinished" />
+   <translation>Annulé</translation>
   </message>
   <message>
    <source>Cancelled: {reason}</source>
-   <translation type="unfinished" />
+   <translation>Annulé : {reason}</translation>
   </message>
   <message>
    <source>Carrier</source>
-   <translation type="unfinished" />
+   <translation>Transporteur</translation>
   </message>
   <message>
    <source>Category</source>
-   <translation type="unfinished" />
+   <translation>Catégorie</translation>
   </message>
   <message>
    <source>Change the search or the filters.</source>
-   <translation type="unfinished" />
+   <translation>Changez la recherche ou les filtres.</translation>
   </message>
   <message>
    <source>Channel</source>
-   <translation type="unfinished" />
+   <translation>Canal</translation>
   </message>
   <message>
    <source>Character that the scanner sends before every code</source>
-   <translation type="unfinished" />
+   <translation>Caractère que le lecteur envoie avant chaque code</translation>
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation>Choisir</translation>
   </message>
   <message>
    <source>Choose a day after today.</source>
+   <translation>Choisissez un jour après aujourd’hui.</translation>
+  </message>
+  <message>
+   <source>Choose another one</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Choose another view.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez une autre vue.</translation>
   </message>
   <message>
    <source>Choose the product that {code} stands for.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez l’article que désigne {code}.</translation>
   </message>
   <message>
    <source>Claim let go</source>
-   <translation type="unfinished" />
+   <translation>Affectation levée</translation>
   </message>
   <message>
    <source>Claimed</source>
-   <translation type="unfinished" />
+   <translation>Affecté</translation>
   </message>
   <message>
    <source>Clear all</source>
-   <translation type="unfinished" />
+   <translation>Tout effacer</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Fermer</translation>
+  </message>
+  <message>
+   <source>Close parcel</source>
+   <translation>Fermer le colis</translation>
+  </message>
+  <message>
+   <source>Close parcel {position}</source>
+   <translation>Fermez le colis {position}</translation>
   </message>
   <message>
    <source>Closed</source>
-   <translation type="unfinished" />
+   <translation>Clôturé</translation>
   </message>
   <message>
    <source>Colours</source>
-   <translation type="unfinished" />
+   <translation>Couleurs</translation>
   </message>
   <message>
    <source>Columns</source>
-   <translation type="unfinished" />
+   <translation>Colonnes</translation>
   </message>
   <message>
    <source>Command card</source>
-   <translation type="unfinished" />
+   <translation>Carte de commandes</translation>
   </message>
   <message>
    <source>Confirm</source>
-   <translation type="unfinished" />
+   <translation>Confirmer</translation>
   </message>
   <message>
    <source>Confirm all as printed</source>
-   <translation type="unfinished" />
+   <translation>Tout confirmer comme imprimé</translation>
   </message>
   <message>
    <source>Confirm as printed</source>
-   <translation type="unfinished" />
+   <translation>Confirmer comme imprimé</translation>
+  </message>
+  <message>
+   <source>Confirm, next article</source>
+   <translation>Valider, article suivant</translation>
   </message>
   <message>
    <source>Confirmed</source>
-   <translation type="unfinished" />
+   <translation>Confirmé</translation>
   </message>
   <message>
    <source>Confirmed, shipment {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Confirmé, expédition {shipment}</translation>
   </message>
   <message>
    <source>Connected</source>
-   <translation type="unfinished" />
+   <translation>Connecté</translation>
   </message>
   <message>
    <source>Copy</source>
-   <translation type="unfinished" />
+   <translation>Duplicata</translation>
   </message>
   <message>
    <source>Copy the details</source>
-   <translation type="unfinished" />
+   <translation>Copier le détail</translation>
   </message>
   <message>
    <source>Count here</source>
-   <translation type="unfinished" />
+   <translation>Compter ici</translation>
   </message>
   <message>
    <source>Counted</source>
-   <translation type="unfinished" />
+   <translation>Compté</translation>
   </message>
   <message>
    <source>Country</source>
-   <translation type="unfinished" />
+   <translation>Pays</translation>
   </message>
   <message>
    <source>Country of origin</source>
-   <translation type="unfinished" />
+   <translation>Pays d’origine</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>Avoir</translation>
+  </message>
+  <message>
+   <source>Credit limit</source>
+   <translation>Encours autorisé</translation>
+  </message>
+  <message>
+   <source>Credit note</source>
+   <translation>Avoir</translation>
+  </message>
+  <message>
+   <source>Credit note {number}</source>
+   <translation>Avoir {number}</translation>
+  </message>
+  <message>
+   <source>Credit note {number}: {amount}.</source>
+   <translation>Avoir {number} : {amount}.</translation>
   </message>
   <message>
    <source>Credited, {number}: {total}</source>
-   <translation type="unfinished" />
+   <translation>Avoir {number} : {total}</translation>
   </message>
   <message>
    <source>Currency</source>
-   <translation type="unfinished" />
+   <translation>Devise</translation>
   </message>
   <message>
    <source>Customer</source>
-   <translation type="unfinished" />
+   <translation>Client</translation>
   </message>
   <message>
    <source>Customer PO</source>
-   <translation type="unfinished" />
+   <translation>Réf. client</translation>
+  </message>
+  <message>
+   <source>Customer blocked</source>
+   <translation>Client bloqué</translation>
   </message>
   <message>
    <source>Customer service</source>
-   <translation type="unfinished" />
+   <translation>Service clients</translation>
+  </message>
+  <message>
+   <source>Customer service pays {amount} back. Scan the next return.</source>
+   <translation>Le service clients rembourse {amount}. Scannez le retour suivant.</translation>
   </message>
   <message>
    <source>Customer's reference</source>
-   <translation type="unfinished" />
+   <translation>Référence du client</translation>
   </message>
   <message>
    <source>Customs code</source>
-   <translation type="unfinished" />
+   <translation>Code douanier</translation>
   </message>
   <message>
    <source>Damaged</source>
-   <translation type="unfinished" />
+   <translation>Abîmé</translation>
   </message>
   <message>
    <source>Dark</source>
-   <translation type="unfinished" />
+   <translation>Sombre</translation>
+  </message>
+  <message>
+   <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
+   <translation>Décidez d’abord : F5 fractionne la commande, F6 la fait attendre en entier.</translation>
+  </message>
+  <message>
+   <source>Decision</source>
+   <translation>Décision</translation>
   </message>
   <message>
    <source>Del</source>
-   <translation type="unfinished" />
+   <translation>Suppr</translation>
   </message>
   <message>
    <source>Delivered</source>
-   <translation type="unfinished" />
+   <translation>Livré</translation>
   </message>
   <message>
    <source>Delivered, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Livré, {shipment}</translation>
   </message>
   <message>
    <source>Delivery undone, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Livraison annulée, {shipment}</translation>
   </message>
   <message>
    <source>Desk</source>
-   <translation type="unfinished" />
+   <translation>Poste</translation>
   </message>
   <message>
    <source>Desk {code}</source>
-   <translation type="unfinished" />
+   <translation>Poste {code}</translation>
   </message>
   <message>
    <source>Details</source>
-   <translation type="unfinished" />
+   <translation>Détail</translation>
   </message>
   <message>
    <source>Did it come out?</source>
-   <translation type="unfinished" />
+   <translation>Est-il sorti ?</translation>
   </message>
   <message>
    <source>Difference</source>
-   <translation type="unfinished" />
+   <translation>Écart</translation>
   </message>
   <message>
    <source>Discontinued</source>
-   <translation type="unfinished" />
+   <translation>Arrêté</translation>
+  </message>
+  <message>
+   <source>Discount</source>
+   <translation>Remise</translation>
   </message>
   <message>
    <source>Done</source>
-   <translation type="unfinished" />
+   <translation>Terminé</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>Bas</translation>
   </message>
   <message>
    <source>Draft</source>
-   <translation type="unfinished" />
+   <translation>Brouillon</translation>
   </message>
   <message>
    <source>Drafts</source>
-   <translation type="unfinished" />
+   <translation>Brouillons</translation>
   </message>
   <message>
    <source>E-mail</source>
-   <translation type="unfinished" />
+   <translation>E-mail</translation>
   </message>
   <message>
    <source>EDI</source>
-   <translation type="unfinished" />
+   <translation>EDI</translation>
   </message>
   <message>
    <source>End</source>
-   <translation type="unfinished" />
+   <translation>Fin</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>Anglais</translation>
+  </message>
+  <message>
+   <source>English label</source>
+   <translation>libellé anglais</translation>
   </message>
   <message>
    <source>Enter</source>
-   <translation type="unfinished" />
+   <translation>Entrée</translation>
   </message>
   <message>
    <source>Enter a number of at least {least}.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez un nombre d’au moins {least}.</translation>
   </message>
   <message>
    <source>Enter or Tab</source>
-   <translation type="unfinished" />
+   <translation>Entrée ou Tab</translation>
+  </message>
+  <message>
+   <source>Enter the price</source>
+   <translation>Saisir le prix</translation>
   </message>
   <message>
    <source>Entered, {total}</source>
-   <translation type="unfinished" />
+   <translation>Saisi, {total}</translation>
   </message>
   <message>
    <source>Esc</source>
-   <translation type="unfinished" />
+   <translation>Échap</translation>
+  </message>
+  <message>
+   <source>Everything came</source>
+   <translation>Tout est arrivé</translation>
+  </message>
+  <message>
+   <source>Everything is packed</source>
+   <translation>Tout est emballé</translation>
   </message>
   <message>
    <source>Everything is picked</source>
-   <translation type="unfinished" />
+   <translation>Tout est prélevé</translation>
   </message>
   <message>
    <source>Everywhere</source>
-   <translation type="unfinished" />
+   <translation>Partout</translation>
   </message>
   <message>
    <source>Expected</source>
-   <translation type="unfinished" />
+   <translation>Attendu</translation>
   </message>
   <message>
    <source>Export</source>
-   <translation type="unfinished" />
+   <translation>Exporter</translation>
   </message>
   <message>
    <source>Exporting to {file}</source>
-   <translation type="unfinished" />
+   <translation>Export vers {file}</translation>
+  </message>
+  <message>
+   <source>F3 packs {number} together with {who}.</source>
+   <translation>F3 pour emballer {number} avec {who}.</translation>
+  </message>
+  <message>
+   <source>F7 makes it</source>
+   <translation>F7 pour la créer</translation>
+  </message>
+  <message>
+   <source>F7 prints a copy</source>
+   <translation>F7 pour un duplicata</translation>
   </message>
   <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
-   <translation type="unfinished" />
+   <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
   <message>
    <source>Filter</source>
-   <translation type="unfinished" />
+   <translation>Filtrer</translation>
   </message>
   <message>
    <source>Filter; Delete takes it away</source>
-   <translation type="unfinished" />
+   <translation>Filtre ; Suppr l’enlève</translation>
+  </message>
+  <message>
+   <source>Find the order on the left, or scan its number.</source>
+   <translation>Trouvez la commande à gauche, ou scannez son numéro.</translation>
+  </message>
+  <message>
+   <source>Finish the shipment</source>
+   <translation>Terminez l’expédition</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>Dossier</translation>
   </message>
   <message>
    <source>For</source>
-   <translation type="unfinished" />
+   <translation>Pour</translation>
   </message>
   <message>
    <source>For sale</source>
-   <translation type="unfinished" />
+   <translation>À la vente</translation>
   </message>
   <message>
    <source>Found</source>
-   <translation type="unfinished" />
+   <translation>Trouvé</translation>
   </message>
   <message>
    <source>Fragile</source>
-   <translation type="unfinished" />
+   <translation>Fragile</translation>
+  </message>
+  <message>
+   <source>Free</source>
+   <translation>Disponible</translation>
+  </message>
+  <message>
+   <source>Freight</source>
+   <translation>Port</translation>
+  </message>
+  <message>
+   <source>French</source>
+   <translation>Français</translation>
+  </message>
+  <message>
+   <source>French label</source>
+   <translation>libellé français</translation>
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished" />
+   <translation>De</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Continuer</translation>
+  </message>
+  <message>
+   <source>Go on packing</source>
+   <translation>Continuer l’emballage</translation>
   </message>
   <message>
    <source>Go to {screen}</source>
-   <translation type="unfinished" />
+   <translation>Aller à {screen}</translation>
   </message>
   <message>
    <source>Goods</source>
-   <translation type="unfinished" />
+   <translation>Marchandise</translation>
+  </message>
+  <message>
+   <source>Goods cannot be sent before there is one.</source>
+   <translation>Sans adresse, rien ne peut partir.</translation>
   </message>
   <message>
    <source>Goods here are for sale.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise ici est à la vente.</translation>
   </message>
   <message>
    <source>Goods here are not for sale.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise ici n’est pas à la vente.</translation>
   </message>
   <message>
    <source>Goods were missing in picking, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Manquant à la préparation, {shipment}</translation>
+  </message>
+  <message>
+   <source>Grade A</source>
+   <translation>Grade A</translation>
+  </message>
+  <message>
+   <source>Grade B</source>
+   <translation>Grade B</translation>
+  </message>
+  <message>
+   <source>Grade C</source>
+   <translation>Grade C</translation>
+  </message>
+  <message>
+   <source>Grade D</source>
+   <translation>Grade D</translation>
   </message>
   <message>
    <source>Handed over</source>
-   <translation type="unfinished" />
+   <translation>Remis</translation>
   </message>
   <message>
    <source>Height in millimetres</source>
-   <translation type="unfinished" />
+   <translation>Hauteur en millimètres</translation>
   </message>
   <message>
    <source>Held</source>
-   <translation type="unfinished" />
+   <translation>Bloqué</translation>
   </message>
   <message>
    <source>Held until {day}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>Bloqué jusqu’au {day} : {reason}</translation>
   </message>
   <message>
    <source>Held: {reason}</source>
-   <translation type="unfinished" />
+   <translation>Bloqué : {reason}</translation>
   </message>
   <message>
    <source>High</source>
-   <translation type="unfinished" />
+   <translation>Haute</translation>
   </message>
   <message>
    <source>High contrast</source>
-   <translation type="unfinished" />
+   <translation>Contraste élevé</translation>
   </message>
   <message>
    <source>Hold</source>
-   <translation type="unfinished" />
+   <translation>Bloquer</translation>
   </message>
   <message>
    <source>Hold released</source>
-   <translation type="unfinished" />
+   <translation>Débloqué</translation>
   </message>
   <message>
    <source>Home</source>
-   <translation type="unfinished" />
+   <translation>Début</translation>
+  </message>
+  <message>
+   <source>How many are wrong?</source>
+   <translation>Combien sont en cause ?</translation>
+  </message>
+  <message>
+   <source>How many does the next scan count?</source>
+   <translation>Combien de pièces pour le prochain scan ?</translation>
   </message>
   <message>
    <source>How many more or fewer there are.</source>
-   <translation type="unfinished" />
+   <translation>Combien en plus ou en moins.</translation>
   </message>
   <message>
    <source>Import</source>
-   <translation type="unfinished" />
+   <translation>Import</translation>
   </message>
   <message>
    <source>In fulfilment</source>
-   <translation type="unfinished" />
+   <translation>En traitement</translation>
   </message>
   <message>
    <source>In packs</source>
-   <translation type="unfinished" />
+   <translation>Conditionnement</translation>
   </message>
   <message>
    <source>Incoming</source>
-   <translation type="unfinished" />
+   <translation>Attendu</translation>
   </message>
   <message>
    <source>Ins</source>
-   <translation type="unfinished" />
+   <translation>Inser</translation>
   </message>
   <message>
    <source>Inspected</source>
-   <translation type="unfinished" />
+   <translation>Contrôlé</translation>
   </message>
   <message>
    <source>Internal note</source>
-   <translation type="unfinished" />
+   <translation>Note interne</translation>
   </message>
   <message>
    <source>It came out</source>
-   <translation type="unfinished" />
+   <translation>Il est sorti</translation>
   </message>
   <message>
    <source>It ends each code with Enter.</source>
-   <translation type="unfinished" />
+   <translation>Il termine chaque code par Entrée.</translation>
   </message>
   <message>
    <source>It ends each code with Tab.</source>
-   <translation type="unfinished" />
+   <translation>Il termine chaque code par Tab.</translation>
   </message>
   <message>
    <source>It ends each code with the suffix of this desk.</source>
-   <translation type="unfinished" />
+   <translation>Il termine chaque code par le suffixe de ce poste.</translation>
   </message>
   <message>
    <source>It is</source>
-   <translation type="unfinished" />
+   <translation>C’est</translation>
   </message>
   <message>
    <source>It lies nowhere.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y en a nulle part.</translation>
   </message>
   <message>
    <source>It names the kind of barcode (AIM identifier).</source>
-   <translation type="unfinished" />
+   <translation>Il nomme le type de code-barres (identifiant AIM).</translation>
   </message>
   <message>
    <source>It sends no AIM identifier; codes are told apart by their form.</source>
-   <translation type="unfinished" />
+   <translation>Il n’envoie pas d’identifiant AIM ; les codes se distinguent par leur forme.</translation>
   </message>
   <message>
    <source>It sends nothing after the code: set its suffix to Enter.</source>
-   <translation type="unfinished" />
+   <translation>Il n’envoie rien après le code : réglez son suffixe sur Entrée.</translation>
   </message>
   <message>
    <source>It sends the prefix of this desk; typing is never taken for a scan.</source>
+   <translation>Il envoie le préfixe de ce poste ; la frappe n’est jamais prise pour un scan.</translation>
+  </message>
+  <message>
+   <source>It stands on the order for a supervisor. Pack the rest, or park it with Esc.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It stands on the order for a supervisor. {number} waits again.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>It types fast: at most {ms} ms between two keys.</source>
-   <translation type="unfinished" />
+   <translation>Il tape vite : {ms} ms au plus entre deux touches.</translation>
   </message>
   <message>
    <source>It types for another keyboard. The code was read rightly; have the scanner set to this desk's layout.</source>
-   <translation type="unfinished" />
+   <translation>Il tape pour un autre clavier. Le code est bien lu ; faites régler le lecteur sur le clavier de ce poste.</translation>
   </message>
   <message>
    <source>It types for another keyboard: set the scanner to this desk's layout. The code was read rightly.</source>
-   <translation type="unfinished" />
+   <translation>Il tape pour un autre clavier : réglez le lecteur sur le clavier de ce poste. Le code est bien lu.</translation>
   </message>
   <message>
    <source>It types slowly, up to {ms} ms between two keys: shorten its pause between characters.</source>
+   <translation>Il tape lentement, jusqu’à {ms} ms entre deux touches : réduisez sa pause entre caractères.</translation>
+  </message>
+  <message>
+   <source>Its label is void: throw it away.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Its name as the system knows it</source>
-   <translation type="unfinished" />
+   <translation>Son nom dans le système</translation>
+  </message>
+  <message>
+   <source>Judged</source>
+   <translation>Contrôlé</translation>
+  </message>
+  <message>
+   <source>Keep as draft</source>
+   <translation>Garder en brouillon</translation>
   </message>
   <message>
    <source>Keep the password in this computer's keyring</source>
-   <translation type="unfinished" />
+   <translation>Garder le mot de passe dans le trousseau de cet ordinateur</translation>
+  </message>
+  <message>
+   <source>Kept as a draft</source>
+   <translation>Gardé en brouillon</translation>
   </message>
   <message>
    <source>Keys</source>
-   <translation type="unfinished" />
+   <translation>Touches</translation>
   </message>
   <message>
    <source>Keys of this screen</source>
-   <translation type="unfinished" />
+   <translation>Touches de cet écran</translation>
   </message>
   <message>
    <source>Label</source>
-   <translation type="unfinished" />
+   <translation>Étiquette</translation>
+  </message>
+  <message>
+   <source>Label and slip</source>
+   <translation>Étiquette et colisage</translation>
   </message>
   <message>
    <source>Label missing</source>
-   <translation type="unfinished" />
+   <translation>Sans étiquette</translation>
   </message>
   <message>
    <source>Label of parcel {position}, {sscc}</source>
-   <translation type="unfinished" />
+   <translation>Étiquette du colis {position}, {sscc}</translation>
   </message>
   <message>
    <source>Labelled</source>
-   <translation type="unfinished" />
+   <translation>Étiqueté</translation>
   </message>
   <message>
    <source>Language</source>
-   <translation type="unfinished" />
+   <translation>Langue</translation>
   </message>
   <message>
    <source>Larger</source>
-   <translation type="unfinished" />
+   <translation>Agrandir</translation>
+  </message>
+  <message>
+   <source>Last scans</source>
+   <translation>Derniers scans</translation>
   </message>
   <message>
    <source>Late</source>
-   <translation type="unfinished" />
+   <translation>En retard</translation>
+  </message>
+  <message>
+   <source>Leave it</source>
+   <translation>Laisser</translation>
+  </message>
+  <message>
+   <source>Leave or park</source>
+   <translation>Quitter ou mettre en attente</translation>
   </message>
   <message>
    <source>Leave the fields</source>
-   <translation type="unfinished" />
+   <translation>Quitter les champs</translation>
   </message>
   <message>
    <source>Left out.</source>
-   <translation type="unfinished" />
+   <translation>Laissé de côté.</translation>
   </message>
   <message>
    <source>Length in millimetres</source>
-   <translation type="unfinished" />
+   <translation>Longueur en millimètres</translation>
   </message>
   <message>
    <source>Letters and digits arrive as they are printed.</source>
-   <translation type="unfinished" />
+   <translation>Lettres et chiffres arrivent comme imprimés.</translation>
   </message>
   <message>
    <source>Lies here</source>
-   <translation type="unfinished" />
+   <translation>Contenu</translation>
   </message>
   <message>
    <source>Light</source>
-   <translation type="unfinished" />
+   <translation>Clair</translation>
   </message>
   <message>
    <source>Line</source>
-   <translation type="unfinished" />
+   <translation>Ligne</translation>
+  </message>
+  <message>
+   <source>Line above</source>
+   <translation>Ligne au-dessus</translation>
+  </message>
+  <message>
+   <source>Line refused</source>
+   <translation>Ligne refusée</translation>
+  </message>
+  <message>
+   <source>Line {sku} taken away.</source>
+   <translation>Ligne {sku} retirée.</translation>
   </message>
   <message>
    <source>Lines</source>
-   <translation type="unfinished" />
+   <translation>Lignes</translation>
   </message>
   <message>
    <source>Login</source>
-   <translation type="unfinished" />
+   <translation>Identifiant</translation>
   </message>
   <message>
    <source>Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real.</source>
-   <translation type="unfinished" />
+   <translation>Découvrez une société d’exemple : 300 articles, 80 clients, six mois de commandes. Rien n’y est réel.</translation>
+  </message>
+  <message>
+   <source>Look for another code, then press Space</source>
+   <translation>Cherchez un autre code, puis appuyez sur Espace</translation>
+  </message>
+  <message>
+   <source>Look it up: F3</source>
+   <translation>Rechercher : F3</translation>
   </message>
   <message>
    <source>Looked up as</source>
-   <translation type="unfinished" />
+   <translation>Recherché comme</translation>
   </message>
   <message>
    <source>Lost</source>
-   <translation type="unfinished" />
+   <translation>Perdu</translation>
   </message>
   <message>
    <source>Lot</source>
-   <translation type="unfinished" />
+   <translation>Lot</translation>
   </message>
   <message>
    <source>Lot changed</source>
-   <translation type="unfinished" />
+   <translation>Lot changé</translation>
   </message>
   <message>
    <source>Lot {lot}</source>
-   <translation type="unfinished" />
+   <translation>Lot {lot}</translation>
   </message>
   <message>
    <source>Lot {lot} was scanned, {wanted} is to be picked.</source>
-   <translation type="unfinished" />
+   <translation>Lot {lot} scanné, il faut prélever {wanted}.</translation>
   </message>
   <message>
    <source>Low</source>
-   <translation type="unfinished" />
+   <translation>Basse</translation>
   </message>
   <message>
    <source>Made</source>
-   <translation type="unfinished" />
+   <translation>Créé</translation>
   </message>
   <message>
    <source>Made a draft again</source>
-   <translation type="unfinished" />
+   <translation>Redevenu brouillon</translation>
   </message>
   <message>
    <source>Make list</source>
-   <translation type="unfinished" />
+   <translation>Créer le bon</translation>
   </message>
   <message>
    <source>Make this desk known</source>
-   <translation type="unfinished" />
+   <translation>Déclarer ce poste</translation>
   </message>
   <message>
    <source>Make this desk known first; then say where its papers come out.</source>
-   <translation type="unfinished" />
+   <translation>Déclarez d’abord ce poste ; puis choisissez où sortent ses documents.</translation>
   </message>
   <message>
    <source>Making the sample company</source>
-   <translation type="unfinished" />
+   <translation>Création de la société d’exemple</translation>
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation>Manquant</translation>
+  </message>
+  <message>
+   <source>Missing or damaged</source>
+   <translation>Manque ou abîmé</translation>
+  </message>
+  <message>
+   <source>More came</source>
+   <translation>Il en arrive encore</translation>
+  </message>
+  <message>
+   <source>More than was announced: put it aside.</source>
+   <translation>Plus qu’annoncé : mettez de côté.</translation>
   </message>
   <message>
    <source>Move</source>
-   <translation type="unfinished" />
+   <translation>Déplacer</translation>
   </message>
   <message>
    <source>Moved</source>
-   <translation type="unfinished" />
+   <translation>Déplacé</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Nom</translation>
   </message>
   <message>
    <source>Name, SKU or barcode</source>
-   <translation type="unfinished" />
+   <translation>Nom, référence ou code-barres</translation>
+  </message>
+  <message>
+   <source>Name, code, postal code or telephone</source>
+   <translation>Nom, code, code postal ou téléphone</translation>
   </message>
   <message>
    <source>Network address (port 9100)</source>
-   <translation type="unfinished" />
+   <translation>Adresse réseau (port 9100)</translation>
   </message>
   <message>
    <source>New barcode</source>
-   <translation type="unfinished" />
+   <translation>Nouveau code-barres</translation>
   </message>
   <message>
    <source>New order</source>
-   <translation type="unfinished" />
+   <translation>Nouvelle commande</translation>
   </message>
   <message>
    <source>New product</source>
-   <translation type="unfinished" />
+   <translation>Nouvel article</translation>
+  </message>
+  <message>
+   <source>New return</source>
+   <translation>Nouveau retour</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Ensuite</translation>
+  </message>
+  <message>
+   <source>Next field</source>
+   <translation>Champ suivant</translation>
+  </message>
+  <message>
+   <source>Next order</source>
+   <translation>Commande suivante</translation>
+  </message>
+  <message>
+   <source>Next parcel</source>
+   <translation>Colis suivant</translation>
+  </message>
+  <message>
+   <source>Next promise</source>
+   <translation>Prochaine livraison</translation>
+  </message>
+  <message>
+   <source>Next: scan {number}</source>
+   <translation>Ensuite : scannez {number}</translation>
+  </message>
+  <message>
+   <source>No address</source>
+   <translation>Pas d’adresse</translation>
   </message>
   <message>
    <source>No answer</source>
-   <translation type="unfinished" />
+   <translation>Pas de réponse</translation>
   </message>
   <message>
    <source>No answer.</source>
-   <translation type="unfinished" />
+   <translation>Pas de réponse.</translation>
+  </message>
+  <message>
+   <source>No customer is called {typed}.</source>
+   <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
   <message>
    <source>No desk</source>
-   <translation type="unfinished" />
+   <translation>Aucun poste</translation>
   </message>
   <message>
    <source>No label</source>
-   <translation type="unfinished" />
+   <translation>Sans étiquette</translation>
+  </message>
+  <message>
+   <source>No more were announced.</source>
+   <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
   <message>
    <source>No orders here</source>
-   <translation type="unfinished" />
+   <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No price</source>
+   <translation>Pas de prix</translation>
   </message>
   <message>
    <source>No printer</source>
-   <translation type="unfinished" />
+   <translation>Aucune imprimante</translation>
+  </message>
+  <message>
+   <source>No product is called {typed}.</source>
+   <translation>Aucun article ne s’appelle {typed}.</translation>
   </message>
   <message>
    <source>No products</source>
-   <translation type="unfinished" />
+   <translation>Aucun article</translation>
+  </message>
+  <message>
+   <source>No return belongs to {code}.</source>
+   <translation>Aucun retour pour {code}.</translation>
+  </message>
+  <message>
+   <source>No return here</source>
+   <translation>Aucun retour ici</translation>
+  </message>
+  <message>
+   <source>No return was announced for {code}.</source>
+   <translation>Aucun retour annoncé pour {code}.</translation>
+  </message>
+  <message>
+   <source>No scanner at hand? Type a number, then Enter.</source>
+   <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
+  </message>
+  <message>
+   <source>No time limit</source>
+   <translation>Sans heure limite</translation>
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
-   <translation type="unfinished" />
+   <translation>Code inconnu : {code}.</translation>
+  </message>
+  <message>
+   <source>Nobody knows when more comes.</source>
+   <translation>On ne sait pas quand il en arrive d’autres.</translation>
   </message>
   <message>
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>Aucun</translation>
+  </message>
+  <message>
+   <source>None was counted.</source>
+   <translation>Aucun n’a été compté.</translation>
   </message>
   <message>
    <source>None yet; they are made at the packing bench.</source>
-   <translation type="unfinished" />
+   <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
   </message>
   <message>
    <source>Normal</source>
-   <translation type="unfinished" />
+   <translation>Normale</translation>
   </message>
   <message>
    <source>Not allowed.</source>
-   <translation type="unfinished" />
+   <translation>Non autorisé.</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>Non fait</translation>
   </message>
   <message>
    <source>Not done.</source>
-   <translation type="unfinished" />
+   <translation>Non fait.</translation>
   </message>
   <message>
    <source>Not for this screen.</source>
-   <translation type="unfinished" />
+   <translation>Pas pour cet écran.</translation>
+  </message>
+  <message>
+   <source>Not on this return</source>
+   <translation>Pas sur ce retour</translation>
+  </message>
+  <message>
+   <source>Not read</source>
+   <translation>Non lu</translation>
   </message>
   <message>
    <source>Not reserved.</source>
-   <translation type="unfinished" />
+   <translation>Non réservé.</translation>
+  </message>
+  <message>
+   <source>Not there, or fewer than on the list</source>
+   <translation>Absent, ou moins que sur la liste</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Note</translation>
+  </message>
+  <message>
+   <source>Note (F2)</source>
+   <translation>Note (F2)</translation>
   </message>
   <message>
    <source>Note (optional)</source>
-   <translation type="unfinished" />
+   <translation>Note (facultatif)</translation>
+  </message>
+  <message>
+   <source>Note printed on the papers</source>
+   <translation>Note imprimée sur les documents</translation>
+  </message>
+  <message>
+   <source>Note the return</source>
+   <translation>Enregistrer le retour</translation>
   </message>
   <message>
    <source>Nothing</source>
-   <translation type="unfinished" />
+   <translation>Rien</translation>
+  </message>
+  <message>
+   <source>Nothing else waits</source>
+   <translation>Rien d’autre n’attend</translation>
   </message>
   <message>
    <source>Nothing found</source>
-   <translation type="unfinished" />
+   <translation>Rien trouvé</translation>
   </message>
   <message>
    <source>Nothing here</source>
-   <translation type="unfinished" />
+   <translation>Rien ici</translation>
   </message>
   <message>
    <source>Nothing is on order.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’est en commande.</translation>
   </message>
   <message>
    <source>Nothing is promised.</source>
+   <translation>Rien n’est réservé.</translation>
+  </message>
+  <message>
+   <source>Nothing is reported for {number} any more.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is reserved before all of it is there.</source>
+   <translation>Rien n’est réservé avant que tout soit là.</translation>
   </message>
   <message>
    <source>Nothing lies in it yet.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a encore rien dedans.</translation>
+  </message>
+  <message>
+   <source>Nothing more: everything is packed</source>
+   <translation>Plus rien : tout est emballé</translation>
   </message>
   <message>
    <source>Nothing of these orders is reserved.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’est réservé pour ces commandes.</translation>
+  </message>
+  <message>
+   <source>Nothing stands against this order.</source>
+   <translation>Rien à signaler pour cette commande.</translation>
+  </message>
+  <message>
+   <source>Nothing that was shipped is called so.</source>
+   <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
   <message>
    <source>Nothing waits</source>
-   <translation type="unfinished" />
+   <translation>Rien n’attend</translation>
   </message>
   <message>
    <source>Nothing waits here</source>
-   <translation type="unfinished" />
+   <translation>Rien n’attend ici</translation>
   </message>
   <message>
    <source>Nothing was moved yet</source>
-   <translation type="unfinished" />
+   <translation>Aucun mouvement pour l’instant</translation>
+  </message>
+  <message>
+   <source>Nothing was put into the parcel.</source>
+   <translation>Rien n’a été mis dans le colis.</translation>
   </message>
   <message>
    <source>Nothing was reserved for {order}.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’a été réservé pour {order}.</translation>
   </message>
   <message>
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>Possible</translation>
   </message>
   <message>
    <source>Number</source>
-   <translation type="unfinished" />
+   <translation>Numéro</translation>
+  </message>
+  <message>
+   <source>Number of a pick list, tote, order or parcel</source>
+   <translation>Numéro d’un bon, d’un bac, d’une commande ou d’un colis</translation>
   </message>
   <message>
    <source>Number on the paper</source>
-   <translation type="unfinished" />
+   <translation>Numéro sur le document</translation>
   </message>
   <message>
    <source>Number or customer</source>
-   <translation type="unfinished" />
+   <translation>Numéro ou client</translation>
   </message>
   <message>
    <source>Number, customer, parcel</source>
-   <translation type="unfinished" />
+   <translation>Numéro, client, colis</translation>
   </message>
   <message>
    <source>Number, customer, reference</source>
-   <translation type="unfinished" />
+   <translation>Numéro, client, référence</translation>
   </message>
   <message>
    <source>On hand</source>
-   <translation type="unfinished" />
+   <translation>Stock physique</translation>
   </message>
   <message>
    <source>On hold</source>
-   <translation type="unfinished" />
+   <translation>Bloqué</translation>
   </message>
   <message>
    <source>On hold and left out: {numbers}. Release the hold first.</source>
-   <translation type="unfinished" />
+   <translation>Bloqué et laissé de côté : {numbers}. Débloquez d’abord.</translation>
   </message>
   <message>
    <source>On pick list {pick_list}, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Sur le bon {pick_list}, {shipment}</translation>
+  </message>
+  <message>
+   <source>One less</source>
+   <translation>Un de moins</translation>
+  </message>
+  <message>
+   <source>One more</source>
+   <translation>Un de plus</translation>
   </message>
   <message>
    <source>Open</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir</translation>
+  </message>
+  <message>
+   <source>Open again</source>
+   <translation>Rouvrir</translation>
+  </message>
+  <message>
+   <source>Open already</source>
+   <translation>Déjà ouverte</translation>
   </message>
   <message>
    <source>Open lists</source>
-   <translation type="unfinished" />
+   <translation>Bons ouverts</translation>
+  </message>
+  <message>
+   <source>Open orders</source>
+   <translation>Commandes ouvertes</translation>
   </message>
   <message>
    <source>Open the customer</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir le client</translation>
   </message>
   <message>
    <source>Open the order</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir la commande</translation>
   </message>
   <message>
    <source>Open the sample company</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir la société d’exemple</translation>
   </message>
   <message>
    <source>Open what it belongs to</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir le document</translation>
   </message>
   <message>
    <source>Opened</source>
-   <translation type="unfinished" />
+   <translation>Ouvert</translation>
   </message>
   <message>
    <source>Opened again</source>
+   <translation>Rouvert</translation>
+  </message>
+  <message>
+   <source>Opened together with {who}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Opening ...</source>
-   <translation type="unfinished" />
+   <translation>Ouverture…</translation>
   </message>
   <message>
    <source>Or begin with your own: make the first administrator.</source>
-   <translation type="unfinished" />
+   <translation>Ou commencez avec la vôtre : créez le premier administrateur.</translation>
+  </message>
+  <message>
+   <source>Or choose with the arrow keys and press Enter.</source>
+   <translation>Ou choisissez avec les flèches, puis Entrée.</translation>
   </message>
   <message>
    <source>Order</source>
-   <translation type="unfinished" />
+   <translation>Commande</translation>
+  </message>
+  <message>
+   <source>Order entry</source>
+   <translation>Saisie</translation>
+  </message>
+  <message>
+   <source>Order number or customer</source>
+   <translation>Numéro de commande ou client</translation>
+  </message>
+  <message>
+   <source>Order {number}</source>
+   <translation>Commande {number}</translation>
   </message>
   <message>
    <source>Ordered</source>
-   <translation type="unfinished" />
+   <translation>Commandé</translation>
   </message>
   <message>
    <source>Ordered on</source>
-   <translation type="unfinished" />
+   <translation>Commandé le</translation>
   </message>
   <message>
    <source>Orders</source>
-   <translation type="unfinished" />
+   <translation>Commandes</translation>
+  </message>
+  <message>
+   <source>Orders that were shipped</source>
+   <translation>Commandes expédiées</translation>
+  </message>
+  <message>
+   <source>Other customer</source>
+   <translation>Autre client</translation>
   </message>
   <message>
    <source>Out of stock</source>
-   <translation type="unfinished" />
+   <translation>En rupture</translation>
+  </message>
+  <message>
+   <source>Own delivery</source>
+   <translation>Livraison propre</translation>
   </message>
   <message>
    <source>Owner of the file</source>
-   <translation type="unfinished" />
+   <translation>Propriétaire du fichier</translation>
   </message>
   <message>
    <source>PIN</source>
-   <translation type="unfinished" />
+   <translation>Code PIN</translation>
+  </message>
+  <message>
+   <source>PIN code</source>
+   <translation>code PIN postal</translation>
+  </message>
+  <message>
+   <source>Pack together</source>
+   <translation>Emballer à deux</translation>
   </message>
   <message>
    <source>Packed</source>
-   <translation type="unfinished" />
+   <translation>Emballé</translation>
+  </message>
+  <message>
+   <source>Packed already</source>
+   <translation>Déjà emballé</translation>
   </message>
   <message>
    <source>Packed by</source>
-   <translation type="unfinished" />
+   <translation>Emballé par</translation>
   </message>
   <message>
    <source>Packed shipments wait here until they are handed over.</source>
-   <translation type="unfinished" />
+   <translation>Les expéditions emballées attendent ici leur remise.</translation>
+  </message>
+  <message>
+   <source>Packed, without label</source>
+   <translation>Emballé, sans étiquette</translation>
   </message>
   <message>
    <source>Packed, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Emballé, {shipment}</translation>
   </message>
   <message>
    <source>Packer</source>
-   <translation type="unfinished" />
+   <translation>Emballeur</translation>
+  </message>
+  <message>
+   <source>Packing</source>
+   <translation>Emballage</translation>
   </message>
   <message>
    <source>Packing begun, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Emballage commencé, {shipment}</translation>
   </message>
   <message>
    <source>Packing left, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Emballage quitté, {shipment}</translation>
   </message>
   <message>
    <source>Packing opened again, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Emballage rouvert, {shipment}</translation>
   </message>
   <message>
    <source>Packing slip</source>
-   <translation type="unfinished" />
+   <translation>Liste de colisage</translation>
   </message>
   <message>
    <source>Packing slips</source>
-   <translation type="unfinished" />
+   <translation>Listes de colisage</translation>
+  </message>
+  <message>
+   <source>Packing, desk {desk}</source>
+   <translation>Emballage, poste {desk}</translation>
   </message>
   <message>
    <source>Page back</source>
-   <translation type="unfinished" />
+   <translation>Page précédente</translation>
   </message>
   <message>
    <source>Page down</source>
-   <translation type="unfinished" />
+   <translation>Page suiv.</translation>
   </message>
   <message>
    <source>Page on</source>
-   <translation type="unfinished" />
+   <translation>Page suivante</translation>
   </message>
   <message>
    <source>Page up</source>
-   <translation type="unfinished" />
+   <translation>Page préc.</translation>
   </message>
   <message>
    <source>Page {page} of {pages}</source>
-   <translation type="unfinished" />
+   <translation>Page {page} sur {pages}</translation>
   </message>
   <message>
    <source>Paper</source>
-   <translation type="unfinished" />
+   <translation>Document</translation>
+  </message>
+  <message>
+   <source>Papers in</source>
+   <translation>Langue des documents</translation>
   </message>
   <message>
    <source>Parcel</source>
-   <translation type="unfinished" />
+   <translation>Colis</translation>
+  </message>
+  <message>
+   <source>Parcel complete</source>
+   <translation>Colis complet</translation>
   </message>
   <message>
    <source>Parcel labelled</source>
-   <translation type="unfinished" />
+   <translation>Colis étiqueté</translation>
   </message>
   <message>
    <source>Parcel opened again, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Colis rouvert, {shipment}</translation>
   </message>
   <message>
    <source>Parcel {position}</source>
+   <translation>Colis {position}</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is closed</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel {position} is gone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel {position} is open again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel {position}, {pieces}</source>
+   <translation>Colis {position}, {pieces}</translation>
   </message>
   <message>
    <source>Parcels</source>
-   <translation type="unfinished" />
+   <translation>Colis</translation>
+  </message>
+  <message>
+   <source>Park</source>
+   <translation>Mettre en attente</translation>
+  </message>
+  <message>
+   <source>Park this shipment?</source>
+   <translation>Mettre cette expédition en attente ?</translation>
+  </message>
+  <message>
+   <source>Park, or back</source>
+   <translation>Attente ou retour</translation>
   </message>
   <message>
    <source>Part shipped</source>
-   <translation type="unfinished" />
+   <translation>Expédié en partie</translation>
   </message>
   <message>
    <source>Part {done}/{of}</source>
-   <translation type="unfinished" />
+   <translation>Partiel {done}/{of}</translation>
   </message>
   <message>
    <source>Password</source>
-   <translation type="unfinished" />
+   <translation>Mot de passe</translation>
   </message>
   <message>
    <source>Password, 10 characters or more</source>
-   <translation type="unfinished" />
+   <translation>Mot de passe, 10 caractères ou plus</translation>
   </message>
   <message>
    <source>Path of a folder</source>
-   <translation type="unfinished" />
+   <translation>Chemin d’un dossier</translation>
+  </message>
+  <message>
+   <source>Pay back</source>
+   <translation>Rembourser</translation>
+  </message>
+  <message>
+   <source>Pay back {amount} with Enter</source>
+   <translation>Entrée pour rembourser {amount}</translation>
   </message>
   <message>
    <source>Person and desk</source>
-   <translation type="unfinished" />
+   <translation>Personne et poste</translation>
   </message>
   <message>
    <source>Pick list</source>
-   <translation type="unfinished" />
+   <translation>Bon de préparation</translation>
   </message>
   <message>
    <source>Pick lists</source>
-   <translation type="unfinished" />
+   <translation>Préparation</translation>
   </message>
   <message>
    <source>Pick undone, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Prélèvement annulé, {shipment}</translation>
   </message>
   <message>
    <source>Picked</source>
-   <translation type="unfinished" />
+   <translation>Prélevé</translation>
+  </message>
+  <message>
+   <source>Picked shipments appear here by themselves.</source>
+   <translation>Les expéditions préparées arrivent ici d’elles-mêmes.</translation>
   </message>
   <message>
    <source>Picked, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Prélevé, {shipment}</translation>
   </message>
   <message>
    <source>Picker</source>
-   <translation type="unfinished" />
+   <translation>Préparateur</translation>
   </message>
   <message>
    <source>Picking goes on, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>La préparation reprend, {shipment}</translation>
   </message>
   <message>
    <source>Pieces</source>
-   <translation type="unfinished" />
+   <translation>Pièces</translation>
   </message>
   <message>
    <source>Pieces it stands for</source>
-   <translation type="unfinished" />
+   <translation>Pièces par code</translation>
+  </message>
+  <message>
+   <source>Pieces of {sku}</source>
+   <translation>Pièces de {sku}</translation>
   </message>
   <message>
    <source>Place</source>
-   <translation type="unfinished" />
+   <translation>Emplacement</translation>
   </message>
   <message>
    <source>Place and lot</source>
-   <translation type="unfinished" />
+   <translation>Emplacement et lot</translation>
+  </message>
+  <message>
+   <source>Place {place}</source>
+   <translation>Emplacement {place}</translation>
+  </message>
+  <message>
+   <source>Placed and reserved</source>
+   <translation>Commande passée et réservée</translation>
+  </message>
+  <message>
+   <source>Placed and reserved in part</source>
+   <translation>Commande passée, réservée en partie</translation>
+  </message>
+  <message>
+   <source>Placed; it waits for stock</source>
+   <translation>Commande passée, en attente de stock</translation>
   </message>
   <message>
    <source>Planned</source>
-   <translation type="unfinished" />
+   <translation>Prévu</translation>
   </message>
   <message>
    <source>Prefix</source>
-   <translation type="unfinished" />
+   <translation>Préfixe</translation>
+  </message>
+  <message>
+   <source>Press A, B, C or D</source>
+   <translation>Appuyez sur A, B, C ou D</translation>
   </message>
   <message>
    <source>Press Ctrl+N to add one, or import a file.</source>
-   <translation type="unfinished" />
+   <translation>Ctrl+N pour en ajouter un, ou importez un fichier.</translation>
   </message>
   <message>
    <source>Press Ctrl+N to take one, or choose another view.</source>
-   <translation type="unfinished" />
+   <translation>Ctrl+N pour en saisir une, ou choisissez une autre vue.</translation>
+  </message>
+  <message>
+   <source>Press Ctrl+N when a customer wants to send something back.</source>
+   <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
+  </message>
+  <message>
+   <source>Press Space, then scan its serial number</source>
+   <translation>Appuyez sur Espace, puis scannez le numéro de série</translation>
+  </message>
+  <message>
+   <source>Press Space, then try once more</source>
+   <translation>Appuyez sur Espace, puis réessayez</translation>
   </message>
   <message>
    <source>Preview</source>
-   <translation type="unfinished" />
+   <translation>Aperçu</translation>
   </message>
   <message>
    <source>Preview label</source>
-   <translation type="unfinished" />
+   <translation>Voir l’étiquette</translation>
   </message>
   <message>
    <source>Price</source>
-   <translation type="unfinished" />
+   <translation>Prix</translation>
   </message>
   <message>
    <source>Print</source>
-   <translation type="unfinished" />
+   <translation>Imprimer</translation>
   </message>
   <message>
    <source>Print at this desk</source>
-   <translation type="unfinished" />
+   <translation>Imprimer à ce poste</translation>
   </message>
   <message>
    <source>Print label</source>
-   <translation type="unfinished" />
+   <translation>Imprimer l’étiquette</translation>
   </message>
   <message>
    <source>Print packing slip</source>
-   <translation type="unfinished" />
+   <translation>Imprimer le colisage</translation>
   </message>
   <message>
    <source>Print queue</source>
-   <translation type="unfinished" />
+   <translation>File d’impression</translation>
   </message>
   <message>
    <source>Printed</source>
-   <translation type="unfinished" />
+   <translation>Imprimé</translation>
+  </message>
+  <message>
+   <source>Printed before</source>
+   <translation>Déjà imprimée</translation>
   </message>
   <message>
    <source>Printed note</source>
-   <translation type="unfinished" />
+   <translation>Note imprimée</translation>
   </message>
   <message>
    <source>Printer</source>
-   <translation type="unfinished" />
+   <translation>Imprimante</translation>
   </message>
   <message>
    <source>Printer idle</source>
-   <translation type="unfinished" />
+   <translation>Imprimante libre</translation>
   </message>
   <message>
    <source>Printer of the system</source>
-   <translation type="unfinished" />
+   <translation>Imprimante du système</translation>
   </message>
   <message>
    <source>Printers of this desk</source>
-   <translation type="unfinished" />
+   <translation>Imprimantes de ce poste</translation>
   </message>
   <message>
    <source>Printing</source>
-   <translation type="unfinished" />
+   <translation>Impression</translation>
   </message>
   <message>
    <source>Priority</source>
-   <translation type="unfinished" />
+   <translation>Priorité</translation>
   </message>
   <message>
    <source>Product</source>
-   <translation type="unfinished" />
+   <translation>Article</translation>
+  </message>
+  <message>
+   <source>Product blocked</source>
+   <translation>Article bloqué</translation>
+  </message>
+  <message>
+   <source>Product, SKU or barcode</source>
+   <translation>Article, référence ou code-barres</translation>
   </message>
   <message>
    <source>Products</source>
-   <translation type="unfinished" />
+   <translation>Articles</translation>
   </message>
   <message>
    <source>Progress</source>
-   <translation type="unfinished" />
+   <translation>Avancement</translation>
   </message>
   <message>
    <source>Promise</source>
-   <translation type="unfinished" />
+   <translation>Promis</translation>
   </message>
   <message>
    <source>Promise taken back</source>
-   <translation type="unfinished" />
+   <translation>Réservation levée</translation>
   </message>
   <message>
    <source>Promised</source>
-   <translation type="unfinished" />
+   <translation>Réservé</translation>
   </message>
   <message>
    <source>Promised to</source>
-   <translation type="unfinished" />
+   <translation>Réservé pour</translation>
+  </message>
+  <message>
+   <source>Proposed decision</source>
+   <translation>Décision proposée</translation>
   </message>
   <message>
    <source>Put back</source>
-   <translation type="unfinished" />
+   <translation>Remettre</translation>
+  </message>
+  <message>
+   <source>Put it aside, then press Space</source>
+   <translation>Mettez de côté, puis appuyez sur Espace</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>Quantité</translation>
   </message>
   <message>
    <source>Quarantine</source>
-   <translation type="unfinished" />
+   <translation>Quarantaine</translation>
   </message>
   <message>
    <source>Quote</source>
-   <translation type="unfinished" />
+   <translation>Devis</translation>
   </message>
   <message>
    <source>Quote accepted</source>
-   <translation type="unfinished" />
+   <translation>Devis accepté</translation>
   </message>
   <message>
    <source>Read again</source>
-   <translation type="unfinished" />
+   <translation>Relire</translation>
   </message>
   <message>
    <source>Reading</source>
-   <translation type="unfinished" />
+   <translation>Lecture</translation>
   </message>
   <message>
    <source>Ready</source>
-   <translation type="unfinished" />
+   <translation>Départ</translation>
   </message>
   <message>
    <source>Reason</source>
-   <translation type="unfinished" />
+   <translation>Motif</translation>
+  </message>
+  <message>
+   <source>Reason for {sku}</source>
+   <translation>Motif pour {sku}</translation>
   </message>
   <message>
    <source>Recall shipment</source>
-   <translation type="unfinished" />
+   <translation>Rappeler l’expédition</translation>
   </message>
   <message>
    <source>Receipt of return {number} undone</source>
-   <translation type="unfinished" />
+   <translation>Réception du retour {number} annulée</translation>
   </message>
   <message>
    <source>Received</source>
-   <translation type="unfinished" />
+   <translation>Reçu</translation>
+  </message>
+  <message>
+   <source>Refuse</source>
+   <translation>Refuser</translation>
   </message>
   <message>
    <source>Refused</source>
-   <translation type="unfinished" />
+   <translation>Refusé</translation>
   </message>
   <message>
    <source>Release hold</source>
-   <translation type="unfinished" />
+   <translation>Débloquer</translation>
   </message>
   <message>
    <source>Release to picking</source>
-   <translation type="unfinished" />
+   <translation>Lancer la préparation</translation>
   </message>
   <message>
    <source>Released</source>
-   <translation type="unfinished" />
+   <translation>Lancé</translation>
   </message>
   <message>
    <source>Reorder point</source>
-   <translation type="unfinished" />
+   <translation>Point de commande</translation>
   </message>
   <message>
    <source>Report short</source>
-   <translation type="unfinished" />
+   <translation>Déclarer le manquant</translation>
+  </message>
+  <message>
+   <source>Reported: {what}</source>
+   <translation>Signalé : {what}</translation>
   </message>
   <message>
    <source>Reprint as COPY</source>
-   <translation type="unfinished" />
+   <translation>Réimprimer en DUPLICATA</translation>
   </message>
   <message>
    <source>Requested</source>
-   <translation type="unfinished" />
+   <translation>Demandé</translation>
   </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Réservation levée, {shipment}</translation>
   </message>
   <message>
    <source>Reserve</source>
-   <translation type="unfinished" />
+   <translation>Réserver</translation>
   </message>
   <message>
    <source>Reserve what there is</source>
-   <translation type="unfinished" />
+   <translation>Réserver ce qu’il y a</translation>
   </message>
   <message>
    <source>Reserved</source>
-   <translation type="unfinished" />
+   <translation>Réservé</translation>
   </message>
   <message>
    <source>Reserved orders come by themselves.</source>
-   <translation type="unfinished" />
+   <translation>Les commandes réservées arrivent d’elles-mêmes.</translation>
   </message>
   <message>
    <source>Restock</source>
-   <translation type="unfinished" />
+   <translation>Remise en stock</translation>
   </message>
   <message>
    <source>Results</source>
-   <translation type="unfinished" />
+   <translation>Résultats</translation>
   </message>
   <message>
    <source>Return</source>
-   <translation type="unfinished" />
+   <translation>Retour</translation>
   </message>
   <message>
    <source>Return label</source>
-   <translation type="unfinished" />
+   <translation>Étiquette de retour</translation>
   </message>
   <message>
    <source>Return labels</source>
-   <translation type="unfinished" />
+   <translation>Étiquettes de retour</translation>
+  </message>
+  <message>
+   <source>Return {number}</source>
+   <translation>Retour {number}</translation>
   </message>
   <message>
    <source>Return {number} inspected</source>
-   <translation type="unfinished" />
+   <translation>Retour {number} contrôlé</translation>
   </message>
   <message>
    <source>Return {number} received</source>
-   <translation type="unfinished" />
+   <translation>Retour {number} reçu</translation>
   </message>
   <message>
    <source>Return {number} requested</source>
-   <translation type="unfinished" />
+   <translation>Retour {number} demandé</translation>
   </message>
   <message>
    <source>Return {number} to be inspected again</source>
-   <translation type="unfinished" />
+   <translation>Retour {number} à contrôler à nouveau</translation>
+  </message>
+  <message>
+   <source>Return, order or customer</source>
+   <translation>Retour, commande ou client</translation>
   </message>
   <message>
    <source>Returns</source>
-   <translation type="unfinished" />
+   <translation>Retours</translation>
+  </message>
+  <message>
+   <source>Returns inspection</source>
+   <translation>Contrôle des retours</translation>
   </message>
   <message>
    <source>SKU</source>
-   <translation type="unfinished" />
+   <translation>Référence</translation>
+  </message>
+  <message>
+   <source>SSCC ends {end}</source>
+   <translation>SSCC …{end}</translation>
+  </message>
+  <message>
+   <source>Same reference again</source>
+   <translation>Même référence à nouveau</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Enregistrer</translation>
   </message>
   <message>
    <source>Say which printer.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Scan a pick list, tote, order or parcel</source>
+   <translation>Scannez un bon, un bac, une commande ou un colis</translation>
+  </message>
+  <message>
+   <source>Scan a shelf; Space goes on</source>
+   <translation>Scannez un emplacement ; Espace pour continuer</translation>
+  </message>
+  <message>
+   <source>Scan another one, or press F3</source>
+   <translation>Scannez-en une autre, ou appuyez sur F3</translation>
   </message>
   <message>
    <source>Scan any barcode.</source>
-   <translation type="unfinished" />
+   <translation>Scannez un code-barres.</translation>
   </message>
   <message>
-   <source>Scan or type a barcode</source>
-   <translation type="unfinished" />
+   <source>Scan every article that came</source>
+   <translation>Scannez chaque article arrivé</translation>
+  </message>
+  <message>
+   <source>Scan its serial number.</source>
+   <translation>Scannez son numéro de série.</translation>
+  </message>
+  <message>
+   <source>Scan on, or take it in</source>
+   <translation>Scannez la suite, ou réceptionnez</translation>
   </message>
   <message>
    <source>Scan or type it</source>
-   <translation type="unfinished" />
+   <translation>Scannez ou saisissez</translation>
+  </message>
+  <message>
+   <source>Scan the next one, or print its label again</source>
+   <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
+  </message>
+  <message>
+   <source>Scan the place where it goes</source>
+   <translation>Scannez l’emplacement de destination</translation>
+  </message>
+  <message>
+   <source>Scan the place.</source>
+   <translation>Scannez l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Scan the return label, the order or the parcel</source>
+   <translation>Scannez l’étiquette de retour, la commande ou le colis</translation>
   </message>
   <message>
    <source>Scanned</source>
-   <translation type="unfinished" />
+   <translation>Scanné</translation>
+  </message>
+  <message>
+   <source>Scanned meanwhile: {code}</source>
+   <translation>Scanné entre-temps : {code}</translation>
   </message>
   <message>
    <source>Scanner</source>
-   <translation type="unfinished" />
+   <translation>Lecteur</translation>
   </message>
   <message>
    <source>Scanner setting.</source>
-   <translation type="unfinished" />
+   <translation>Réglage du lecteur.</translation>
   </message>
   <message>
    <source>Scanner settings</source>
-   <translation type="unfinished" />
+   <translation>Réglages du lecteur</translation>
   </message>
   <message>
    <source>Scanner test</source>
-   <translation type="unfinished" />
+   <translation>Test du lecteur</translation>
   </message>
   <message>
    <source>Scrap</source>
-   <translation type="unfinished" />
+   <translation>Mise au rebut</translation>
   </message>
   <message>
    <source>Search</source>
-   <translation type="unfinished" />
+   <translation>Rechercher</translation>
   </message>
   <message>
    <source>Search and commands</source>
-   <translation type="unfinished" />
+   <translation>Recherche et commandes</translation>
   </message>
   <message>
    <source>Search everything</source>
-   <translation type="unfinished" />
+   <translation>Tout rechercher</translation>
   </message>
   <message>
    <source>Search here</source>
-   <translation type="unfinished" />
+   <translation>Chercher ici</translation>
   </message>
   <message>
    <source>Search orders, products, customers, parcels</source>
-   <translation type="unfinished" />
+   <translation>Chercher commandes, articles, clients, colis</translation>
   </message>
   <message>
    <source>Search orders, products, customers, parcels, or a command</source>
-   <translation type="unfinished" />
+   <translation>Chercher commandes, articles, clients, colis ou une action</translation>
   </message>
   <message>
    <source>Select</source>
-   <translation type="unfinished" />
+   <translation>Sélectionner</translation>
   </message>
   <message>
    <source>Sell</source>
-   <translation type="unfinished" />
+   <translation>Vendre</translation>
   </message>
   <message>
    <source>Serial number</source>
-   <translation type="unfinished" />
+   <translation>Numéro de série</translation>
   </message>
   <message>
    <source>Serial numbers</source>
-   <translation type="unfinished" />
+   <translation>Numéros de série</translation>
   </message>
   <message>
    <source>Serial port</source>
-   <translation type="unfinished" />
+   <translation>Port série</translation>
+  </message>
+  <message>
+   <source>Serial {serial}</source>
+   <translation>Série {serial}</translation>
+  </message>
+  <message>
+   <source>Set aside until it is decided.</source>
+   <translation>Mis de côté en attendant la décision.</translation>
+  </message>
+  <message>
+   <source>Set it apart, then press Space</source>
+   <translation>Isolez-le, puis appuyez sur Espace</translation>
   </message>
   <message>
    <source>Set the books</source>
-   <translation type="unfinished" />
+   <translation>Corriger le stock</translation>
   </message>
   <message>
    <source>Settings</source>
-   <translation type="unfinished" />
+   <translation>Réglages</translation>
   </message>
   <message>
    <source>Settle shortage</source>
-   <translation type="unfinished" />
+   <translation>Résoudre le manque</translation>
   </message>
   <message>
    <source>Settled</source>
-   <translation type="unfinished" />
+   <translation>Réglé</translation>
+  </message>
+  <message>
+   <source>Settlement</source>
+   <translation>Règlement</translation>
   </message>
   <message>
    <source>Shift</source>
-   <translation type="unfinished" />
+   <translation>Maj</translation>
   </message>
   <message>
    <source>Ship</source>
-   <translation type="unfinished" />
+   <translation>Expédier</translation>
   </message>
   <message>
    <source>Ship today</source>
-   <translation type="unfinished" />
+   <translation>Départ du jour</translation>
   </message>
   <message>
    <source>Shipment</source>
-   <translation type="unfinished" />
+   <translation>Expédition</translation>
   </message>
   <message>
    <source>Shipments</source>
-   <translation type="unfinished" />
+   <translation>Expéditions</translation>
   </message>
   <message>
    <source>Shipped</source>
-   <translation type="unfinished" />
+   <translation>Expédié</translation>
+  </message>
+  <message>
+   <source>Shipped on {day}</source>
+   <translation>Expédié le {day}</translation>
+  </message>
+  <message>
+   <source>Shipped to the customer</source>
+   <translation>Expédié au client</translation>
   </message>
   <message>
    <source>Shipped, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Expédié, {shipment}</translation>
   </message>
   <message>
    <source>Shipping</source>
-   <translation type="unfinished" />
+   <translation>Expédition</translation>
   </message>
   <message>
    <source>Shipping label</source>
-   <translation type="unfinished" />
+   <translation>Étiquette d’expédition</translation>
   </message>
   <message>
    <source>Shipping labels</source>
-   <translation type="unfinished" />
+   <translation>Étiquettes d’expédition</translation>
   </message>
   <message>
    <source>Shipping undone, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Départ annulé, {shipment}</translation>
   </message>
   <message>
    <source>Short</source>
-   <translation type="unfinished" />
+   <translation>Manquant</translation>
   </message>
   <message>
    <source>Short by {pieces}</source>
-   <translation type="unfinished" />
+   <translation>Manque {pieces}</translation>
+  </message>
+  <message>
+   <source>Short stock</source>
+   <translation>Quantité manquante</translation>
+  </message>
+  <message>
+   <source>Short stock.</source>
+   <translation>Quantité manquante.</translation>
   </message>
   <message>
    <source>Short.</source>
-   <translation type="unfinished" />
+   <translation>Manquant.</translation>
   </message>
   <message>
    <source>Sign in</source>
-   <translation type="unfinished" />
+   <translation>Se connecter</translation>
   </message>
   <message>
    <source>Sign out</source>
-   <translation type="unfinished" />
+   <translation>Se déconnecter</translation>
   </message>
   <message>
    <source>Smaller</source>
-   <translation type="unfinished" />
+   <translation>Réduire</translation>
+  </message>
+  <message>
+   <source>Somebody else packs it</source>
+   <translation>Déjà prise par quelqu’un</translation>
   </message>
   <message>
    <source>Space</source>
-   <translation type="unfinished" />
+   <translation>Espace</translation>
   </message>
   <message>
    <source>Speed</source>
-   <translation type="unfinished" />
+   <translation>Vitesse</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>Fractionner</translation>
+  </message>
+  <message>
+   <source>Start over</source>
+   <translation>Recommencer</translation>
   </message>
   <message>
    <source>State</source>
-   <translation type="unfinished" />
+   <translation>État</translation>
   </message>
   <message>
    <source>Steer</source>
-   <translation type="unfinished" />
+   <translation>Piloter</translation>
   </message>
   <message>
    <source>Stock</source>
-   <translation type="unfinished" />
+   <translation>Stock</translation>
   </message>
   <message>
    <source>Stock card</source>
-   <translation type="unfinished" />
+   <translation>Fiche de stock</translation>
   </message>
   <message>
    <source>Stock keeper</source>
-   <translation type="unfinished" />
+   <translation>Magasinier</translation>
   </message>
   <message>
    <source>Stock levels</source>
-   <translation type="unfinished" />
+   <translation>Niveaux de stock</translation>
   </message>
   <message>
    <source>Stop</source>
-   <translation type="unfinished" />
+   <translation>Arrêter</translation>
+  </message>
+  <message>
+   <source>Stop: expired</source>
+   <translation>Stop : périmé</translation>
+  </message>
+  <message>
+   <source>Stop: not done</source>
+   <translation>Stop : non fait</translation>
+  </message>
+  <message>
+   <source>Stop: not for this bench</source>
+   <translation>Stop : pas pour ce poste</translation>
+  </message>
+  <message>
+   <source>Stop: serial number missing</source>
+   <translation>Stop : numéro de série manquant</translation>
+  </message>
+  <message>
+   <source>Stop: too many</source>
+   <translation>Stop : trop de pièces</translation>
+  </message>
+  <message>
+   <source>Stop: unknown code</source>
+   <translation>Stop : code inconnu</translation>
+  </message>
+  <message>
+   <source>Stop: wrong item</source>
+   <translation>Stop : mauvais article</translation>
+  </message>
+  <message>
+   <source>Stop: wrong lot</source>
+   <translation>Stop : mauvais lot</translation>
+  </message>
+  <message>
+   <source>Stop: wrong serial number</source>
+   <translation>Stop : mauvais numéro de série</translation>
   </message>
   <message>
    <source>Supervisor</source>
-   <translation type="unfinished" />
+   <translation>Responsable</translation>
   </message>
   <message>
    <source>Tab</source>
-   <translation type="unfinished" />
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>Take</source>
+   <translation>Prélever</translation>
+  </message>
+  <message>
+   <source>Take in</source>
+   <translation>Réceptionner</translation>
+  </message>
+  <message>
+   <source>Take it off the bench, then press Space</source>
+   <translation>Retirez-le du poste, puis appuyez sur Espace</translation>
   </message>
   <message>
    <source>Take over</source>
-   <translation type="unfinished" />
+   <translation>Prendre la main</translation>
   </message>
   <message>
    <source>Take the barcode away</source>
-   <translation type="unfinished" />
+   <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the label and stick it on the parcel</source>
+   <translation>Collez l’étiquette sur le colis</translation>
+  </message>
+  <message>
+   <source>Take the line away</source>
+   <translation>Retirer la ligne</translation>
   </message>
   <message>
    <source>Take this move back</source>
+   <translation>Annuler ce mouvement</translation>
+  </message>
+  <message>
+   <source>Taken back</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Taken back.</source>
-   <translation type="unfinished" />
+   <translation>Annulé.</translation>
   </message>
   <message>
    <source>Taken off the pick list, {shipment}</source>
+   <translation>Retiré du bon, {shipment}</translation>
+  </message>
+  <message>
+   <source>Taken out: {pieces} {sku}</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken out: {what}</source>
+   <translation>Sorti : {what}</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>TVA</translation>
   </message>
   <message>
    <source>Tax code</source>
-   <translation type="unfinished" />
+   <translation>Code TVA</translation>
+  </message>
+  <message>
+   <source>Tax {rates}</source>
+   <translation>TVA {rates}</translation>
   </message>
   <message>
    <source>Telephone</source>
-   <translation type="unfinished" />
+   <translation>Téléphone</translation>
   </message>
   <message>
    <source>Test page</source>
-   <translation type="unfinished" />
+   <translation>Page de test</translation>
   </message>
   <message>
    <source>Test the scanner</source>
-   <translation type="unfinished" />
+   <translation>Tester le lecteur</translation>
   </message>
   <message>
    <source>The check digit of the article number is wrong: read it again.</source>
-   <translation type="unfinished" />
+   <translation>La clé de contrôle du code article est fausse : scannez à nouveau.</translation>
   </message>
   <message>
    <source>The check digit of the parcel number is wrong: read it again.</source>
-   <translation type="unfinished" />
+   <translation>La clé de contrôle du numéro de colis est fausse : scannez à nouveau.</translation>
+  </message>
+  <message>
+   <source>The customer has no address.</source>
+   <translation>Le client n’a pas d’adresse.</translation>
   </message>
   <message>
    <source>The customer is blocked</source>
-   <translation type="unfinished" />
+   <translation>Le client est bloqué</translation>
+  </message>
+  <message>
+   <source>The customer says: {reason}</source>
+   <translation>Motif du client : « {reason} »</translation>
   </message>
   <message>
    <source>The database cannot be opened</source>
-   <translation type="unfinished" />
+   <translation>La base ne s’ouvre pas</translation>
   </message>
   <message>
    <source>The export was stopped; no file was left behind.</source>
-   <translation type="unfinished" />
+   <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
   </message>
   <message>
    <source>The hold of {order} is released.</source>
-   <translation type="unfinished" />
+   <translation>La commande {order} est débloquée.</translation>
   </message>
   <message>
    <source>The keyboard</source>
-   <translation type="unfinished" />
+   <translation>Le clavier</translation>
   </message>
   <message>
    <source>The label's expiry date does not exist.</source>
-   <translation type="unfinished" />
+   <translation>La date de péremption de l’étiquette n’existe pas.</translation>
   </message>
   <message>
    <source>The list is done.</source>
-   <translation type="unfinished" />
+   <translation>Le bon est terminé.</translation>
   </message>
   <message>
    <source>The parts of the GS1 code run together: let the scanner send the separator (FNC1) as GS.</source>
-   <translation type="unfinished" />
+   <translation>Les parties du code GS1 se touchent : réglez le lecteur pour envoyer le séparateur (FNC1) comme GS.</translation>
   </message>
   <message>
    <source>The password again</source>
-   <translation type="unfinished" />
+   <translation>Le mot de passe à nouveau</translation>
   </message>
   <message>
    <source>The place is empty.</source>
-   <translation type="unfinished" />
+   <translation>L’emplacement est vide.</translation>
   </message>
   <message>
    <source>The printer is kept.</source>
-   <translation type="unfinished" />
+   <translation>L’imprimante est enregistrée.</translation>
   </message>
   <message>
    <source>The product is added.</source>
-   <translation type="unfinished" />
+   <translation>L’article est ajouté.</translation>
+  </message>
+  <message>
+   <source>The rest is expected on {day}.</source>
+   <translation>Le reste est attendu le {day}.</translation>
   </message>
   <message>
    <source>The scanner's port does not answer.</source>
-   <translation type="unfinished" />
+   <translation>Le port du lecteur ne répond pas.</translation>
   </message>
   <message>
    <source>The screen before</source>
-   <translation type="unfinished" />
+   <translation>L’écran précédent</translation>
   </message>
   <message>
    <source>The separator of GS1 codes (FNC1) arrives.</source>
-   <translation type="unfinished" />
+   <translation>Le séparateur des codes GS1 (FNC1) arrive.</translation>
   </message>
   <message>
    <source>The shipments wait at the packing bench. Esc goes back.</source>
-   <translation type="unfinished" />
+   <translation>Les expéditions attendent à l’emballage. Échap pour revenir.</translation>
   </message>
   <message>
    <source>The shortage of {sku} is settled.</source>
-   <translation type="unfinished" />
+   <translation>Le manque de {sku} est résolu.</translation>
   </message>
   <message>
    <source>The two passwords differ. Type it once more.</source>
-   <translation type="unfinished" />
+   <translation>Les deux mots de passe diffèrent. Saisissez-le encore une fois.</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas d’emplacement {place}.</translation>
   </message>
   <message>
    <source>There is no reason to choose; add one first.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a aucun motif à choisir ; ajoutez-en un d’abord.</translation>
   </message>
   <message>
    <source>There is nothing to undo here.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a rien à annuler ici.</translation>
+  </message>
+  <message>
+   <source>There, but not to be sent</source>
+   <translation>Présent, mais à ne pas envoyer</translation>
   </message>
   <message>
    <source>This command does nothing here: {command}.</source>
-   <translation type="unfinished" />
+   <translation>Cette commande ne fait rien ici : {command}.</translation>
   </message>
   <message>
    <source>This could not be read</source>
-   <translation type="unfinished" />
+   <translation>Lecture impossible</translation>
+  </message>
+  <message>
+   <source>This customer</source>
+   <translation>Ce client</translation>
+  </message>
+  <message>
+   <source>This customer takes complete deliveries only.</source>
+   <translation>Ce client n’accepte que des livraisons complètes.</translation>
   </message>
   <message>
    <source>This desk calls itself {code}; it is not known to the others yet.</source>
-   <translation type="unfinished" />
+   <translation>Ce poste s’appelle {code} ; les autres ne le connaissent pas encore.</translation>
   </message>
   <message>
    <source>This desk is {code}, {name}.</source>
-   <translation type="unfinished" />
+   <translation>Ce poste est {code}, {name}.</translation>
   </message>
   <message>
    <source>This is needed.</source>
+   <translation>À remplir.</translation>
+  </message>
+  <message>
+   <source>This is no weight: type 7.84 for kilograms, 7840 for grams.</source>
+   <translation>Ce n’est pas un poids : saisissez 7,84 en kilos, 7840 en grammes.</translation>
+  </message>
+  <message>
+   <source>This is no weight: {text}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>This is the sample company. Sign in as samir (supervisor), claire (orders), marie (packing) or zoe (returns); the password is filled in.</source>
-   <translation type="unfinished" />
+   <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
-   <translation type="unfinished" />
+   <translation>Cela n’aurait pas dû arriver. Ce qui est enregistré est sûr, et vous pouvez continuer. Donnez le numéro {number} à la personne qui s’occupe de Quai.</translation>
   </message>
   <message>
    <source>Timeline</source>
-   <translation type="unfinished" />
+   <translation>Historique</translation>
   </message>
   <message>
    <source>To</source>
-   <translation type="unfinished" />
+   <translation>Vers</translation>
   </message>
   <message>
    <source>To answer</source>
-   <translation type="unfinished" />
+   <translation>À traiter</translation>
   </message>
   <message>
-   <source>To be inspected</source>
-   <translation type="unfinished" />
+   <source>To check</source>
+   <translation>À vérifier</translation>
+  </message>
+  <message>
+   <source>To come back</source>
+   <translation>À retourner</translation>
+  </message>
+  <message>
+   <source>To inspect</source>
+   <translation>À contrôler</translation>
   </message>
   <message>
    <source>To pack</source>
-   <translation type="unfinished" />
+   <translation>À emballer</translation>
   </message>
   <message>
    <source>To pick</source>
-   <translation type="unfinished" />
+   <translation>À prélever</translation>
   </message>
   <message>
    <source>To place</source>
-   <translation type="unfinished" />
+   <translation>Vers l’emplacement</translation>
   </message>
   <message>
    <source>To release</source>
-   <translation type="unfinished" />
+   <translation>À lancer</translation>
   </message>
   <message>
    <source>To ship</source>
-   <translation type="unfinished" />
+   <translation>À expédier</translation>
   </message>
   <message>
    <source>Today</source>
-   <translation type="unfinished" />
+   <translation>Aujourd’hui</translation>
   </message>
   <message>
    <source>Tomorrow</source>
-   <translation type="unfinished" />
+   <translation>Demain</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Total</translation>
   </message>
   <message>
    <source>Tracked by lot</source>
-   <translation type="unfinished" />
+   <translation>Suivi par lot</translation>
   </message>
   <message>
    <source>Tracked by serial number</source>
-   <translation type="unfinished" />
+   <translation>Suivi par numéro de série</translation>
   </message>
   <message>
    <source>Tracking</source>
-   <translation type="unfinished" />
+   <translation>Suivi</translation>
   </message>
   <message>
    <source>Tracking {number}</source>
-   <translation type="unfinished" />
+   <translation>Suivi {number}</translation>
   </message>
   <message>
    <source>Try a product, one of our own papers, and, if goods carry them, a GS1 code with lot and date.</source>
-   <translation type="unfinished" />
+   <translation>Essayez un article, un de nos documents et, s’il y en a, un code GS1 avec lot et date.</translation>
   </message>
   <message>
    <source>Try again</source>
-   <translation type="unfinished" />
+   <translation>Réessayer</translation>
   </message>
   <message>
    <source>Two labels came in one reading.</source>
-   <translation type="unfinished" />
+   <translation>Deux étiquettes en une seule lecture.</translation>
   </message>
   <message>
    <source>Two letters, as FR</source>
+   <translation>Deux lettres, comme FR</translation>
+  </message>
+  <message>
+   <source>Type a number from 1 to {most}.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type its weight; Enter alone takes what the articles weigh.</source>
+   <translation>Saisissez son poids ; Entrée seule prend le poids des articles.</translation>
+  </message>
+  <message>
+   <source>Understood</source>
+   <translation>Compris</translation>
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished" />
+   <translation>Annuler</translation>
   </message>
   <message>
    <source>Undo delivered</source>
-   <translation type="unfinished" />
+   <translation>Annuler la livraison</translation>
   </message>
   <message>
    <source>Undo handing over</source>
-   <translation type="unfinished" />
+   <translation>Annuler la remise</translation>
+  </message>
+  <message>
+   <source>Undo last scan</source>
+   <translation>Annuler le dernier scan</translation>
   </message>
   <message>
    <source>Undo: {what}</source>
-   <translation type="unfinished" />
+   <translation>Annuler : {what}</translation>
   </message>
   <message>
    <source>Unit</source>
-   <translation type="unfinished" />
+   <translation>Unité</translation>
+  </message>
+  <message>
+   <source>Unknown article</source>
+   <translation>Article inconnu</translation>
   </message>
   <message>
    <source>Unknown code.</source>
-   <translation type="unfinished" />
+   <translation>Code inconnu.</translation>
   </message>
   <message>
    <source>Unreserve</source>
-   <translation type="unfinished" />
+   <translation>Lever la réservation</translation>
   </message>
   <message>
    <source>Until (optional)</source>
-   <translation type="unfinished" />
+   <translation>Jusqu’au (facultatif)</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>Haut</translation>
   </message>
   <message>
    <source>Urgent</source>
-   <translation type="unfinished" />
+   <translation>Urgente</translation>
   </message>
   <message>
    <source>Volume of the bench sounds</source>
-   <translation type="unfinished" />
+   <translation>Volume des sons du poste</translation>
   </message>
   <message>
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>En attente</translation>
   </message>
   <message>
    <source>Waiting until {time}</source>
-   <translation type="unfinished" />
+   <translation>En attente jusqu’à {time}</translation>
   </message>
   <message>
    <source>Waits</source>
-   <translation type="unfinished" />
+   <translation>Attend</translation>
+  </message>
+  <message>
+   <source>Waits as a whole</source>
+   <translation>Attend en entier</translation>
   </message>
   <message>
    <source>Waits for stock</source>
-   <translation type="unfinished" />
+   <translation>Attend du stock</translation>
   </message>
   <message>
    <source>Waits until {day}</source>
-   <translation type="unfinished" />
+   <translation>Attend le {day}</translation>
   </message>
   <message>
    <source>Wanted</source>
-   <translation type="unfinished" />
+   <translation>Souhaité</translation>
+  </message>
+  <message>
+   <source>Wanted on</source>
+   <translation>Livraison souhaitée</translation>
   </message>
   <message>
    <source>Web shop</source>
-   <translation type="unfinished" />
+   <translation>Boutique web</translation>
   </message>
   <message>
    <source>Weight</source>
-   <translation type="unfinished" />
+   <translation>Poids</translation>
   </message>
   <message>
    <source>Weight in grams</source>
-   <translation type="unfinished" />
+   <translation>Poids en grammes</translation>
   </message>
   <message>
    <source>Welcome</source>
-   <translation type="unfinished" />
+   <translation>Bienvenue</translation>
+  </message>
+  <message>
+   <source>Well scanned</source>
+   <translation>Bien scanné</translation>
   </message>
   <message>
    <source>What</source>
-   <translation type="unfinished" />
+   <translation>Quoi</translation>
+  </message>
+  <message>
+   <source>What comes back</source>
+   <translation>Ce qui revient</translation>
+  </message>
+  <message>
+   <source>What is its condition?</source>
+   <translation>Quel est son état ?</translation>
+  </message>
+  <message>
+   <source>What is packed stays packed. Esc goes on packing.</source>
+   <translation>Ce qui est emballé le reste. Échap pour continuer.</translation>
   </message>
   <message>
    <source>What is printed anywhere stands here, with the reason where it does not come out.</source>
-   <translation type="unfinished" />
+   <translation>Toutes les impressions sont ici, avec la raison de celles qui ne sortent pas.</translation>
   </message>
   <message>
    <source>What is received, moved or shipped stands here.</source>
-   <translation type="unfinished" />
+   <translation>Ici figure ce qui est reçu, déplacé ou expédié.</translation>
+  </message>
+  <message>
+   <source>What is there goes first, the rest follows.</source>
+   <translation>Le disponible part d’abord, le reste suit.</translation>
+  </message>
+  <message>
+   <source>What is wrong? Press 1 or 2</source>
+   <translation>Quel problème ? Appuyez sur 1 ou 2</translation>
   </message>
   <message>
    <source>What one of it is called: piece, bottle, bag</source>
-   <translation type="unfinished" />
+   <translation>Le nom d’une unité : pièce, bouteille, sac</translation>
+  </message>
+  <message>
+   <source>What the customer says, for the bench</source>
+   <translation>Ce que dit le client, pour le contrôle</translation>
+  </message>
+  <message>
+   <source>What was typed is forgotten.</source>
+   <translation>La saisie est effacée.</translation>
   </message>
   <message>
    <source>When</source>
-   <translation type="unfinished" />
+   <translation>Quand</translation>
   </message>
   <message>
    <source>Where it lies</source>
-   <translation type="unfinished" />
+   <translation>Emplacements</translation>
+  </message>
+  <message>
+   <source>Which day? 13/3, +2, Friday</source>
+   <translation>Quel jour ? 13/3, +2, vendredi</translation>
   </message>
   <message>
    <source>Which place?</source>
-   <translation type="unfinished" />
+   <translation>Quel emplacement ?</translation>
   </message>
   <message>
    <source>Who</source>
-   <translation type="unfinished" />
+   <translation>Qui</translation>
   </message>
   <message>
    <source>Whole page</source>
-   <translation type="unfinished" />
+   <translation>Page entière</translation>
   </message>
   <message>
    <source>Why</source>
-   <translation type="unfinished" />
+   <translation>Pourquoi</translation>
   </message>
   <message>
    <source>Width in millimetres</source>
-   <translation type="unfinished" />
+   <translation>Largeur en millimètres</translation>
+  </message>
+  <message>
+   <source>Will be split</source>
+   <translation>Sera fractionné</translation>
   </message>
   <message>
    <source>With promises</source>
-   <translation type="unfinished" />
+   <translation>Avec réservations</translation>
   </message>
   <message>
    <source>Worn</source>
-   <translation type="unfinished" />
+   <translation>Usé</translation>
   </message>
   <message>
    <source>Write a day: 13/3, +2, tomorrow or Friday.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez un jour : 13/3, +2, demain ou vendredi.</translation>
   </message>
   <message>
    <source>Write a login: a short name without spaces.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez un identifiant : un nom court sans espaces.</translation>
   </message>
   <message>
    <source>Write a whole number.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez un nombre entier.</translation>
   </message>
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
   </message>
   <message>
    <source>Write how many pieces the code stands for.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez combien de pièces vaut le code.</translation>
   </message>
   <message>
    <source>Write your login.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez votre identifiant.</translation>
   </message>
   <message>
    <source>Write your name.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez votre nom.</translation>
+  </message>
+  <message>
+   <source>Written off.</source>
+   <translation>Sorti du stock.</translation>
   </message>
   <message>
    <source>Wrong lot.</source>
-   <translation type="unfinished" />
+   <translation>Mauvais lot.</translation>
+  </message>
+  <message>
+   <source>Wrong place</source>
+   <translation>Mauvais emplacement</translation>
   </message>
   <message>
    <source>Wrong place.</source>
-   <translation type="unfinished" />
+   <translation>Mauvais emplacement.</translation>
   </message>
   <message>
    <source>Wrong product.</source>
-   <translation type="unfinished" />
+   <translation>Mauvais article.</translation>
   </message>
   <message>
    <source>Yesterday</source>
-   <translation type="unfinished" />
+   <translation>Hier</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Vous</translation>
   </message>
   <message>
    <source>You may not see this screen. Ask a supervisor.</source>
-   <translation type="unfinished" />
+   <translation>Vous n’avez pas accès à cet écran. Demandez à un responsable.</translation>
   </message>
   <message>
    <source>You were away for a while.</source>
-   <translation type="unfinished" />
+   <translation>Vous étiez absent un moment.</translation>
   </message>
   <message>
    <source>Your name</source>
-   <translation type="unfinished" />
+   <translation>Votre nom</translation>
+  </message>
+  <message>
+   <source>ZIP code</source>
+   <translation>code ZIP</translation>
+  </message>
+  <message>
+   <source>accept</source>
+   <translation>accepter</translation>
+  </message>
+  <message>
+   <source>active</source>
+   <translation>actif</translation>
+  </message>
+  <message>
+   <source>address complete</source>
+   <translation>adresse complète</translation>
+  </message>
+  <message>
+   <source>adjust</source>
+   <translation>régulariser</translation>
+  </message>
+  <message>
+   <source>adjustment</source>
+   <translation>régularisation</translation>
+  </message>
+  <message>
+   <source>admin</source>
+   <translation>administrateur</translation>
+  </message>
+  <message>
+   <source>allocate</source>
+   <translation>affecter</translation>
+  </message>
+  <message>
+   <source>amend</source>
+   <translation>modifier</translation>
+  </message>
+  <message>
+   <source>amend the order</source>
+   <translation>modifier la commande</translation>
+  </message>
+  <message>
+   <source>amount</source>
+   <translation>montant</translation>
+  </message>
+  <message>
+   <source>announced</source>
+   <translation>annoncée</translation>
+  </message>
+  <message>
+   <source>area</source>
+   <translation>zone</translation>
+  </message>
+  <message>
+   <source>article</source>
+   <translation>article</translation>
+  </message>
+  <message>
+   <source>asked for on {day}</source>
+   <translation>demandé le {day}</translation>
+  </message>
+  <message>
+   <source>assembly</source>
+   <translation>assemblage</translation>
+  </message>
+  <message>
+   <source>authorise</source>
+   <translation>autoriser</translation>
+  </message>
+  <message>
+   <source>authorised</source>
+   <translation>autorisé</translation>
+  </message>
+  <message>
+   <source>badge</source>
+   <translation>badge</translation>
+  </message>
+  <message>
+   <source>barcode</source>
+   <translation>code-barres</translation>
+  </message>
+  <message>
+   <source>before {time}</source>
+   <translation>avant {time}</translation>
   </message>
   <message>
    <source>best before {day}</source>
-   <translation type="unfinished" />
+   <translation>péremption {day}</translation>
   </message>
   <message>
    <source>beyond repair</source>
-   <translation type="unfinished" />
+   <translation>irréparable</translation>
   </message>
   <message>
    <source>blocked</source>
-   <translation type="unfinished" />
+   <translation>bloqué</translation>
+  </message>
+  <message>
+   <source>by its articles, not weighed</source>
+   <translation>selon les articles, non pesé</translation>
+  </message>
+  <message>
+   <source>call_back</source>
+   <translation>rappeler</translation>
+  </message>
+  <message>
+   <source>cancel</source>
+   <translation>annuler</translation>
+  </message>
+  <message>
+   <source>cancel a line</source>
+   <translation>annuler une ligne</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>annulé</translation>
+  </message>
+  <message>
+   <source>carrier</source>
+   <translation>transporteur</translation>
+  </message>
+  <message>
+   <source>carrier code</source>
+   <translation>code transporteur</translation>
+  </message>
+  <message>
+   <source>carrier name</source>
+   <translation>nom du transporteur</translation>
+  </message>
+  <message>
+   <source>city</source>
+   <translation>ville</translation>
+  </message>
+  <message>
+   <source>city_area</source>
+   <translation>quartier</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>clôturer</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>clôturé</translation>
+  </message>
+  <message>
+   <source>code</source>
+   <translation>code</translation>
+  </message>
+  <message>
+   <source>command</source>
+   <translation>commande d’écran</translation>
+  </message>
+  <message>
+   <source>company</source>
+   <translation>société</translation>
+  </message>
+  <message>
+   <source>company name</source>
+   <translation>nom de la société</translation>
+  </message>
+  <message>
+   <source>company_name</source>
+   <translation>société</translation>
   </message>
   <message>
    <source>complete and sound</source>
-   <translation type="unfinished" />
+   <translation>complet et en bon état</translation>
   </message>
   <message>
    <source>complete only</source>
-   <translation type="unfinished" />
+   <translation>complet seulement</translation>
+  </message>
+  <message>
+   <source>confirm</source>
+   <translation>confirmer</translation>
+  </message>
+  <message>
+   <source>confirmed</source>
+   <translation>confirmé</translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>inventaire</translation>
+  </message>
+  <message>
+   <source>country</source>
+   <translation>pays</translation>
+  </message>
+  <message>
+   <source>country_area</source>
+   <translation>région</translation>
+  </message>
+  <message>
+   <source>country_code</source>
+   <translation>pays</translation>
+  </message>
+  <message>
+   <source>county</source>
+   <translation>comté</translation>
+  </message>
+  <message>
+   <source>credit</source>
+   <translation>avoir</translation>
+  </message>
+  <message>
+   <source>customer</source>
+   <translation>client</translation>
+  </message>
+  <message>
+   <source>customer code</source>
+   <translation>code client</translation>
+  </message>
+  <message>
+   <source>customer name</source>
+   <translation>nom du client</translation>
+  </message>
+  <message>
+   <source>customer_reference</source>
+   <translation>référence du client</translation>
+  </message>
+  <message>
+   <source>customer_service</source>
+   <translation>service clients</translation>
+  </message>
+  <message>
+   <source>damaged</source>
+   <translation>endommagé</translation>
   </message>
   <message>
    <source>day after tomorrow</source>
-   <translation type="unfinished" />
+   <translation>après-demain</translation>
+  </message>
+  <message>
+   <source>deallocate</source>
+   <translation>lever l’affectation</translation>
+  </message>
+  <message>
+   <source>deliver</source>
+   <translation>livrer</translation>
+  </message>
+  <message>
+   <source>delivered</source>
+   <translation>livré</translation>
+  </message>
+  <message>
+   <source>department</source>
+   <translation>département</translation>
+  </message>
+  <message>
+   <source>desk</source>
+   <translation>poste</translation>
+  </message>
+  <message>
+   <source>desk code</source>
+   <translation>code du poste</translation>
+  </message>
+  <message>
+   <source>discontinued</source>
+   <translation>arrêté</translation>
+  </message>
+  <message>
+   <source>discount</source>
+   <translation>remise</translation>
+  </message>
+  <message>
+   <source>district</source>
+   <translation>district</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>terminé</translation>
+  </message>
+  <message>
+   <source>draft</source>
+   <translation>brouillon</translation>
+  </message>
+  <message>
+   <source>emirate</source>
+   <translation>émirat</translation>
+  </message>
+  <message>
+   <source>expected {weight}</source>
+   <translation>attendu {weight}</translation>
   </message>
   <message>
    <source>expired</source>
-   <translation type="unfinished" />
+   <translation>périmé</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>en échec</translation>
+  </message>
+  <message>
+   <source>find</source>
+   <translation>déclarer retrouvé</translation>
+  </message>
+  <message>
+   <source>finish</source>
+   <translation>terminer</translation>
+  </message>
+  <message>
+   <source>finish packing</source>
+   <translation>terminer l’emballage</translation>
+  </message>
+  <message>
+   <source>finish_pack</source>
+   <translation>terminer l’emballage</translation>
+  </message>
+  <message>
+   <source>finish_pick</source>
+   <translation>terminer la préparation</translation>
+  </message>
+  <message>
+   <source>folder</source>
+   <translation>dossier</translation>
   </message>
   <message>
    <source>for sale</source>
-   <translation type="unfinished" />
+   <translation>à la vente</translation>
+  </message>
+  <message>
+   <source>from</source>
+   <translation>de</translation>
+  </message>
+  <message>
+   <source>give_up</source>
+   <translation>abandonner la préparation</translation>
+  </message>
+  <message>
+   <source>goods_in</source>
+   <translation>réception</translation>
+  </message>
+  <message>
+   <source>gs1</source>
+   <translation>code GS1</translation>
+  </message>
+  <message>
+   <source>gtin</source>
+   <translation>GTIN</translation>
+  </message>
+  <message>
+   <source>height_mm</source>
+   <translation>hauteur</translation>
+  </message>
+  <message>
+   <source>here</source>
+   <translation>ici</translation>
+  </message>
+  <message>
+   <source>hint</source>
+   <translation>conseil</translation>
+  </message>
+  <message>
+   <source>hold</source>
+   <translation>bloquer</translation>
   </message>
   <message>
    <source>host:port, as 192.168.1.20:9100</source>
-   <translation type="unfinished" />
+   <translation>hôte:port, comme 192.168.1.20:9100</translation>
+  </message>
+  <message>
+   <source>inspect</source>
+   <translation>contrôler</translation>
+  </message>
+  <message>
+   <source>inspected</source>
+   <translation>contrôlé</translation>
+  </message>
+  <message>
+   <source>inspection</source>
+   <translation>contrôle</translation>
+  </message>
+  <message>
+   <source>island</source>
+   <translation>île</translation>
+  </message>
+  <message>
+   <source>join</source>
+   <translation>réunir</translation>
+  </message>
+  <message>
+   <source>label</source>
+   <translation>étiqueter</translation>
+  </message>
+  <message>
+   <source>labelled</source>
+   <translation>étiqueté</translation>
   </message>
   <message>
    <source>late</source>
-   <translation type="unfinished" />
+   <translation>en retard</translation>
+  </message>
+  <message>
+   <source>length_mm</source>
+   <translation>longueur</translation>
+  </message>
+  <message>
+   <source>line of a parcel</source>
+   <translation>ligne de colis</translation>
+  </message>
+  <message>
+   <source>load</source>
+   <translation>charger</translation>
+  </message>
+  <message>
+   <source>loaded</source>
+   <translation>remis au transporteur</translation>
+  </message>
+  <message>
+   <source>location</source>
+   <translation>emplacement</translation>
+  </message>
+  <message>
+   <source>location barcode</source>
+   <translation>code-barres de l’emplacement</translation>
+  </message>
+  <message>
+   <source>location code</source>
+   <translation>code de l’emplacement</translation>
+  </message>
+  <message>
+   <source>lose</source>
+   <translation>déclarer perdu</translation>
+  </message>
+  <message>
+   <source>lost</source>
+   <translation>perdu</translation>
+  </message>
+  <message>
+   <source>lot</source>
+   <translation>lot</translation>
   </message>
   <message>
    <source>lot {lot}</source>
-   <translation type="unfinished" />
+   <translation>lot {lot}</translation>
   </message>
   <message>
    <source>missing</source>
-   <translation type="unfinished" />
+   <translation>manquant</translation>
+  </message>
+  <message>
+   <source>move</source>
+   <translation>déplacer</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>nom</translation>
+  </message>
+  <message>
+   <source>name or company</source>
+   <translation>nom ou société</translation>
+  </message>
+  <message>
+   <source>neighbourhood</source>
+   <translation>quartier</translation>
+  </message>
+  <message>
+   <source>no price</source>
+   <translation>pas de prix</translation>
   </message>
   <message>
    <source>none</source>
-   <translation type="unfinished" />
+   <translation>aucun</translation>
   </message>
   <message>
    <source>not chosen yet</source>
-   <translation type="unfinished" />
+   <translation>pas encore choisi</translation>
+  </message>
+  <message>
+   <source>not refunded</source>
+   <translation>non remboursé</translation>
+  </message>
+  <message>
+   <source>note</source>
+   <translation>note</translation>
+  </message>
+  <message>
+   <source>number</source>
+   <translation>numéro</translation>
   </message>
   <message>
    <source>number {serial}</source>
-   <translation type="unfinished" />
+   <translation>série {serial}</translation>
   </message>
   <message>
    <source>of {wanted}</source>
-   <translation type="unfinished" />
+   <translation>sur {wanted}</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>à la vente</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>ouvert</translation>
+  </message>
+  <message>
+   <source>open a parcel</source>
+   <translation>ouvrir un colis</translation>
+  </message>
+  <message>
+   <source>or scan the command card: Understood</source>
+   <translation>ou scannez la carte de commandes : « Compris »</translation>
+  </message>
+  <message>
+   <source>order</source>
+   <translation>commande</translation>
+  </message>
+  <message>
+   <source>order line</source>
+   <translation>ligne de commande</translation>
+  </message>
+  <message>
+   <source>order {number}</source>
+   <translation>commande {number}</translation>
   </message>
   <message>
    <source>own delivery</source>
-   <translation type="unfinished" />
+   <translation>livraison propre</translation>
+  </message>
+  <message>
+   <source>pack</source>
+   <translation>emballer</translation>
+  </message>
+  <message>
+   <source>packed</source>
+   <translation>emballé</translation>
+  </message>
+  <message>
+   <source>packer</source>
+   <translation>emballeur</translation>
+  </message>
+  <message>
+   <source>packing</source>
+   <translation>en emballage</translation>
+  </message>
+  <message>
+   <source>packing_slip</source>
+   <translation>liste de colisage</translation>
+  </message>
+  <message>
+   <source>parcel</source>
+   <translation>colis</translation>
+  </message>
+  <message>
+   <source>parish</source>
+   <translation>paroisse</translation>
+  </message>
+  <message>
+   <source>person</source>
+   <translation>badge</translation>
+  </message>
+  <message>
+   <source>pick</source>
+   <translation>prélever</translation>
+  </message>
+  <message>
+   <source>pick list</source>
+   <translation>bon de préparation</translation>
+  </message>
+  <message>
+   <source>pick task</source>
+   <translation>ligne de préparation</translation>
+  </message>
+  <message>
+   <source>pick_face</source>
+   <translation>emplacement de prélèvement</translation>
+  </message>
+  <message>
+   <source>pick_list</source>
+   <translation>bon de préparation</translation>
+  </message>
+  <message>
+   <source>pick_task</source>
+   <translation>ligne de préparation</translation>
+  </message>
+  <message>
+   <source>picked</source>
+   <translation>prélevé</translation>
+  </message>
+  <message>
+   <source>picker</source>
+   <translation>préparateur</translation>
+  </message>
+  <message>
+   <source>picking</source>
+   <translation>en préparation</translation>
+  </message>
+  <message>
+   <source>place</source>
+   <translation>emplacement</translation>
+  </message>
+  <message>
+   <source>plain</source>
+   <translation>code simple</translation>
+  </message>
+  <message>
+   <source>planned</source>
+   <translation>prévu</translation>
+  </message>
+  <message>
+   <source>post town</source>
+   <translation>ville postale</translation>
+  </message>
+  <message>
+   <source>postal code</source>
+   <translation>code postal</translation>
+  </message>
+  <message>
+   <source>postal_code</source>
+   <translation>code postal</translation>
+  </message>
+  <message>
+   <source>prefecture</source>
+   <translation>préfecture</translation>
+  </message>
+  <message>
+   <source>print job</source>
+   <translation>impression</translation>
+  </message>
+  <message>
+   <source>printed</source>
+   <translation>imprimé</translation>
+  </message>
+  <message>
+   <source>printing</source>
+   <translation>en cours d’impression</translation>
+  </message>
+  <message>
+   <source>product</source>
+   <translation>article</translation>
+  </message>
+  <message>
+   <source>product name</source>
+   <translation>nom de l’article</translation>
+  </message>
+  <message>
+   <source>province</source>
+   <translation>province</translation>
+  </message>
+  <message>
+   <source>province or city</source>
+   <translation>province ou ville</translation>
+  </message>
+  <message>
+   <source>purchase order</source>
+   <translation>commande fournisseur</translation>
+  </message>
+  <message>
+   <source>purchase_order</source>
+   <translation>commande fournisseur</translation>
   </message>
   <message>
    <source>quarantine</source>
-   <translation type="unfinished" />
+   <translation>quarantaine</translation>
+  </message>
+  <message>
+   <source>quote</source>
+   <translation>devis</translation>
+  </message>
+  <message>
+   <source>raw</source>
+   <translation>réseau</translation>
+  </message>
+  <message>
+   <source>reason code</source>
+   <translation>code du motif</translation>
+  </message>
+  <message>
+   <source>recall</source>
+   <translation>rappeler</translation>
+  </message>
+  <message>
+   <source>receipt</source>
+   <translation>bon de réception</translation>
+  </message>
+  <message>
+   <source>receive</source>
+   <translation>réceptionner</translation>
+  </message>
+  <message>
+   <source>received</source>
+   <translation>reçu</translation>
+  </message>
+  <message>
+   <source>refuse</source>
+   <translation>refuser</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>refusé</translation>
+  </message>
+  <message>
+   <source>region</source>
+   <translation>région</translation>
+  </message>
+  <message>
+   <source>reinspect</source>
+   <translation>contrôler à nouveau</translation>
+  </message>
+  <message>
+   <source>relabel</source>
+   <translation>changer de lot</translation>
+  </message>
+  <message>
+   <source>release</source>
+   <translation>lancer</translation>
+  </message>
+  <message>
+   <source>released</source>
+   <translation>lancé</translation>
+  </message>
+  <message>
+   <source>reopen</source>
+   <translation>rouvrir</translation>
+  </message>
+  <message>
+   <source>reopen_pack</source>
+   <translation>rouvrir l’emballage</translation>
+  </message>
+  <message>
+   <source>reopen_pick</source>
+   <translation>rouvrir la préparation</translation>
+  </message>
+  <message>
+   <source>reorder_point</source>
+   <translation>point de commande</translation>
+  </message>
+  <message>
+   <source>requested</source>
+   <translation>demandé</translation>
   </message>
   <message>
    <source>required</source>
-   <translation type="unfinished" />
+   <translation>obligatoire</translation>
+  </message>
+  <message>
+   <source>reserve</source>
+   <translation>réserver</translation>
+  </message>
+  <message>
+   <source>reserved</source>
+   <translation>réservé</translation>
+  </message>
+  <message>
+   <source>restart_pick</source>
+   <translation>recommencer la préparation</translation>
+  </message>
+  <message>
+   <source>restock</source>
+   <translation>remise en stock</translation>
+  </message>
+  <message>
+   <source>restore a line</source>
+   <translation>rétablir une ligne</translation>
+  </message>
+  <message>
+   <source>resume</source>
+   <translation>reprendre</translation>
+  </message>
+  <message>
+   <source>return</source>
+   <translation>retour</translation>
+  </message>
+  <message>
+   <source>return line</source>
+   <translation>ligne de retour</translation>
+  </message>
+  <message>
+   <source>return_label</source>
+   <translation>étiquette de retour</translation>
+  </message>
+  <message>
+   <source>returns</source>
+   <translation>retours</translation>
+  </message>
+  <message>
+   <source>revive</source>
+   <translation>rétablir</translation>
+  </message>
+  <message>
+   <source>route</source>
+   <translation>itinéraire</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>en cours</translation>
+  </message>
+  <message>
+   <source>scrap</source>
+   <translation>mise au rebut</translation>
   </message>
   <message>
    <source>sealed, untouched</source>
-   <translation type="unfinished" />
+   <translation>scellé, intact</translation>
+  </message>
+  <message>
+   <source>second</source>
+   <translation>second choix</translation>
   </message>
   <message>
    <source>second choice</source>
-   <translation type="unfinished" />
+   <translation>second choix</translation>
+  </message>
+  <message>
+   <source>sender</source>
+   <translation>expéditeur</translation>
+  </message>
+  <message>
+   <source>service</source>
+   <translation>service</translation>
+  </message>
+  <message>
+   <source>service code</source>
+   <translation>code du service</translation>
+  </message>
+  <message>
+   <source>service name</source>
+   <translation>nom du service</translation>
+  </message>
+  <message>
+   <source>settle</source>
+   <translation>régler</translation>
+  </message>
+  <message>
+   <source>settled</source>
+   <translation>réglé</translation>
+  </message>
+  <message>
+   <source>ship</source>
+   <translation>expédier</translation>
+  </message>
+  <message>
+   <source>shipment</source>
+   <translation>expédition</translation>
+  </message>
+  <message>
+   <source>shipped</source>
+   <translation>expédié</translation>
+  </message>
+  <message>
+   <source>shipping_label</source>
+   <translation>étiquette d’expédition</translation>
+  </message>
+  <message>
+   <source>short</source>
+   <translation>manquant</translation>
+  </message>
+  <message>
+   <source>sorting code</source>
+   <translation>code de tri</translation>
+  </message>
+  <message>
+   <source>sorting_code</source>
+   <translation>code de tri</translation>
+  </message>
+  <message>
+   <source>split</source>
+   <translation>fractionner</translation>
+  </message>
+  <message>
+   <source>sscc</source>
+   <translation>SSCC</translation>
+  </message>
+  <message>
+   <source>staging</source>
+   <translation>attente</translation>
+  </message>
+  <message>
+   <source>start_pack</source>
+   <translation>commencer l’emballage</translation>
+  </message>
+  <message>
+   <source>start_pick</source>
+   <translation>commencer la préparation</translation>
+  </message>
+  <message>
+   <source>state</source>
+   <translation>État</translation>
+  </message>
+  <message>
+   <source>state or province</source>
+   <translation>région</translation>
+  </message>
+  <message>
+   <source>stock_keeper</source>
+   <translation>magasinier</translation>
+  </message>
+  <message>
+   <source>storage</source>
+   <translation>stockage</translation>
+  </message>
+  <message>
+   <source>street</source>
+   <translation>rue</translation>
+  </message>
+  <message>
+   <source>street_address</source>
+   <translation>rue</translation>
+  </message>
+  <message>
+   <source>suburb</source>
+   <translation>quartier</translation>
+  </message>
+  <message>
+   <source>supervisor</source>
+   <translation>responsable</translation>
+  </message>
+  <message>
+   <source>supplier</source>
+   <translation>fournisseur</translation>
+  </message>
+  <message>
+   <source>supplier code</source>
+   <translation>code fournisseur</translation>
+  </message>
+  <message>
+   <source>supplier name</source>
+   <translation>nom du fournisseur</translation>
+  </message>
+  <message>
+   <source>system</source>
+   <translation>système</translation>
+  </message>
+  <message>
+   <source>tax code</source>
+   <translation>code TVA</translation>
+  </message>
+  <message>
+   <source>tax rate</source>
+   <translation>taux de TVA</translation>
+  </message>
+  <message>
+   <source>test_page</source>
+   <translation>page de test</translation>
+  </message>
+  <message>
+   <source>the articles carry no weight</source>
+   <translation>les articles n’ont pas de poids</translation>
+  </message>
+  <message>
+   <source>the heads of the orders</source>
+   <translation>les en-têtes des commandes</translation>
+  </message>
+  <message>
+   <source>the lines of the orders</source>
+   <translation>les lignes des commandes</translation>
+  </message>
+  <message>
+   <source>title</source>
+   <translation>titre</translation>
+  </message>
+  <message>
+   <source>to</source>
+   <translation>à</translation>
   </message>
   <message>
    <source>to be put right</source>
-   <translation type="unfinished" />
+   <translation>à reconditionner</translation>
   </message>
   <message>
    <source>today</source>
-   <translation type="unfinished" />
+   <translation>aujourd’hui</translation>
   </message>
   <message>
    <source>tomorrow</source>
-   <translation type="unfinished" />
+   <translation>demain</translation>
+  </message>
+  <message>
+   <source>tote</source>
+   <translation>bac</translation>
+  </message>
+  <message>
+   <source>townland</source>
+   <translation>hameau</translation>
+  </message>
+  <message>
+   <source>tracking</source>
+   <translation>numéro de suivi</translation>
+  </message>
+  <message>
+   <source>transit</source>
+   <translation>transit</translation>
+  </message>
+  <message>
+   <source>undeliver</source>
+   <translation>annuler la livraison</translation>
+  </message>
+  <message>
+   <source>undo</source>
+   <translation>annuler</translation>
+  </message>
+  <message>
+   <source>unit price</source>
+   <translation>prix unitaire</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>inconnu</translation>
+  </message>
+  <message>
+   <source>unload</source>
+   <translation>décharger</translation>
+  </message>
+  <message>
+   <source>unload_plain</source>
+   <translation>décharger</translation>
+  </message>
+  <message>
+   <source>unpack</source>
+   <translation>déballer</translation>
+  </message>
+  <message>
+   <source>unreceive</source>
+   <translation>annuler la réception</translation>
+  </message>
+  <message>
+   <source>unreserve</source>
+   <translation>lever la réservation</translation>
+  </message>
+  <message>
+   <source>unsettle</source>
+   <translation>annuler le règlement</translation>
+  </message>
+  <message>
+   <source>unship</source>
+   <translation>annuler le départ</translation>
   </message>
   <message>
    <source>until in a week</source>
-   <translation type="unfinished" />
+   <translation>d’ici une semaine</translation>
   </message>
   <message>
    <source>until today</source>
-   <translation type="unfinished" />
+   <translation>jusqu’à aujourd’hui</translation>
   </message>
   <message>
    <source>until tomorrow</source>
-   <translation type="unfinished" />
+   <translation>jusqu’à demain</translation>
   </message>
   <message>
    <source>until {day}</source>
-   <translation type="unfinished" />
+   <translation>jusqu’au {day}</translation>
+  </message>
+  <message>
+   <source>village or township</source>
+   <translation>village ou commune</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>en attente</translation>
+  </message>
+  <message>
+   <source>warehouse</source>
+   <translation>entrepôt</translation>
+  </message>
+  <message>
+   <source>warehouse code</source>
+   <translation>code de l’entrepôt</translation>
+  </message>
+  <message>
+   <source>warehouse name</source>
+   <translation>nom de l’entrepôt</translation>
+  </message>
+  <message>
+   <source>weight_g</source>
+   <translation>poids</translation>
+  </message>
+  <message>
+   <source>width_mm</source>
+   <translation>largeur</translation>
   </message>
   <message>
    <source>within a month</source>
-   <translation type="unfinished" />
+   <translation>d’ici un mois</translation>
   </message>
   <message>
    <source>within a week</source>
-   <translation type="unfinished" />
+   <translation>d’ici une semaine</translation>
   </message>
   <message>
    <source>within two weeks</source>
-   <translation type="unfinished" />
+   <translation>d’ici deux semaines</translation>
+  </message>
+  <message>
+   <source>words</source>
+   <translation>texte</translation>
+  </message>
+  <message>
+   <source>zone</source>
+   <translation>zone</translation>
+  </message>
+  <message>
+   <source>zone code</source>
+   <translation>code de la zone</translation>
+  </message>
+  <message>
+   <source>{amount} for the customer. Scan the next return.</source>
+   <translation>{amount} pour le client. Scannez le retour suivant.</translation>
+  </message>
+  <message>
+   <source>{came} judged</source>
+   <translation>{came} contrôlés</translation>
+  </message>
+  <message>
+   <source>{came} of {all} here</source>
+   <translation>{came} sur {all} ici</translation>
+  </message>
+  <message>
+   <source>{came} of {wanted} here</source>
+   <translation>{came} sur {wanted} ici</translation>
   </message>
   <message>
    <source>{code} came twice within a moment and counts once.</source>
-   <translation type="unfinished" />
+   <translation>{code} est arrivé deux fois coup sur coup et compte une fois.</translation>
   </message>
   <message>
    <source>{code} means nothing here.</source>
-   <translation type="unfinished" />
+   <translation>{code} ne veut rien dire ici.</translation>
   </message>
   <message>
    <source>{code} stands for nothing now.</source>
-   <translation type="unfinished" />
+   <translation>{code} ne désigne plus rien.</translation>
   </message>
   <message>
    <source>{code} stands for {sku} now.</source>
-   <translation type="unfinished" />
+   <translation>{code} désigne maintenant {sku}.</translation>
+  </message>
+  <message>
+   <source>{done} of {all}</source>
+   <translation>{done} sur {all}</translation>
   </message>
   <message>
    <source>{done} of {all} shipped</source>
-   <translation type="unfinished" />
+   <translation>{done} sur {all} expédiés</translation>
   </message>
   <message>
    <source>{done} of {lines}</source>
-   <translation type="unfinished" />
+   <translation>{done} sur {lines}</translation>
   </message>
   <message>
    <source>{done} of {of} lines can ship</source>
-   <translation type="unfinished" />
+   <translation>{done} lignes sur {of} peuvent partir</translation>
+  </message>
+  <message>
+   <source>{expected}, within {part}</source>
+   <translation>{expected}, à {part} près</translation>
+  </message>
+  <message>
+   <source>{free} of {qty}</source>
+   <translation>{free} sur {qty}</translation>
   </message>
   <message>
    <source>{held} claimed</source>
-   <translation type="unfinished" />
+   <translation>{held} affectés</translation>
+  </message>
+  <message>
+   <source>{left} and {right}</source>
+   <translation>{left} et {right}</translation>
+  </message>
+  <message>
+   <source>{left} more, {sku}</source>
+   <translation>encore {left}, {sku}</translation>
+  </message>
+  <message>
+   <source>{left} or {right}</source>
+   <translation>{left} ou {right}</translation>
+  </message>
+  <message>
+   <source>{left}, {right}</source>
+   <translation>{left}, {right}</translation>
+  </message>
+  <message>
+   <source>{name} was not announced. Nothing was counted.</source>
+   <translation>{name} n’était pas annoncé. Rien n’a été compté.</translation>
   </message>
   <message>
    <source>{name} works here now.</source>
-   <translation type="unfinished" />
+   <translation>{name} travaille ici maintenant.</translation>
+  </message>
+  <message>
+   <source>{number} belongs to another shipment. Scan it again to park this one and open it.</source>
+   <translation>{number} est d’une autre expédition. Scannez à nouveau pour mettre celle-ci en attente et l’ouvrir.</translation>
+  </message>
+  <message>
+   <source>{number} has left this bench</source>
+   <translation>{number} a quitté ce poste</translation>
+  </message>
+  <message>
+   <source>{number} is cancelled; here is what was typed.</source>
+   <translation>{number} est annulée ; voici ce qui avait été saisi.</translation>
+  </message>
+  <message>
+   <source>{number} is kept as a draft.</source>
+   <translation>{number} est gardée en brouillon.</translation>
   </message>
   <message>
    <source>{number} is left out. {lacking}.</source>
-   <translation type="unfinished" />
+   <translation>{number} est laissée de côté. {lacking}.</translation>
   </message>
   <message>
    <source>{number} is off the list: {state}.</source>
+   <translation>{number} sort de la liste : {state}.</translation>
+  </message>
+  <message>
+   <source>{number} is parked</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{number} is placed.</source>
+   <translation>{number} est passée.</translation>
+  </message>
+  <message>
    <source>{number} is sent to the printer.</source>
+   <translation>{number} part à l’imprimante.</translation>
+  </message>
+  <message>
+   <source>{number} is {state}. Nothing is to be done here.</source>
+   <translation>{number} : état « {state} ». Rien à faire ici.</translation>
+  </message>
+  <message>
+   <source>{number} waits again</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{n} cancelled</source>
-   <translation type="unfinished" />
+   <translation>{n} annulés</translation>
   </message>
   <message>
    <source>{packed} of {all} packed</source>
-   <translation type="unfinished" />
+   <translation>{packed} sur {all} emballés</translation>
   </message>
   <message>
    <source>{packs} × {size}</source>
-   <translation type="unfinished" />
+   <translation>{packs} × {size}</translation>
   </message>
   <message>
    <source>{paper}: kind of printer</source>
-   <translation type="unfinished" />
+   <translation>{paper} : type d’imprimante</translation>
   </message>
   <message>
    <source>{paper}: which printer</source>
-   <translation type="unfinished" />
+   <translation>{paper} : quelle imprimante</translation>
+  </message>
+  <message>
+   <source>{part} less</source>
+   <translation>{part} de moins</translation>
+  </message>
+  <message>
+   <source>{part} more</source>
+   <translation>{part} de plus</translation>
   </message>
   <message>
    <source>{picked} of {wanted}</source>
-   <translation type="unfinished" />
+   <translation>{picked} sur {wanted}</translation>
   </message>
   <message>
    <source>{place} is marked to be counted.</source>
-   <translation type="unfinished" />
+   <translation>{place} est à compter.</translation>
+  </message>
+  <message>
+   <source>{place} is no place for sale.</source>
+   <translation>{place} n’est pas un emplacement de vente.</translation>
   </message>
   <message>
    <source>{place} is not on this list. Go to {wanted}.</source>
-   <translation type="unfinished" />
+   <translation>{place} n’est pas sur ce bon. Allez en {wanted}.</translation>
   </message>
   <message>
    <source>{place} is right. Take {pieces} of {sku}.</source>
-   <translation type="unfinished" />
+   <translation>{place}, c’est bon. Prélevez {pieces} {sku}.</translation>
   </message>
   <message>
    <source>{place} of {all}</source>
-   <translation type="unfinished" />
+   <translation>{place} sur {all}</translation>
   </message>
   <message>
    <source>{place}: {pieces} of {sku} {name}</source>
-   <translation type="unfinished" />
+   <translation>{place} : {pieces} {sku} {name}</translation>
   </message>
   <message>
    <source>{qty} of {sku} promised no more</source>
-   <translation type="unfinished" />
+   <translation>{qty} {sku} : réservation levée</translation>
   </message>
   <message>
    <source>{reason}, until {day}</source>
-   <translation type="unfinished" />
+   <translation>{reason}, jusqu’au {day}</translation>
+  </message>
+  <message>
+   <source>{reference} stands on {orders} already.</source>
+   <translation>{reference} figure déjà sur {orders}.</translation>
   </message>
   <message>
    <source>{rows} rows written to {file}.</source>
-   <translation type="unfinished" />
+   <translation>{rows} lignes écrites dans {file}.</translation>
   </message>
   <message>
    <source>{shipment} joined into {into}</source>
-   <translation type="unfinished" />
+   <translation>{shipment} réunie à {into}</translation>
   </message>
   <message>
    <source>{shipment} split, the rest is {new}</source>
-   <translation type="unfinished" />
+   <translation>{shipment} fractionnée, le reste est {new}</translation>
   </message>
   <message>
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
-   <translation type="unfinished" />
+   <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
   <message>
    <source>{sku} in {place}: {counted} counted, the books said {expected}.</source>
-   <translation type="unfinished" />
+   <translation>{sku} en {place} : {counted} comptés, {expected} en stock.</translation>
   </message>
   <message>
    <source>{sku} is right. Enter confirms {pieces}.</source>
-   <translation type="unfinished" />
+   <translation>{sku}, c’est bon. Entrée pour valider {pieces}.</translation>
   </message>
   <message>
    <source>{sku} is saved.</source>
-   <translation type="unfinished" />
+   <translation>{sku} est enregistré.</translation>
   </message>
   <message>
    <source>{sku} lies nowhere yet. Take it in under Goods in.</source>
-   <translation type="unfinished" />
+   <translation>{sku} n’est encore nulle part. Entrez-le sous Réceptions.</translation>
   </message>
   <message>
    <source>{sku} was scanned, {wanted} is to be picked from {place}.</source>
-   <translation type="unfinished" />
+   <translation>{sku} scanné, il faut prélever {wanted} en {place}.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
-   <translation type="unfinished" />
+   <translation>{sku} : {wanted} voulus, {free} libres</translation>
+  </message>
+  <message>
+   <source>{sku}: {wanted} wanted, {free} free.</source>
+   <translation>{sku} : {wanted} voulus, {free} disponibles.</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
-   <translation type="unfinished" />
+   <translation>{total} dont TVA {tax}</translation>
+  </message>
+  <message>
+   <source>{total}, expected for {day}.</source>
+   <translation>{total}, attendu pour le {day}.</translation>
+  </message>
+  <message>
+   <source>{total}, promised for {day}.</source>
+   <translation>{total}, promis pour le {day}.</translation>
+  </message>
+  <message>
+   <source>{total}. Nobody knows yet when.</source>
+   <translation>{total}. Date encore inconnue.</translation>
+  </message>
+  <message>
+   <source>{total}. Nothing is promised yet; confirm it from the list.</source>
+   <translation>{total}. Rien n’est encore promis ; confirmez depuis la liste.</translation>
+  </message>
+  <message>
+   <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
+   <translation>{total}. {pieces} pièces partent pour le {day}, le reste suit.</translation>
+  </message>
+  <message>
+   <source>{who} is packing {number} since {since}.</source>
+   <translation>{who} emballe {number} depuis {since}.</translation>
+  </message>
+  <message>
+   <source>{who} is packing {number}.</source>
+   <translation>{who} emballe {number}.</translation>
   </message>
   <message>
    <source>{why} It is tried again by itself.</source>
-   <translation type="unfinished" />
+   <translation>{why} Nouvel essai automatique.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <source>%n are to be taken from other places: see this list.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n copies printed</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n copies sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n follow as a backorder.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n found of {sku} in {place}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n lines left.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders are drafts again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders cancelled.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders confirmed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders held.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders reserved in part.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n orders reserved.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n packing slips sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers are tried again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers come out at this desk.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers noted as printed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n papers taken out of the queue.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n parcels</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces are back in their place.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces of line {line} cancelled</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces of line {line} restored</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces picked.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n pieces reserved, {shipment}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n refused.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n selected</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments are back, packed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments are on their way again.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments are ready to pack.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments called back.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments handed over.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments noted as delivered.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments of {number} are ready to pack.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments wait to be packed</source>
+   <translation>
+    <numerusform>%n expédition à emballer</numerusform>
+    <numerusform>%n expéditions à emballer</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n shipments: taken back.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n short.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n taken off of {sku} in {place}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n waiting</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Labels of %n shipments sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Étiquettes de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Étiquettes de %n expéditions envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Nothing to do for %n.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Pick list {number} with %n tasks.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Reservation of %n orders taken back.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>and %n more lines</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
    </translation>
   </message>
  </context>
@@ -2820,2615 +5060,2655 @@
   <name>Sentences</name>
   <message>
    <source>'{group_key}' stands in {names} line {line} already</source>
-   <translation type="unfinished" />
+   <translation>« {group_key} » est déjà dans {names}, ligne {line}</translation>
   </message>
   <message>
    <source>'{told}' here, but '{first}' where order {number} begins</source>
-   <translation type="unfinished" />
+   <translation>« {told} » ici, mais « {first} » au début de la commande {number}</translation>
   </message>
   <message>
    <source>'{verb}' is not possible: it is not there, not {value}.</source>
-   <translation type="unfinished" />
+   <translation>Impossible de « {verb} » : introuvable ; il faudrait : {value}.</translation>
   </message>
   <message>
    <source>'{verb}' is not possible: it is {state}, not {value}.</source>
-   <translation type="unfinished" />
+   <translation>Impossible de « {verb} » : état « {state} » ; il faudrait : {value}.</translation>
   </message>
   <message>
    <source>A GTIN has 8, 12, 13 or 14 digits; the last checks the others. Scan or type it again.</source>
-   <translation type="unfinished" />
+   <translation>Un GTIN a 8, 12, 13 ou 14 chiffres ; le dernier contrôle les autres. Scannez ou saisissez-le à nouveau.</translation>
   </message>
   <message>
    <source>A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits.</source>
-   <translation type="unfinished" />
+   <translation>Un code PIN a {SHORTEST_PIN} à {LONGEST_PIN} chiffres.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
-   <translation type="unfinished" />
+   <translation>Un encours autorisé vaut zéro ou plus.</translation>
   </message>
   <message>
    <source>A database in memory cannot be saved.</source>
-   <translation type="unfinished" />
+   <translation>Une base en mémoire ne peut pas être sauvegardée.</translation>
   </message>
   <message>
    <source>A job needs a kind.</source>
-   <translation type="unfinished" />
+   <translation>Il faut un type de tâche.</translation>
   </message>
   <message>
    <source>A job's payload must be JSON text.</source>
-   <translation type="unfinished" />
+   <translation>Le contenu d’une tâche doit être du texte JSON.</translation>
   </message>
   <message>
    <source>A lot is counted twice.</source>
-   <translation type="unfinished" />
+   <translation>Un lot est compté deux fois.</translation>
   </message>
   <message>
    <source>A parcel does not weigh {weight_g} g.</source>
-   <translation type="unfinished" />
+   <translation>Un colis ne pèse pas {weight_g} g.</translation>
   </message>
   <message>
    <source>A parcel of {number} is open.</source>
-   <translation type="unfinished" />
+   <translation>Un colis de {number} est ouvert.</translation>
   </message>
   <message>
    <source>A password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters.</source>
-   <translation type="unfinished" />
+   <translation>Un mot de passe a {SHORTEST_PASSWORD} à {LONGEST_PASSWORD} caractères.</translation>
   </message>
   <message>
    <source>A person needs at least one role.</source>
-   <translation type="unfinished" />
+   <translation>Il faut au moins un rôle par personne.</translation>
   </message>
   <message>
    <source>A pick list is for shipments of one warehouse.</source>
-   <translation type="unfinished" />
+   <translation>Un bon de préparation ne concerne qu’un seul entrepôt.</translation>
   </message>
   <message>
    <source>A place in the walk is a number of at least 0.</source>
-   <translation type="unfinished" />
+   <translation>Le rang dans le parcours est un nombre d’au moins 0.</translation>
   </message>
   <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
-   <translation type="unfinished" />
+   <translation>Un prix vaut zéro ou plus, avec au plus {UNIT_PRICE_DECIMALS} décimales.</translation>
   </message>
   <message>
    <source>A quote reserves nothing.</source>
-   <translation type="unfinished" />
+   <translation>Un devis ne réserve rien.</translation>
   </message>
   <message>
    <source>A reason to {kind} is needed.</source>
-   <translation type="unfinished" />
+   <translation>Indiquez un motif ({kind}).</translation>
   </message>
   <message>
    <source>A serial number is given twice.</source>
-   <translation type="unfinished" />
+   <translation>Un numéro de série est donné deux fois.</translation>
   </message>
   <message>
    <source>A split moves something and leaves something.</source>
-   <translation type="unfinished" />
+   <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
   </message>
   <message>
    <source>A {what} has 1 to {CODE_LENGTH} printable characters.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez 1 à {CODE_LENGTH} caractères imprimables ({what}).</translation>
   </message>
   <message>
    <source>Add a product.</source>
-   <translation type="unfinished" />
+   <translation>Ajoutez un article.</translation>
   </message>
   <message>
    <source>Add another place instead.</source>
-   <translation type="unfinished" />
+   <translation>Ajoutez plutôt un autre emplacement.</translation>
   </message>
   <message>
    <source>Add the two counts up.</source>
-   <translation type="unfinished" />
+   <translation>Additionnez les deux comptages.</translation>
   </message>
   <message>
    <source>Adjust each number that is missing or found.</source>
-   <translation type="unfinished" />
+   <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
   </message>
   <message>
    <source>All connections of this desk are busy.</source>
-   <translation type="unfinished" />
+   <translation>Toutes les connexions de ce poste sont occupées.</translation>
   </message>
   <message>
    <source>An SSCC has 18 digits; the last one is the check digit.</source>
-   <translation type="unfinished" />
+   <translation>Un SSCC a 18 chiffres ; le dernier est la clé de contrôle.</translation>
   </message>
   <message>
    <source>An order needs at least one line.</source>
-   <translation type="unfinished" />
+   <translation>Une commande a au moins une ligne.</translation>
   </message>
   <message>
    <source>Another desk changed {sku} meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>Un autre poste a modifié {sku} entre-temps.</translation>
   </message>
   <message>
    <source>Another desk just took these goods for a shipment.</source>
-   <translation type="unfinished" />
+   <translation>Un autre poste vient de prendre cette marchandise pour une expédition.</translation>
   </message>
   <message>
    <source>Another desk took this job over.</source>
-   <translation type="unfinished" />
+   <translation>Un autre poste a repris cette tâche.</translation>
   </message>
   <message>
    <source>Ask a supervisor for the right.</source>
-   <translation type="unfinished" />
+   <translation>Demandez ce droit à un responsable.</translation>
   </message>
   <message>
    <source>Ask a supervisor to open the warehouse first.</source>
-   <translation type="unfinished" />
+   <translation>Demandez d’abord à un responsable d’ouvrir l’entrepôt.</translation>
   </message>
   <message>
    <source>Ask a supervisor, or sign in as somebody who may.</source>
-   <translation type="unfinished" />
+   <translation>Demandez à un responsable, ou connectez une personne autorisée.</translation>
   </message>
   <message>
    <source>Ask accounting to let them order.</source>
-   <translation type="unfinished" />
+   <translation>Demandez à la comptabilité de débloquer le client.</translation>
   </message>
   <message>
    <source>Ask an administrator to add the person.</source>
-   <translation type="unfinished" />
+   <translation>Demandez à un administrateur d’ajouter la personne.</translation>
   </message>
   <message>
    <source>Ask somebody who packs or serves customers.</source>
-   <translation type="unfinished" />
+   <translation>Demandez à l’emballage ou au service clients.</translation>
   </message>
   <message>
    <source>Ask the carrier.</source>
-   <translation type="unfinished" />
+   <translation>Demandez au transporteur.</translation>
   </message>
   <message>
    <source>At least one job is taken, for at least a second.</source>
-   <translation type="unfinished" />
+   <translation>Il faut prendre au moins une tâche, pour au moins une seconde.</translation>
   </message>
   <message>
    <source>At least one paper is taken, for at least a second.</source>
-   <translation type="unfinished" />
+   <translation>Il faut prendre au moins un document, pour au moins une seconde.</translation>
   </message>
   <message>
    <source>Badge {code} is {holder}'s.</source>
-   <translation type="unfinished" />
+   <translation>Le badge {code} est celui de {holder}.</translation>
   </message>
   <message>
    <source>Barcode {barcode} belongs to {sku} already.</source>
-   <translation type="unfinished" />
+   <translation>Le code-barres {barcode} désigne déjà {sku}.</translation>
   </message>
   <message>
    <source>Barcode {code} cannot stand for {pack_qty} units.</source>
-   <translation type="unfinished" />
+   <translation>Le code-barres {code} ne peut pas valoir {pack_qty} unités.</translation>
   </message>
   <message>
    <source>Begin anew with an empty database.</source>
-   <translation type="unfinished" />
+   <translation>Recommencez avec une base vide.</translation>
   </message>
   <message>
    <source>Begin the step anew.</source>
-   <translation type="unfinished" />
+   <translation>Recommencez l’étape.</translation>
   </message>
   <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
-   <translation type="unfinished" />
+   <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
   <message>
    <source>Call a supervisor.</source>
-   <translation type="unfinished" />
+   <translation>Appelez un responsable.</translation>
   </message>
   <message>
    <source>Cancel the lines that are still open.</source>
-   <translation type="unfinished" />
+   <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
    <source>Check its path.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez le chemin.</translation>
   </message>
   <message>
    <source>Check login and password; an administrator can reset it.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez l’identifiant et le mot de passe ; un administrateur peut le réinitialiser.</translation>
   </message>
   <message>
    <source>Check quantities and prices.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez les quantités et les prix.</translation>
   </message>
   <message>
    <source>Check quantity and price.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez la quantité et le prix.</translation>
   </message>
   <message>
    <source>Check server and port in the database URL.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez le serveur et le port dans l’adresse de la base.</translation>
   </message>
   <message>
    <source>Check that it is switched on and connected.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez qu’elle est allumée et branchée.</translation>
   </message>
   <message>
    <source>Check the count, and whether the goods belong to another order.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez le compte, et si la marchandise vient d’une autre commande.</translation>
   </message>
   <message>
    <source>Check the line and try again.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez la liaison et réessayez.</translation>
   </message>
   <message>
    <source>Check the line; the step can be repeated and is not done twice.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez la liaison ; l’étape peut être répétée, elle ne comptera qu’une fois.</translation>
   </message>
   <message>
    <source>Check the login and the password.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez l’identifiant et le mot de passe.</translation>
   </message>
   <message>
    <source>Check the path.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez le chemin.</translation>
   </message>
   <message>
    <source>Check what stands behind its question mark.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez ce qui suit le point d’interrogation.</translation>
   </message>
   <message>
    <source>Check who may write there.</source>
-   <translation type="unfinished" />
+   <translation>Vérifiez qui a le droit d’y écrire.</translation>
   </message>
   <message>
    <source>Choose a PNG, JPEG or plain SVG file of at most 1 MB and 4096 x 4096 points.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un fichier PNG, JPEG ou SVG simple, de 1 Mo et 4096 x 4096 points au plus.</translation>
   </message>
   <message>
    <source>Choose a screen that has commands.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
    <source>Choose another code, or use that desk.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un autre code, ou utilisez ce poste.</translation>
+  </message>
+  <message>
+   <source>Choose another code.</source>
+   <translation>Choisissez un autre code.</translation>
   </message>
   <message>
    <source>Choose another database.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez une autre base.</translation>
   </message>
   <message>
    <source>Choose another file.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un autre fichier.</translation>
   </message>
   <message>
    <source>Choose another folder, or close the program that has the file open.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un autre dossier, ou fermez le programme qui utilise le fichier.</translation>
   </message>
   <message>
    <source>Choose another login.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un autre identifiant.</translation>
   </message>
   <message>
    <source>Choose another name; nothing is overwritten.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un autre nom ; rien n’est écrasé.</translation>
   </message>
   <message>
    <source>Choose another one.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez-en un autre.</translation>
   </message>
   <message>
    <source>Choose another place.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un autre endroit.</translation>
   </message>
   <message>
    <source>Choose en or fr.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez en ou fr.</translation>
   </message>
   <message>
    <source>Choose one from the list.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez dans la liste.</translation>
   </message>
   <message>
    <source>Choose one of the list.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez dans la liste.</translation>
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez parmi {value}, ou * pour tous les autres.</translation>
   </message>
   <message>
    <source>Choose one of {value}.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez parmi {value}.</translation>
   </message>
   <message>
    <source>Choose places first.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez d’abord des emplacements.</translation>
   </message>
   <message>
    <source>Choose shipments of one warehouse.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez des expéditions d’un seul entrepôt.</translation>
   </message>
   <message>
    <source>Choose some of the pieces.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez une partie des pièces.</translation>
   </message>
   <message>
    <source>Choose the desk's printer anew.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez à nouveau l’imprimante du poste.</translation>
   </message>
   <message>
    <source>Choose {value}.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez {value}.</translation>
   </message>
   <message>
    <source>Close a parcel first.</source>
-   <translation type="unfinished" />
+   <translation>Fermez d’abord un colis.</translation>
   </message>
   <message>
    <source>Close it and print its label.</source>
-   <translation type="unfinished" />
+   <translation>Fermez-le et imprimez son étiquette.</translation>
   </message>
   <message>
    <source>Close it first.</source>
-   <translation type="unfinished" />
+   <translation>Fermez-le d’abord.</translation>
   </message>
   <message>
    <source>Compare the printed lot and date; a misread separator joins them.</source>
-   <translation type="unfinished" />
+   <translation>Comparez le lot et la date imprimés ; un séparateur mal lu les colle.</translation>
   </message>
   <message>
    <source>Compare with the goods.</source>
-   <translation type="unfinished" />
+   <translation>Comparez avec la marchandise.</translation>
   </message>
   <message>
    <source>Convert one of them first, or keep the documents apart.</source>
-   <translation type="unfinished" />
+   <translation>Convertissez d’abord l’un des deux, ou séparez les documents.</translation>
   </message>
   <message>
    <source>Count again.</source>
-   <translation type="unfinished" />
+   <translation>Recomptez.</translation>
   </message>
   <message>
    <source>Count the place, or take the goods from another one.</source>
-   <translation type="unfinished" />
+   <translation>Comptez l’emplacement, ou prélevez ailleurs.</translation>
   </message>
   <message>
    <source>Customer {code} was changed at another desk.</source>
-   <translation type="unfinished" />
+   <translation>Le client {code} a été modifié à un autre poste.</translation>
   </message>
   <message>
    <source>Customer {customer_code} is blocked.</source>
-   <translation type="unfinished" />
+   <translation>Le client {customer_code} est bloqué.</translation>
   </message>
   <message>
    <source>Customer {customer} is blocked.</source>
-   <translation type="unfinished" />
+   <translation>Le client {customer} est bloqué.</translation>
   </message>
   <message>
    <source>Did you mean {close}? Profiles here: none. A profile of your own is named by its path, ending in .toml.</source>
-   <translation type="unfinished" />
+   <translation>Vouliez-vous dire {close} ? Aucun profil ici. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Did you mean {close}? Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
-   <translation type="unfinished" />
+   <translation>Vouliez-vous dire {close} ? Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez 0 à {value}, ou validez la ligne entière.</translation>
   </message>
   <message>
    <source>Enter 1 or more, at most what is in the line.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez 1 ou plus, au plus la quantité de la ligne.</translation>
   </message>
   <message>
    <source>Enter 1 or more.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez 1 ou plus.</translation>
   </message>
   <message>
    <source>Enter 1 to {left}.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez 1 à {left}.</translation>
   </message>
   <message>
    <source>Enter 1 to {qty}.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez 1 à {qty}.</translation>
   </message>
   <message>
    <source>Enter it as a quote, or place it as an order.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez un devis, ou passez une commande.</translation>
   </message>
   <message>
    <source>Enter it first.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez-la d’abord.</translation>
   </message>
   <message>
    <source>Enter its 7 to 10 digits.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez le lot imprimé près de la date.</translation>
   </message>
   <message>
    <source>Enter the price for this order.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez le prix pour cette commande.</translation>
   </message>
   <message>
    <source>Enter the {what}.</source>
-   <translation type="unfinished" />
+   <translation>À saisir : {what}.</translation>
   </message>
   <message>
    <source>Enter what is to remain of the line.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez ce qui doit rester de la ligne.</translation>
   </message>
   <message>
    <source>Enter what the customer pays.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez ce que paie le client.</translation>
   </message>
   <message>
    <source>Enter what the line is to hold.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez la quantité voulue pour la ligne.</translation>
   </message>
   <message>
    <source>Enter your PIN.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez votre code PIN.</translation>
   </message>
   <message>
    <source>Enter zero or more.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez zéro ou plus.</translation>
   </message>
   <message>
    <source>Finish packing it first.</source>
-   <translation type="unfinished" />
+   <translation>Terminez d’abord l’emballage.</translation>
   </message>
   <message>
    <source>Freight is zero or more.</source>
-   <translation type="unfinished" />
+   <translation>Le port vaut zéro ou plus.</translation>
   </message>
   <message>
    <source>Give 7, 11, 12 or 13 digits that are not all zeros, without the check digit.</source>
-   <translation type="unfinished" />
+   <translation>Donnez 7, 11, 12 ou 13 chiffres, pas tous nuls, sans la clé de contrôle.</translation>
   </message>
   <message>
    <source>Give at least one line.</source>
-   <translation type="unfinished" />
+   <translation>Donnez au moins une ligne.</translation>
   </message>
   <message>
    <source>Give how many more or fewer there are.</source>
-   <translation type="unfinished" />
+   <translation>Indiquez combien il y en a en plus ou en moins.</translation>
   </message>
   <message>
    <source>Give one piece or more.</source>
-   <translation type="unfinished" />
+   <translation>Donnez une pièce ou plus.</translation>
   </message>
   <message>
    <source>Give the lot from the goods.</source>
-   <translation type="unfinished" />
+   <translation>Relevez le lot sur la marchandise.</translation>
   </message>
   <message>
    <source>Give the other product its own code, or take this one away from it first.</source>
-   <translation type="unfinished" />
+   <translation>Donnez un autre code à l’autre article, ou retirez-lui d’abord celui-ci.</translation>
   </message>
   <message>
    <source>Give the place a shorter barcode.</source>
-   <translation type="unfinished" />
+   <translation>Donnez à l’emplacement un code-barres plus court.</translation>
   </message>
   <message>
    <source>Give the place a shorter code.</source>
-   <translation type="unfinished" />
+   <translation>Donnez à l’emplacement un code plus court.</translation>
   </message>
   <message>
    <source>Give {KEY_DAYS} or more.</source>
-   <translation type="unfinished" />
+   <translation>Donnez {KEY_DAYS} ou plus.</translation>
   </message>
   <message>
    <source>Go on packing.</source>
-   <translation type="unfinished" />
+   <translation>Continuez l’emballage.</translation>
   </message>
   <message>
    <source>Go on scanning at the bench.</source>
-   <translation type="unfinished" />
+   <translation>Continuez à scanner au poste d’emballage.</translation>
   </message>
   <message>
    <source>Go on scanning into it, or drop it.</source>
-   <translation type="unfinished" />
+   <translation>Continuez à y scanner, ou supprimez-le.</translation>
   </message>
   <message>
    <source>Goods are judged once they were received.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise se contrôle après sa réception.</translation>
   </message>
   <message>
    <source>Goods are moved between real places of one warehouse.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise se déplace entre emplacements réels d’un même entrepôt.</translation>
   </message>
   <message>
    <source>Goods are not on the way for less than no day.</source>
-   <translation type="unfinished" />
+   <translation>Le délai de transport vaut zéro jour ou plus.</translation>
+  </message>
+  <message>
+   <source>Goods are not on the way for more than {LONGEST_TRANSIT} days.</source>
+   <translation>Le délai de transport ne dépasse pas {LONGEST_TRANSIT} jours.</translation>
   </message>
   <message>
    <source>Goods are not set aside in {code}.</source>
-   <translation type="unfinished" />
+   <translation>On ne met rien de côté en {code}.</translation>
   </message>
   <message>
    <source>Goods come back on an authorised return.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise revient avec une autorisation de retour.</translation>
   </message>
   <message>
    <source>Goods lie in {code}: it cannot be taken out of use.</source>
-   <translation type="unfinished" />
+   <translation>Il y a de la marchandise en {code} : l’emplacement reste en service.</translation>
   </message>
   <message>
    <source>Goods lie or lay in {code}: what kind of place it is stays as it is.</source>
-   <translation type="unfinished" />
+   <translation>Il y a ou il y a eu de la marchandise en {code} : le type d’emplacement ne change pas.</translation>
   </message>
   <message>
    <source>Goods of grade {grade} do not go to {disposition}.</source>
-   <translation type="unfinished" />
+   <translation>Grade {grade} : décision « {disposition} » impossible.</translation>
   </message>
   <message>
    <source>Goods of return {number} were judged already.</source>
-   <translation type="unfinished" />
+   <translation>De la marchandise du retour {number} a déjà été contrôlée.</translation>
   </message>
   <message>
    <source>Goods that expire need a lot.</source>
-   <translation type="unfinished" />
+   <translation>Une marchandise périssable a besoin d’un lot.</translation>
   </message>
   <message>
    <source>Grades are {value}; dispositions {value2}.</source>
-   <translation type="unfinished" />
+   <translation>Grades : {value} ; décisions : {value2}.</translation>
   </message>
   <message>
    <source>Import the file again.</source>
-   <translation type="unfinished" />
+   <translation>Importez à nouveau le fichier.</translation>
   </message>
   <message>
    <source>Import the files again.</source>
-   <translation type="unfinished" />
+   <translation>Importez à nouveau les fichiers.</translation>
   </message>
   <message>
    <source>Import the files again; nothing of them was kept.</source>
-   <translation type="unfinished" />
+   <translation>Importez à nouveau les fichiers ; rien n’en a été gardé.</translation>
   </message>
   <message>
    <source>Install CUPS (cups-client), or choose another kind of printer.</source>
-   <translation type="unfinished" />
+   <translation>Installez CUPS (cups-client), ou choisissez un autre type d’imprimante.</translation>
   </message>
   <message>
    <source>Install PostgreSQL's client programs.</source>
-   <translation type="unfinished" />
+   <translation>Installez les programmes clients de PostgreSQL.</translation>
   </message>
   <message>
    <source>Install the newer program.</source>
-   <translation type="unfinished" />
+   <translation>Installez la version récente du programme.</translation>
   </message>
   <message>
    <source>Install the newer program; nothing was written.</source>
-   <translation type="unfinished" />
+   <translation>Installez la version récente du programme ; rien n’a été écrit.</translation>
   </message>
   <message>
    <source>It breaks the rule {rule}.</source>
-   <translation type="unfinished" />
+   <translation>Règle enfreinte : {rule}.</translation>
   </message>
   <message>
    <source>It can still be printed.</source>
-   <translation type="unfinished" />
+   <translation>Elle peut encore être imprimée.</translation>
   </message>
   <message>
    <source>It covers {covered}. Add [{kind}].</source>
-   <translation type="unfinished" />
+   <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
-   <translation type="unfinished" />
+   <translation>Le remboursement vient après le contrôle de tout ce qui est revenu.</translation>
   </message>
   <message>
    <source>It is {PREFIX} and at least four letters and digits.</source>
-   <translation type="unfinished" />
+   <translation>C’est {PREFIX} suivi d’au moins quatre lettres et chiffres.</translation>
   </message>
   <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
-   <translation type="unfinished" />
+   <translation>Il faut l’identifiant de l’administrateur du serveur ; vérifiez aussi le disque.</translation>
   </message>
   <message>
    <source>Leave it to that desk.</source>
-   <translation type="unfinished" />
+   <translation>Laissez-la à ce poste.</translation>
   </message>
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
-   <translation type="unfinished" />
+   <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
   <message>
    <source>Look at it again, then repeat your change.</source>
-   <translation type="unfinished" />
+   <translation>Relisez la fiche, puis refaites la modification.</translation>
   </message>
   <message>
    <source>Look at it again.</source>
-   <translation type="unfinished" />
+   <translation>Regardez à nouveau.</translation>
   </message>
   <message>
    <source>Look at it again; another desk may have been first.</source>
-   <translation type="unfinished" />
+   <translation>Regardez à nouveau ; un autre poste a pu passer avant.</translation>
   </message>
   <message>
    <source>Look at its stock again.</source>
-   <translation type="unfinished" />
+   <translation>Regardez à nouveau son stock.</translation>
   </message>
   <message>
    <source>Look at the first page.</source>
-   <translation type="unfinished" />
+   <translation>Regardez la première page.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
-   <translation type="unfinished" />
+   <translation>Regardez à nouveau la liste.</translation>
   </message>
   <message>
    <source>Look at the list of people.</source>
-   <translation type="unfinished" />
+   <translation>Regardez la liste des personnes.</translation>
   </message>
   <message>
    <source>Look at the list of reasons.</source>
-   <translation type="unfinished" />
+   <translation>Regardez la liste des motifs.</translation>
   </message>
   <message>
    <source>Look at the order again.</source>
-   <translation type="unfinished" />
+   <translation>Regardez à nouveau la commande.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
-   <translation type="unfinished" />
+   <translation>Regardez l’imprimante, puis dites si le document est sorti.</translation>
   </message>
   <message>
    <source>Look at the queue again.</source>
-   <translation type="unfinished" />
+   <translation>Regardez à nouveau la file.</translation>
   </message>
   <message>
    <source>Look at the return.</source>
-   <translation type="unfinished" />
+   <translation>Regardez le retour.</translation>
   </message>
   <message>
    <source>Look at the stock card.</source>
-   <translation type="unfinished" />
+   <translation>Regardez la fiche de stock.</translation>
   </message>
   <message>
    <source>Look at them again.</source>
-   <translation type="unfinished" />
+   <translation>Regardez-les à nouveau.</translation>
   </message>
   <message>
    <source>Look into the system's print queue.</source>
-   <translation type="unfinished" />
+   <translation>Regardez la file d’impression du système.</translation>
   </message>
   <message>
    <source>Look it up again.</source>
-   <translation type="unfinished" />
+   <translation>Recherchez à nouveau.</translation>
   </message>
   <message>
    <source>Look it up instead of making it again.</source>
-   <translation type="unfinished" />
+   <translation>Recherchez-le au lieu de le créer à nouveau.</translation>
   </message>
   <message>
    <source>Look its number up.</source>
-   <translation type="unfinished" />
+   <translation>Recherchez son numéro.</translation>
   </message>
   <message>
    <source>Look the purchase order up again.</source>
-   <translation type="unfinished" />
+   <translation>Recherchez à nouveau la commande fournisseur.</translation>
   </message>
   <message>
    <source>Look the serial number up, or count the place.</source>
-   <translation type="unfinished" />
+   <translation>Recherchez le numéro de série, ou comptez l’emplacement.</translation>
   </message>
   <message>
    <source>Look the serial number up.</source>
-   <translation type="unfinished" />
+   <translation>Recherchez le numéro de série.</translation>
   </message>
   <message>
    <source>Look them up again.</source>
-   <translation type="unfinished" />
+   <translation>Recherchez-les à nouveau.</translation>
   </message>
   <message>
    <source>Lot {lot_code} is given with two expiry dates.</source>
-   <translation type="unfinished" />
+   <translation>Le lot {lot_code} est donné avec deux dates de péremption.</translation>
   </message>
   <message>
    <source>Lot {lot} expires on {known}, not on {given}.</source>
-   <translation type="unfinished" />
+   <translation>Le lot {lot} expire le {known}, pas le {given}.</translation>
   </message>
   <message>
    <source>Make a new badge.</source>
-   <translation type="unfinished" />
+   <translation>Créez un nouveau badge.</translation>
   </message>
   <message>
    <source>Make another place for the other use.</source>
-   <translation type="unfinished" />
+   <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
-   <translation type="unfinished" />
+   <translation>Créez-le, ou choisissez-en un autre.</translation>
   </message>
   <message>
    <source>Make it, or connect the drive it lies on.</source>
-   <translation type="unfinished" />
+   <translation>Créez-le, ou branchez le disque où il se trouve.</translation>
+  </message>
+  <message>
+   <source>Make one first.</source>
+   <translation>Créez-en un d’abord.</translation>
   </message>
   <message>
    <source>Make room on its disk.</source>
-   <translation type="unfinished" />
+   <translation>Libérez de la place sur son disque.</translation>
   </message>
   <message>
    <source>Make room on the disk, then scan again.</source>
-   <translation type="unfinished" />
+   <translation>Libérez de la place sur le disque, puis scannez à nouveau.</translation>
   </message>
   <message>
    <source>Make somebody else an administrator first.</source>
-   <translation type="unfinished" />
+   <translation>Nommez d’abord un autre administrateur.</translation>
   </message>
   <message>
    <source>Make the warehouse with its standard places.</source>
-   <translation type="unfinished" />
+   <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
   <message>
    <source>Mend or remove the file.</source>
-   <translation type="unfinished" />
+   <translation>Réparez ou supprimez le fichier.</translation>
   </message>
   <message>
    <source>Mend resources/sample.</source>
-   <translation type="unfinished" />
+   <translation>Réparez resources/sample.</translation>
   </message>
   <message>
    <source>Move the goods away first.</source>
-   <translation type="unfinished" />
+   <translation>Déplacez d’abord la marchandise.</translation>
   </message>
   <message>
    <source>Move the goods back by hand and count the bin.</source>
-   <translation type="unfinished" />
+   <translation>Remettez la marchandise à la main et comptez l’emplacement.</translation>
   </message>
   <message>
    <source>Name a file.</source>
-   <translation type="unfinished" />
+   <translation>Nommez un fichier.</translation>
   </message>
   <message>
    <source>Name at least one line.</source>
-   <translation type="unfinished" />
+   <translation>Nommez au moins une ligne.</translation>
   </message>
   <message>
    <source>Name each file once.</source>
-   <translation type="unfinished" />
+   <translation>Nommez chaque fichier une seule fois.</translation>
   </message>
   <message>
    <source>Name each file once; where there are two, give one of them another name.</source>
-   <translation type="unfinished" />
+   <translation>Nommez chaque fichier une seule fois ; s’il y en a deux, renommez l’un d’eux.</translation>
   </message>
   <message>
    <source>Name one: --warehouse, or warehouse = in the profile. There are {listed}.</source>
-   <translation type="unfinished" />
+   <translation>Nommez-en un : --warehouse, ou warehouse = dans le profil. Il y a {listed}.</translation>
   </message>
   <message>
    <source>Name the file that `db backup` wrote.</source>
-   <translation type="unfinished" />
+   <translation>Nommez le fichier écrit par `db backup`.</translation>
   </message>
   <message>
    <source>Name the files in the profile's 'files', or check that the columns are spelled as in the file.</source>
-   <translation type="unfinished" />
+   <translation>Nommez les fichiers sous « files » dans le profil, ou vérifiez que les colonnes s’écrivent comme dans le fichier.</translation>
   </message>
   <message>
    <source>Name the files to read.</source>
-   <translation type="unfinished" />
+   <translation>Nommez les fichiers à lire.</translation>
   </message>
   <message>
    <source>Name the right file.</source>
-   <translation type="unfinished" />
+   <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
    <source>No file was given.</source>
-   <translation type="unfinished" />
+   <translation>Aucun fichier n’a été donné.</translation>
   </message>
   <message>
    <source>No file with {title}{wanted} was given.</source>
-   <translation type="unfinished" />
+   <translation>Aucun fichier n’a été donné pour {title}{wanted}.</translation>
   </message>
   <message>
    <source>No more of {sku} is promised than there is.</source>
-   <translation type="unfinished" />
+   <translation>Les réservations de {sku} ne dépassent pas le stock.</translation>
   </message>
   <message>
    <source>No problem is noted for {number}.</source>
-   <translation type="unfinished" />
+   <translation>Aucun problème n’est noté pour {number}.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
-   <translation type="unfinished" />
+   <translation>Plus personne ne pourrait gérer les personnes.</translation>
   </message>
   <message>
    <source>Nobody has the badge {badge}.</source>
-   <translation type="unfinished" />
+   <translation>Personne n’a le badge {badge}.</translation>
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
-   <translation type="unfinished" />
+   <translation>Code inconnu : {code}.</translation>
   </message>
   <message>
    <source>Nobody knows whether this came out of {printer}.</source>
-   <translation type="unfinished" />
+   <translation>On ne sait pas si le document est sorti de {printer}.</translation>
   </message>
   <message>
    <source>Nothing came.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’est arrivé.</translation>
   </message>
   <message>
    <source>Nothing can be written to the folder {where}.</source>
-   <translation type="unfinished" />
+   <translation>Impossible d’écrire dans le dossier {where}.</translation>
   </message>
   <message>
    <source>Nothing is left of order {number}.</source>
-   <translation type="unfinished" />
+   <translation>Il ne reste rien de la commande {number}.</translation>
   </message>
   <message>
    <source>Nothing is left to pick in these shipments.</source>
-   <translation type="unfinished" />
+   <translation>Il ne reste rien à prélever pour ces expéditions.</translation>
   </message>
   <message>
    <source>Nothing is left to pick on {number}.</source>
-   <translation type="unfinished" />
+   <translation>Il ne reste rien à prélever sur {number}.</translation>
   </message>
   <message>
    <source>Nothing is left to reserve in this shipment.</source>
-   <translation type="unfinished" />
+   <translation>Il ne reste rien à réserver pour cette expédition.</translation>
   </message>
   <message>
    <source>Nothing is ordered.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’est commandé.</translation>
   </message>
   <message>
    <source>Nothing is picked for {number}.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’est prélevé pour {number}.</translation>
   </message>
   <message>
    <source>Nothing is to be moved.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a rien à déplacer.</translation>
   </message>
   <message>
    <source>Nothing is to come back.</source>
-   <translation type="unfinished" />
+   <translation>Rien ne doit revenir.</translation>
   </message>
   <message>
    <source>Nothing is written in {language}.</source>
-   <translation type="unfinished" />
+   <translation>Langue inconnue : {language}.</translation>
   </message>
   <message>
    <source>Nothing lies in {code}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a rien en {code}.</translation>
   </message>
   <message>
    <source>Nothing of what {number} lacks is there yet.</source>
-   <translation type="unfinished" />
+   <translation>Rien de ce qui manque à {number} n’est encore arrivé.</translation>
   </message>
   <message>
    <source>Nothing of {number} lies in an open parcel.</source>
-   <translation type="unfinished" />
+   <translation>Rien de {number} n’est dans un colis ouvert.</translation>
   </message>
   <message>
    <source>Nothing to adjust.</source>
-   <translation type="unfinished" />
+   <translation>Rien à régulariser.</translation>
   </message>
   <message>
    <source>Nothing was delivered.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’a été livré.</translation>
   </message>
   <message>
    <source>Nothing was received on this return.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’a été reçu pour ce retour.</translation>
   </message>
   <message>
    <source>Offer another product.</source>
-   <translation type="unfinished" />
+   <translation>Proposez un autre article.</translation>
   </message>
   <message>
    <source>On hold: {words}.</source>
-   <translation type="unfinished" />
+   <translation>Bloqué : {words}.</translation>
   </message>
   <message>
    <source>Only a PostgreSQL server is made ready.</source>
-   <translation type="unfinished" />
+   <translation>Seul un serveur PostgreSQL se prépare ainsi.</translation>
   </message>
   <message>
    <source>Only a paper about which nobody knows is confirmed.</source>
-   <translation type="unfinished" />
+   <translation>Seul un document incertain se confirme.</translation>
   </message>
   <message>
    <source>Only a waiting paper goes to another desk.</source>
-   <translation type="unfinished" />
+   <translation>Seul un document en attente change de poste.</translation>
   </message>
   <message>
    <source>Only the last parcel can go, and only empty and without any label; move its goods to another first.</source>
-   <translation type="unfinished" />
+   <translation>Seul le dernier colis peut disparaître, vide et sans étiquette ; transférez d’abord son contenu.</translation>
   </message>
   <message>
    <source>Only what came out is printed again.</source>
-   <translation type="unfinished" />
+   <translation>Seul ce qui est sorti se réimprime.</translation>
   </message>
   <message>
    <source>Open it again first.</source>
-   <translation type="unfinished" />
+   <translation>Rouvrez d’abord.</translation>
   </message>
   <message>
    <source>Open it again, or scan into another.</source>
-   <translation type="unfinished" />
+   <translation>Rouvrez-le, ou scannez dans un autre.</translation>
   </message>
   <message>
    <source>Open the parcel again first.</source>
-   <translation type="unfinished" />
+   <translation>Rouvrez d’abord le colis.</translation>
   </message>
   <message>
    <source>Open the parcel first.</source>
-   <translation type="unfinished" />
+   <translation>Ouvrez d’abord le colis.</translation>
   </message>
   <message>
    <source>Operation keys are kept {KEY_DAYS} days.</source>
-   <translation type="unfinished" />
+   <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
-   <translation type="unfinished" />
+   <translation>Commande {number} : état « {state} » ; pour {verb}, il faut : {value}.</translation>
   </message>
   <message>
    <source>Papers are not written in {language}.</source>
-   <translation type="unfinished" />
+   <translation>Langue des documents inconnue : {language}.</translation>
   </message>
   <message>
    <source>Parcel {position} is empty.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {position} est vide.</translation>
   </message>
   <message>
    <source>Parcel {position} stays.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {position} reste.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
-   <translation type="unfinished" />
+   <translation>Colis {sscc} : état « {state} », pas fermé.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not {source}.</source>
-   <translation type="unfinished" />
+   <translation>Colis {sscc} : état « {state} » au lieu de « {source} ».</translation>
   </message>
   <message>
    <source>Pick it first.</source>
-   <translation type="unfinished" />
+   <translation>Prélevez d’abord.</translation>
   </message>
   <message>
    <source>Pick it, or report it short.</source>
-   <translation type="unfinished" />
+   <translation>Prélevez, ou déclarez le manquant.</translation>
   </message>
   <message>
    <source>Pieces go only into an open parcel of the same shipment.</source>
-   <translation type="unfinished" />
+   <translation>Les pièces ne vont que dans un colis ouvert de la même expédition.</translation>
   </message>
   <message>
    <source>Place {holder} has the {field} {value} already.</source>
-   <translation type="unfinished" />
+   <translation>L’emplacement {holder} a déjà {value} ({field}).</translation>
+  </message>
+  <message>
+   <source>Print at most {MOST_PLACES} at once.</source>
+   <translation>Imprimez-en {MOST_PLACES} au plus à la fois.</translation>
   </message>
   <message>
    <source>Print it anew from its own screen.</source>
-   <translation type="unfinished" />
+   <translation>Imprimez-le à nouveau depuis son écran.</translation>
   </message>
   <message>
    <source>Print it anew.</source>
-   <translation type="unfinished" />
+   <translation>Imprimez à nouveau.</translation>
   </message>
   <message>
    <source>Print the label, then hand the parcel over.</source>
-   <translation type="unfinished" />
+   <translation>Imprimez l’étiquette, puis remettez le colis.</translation>
   </message>
   <message>
    <source>Print the parcel's label that holds now.</source>
-   <translation type="unfinished" />
+   <translation>Imprimez l’étiquette actuelle du colis.</translation>
   </message>
   <message>
    <source>Products or customers of these files were changed while they were checked; nothing was imported.</source>
-   <translation type="unfinished" />
+   <translation>Des articles ou clients de ces fichiers ont changé pendant le contrôle ; rien n’a été importé.</translation>
   </message>
   <message>
    <source>Profile {profile}: {listed}</source>
-   <translation type="unfinished" />
+   <translation>Profil {profile} : {listed}</translation>
   </message>
   <message>
    <source>Profiles here: none. A profile of your own is named by its path, ending in .toml.</source>
-   <translation type="unfinished" />
+   <translation>Aucun profil ici. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
-   <translation type="unfinished" />
+   <translation>Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
-   <translation type="unfinished" />
+   <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
   <message>
    <source>Put the goods back first: undo the picks on its pick list.</source>
-   <translation type="unfinished" />
+   <translation>Remettez d’abord la marchandise : annulez les prélèvements sur le bon de préparation.</translation>
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
-   <translation type="unfinished" />
+   <translation>Quai ne fonctionne pas avec {backend}.</translation>
   </message>
   <message>
    <source>Quai needs {OLDEST}.</source>
-   <translation type="unfinished" />
+   <translation>Quai demande {OLDEST}.</translation>
   </message>
   <message>
    <source>Read it again, then change it.</source>
-   <translation type="unfinished" />
+   <translation>Relisez la fiche, puis modifiez-la.</translation>
   </message>
   <message>
    <source>Read the lot from the goods.</source>
-   <translation type="unfinished" />
+   <translation>Relevez le lot sur la marchandise.</translation>
   </message>
   <message>
    <source>Read the scale again.</source>
-   <translation type="unfinished" />
+   <translation>Pesez à nouveau.</translation>
   </message>
   <message>
    <source>Receive it without a purchase order, or look the order up again.</source>
-   <translation type="unfinished" />
+   <translation>Réceptionnez sans commande fournisseur, ou recherchez-la à nouveau.</translation>
   </message>
   <message>
    <source>Receive the goods first, or check the count.</source>
-   <translation type="unfinished" />
+   <translation>Réceptionnez d’abord la marchandise, ou vérifiez le compte.</translation>
   </message>
   <message>
    <source>Release the hold first.</source>
-   <translation type="unfinished" />
+   <translation>Débloquez d’abord.</translation>
   </message>
   <message>
    <source>Rename or drop that role, then run this again.</source>
-   <translation type="unfinished" />
+   <translation>Renommez ou supprimez ce rôle, puis relancez.</translation>
   </message>
   <message>
    <source>Report it: its name must be shorter.</source>
-   <translation type="unfinished" />
+   <translation>Signalez-le : son nom doit être plus court.</translation>
   </message>
   <message>
    <source>Restocked goods need a place.</source>
-   <translation type="unfinished" />
+   <translation>La remise en stock demande un emplacement.</translation>
   </message>
   <message>
    <source>Restore a line first.</source>
-   <translation type="unfinished" />
+   <translation>Rétablissez d’abord une ligne.</translation>
   </message>
   <message>
    <source>Restore into a new file, then put it in its place.</source>
-   <translation type="unfinished" />
+   <translation>Restaurez dans un nouveau fichier, puis mettez-le en place.</translation>
   </message>
   <message>
    <source>Restore into a new, empty database.</source>
-   <translation type="unfinished" />
+   <translation>Restaurez dans une base neuve et vide.</translation>
   </message>
   <message>
    <source>Resume it in the system.</source>
-   <translation type="unfinished" />
+   <translation>Réactivez-la dans le système.</translation>
   </message>
   <message>
    <source>Return {number} is {state}.</source>
-   <translation type="unfinished" />
+   <translation>Retour {number} : état « {state} ».</translation>
   </message>
   <message>
    <source>Run it with the server administrator's login, as `server init`.</source>
-   <translation type="unfinished" />
+   <translation>Lancez avec l’identifiant de l’administrateur du serveur, comme `server init`.</translation>
   </message>
   <message>
    <source>Run: main.py --database URL db upgrade</source>
-   <translation type="unfinished" />
+   <translation>Lancez : main.py --database URL db upgrade</translation>
   </message>
   <message>
    <source>Run: main.py --database URL db upgrade; nothing was written.</source>
-   <translation type="unfinished" />
+   <translation>Lancez : main.py --database URL db upgrade ; rien n’a été écrit.</translation>
   </message>
   <message>
    <source>Run: main.py server init URL, with an administrator's login.</source>
-   <translation type="unfinished" />
+   <translation>Lancez : main.py server init URL, avec un identifiant d’administrateur.</translation>
   </message>
   <message>
    <source>Say missing or damaged.</source>
-   <translation type="unfinished" />
+   <translation>Dites manquant ou endommagé.</translation>
   </message>
   <message>
    <source>Scan a place of this warehouse.</source>
-   <translation type="unfinished" />
+   <translation>Scannez un emplacement de cet entrepôt.</translation>
   </message>
   <message>
    <source>Scan a real place.</source>
-   <translation type="unfinished" />
+   <translation>Scannez un emplacement réel.</translation>
   </message>
   <message>
    <source>Scan a shelf.</source>
-   <translation type="unfinished" />
+   <translation>Scannez un emplacement de stock.</translation>
   </message>
   <message>
    <source>Scan another place.</source>
-   <translation type="unfinished" />
+   <translation>Scannez un autre emplacement.</translation>
   </message>
   <message>
    <source>Scan each piece once.</source>
-   <translation type="unfinished" />
+   <translation>Scannez chaque pièce une fois.</translation>
   </message>
   <message>
    <source>Scan it again.</source>
-   <translation type="unfinished" />
+   <translation>Scannez à nouveau.</translation>
   </message>
   <message>
    <source>Scan its list again.</source>
-   <translation type="unfinished" />
+   <translation>Scannez à nouveau son bon.</translation>
   </message>
   <message>
    <source>Scan one serial number.</source>
-   <translation type="unfinished" />
+   <translation>Scannez un numéro de série.</translation>
   </message>
   <message>
    <source>Scan one shipment.</source>
-   <translation type="unfinished" />
+   <translation>Scannez une expédition.</translation>
   </message>
   <message>
    <source>Scan or choose it again.</source>
-   <translation type="unfinished" />
+   <translation>Scannez ou choisissez à nouveau.</translation>
   </message>
   <message>
    <source>Scan the goods again.</source>
-   <translation type="unfinished" />
+   <translation>Scannez à nouveau la marchandise.</translation>
   </message>
   <message>
    <source>Scan the line again.</source>
-   <translation type="unfinished" />
+   <translation>Scannez à nouveau la ligne.</translation>
   </message>
   <message>
    <source>Scan the pick list or the shipment.</source>
-   <translation type="unfinished" />
+   <translation>Scannez le bon de préparation ou l’expédition.</translation>
   </message>
   <message>
    <source>Scan the place where they go.</source>
-   <translation type="unfinished" />
+   <translation>Scannez l’emplacement de destination.</translation>
   </message>
   <message>
    <source>Scan the serial number of each {label}.</source>
-   <translation type="unfinished" />
+   <translation>Scannez le numéro de série de chaque {label}.</translation>
   </message>
   <message>
    <source>Scan the serial number of {label}.</source>
-   <translation type="unfinished" />
+   <translation>Scannez le numéro de série de {label}.</translation>
   </message>
   <message>
    <source>Scan them one by one.</source>
-   <translation type="unfinished" />
+   <translation>Scannez-les une par une.</translation>
   </message>
   <message>
    <source>Scan what goes into it.</source>
-   <translation type="unfinished" />
+   <translation>Scannez ce qui va dedans.</translation>
   </message>
   <message>
    <source>Scan what is missing and close the parcel.</source>
-   <translation type="unfinished" />
+   <translation>Scannez ce qui manque et fermez le colis.</translation>
   </message>
   <message>
    <source>Send a transfer to another warehouse.</source>
-   <translation type="unfinished" />
+   <translation>Faites un transfert vers l’autre entrepôt.</translation>
   </message>
   <message>
    <source>Serial number {serial} belongs to a lot that was not picked.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro de série {serial} est d’un lot qui n’a pas été prélevé.</translation>
   </message>
   <message>
    <source>Serial number {serial} of {label} is neither here nor in a bin.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro de série {serial} de {label} n’est ni ici ni dans un emplacement.</translation>
   </message>
   <message>
    <source>Serial number {serial} of {label} is not in the house.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro de série {serial} de {label} n’est pas dans l’entrepôt.</translation>
   </message>
   <message>
    <source>Serial number {serial} of {label} is not known.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro de série {serial} de {label} est inconnu.</translation>
   </message>
   <message>
    <source>Serial number {serial} of {label} is packed already.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro de série {serial} de {label} est déjà emballé.</translation>
   </message>
   <message>
    <source>Serial {serial} does not fit the {width} digits that prefix {prefix} leaves.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro {serial} ne tient pas dans les {width} chiffres laissés par le préfixe {prefix}.</translation>
   </message>
   <message>
    <source>Set the warehouse up first.</source>
-   <translation type="unfinished" />
+   <translation>Configurez d’abord l’entrepôt.</translation>
   </message>
   <message>
    <source>Ship or adjust what is there first, or make another product.</source>
-   <translation type="unfinished" />
+   <translation>Expédiez ou régularisez d’abord le stock, ou créez un autre article.</translation>
   </message>
   <message>
    <source>Shipment {number} does not wait for goods.</source>
-   <translation type="unfinished" />
+   <translation>L’expédition {number} n’attend pas de marchandise.</translation>
   </message>
   <message>
    <source>Shipment {number} has no line {line_id}.</source>
-   <translation type="unfinished" />
+   <translation>L’expédition {number} n’a pas de ligne {line_id}.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}, not packed.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {number} : état « {state} », pas emballé.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}, not ready to pack.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {number} : état « {state} », pas prête à emballer.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {number} : état « {state} ».</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; nothing can be scanned into it.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {number} : état « {state} » ; rien ne peut y être scanné.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; problems are noted while it is packed for an order.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {number} : état « {state} » ; un problème se note pendant l’emballage d’une commande.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; to {verb} it must be {value}.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {number} : état « {state} » ; pour {verb}, il faut : {value}.</translation>
   </message>
   <message>
    <source>Shipment {number} of order {number2} is {state}.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {number} de la commande {number2} : état « {state} ».</translation>
   </message>
   <message>
    <source>Shipment {shipment_number} is {shipment_state}; its goods cannot go back to their bin.</source>
-   <translation type="unfinished" />
+   <translation>Expédition {shipment_number} : état « {shipment_state} » ; sa marchandise ne peut pas retourner à l’emplacement.</translation>
   </message>
   <message>
    <source>Shorten it, or spread it over other fields.</source>
-   <translation type="unfinished" />
+   <translation>Raccourcissez, ou répartissez sur d’autres champs.</translation>
   </message>
   <message>
    <source>Shorten it.</source>
-   <translation type="unfinished" />
+   <translation>Raccourcissez.</translation>
   </message>
   <message>
    <source>Shorten the name.</source>
-   <translation type="unfinished" />
+   <translation>Raccourcissez le nom.</translation>
   </message>
   <message>
    <source>Shorten the warehouse's address.</source>
-   <translation type="unfinished" />
+   <translation>Raccourcissez l’adresse de l’entrepôt.</translation>
   </message>
   <message>
    <source>Shorten them.</source>
-   <translation type="unfinished" />
+   <translation>Raccourcissez-les.</translation>
   </message>
   <message>
    <source>Sign in as a superuser, such as postgres.</source>
-   <translation type="unfinished" />
+   <translation>Connectez-vous en superutilisateur, comme postgres.</translation>
   </message>
   <message>
    <source>Sign in with login and password.</source>
-   <translation type="unfinished" />
+   <translation>Connectez-vous avec identifiant et mot de passe.</translation>
   </message>
   <message>
    <source>Sign in with the password once; then the badge is enough.</source>
-   <translation type="unfinished" />
+   <translation>Connectez-vous une fois avec le mot de passe ; ensuite le badge suffit.</translation>
   </message>
   <message>
    <source>Sign in with the password.</source>
-   <translation type="unfinished" />
+   <translation>Connectez-vous avec le mot de passe.</translation>
   </message>
   <message>
    <source>Sign in with the password; then set a PIN, and the badge is enough.</source>
-   <translation type="unfinished" />
+   <translation>Connectez-vous avec le mot de passe ; puis choisissez un code PIN, et le badge suffit.</translation>
   </message>
   <message>
    <source>Sign in, or ask an administrator.</source>
-   <translation type="unfinished" />
+   <translation>Connectez-vous, ou demandez à un administrateur.</translation>
   </message>
   <message>
    <source>Somebody can sign in to this database already.</source>
-   <translation type="unfinished" />
+   <translation>Quelqu’un peut déjà se connecter à cette base.</translation>
   </message>
   <message>
    <source>Something is still to be picked for {number}.</source>
-   <translation type="unfinished" />
+   <translation>Il reste à prélever pour {number}.</translation>
   </message>
   <message>
    <source>Split the line or let the order wait for receipts.</source>
-   <translation type="unfinished" />
+   <translation>Fractionnez la ligne, ou laissez la commande attendre une réception.</translation>
   </message>
   <message>
    <source>Start CUPS.</source>
-   <translation type="unfinished" />
+   <translation>Démarrez CUPS.</translation>
   </message>
   <message>
    <source>Take another badge.</source>
-   <translation type="unfinished" />
+   <translation>Prenez un autre badge.</translation>
   </message>
   <message>
    <source>Take another extension digit or another company prefix.</source>
-   <translation type="unfinished" />
+   <translation>Prenez un autre chiffre d’extension ou un autre préfixe entreprise.</translation>
   </message>
   <message>
    <source>Take another one, or join on purpose.</source>
-   <translation type="unfinished" />
+   <translation>Prenez-en une autre, ou rejoignez exprès.</translation>
   </message>
   <message>
    <source>Take it out of the parcel first.</source>
-   <translation type="unfinished" />
+   <translation>Sortez-le d’abord du colis.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
-   <translation type="unfinished" />
+   <translation>Prenez la quarantaine.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
-   <translation type="unfinished" />
+   <translation>Sortez-la d’abord du colis et rouvrez l’emballage.</translation>
   </message>
   <message>
    <source>Take them out of the parcels first.</source>
-   <translation type="unfinished" />
+   <translation>Sortez-les d’abord des colis.</translation>
   </message>
   <message>
    <source>Take three or four words.</source>
-   <translation type="unfinished" />
+   <translation>Prenez trois ou quatre mots.</translation>
   </message>
   <message>
    <source>The URL of a file takes nothing but its path.</source>
-   <translation type="unfinished" />
+   <translation>L’adresse d’un fichier ne contient que son chemin.</translation>
   </message>
   <message>
    <source>The address does not fit on the paper: {field} is too long ({text} characters).</source>
-   <translation type="unfinished" />
+   <translation>L’adresse ne tient pas sur le papier : {field} trop long ({text} caractères).</translation>
   </message>
   <message>
    <source>The amount of this order is too high.</source>
-   <translation type="unfinished" />
+   <translation>Le montant de cette commande est trop élevé.</translation>
   </message>
   <message>
    <source>The badge {badge} is too long for the card.</source>
-   <translation type="unfinished" />
+   <translation>Le badge {badge} est trop long pour la carte.</translation>
   </message>
   <message>
    <source>The barcode {barcode} is too long for the label.</source>
-   <translation type="unfinished" />
+   <translation>Le code-barres {barcode} est trop long pour l’étiquette.</translation>
   </message>
   <message>
    <source>The carrier's name {carrier} is too long.</source>
-   <translation type="unfinished" />
+   <translation>Le nom du transporteur {carrier} est trop long.</translation>
+  </message>
+  <message>
+   <source>The code {code} is taken.</source>
+   <translation>Le code {code} est déjà pris.</translation>
   </message>
   <message>
    <source>The command {id} is too long for a barcode on the card.</source>
-   <translation type="unfinished" />
+   <translation>La commande {id} est trop longue pour un code-barres de la carte.</translation>
   </message>
   <message>
    <source>The country is missing.</source>
-   <translation type="unfinished" />
+   <translation>Il manque le pays.</translation>
   </message>
   <message>
    <source>The customer's address is too long for a label.</source>
-   <translation type="unfinished" />
+   <translation>L’adresse du client est trop longue pour une étiquette.</translation>
   </message>
   <message>
    <source>The database URL names a setting that PostgreSQL does not know.</source>
-   <translation type="unfinished" />
+   <translation>L’adresse de la base contient un réglage inconnu de PostgreSQL.</translation>
   </message>
   <message>
    <source>The database does not accept this sign-in.</source>
-   <translation type="unfinished" />
+   <translation>La base n’accepte pas cette connexion.</translation>
   </message>
   <message>
    <source>The database does not answer.</source>
-   <translation type="unfinished" />
+   <translation>La base ne répond pas.</translation>
   </message>
   <message>
    <source>The database does not let this person do that.</source>
-   <translation type="unfinished" />
+   <translation>La base n’autorise pas cela à cette personne.</translation>
   </message>
   <message>
    <source>The database has version {before}; this program only knows {SCHEMA_VERSION}.</source>
-   <translation type="unfinished" />
+   <translation>La base a la version {before} ; ce programme ne connaît que la {SCHEMA_VERSION}.</translation>
   </message>
   <message>
    <source>The database refuses this entry.</source>
-   <translation type="unfinished" />
+   <translation>La base refuse cette saisie.</translation>
   </message>
   <message>
    <source>The database took too long to answer and nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>La base a mis trop de temps à répondre ; rien n’a été modifié.</translation>
   </message>
   <message>
    <source>The database's encoding is {encoding}, not UTF8.</source>
-   <translation type="unfinished" />
+   <translation>L’encodage de la base est {encoding}, pas UTF8.</translation>
   </message>
   <message>
    <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
-   <translation type="unfinished" />
+   <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
   <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
-   <translation type="unfinished" />
+   <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
    <source>The folder {parent} cannot be made: {strerror}.</source>
-   <translation type="unfinished" />
+   <translation>Le dossier {parent} ne peut pas être créé : {strerror}.</translation>
   </message>
   <message>
    <source>The folder {parent} does not exist.</source>
-   <translation type="unfinished" />
+   <translation>Le dossier {parent} n’existe pas.</translation>
   </message>
   <message>
    <source>The folder {where} is not there.</source>
-   <translation type="unfinished" />
+   <translation>Le dossier {where} est introuvable.</translation>
   </message>
   <message>
    <source>The goods are there already.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise y est déjà.</translation>
   </message>
   <message>
    <source>The goods or papers are held at the moment.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise ou les documents sont occupés en ce moment.</translation>
   </message>
   <message>
    <source>The goods or papers are held by {holder} at the moment.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise ou les documents sont occupés en ce moment par {holder}.</translation>
   </message>
   <message>
    <source>The label {title} is void.</source>
-   <translation type="unfinished" />
+   <translation>L’étiquette {title} est annulée.</translation>
   </message>
   <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
-   <translation type="unfinished" />
+   <translation>La ligne porte {value} sur {qty} ; elle ne peut pas être rétablie à {up_to}.</translation>
   </message>
   <message>
    <source>The line holds {value}, of which {shipped} shipped; {down_to} cannot remain.</source>
-   <translation type="unfinished" />
+   <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
   </message>
   <message>
    <source>The line was cut.</source>
-   <translation type="unfinished" />
+   <translation>La liaison a été coupée.</translation>
   </message>
   <message>
    <source>The lot is {status} already.</source>
-   <translation type="unfinished" />
+   <translation>Le lot a déjà l’état « {status} ».</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
-   <translation type="unfinished" />
+   <translation>Les mouvements à annuler ne sont pas tous là.</translation>
   </message>
   <message>
    <source>The name is too long for the badge.</source>
-   <translation type="unfinished" />
+   <translation>Le nom est trop long pour le badge.</translation>
   </message>
   <message>
    <source>The name or company is missing.</source>
-   <translation type="unfinished" />
+   <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
    <source>The paper has no page {value}.</source>
-   <translation type="unfinished" />
+   <translation>Le document n’a pas de page {value}.</translation>
   </message>
   <message>
    <source>The parcel is {state}.</source>
-   <translation type="unfinished" />
+   <translation>Colis : état « {state} ».</translation>
   </message>
   <message>
    <source>The parcel keeps changing while its label is drawn.</source>
-   <translation type="unfinished" />
+   <translation>Le colis change sans cesse pendant la création de l’étiquette.</translation>
   </message>
   <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
-   <translation type="unfinished" />
+   <translation>Le lot prélevé de {label} est périmé. Ne l’envoyez pas.</translation>
   </message>
   <message>
    <source>The picks of {number} cannot be told apart from others any more.</source>
-   <translation type="unfinished" />
+   <translation>Les prélèvements de {number} ne se distinguent plus des autres.</translation>
   </message>
   <message>
    <source>The place {code} is too long for its label.</source>
-   <translation type="unfinished" />
+   <translation>L’emplacement {code} est trop long pour son étiquette.</translation>
   </message>
   <message>
    <source>The printer at {_target} does not answer.</source>
-   <translation type="unfinished" />
+   <translation>L’imprimante {_target} ne répond pas.</translation>
   </message>
   <message>
    <source>The printer {name} did not take the paper.</source>
-   <translation type="unfinished" />
+   <translation>L’imprimante {name} n’a pas pris le document.</translation>
   </message>
   <message>
    <source>The printer {name} takes no papers now.</source>
-   <translation type="unfinished" />
+   <translation>L’imprimante {name} ne prend pas de documents en ce moment.</translation>
   </message>
   <message>
    <source>The profile has no section for {kind}.</source>
-   <translation type="unfinished" />
+   <translation>Le profil n’a pas de section {kind}.</translation>
   </message>
   <message>
    <source>The profile joins both: name both files.</source>
-   <translation type="unfinished" />
+   <translation>Le profil réunit les deux : nommez les deux fichiers.</translation>
   </message>
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
   </message>
   <message>
    <source>The same file was given twice.</source>
-   <translation type="unfinished" />
+   <translation>Le même fichier a été donné deux fois.</translation>
   </message>
   <message>
    <source>The schema quai belongs to {owner}.</source>
-   <translation type="unfinished" />
+   <translation>Le schéma quai appartient à {owner}.</translation>
   </message>
   <message>
    <source>The sender's address is too long for a label ({text} characters).</source>
-   <translation type="unfinished" />
+   <translation>L’adresse de l’expéditeur est trop longue pour une étiquette ({text} caractères).</translation>
   </message>
   <message>
    <source>The server is PostgreSQL {version}; that is too old.</source>
-   <translation type="unfinished" />
+   <translation>Le serveur est PostgreSQL {version} ; c’est trop ancien.</translation>
   </message>
   <message>
    <source>The settings in {path} cannot be used: {error}</source>
-   <translation type="unfinished" />
+   <translation>Les réglages de {path} sont inutilisables : {error}</translation>
   </message>
   <message>
    <source>The sign-in is not accepted.</source>
-   <translation type="unfinished" />
+   <translation>La connexion est refusée.</translation>
   </message>
   <message>
    <source>The title is too long for the card.</source>
-   <translation type="unfinished" />
+   <translation>Le titre est trop long pour la carte.</translation>
   </message>
   <message>
    <source>The tracking number {tracking} is too long for a label.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro de suivi {tracking} est trop long pour une étiquette.</translation>
   </message>
   <message>
    <source>The warehouse has no place of kind {value}.</source>
-   <translation type="unfinished" />
+   <translation>L’entrepôt n’a pas d’emplacement de type « {value} ».</translation>
   </message>
   <message>
    <source>The words {words} are too long for the card.</source>
-   <translation type="unfinished" />
+   <translation>Les mots {words} sont trop longs pour la carte.</translation>
   </message>
   <message>
    <source>The {_LABELS} is missing.</source>
-   <translation type="unfinished" />
+   <translation>Il manque : {_LABELS}.</translation>
   </message>
   <message>
    <source>The {field} holds characters that cannot be printed: {shown}.</source>
-   <translation type="unfinished" />
+   <translation>Caractères non imprimables ({field}) : {shown}.</translation>
   </message>
   <message>
    <source>The {field} is too long for a label: {text}.</source>
-   <translation type="unfinished" />
+   <translation>Trop long pour une étiquette ({field}) : {text}.</translation>
   </message>
   <message>
    <source>The {label} holds characters that cannot be printed.</source>
-   <translation type="unfinished" />
+   <translation>Caractères non imprimables : {label}.</translation>
   </message>
   <message>
    <source>The {label} is missing; {country} needs it.</source>
-   <translation type="unfinished" />
+   <translation>Il manque : {label} (nécessaire, {country}).</translation>
   </message>
   <message>
    <source>The {what} has more than {_MOST_FRACTION_DIGITS} decimals.</source>
-   <translation type="unfinished" />
+   <translation>Plus de {_MOST_FRACTION_DIGITS} décimales : {what}.</translation>
   </message>
   <message>
    <source>The {what} is missing.</source>
-   <translation type="unfinished" />
+   <translation>Il manque : {what}.</translation>
   </message>
   <message>
    <source>The {what} {value} is not a number of at most 12 digits.</source>
-   <translation type="unfinished" />
+   <translation>{value} n’est pas un nombre de 12 chiffres au plus ({what}).</translation>
   </message>
   <message>
    <source>The {what} {value} is not between 0 and 1.</source>
-   <translation type="unfinished" />
+   <translation>{value} n’est pas entre 0 et 1 ({what}).</translation>
   </message>
   <message>
    <source>The {whose} {name} has no address.</source>
-   <translation type="unfinished" />
+   <translation>Pas d’adresse : {whose} {name}.</translation>
   </message>
   <message>
    <source>There are active, blocked.</source>
-   <translation type="unfinished" />
+   <translation>Choix : actif, bloqué.</translation>
   </message>
   <message>
    <source>There are several warehouses.</source>
-   <translation type="unfinished" />
+   <translation>Il y a plusieurs entrepôts.</translation>
   </message>
   <message>
    <source>There are {value}.</source>
-   <translation type="unfinished" />
+   <translation>Choix : {value}.</translation>
   </message>
   <message>
    <source>There is a desk {values} already.</source>
-   <translation type="unfinished" />
+   <translation>Il y a déjà un poste {values}.</translation>
   </message>
   <message>
    <source>There is no command to print.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a aucune commande à imprimer.</translation>
   </message>
   <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
   </message>
   <message>
    <source>There is no file {path}.</source>
-   <translation type="unfinished" />
+   <translation>Fichier introuvable : {path}.</translation>
   </message>
   <message>
    <source>There is no kind of printer {name}.</source>
-   <translation type="unfinished" />
+   <translation>Type d’imprimante inconnu : {name}.</translation>
   </message>
   <message>
    <source>There is no label to print.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a aucune étiquette à imprimer.</translation>
+  </message>
+  <message>
+   <source>There is no location {missing}.</source>
+   <translation>Emplacement introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no paper {document}.</source>
-   <translation type="unfinished" />
+   <translation>Document inconnu : {document}.</translation>
   </message>
   <message>
    <source>There is no parcel {package_id}.</source>
-   <translation type="unfinished" />
+   <translation>Colis introuvable : {package_id}.</translation>
   </message>
   <message>
    <source>There is no pick task {task_id}.</source>
-   <translation type="unfinished" />
+   <translation>Ligne de préparation introuvable : {task_id}.</translation>
   </message>
   <message>
    <source>There is no place to label.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a aucun emplacement à étiqueter.</translation>
   </message>
   <message>
    <source>There is no product {missing}.</source>
-   <translation type="unfinished" />
+   <translation>Article introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no product {product_id}.</source>
-   <translation type="unfinished" />
+   <translation>Article introuvable : {product_id}.</translation>
   </message>
   <message>
    <source>There is no profile called {name}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de profil {name}.</translation>
   </message>
   <message>
    <source>There is no profile file {name}.</source>
-   <translation type="unfinished" />
+   <translation>Fichier de profil introuvable : {name}.</translation>
   </message>
   <message>
    <source>There is no reason '{INCOMPLETE_IMPORT}' for holding orders that lost rows.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de motif « {INCOMPLETE_IMPORT} » pour bloquer les commandes incomplètes.</translation>
   </message>
   <message>
    <source>There is no reason {code}.</source>
-   <translation type="unfinished" />
+   <translation>Motif inconnu : {code}.</translation>
   </message>
   <message>
    <source>There is no role {wrong}.</source>
-   <translation type="unfinished" />
+   <translation>Rôle inconnu : {wrong}.</translation>
   </message>
   <message>
    <source>There is no room in the folder {where}.</source>
-   <translation type="unfinished" />
+   <translation>Plus de place dans le dossier {where}.</translation>
   </message>
   <message>
    <source>There is no shipment {missing}.</source>
-   <translation type="unfinished" />
+   <translation>Expédition introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no shipment {shipment_id}.</source>
-   <translation type="unfinished" />
+   <translation>Expédition introuvable : {shipment_id}.</translation>
   </message>
   <message>
    <source>There is no such count.</source>
-   <translation type="unfinished" />
+   <translation>Inventaire introuvable.</translation>
   </message>
   <message>
    <source>There is no such purchase line.</source>
-   <translation type="unfinished" />
+   <translation>Ligne de commande fournisseur introuvable.</translation>
   </message>
   <message>
    <source>There is no such receipt.</source>
-   <translation type="unfinished" />
+   <translation>Bon de réception introuvable.</translation>
   </message>
   <message>
    <source>There is no such {what}.</source>
-   <translation type="unfinished" />
+   <translation>Introuvable : {what}.</translation>
   </message>
   <message>
    <source>There is no warehouse yet, and you may not make one.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas encore d’entrepôt, et vous ne pouvez pas en créer.</translation>
   </message>
   <message>
    <source>There is no warehouse {wanted}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas d’entrepôt {wanted}.</translation>
   </message>
   <message>
    <source>There is no {what} {row_id}.</source>
-   <translation type="unfinished" />
+   <translation>Introuvable : {what} {row_id}.</translation>
   </message>
   <message>
    <source>There is nobody with the login {login}.</source>
-   <translation type="unfinished" />
+   <translation>Personne n’a l’identifiant {login}.</translation>
   </message>
   <message>
    <source>There is nothing here that this undo is for.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a rien ici à annuler.</translation>
   </message>
   <message>
    <source>There is nothing to put back.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a rien à remettre.</translation>
   </message>
   <message>
    <source>There is somebody with the login {login} already.</source>
-   <translation type="unfinished" />
+   <translation>L’identifiant {login} est déjà pris.</translation>
   </message>
   <message>
    <source>This cannot be a product's picture: {why}.</source>
-   <translation type="unfinished" />
+   <translation>Cette image ne convient pas à un article : {why}.</translation>
   </message>
   <message>
    <source>This count was undone already.</source>
-   <translation type="unfinished" />
+   <translation>Cet inventaire a déjà été annulé.</translation>
   </message>
   <message>
    <source>This database holds Quai tables already.</source>
-   <translation type="unfinished" />
+   <translation>Cette base contient déjà des tables de Quai.</translation>
   </message>
   <message>
    <source>This database holds no Quai tables yet.</source>
-   <translation type="unfinished" />
+   <translation>Cette base ne contient pas encore de tables de Quai.</translation>
   </message>
   <message>
    <source>This database is older than the program (it has version {found}, the program needs {SCHEMA_VERSION}).</source>
-   <translation type="unfinished" />
+   <translation>Cette base est plus ancienne que le programme (version {found}, il faut la {SCHEMA_VERSION}).</translation>
   </message>
   <message>
    <source>This exists already.</source>
-   <translation type="unfinished" />
+   <translation>Cela existe déjà.</translation>
   </message>
   <message>
    <source>This hold is not there any more.</source>
-   <translation type="unfinished" />
+   <translation>Ce blocage n’existe plus.</translation>
   </message>
   <message>
    <source>This import stood still for more than {STALE_MINUTES} minutes and was given up.</source>
-   <translation type="unfinished" />
+   <translation>Cet import est resté arrêté plus de {STALE_MINUTES} minutes et a été abandonné.</translation>
   </message>
   <message>
    <source>This is not a database URL.</source>
-   <translation type="unfinished" />
+   <translation>Ce n’est pas une adresse de base.</translation>
   </message>
   <message>
    <source>This is not on the open purchase order {number} of this warehouse.</source>
-   <translation type="unfinished" />
+   <translation>Cela n’est pas sur la commande fournisseur ouverte {number} de cet entrepôt.</translation>
   </message>
   <message>
    <source>This is not the PIN of {name}.</source>
-   <translation type="unfinished" />
+   <translation>Ce n’est pas le code PIN de {name}.</translation>
   </message>
   <message>
    <source>This judgement was undone already.</source>
-   <translation type="unfinished" />
+   <translation>Ce contrôle a déjà été annulé.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
-   <translation type="unfinished" />
+   <translation>Cet identifiant ne peut pas modifier le schéma de la base.</translation>
   </message>
   <message>
    <source>This lot is not of {sku}.</source>
-   <translation type="unfinished" />
+   <translation>Ce lot n’est pas de {sku}.</translation>
   </message>
   <message>
    <source>This lot is of another article.</source>
-   <translation type="unfinished" />
+   <translation>Ce lot est d’un autre article.</translation>
   </message>
   <message>
    <source>This operation key was used for something else.</source>
-   <translation type="unfinished" />
+   <translation>Cette clé d’opération a servi à autre chose.</translation>
   </message>
   <message>
    <source>This paper cannot be shown.</source>
-   <translation type="unfinished" />
+   <translation>Ce document ne peut pas être affiché.</translation>
   </message>
   <message>
    <source>This paper is not stored.</source>
-   <translation type="unfinished" />
+   <translation>Ce document n’est pas conservé.</translation>
   </message>
   <message>
    <source>This paper names a customer, and you may not read addresses.</source>
-   <translation type="unfinished" />
+   <translation>Ce document nomme un client, et vous ne pouvez pas lire les adresses.</translation>
   </message>
   <message>
    <source>This parcel has no label yet.</source>
-   <translation type="unfinished" />
+   <translation>Ce colis n’a pas encore d’étiquette.</translation>
   </message>
   <message>
    <source>This parcel is not an open parcel of {number}.</source>
-   <translation type="unfinished" />
+   <translation>Ce colis n’est pas un colis ouvert de {number}.</translation>
   </message>
   <message>
    <source>This person may not do this ({permission}).</source>
-   <translation type="unfinished" />
+   <translation>Cette personne n’a pas ce droit ({permission}).</translation>
   </message>
   <message>
    <source>This program is older than its database (it knows version {SCHEMA_VERSION}, the database has {found}).</source>
-   <translation type="unfinished" />
+   <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
   </message>
   <message>
    <source>This server has no Quai roles yet.</source>
-   <translation type="unfinished" />
+   <translation>Ce serveur n’a pas encore les rôles de Quai.</translation>
   </message>
   <message>
    <source>This step was undone already.</source>
-   <translation type="unfinished" />
+   <translation>Cette étape a déjà été annulée.</translation>
   </message>
   <message>
    <source>This system knows no printer {name}.</source>
-   <translation type="unfinished" />
+   <translation>Ce système ne connaît pas d’imprimante {name}.</translation>
   </message>
   <message>
    <source>This system's print service does not answer.</source>
-   <translation type="unfinished" />
+   <translation>Le service d’impression du système ne répond pas.</translation>
   </message>
   <message>
    <source>This system's printing program lp is not here.</source>
-   <translation type="unfinished" />
+   <translation>Le programme d’impression lp manque sur ce système.</translation>
   </message>
   <message>
    <source>This warehouse has no packing place.</source>
-   <translation type="unfinished" />
+   <translation>Cet entrepôt n’a pas de poste d’emballage.</translation>
   </message>
   <message>
    <source>Try again.</source>
-   <translation type="unfinished" />
+   <translation>Réessayez.</translation>
   </message>
   <message>
    <source>Two of the files are called {twice}.</source>
-   <translation type="unfinished" />
+   <translation>Deux des fichiers s’appellent {twice}.</translation>
   </message>
   <message>
    <source>Undo the inspections first.</source>
-   <translation type="unfinished" />
+   <translation>Annulez d’abord les contrôles.</translation>
   </message>
   <message>
    <source>Undo the pick first.</source>
-   <translation type="unfinished" />
+   <translation>Annulez d’abord le prélèvement.</translation>
   </message>
   <message>
    <source>Undo the step where it was done.</source>
-   <translation type="unfinished" />
+   <translation>Annulez l’étape là où elle a été faite.</translation>
   </message>
   <message>
    <source>Use 2 to 31 small letters, digits, dots, dashes or underscores, a letter first; not a system's own name.</source>
-   <translation type="unfinished" />
+   <translation>Utilisez 2 à 31 minuscules, chiffres, points, tirets ou soulignés, une lettre d’abord ; pas un nom réservé au système.</translation>
   </message>
   <message>
    <source>Use an older copy.</source>
-   <translation type="unfinished" />
+   <translation>Utilisez une copie plus ancienne.</translation>
   </message>
   <message>
    <source>Use digits alone.</source>
-   <translation type="unfinished" />
+   <translation>Utilisez seulement des chiffres.</translation>
   </message>
   <message>
    <source>Use letters and digits without accents.</source>
-   <translation type="unfinished" />
+   <translation>Utilisez des lettres et chiffres sans accents.</translation>
   </message>
   <message>
    <source>Use the digits 0 to 9 only.</source>
-   <translation type="unfinished" />
+   <translation>Utilisez seulement les chiffres 0 à 9.</translation>
   </message>
   <message>
    <source>Use the three capitals of ISO 4217, such as EUR.</source>
-   <translation type="unfinished" />
+   <translation>Utilisez les trois capitales de l’ISO 4217, comme EUR.</translation>
   </message>
   <message>
    <source>Wait for receipts, or count the bins.</source>
-   <translation type="unfinished" />
+   <translation>Attendez les réceptions, ou comptez les emplacements.</translation>
   </message>
   <message>
    <source>Warehouse {warehouse_id} has no place {kind}.</source>
-   <translation type="unfinished" />
+   <translation>L’entrepôt {warehouse_id} n’a pas d’emplacement {kind}.</translation>
   </message>
   <message>
    <source>What answers at {host}:{port} is no PostgreSQL server.</source>
-   <translation type="unfinished" />
+   <translation>Ce qui répond à {host}:{port} n’est pas un serveur PostgreSQL.</translation>
   </message>
   <message>
    <source>What is on its way to the printer cannot be called back.</source>
-   <translation type="unfinished" />
+   <translation>Ce qui part à l’imprimante ne peut plus être rappelé.</translation>
   </message>
   <message>
    <source>What was paid back stays judged.</source>
-   <translation type="unfinished" />
+   <translation>Ce qui est remboursé reste contrôlé.</translation>
+  </message>
+  <message>
+   <source>Write 12345 for Monday to Friday.</source>
+   <translation>Écrivez 12345 pour lundi à vendredi.</translation>
   </message>
   <message>
    <source>Write 15 % as 0.15.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez 0.15 pour 15 %.</translation>
   </message>
   <message>
    <source>Write host:port, such as 192.0.2.7:9100.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez hôte:port, comme 192.0.2.7:9100.</translation>
   </message>
   <message>
    <source>Write it as 16:30.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez comme 16:30.</translation>
   </message>
   <message>
    <source>Write it as Europe/Paris.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez comme Europe/Paris.</translation>
   </message>
   <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
   </message>
   <message>
    <source>Write the path from the root on.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez le chemin complet depuis la racine.</translation>
   </message>
   <message>
    <source>Write two letters, such as FR.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>a file of no type is not shown</source>
-   <translation type="unfinished" />
+   <translation>un fichier sans type ne s’affiche pas</translation>
   </message>
   <message>
    <source>a row of {parent}</source>
-   <translation type="unfinished" />
+   <translation>une ligne de {parent}</translation>
   </message>
   <message>
    <source>bytes that are no UTF-16</source>
-   <translation type="unfinished" />
+   <translation>octets qui ne sont pas de l’UTF-16</translation>
   </message>
   <message>
    <source>customer '{customer}' is blocked</source>
-   <translation type="unfinished" />
+   <translation>le client « {customer} » est bloqué</translation>
   </message>
   <message>
    <source>docs/import-profiles.md explains every key.</source>
-   <translation type="unfinished" />
+   <translation>docs/import-profiles.md explique chaque clé.</translation>
   </message>
   <message>
    <source>it declares a document type or a style sheet</source>
-   <translation type="unfinished" />
+   <translation>elle déclare un type de document ou une feuille de style</translation>
   </message>
   <message>
    <source>it holds &lt;{tag}&gt;</source>
-   <translation type="unfinished" />
+   <translation>elle contient &lt;{tag}&gt;</translation>
   </message>
   <message>
    <source>it holds {plain}</source>
-   <translation type="unfinished" />
+   <translation>elle contient {plain}</translation>
   </message>
   <message>
    <source>it is larger than 1 MB</source>
-   <translation type="unfinished" />
+   <translation>elle dépasse 1 Mo</translation>
   </message>
   <message>
    <source>it is no SVG file</source>
-   <translation type="unfinished" />
+   <translation>ce n’est pas un fichier SVG</translation>
   </message>
   <message>
    <source>it is no whole JPEG file</source>
-   <translation type="unfinished" />
+   <translation>ce n’est pas un fichier JPEG entier</translation>
   </message>
   <message>
    <source>it is no whole PNG file</source>
-   <translation type="unfinished" />
+   <translation>ce n’est pas un fichier PNG entier</translation>
   </message>
   <message>
    <source>it is no whole SVG file</source>
-   <translation type="unfinished" />
+   <translation>ce n’est pas un fichier SVG entier</translation>
   </message>
   <message>
    <source>it is not written in UTF-8</source>
-   <translation type="unfinished" />
+   <translation>elle n’est pas écrite en UTF-8</translation>
   </message>
   <message>
    <source>it loads another file</source>
-   <translation type="unfinished" />
+   <translation>elle charge un autre fichier</translation>
   </message>
   <message>
    <source>it measures {size} x {size2} points</source>
-   <translation type="unfinished" />
+   <translation>elle mesure {size} x {size2} points</translation>
   </message>
   <message>
    <source>its order {number} was refused</source>
-   <translation type="unfinished" />
+   <translation>sa commande {number} a été refusée</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
-   <translation type="unfinished" />
+   <translation>aucune ligne de cette commande n’est utilisable</translation>
   </message>
   <message>
    <source>order {number} has the same row already</source>
-   <translation type="unfinished" />
+   <translation>la commande {number} a déjà la même ligne</translation>
   </message>
   <message>
    <source>order {number} stands in line {line} already</source>
-   <translation type="unfinished" />
+   <translation>la commande {number} est déjà en ligne {line}</translation>
   </message>
   <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
-   <translation type="unfinished" />
+   <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
   </message>
   <message>
    <source>the amount of this order is too high</source>
-   <translation type="unfinished" />
+   <translation>le montant de cette commande est trop élevé</translation>
   </message>
   <message>
    <source>the discount has more than six decimals as a fraction ({discount}); say round = 4 for this column</source>
-   <translation type="unfinished" />
+   <translation>la remise a plus de six décimales en fraction ({discount}) ; mettez round = 4 pour cette colonne</translation>
   </message>
   <message>
    <source>the file is empty; its first row should be the header</source>
-   <translation type="unfinished" />
+   <translation>le fichier est vide ; sa première ligne devrait être l’en-tête</translation>
   </message>
   <message>
    <source>the header names the column '{name}' {count} times; rename one</source>
-   <translation type="unfinished" />
+   <translation>l’en-tête nomme {count} fois la colonne « {name} » ; renommez-en une</translation>
   </message>
   <message>
    <source>the order has more than {MOST_LINES} lines</source>
-   <translation type="unfinished" />
+   <translation>la commande a plus de {MOST_LINES} lignes</translation>
   </message>
   <message>
    <source>the order has no line</source>
-   <translation type="unfinished" />
+   <translation>la commande n’a aucune ligne</translation>
   </message>
   <message>
    <source>the order is open and holds no goods, only charges</source>
-   <translation type="unfinished" />
+   <translation>la commande est ouverte et ne porte que des frais, aucune marchandise</translation>
   </message>
   <message>
    <source>the price has no currency; name one in the profile</source>
-   <translation type="unfinished" />
+   <translation>le prix n’a pas de devise ; indiquez-en une dans le profil</translation>
   </message>
   <message>
    <source>the row has {cells}, the first row has {width}</source>
-   <translation type="unfinished" />
+   <translation>la ligne a {cells}, la première ligne en a {width}</translation>
   </message>
   <message>
    <source>the row has {cells}, the header has {width}</source>
-   <translation type="unfinished" />
+   <translation>la ligne a {cells}, l’en-tête en a {width}</translation>
   </message>
   <message>
    <source>there is no customer '{customer}'</source>
-   <translation type="unfinished" />
+   <translation>il n’y a pas de client « {customer} »</translation>
   </message>
   <message>
    <source>there is no order {number} among the heads</source>
-   <translation type="unfinished" />
+   <translation>il n’y a pas de commande {number} parmi les en-têtes</translation>
   </message>
   <message>
    <source>this row, too, differs from where order {number} begins</source>
-   <translation type="unfinished" />
+   <translation>cette ligne aussi diffère du début de la commande {number}</translation>
   </message>
   <message>
    <source>{actor} may not do this ({permission}).</source>
-   <translation type="unfinished" />
+   <translation>{actor} n’a pas ce droit ({permission}).</translation>
   </message>
   <message>
    <source>{amount} has more decimals than {currency} has.</source>
-   <translation type="unfinished" />
+   <translation>{amount} a plus de décimales que {currency}.</translation>
   </message>
   <message>
    <source>{badge} is no badge's code.</source>
-   <translation type="unfinished" />
+   <translation>{badge} n’est pas un code de badge.</translation>
   </message>
   <message>
    <source>{code} is a standard place of its warehouse: its code and kind stay, and it stays in use.</source>
-   <translation type="unfinished" />
+   <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
   </message>
   <message>
    <source>{code} is no order, list or parcel to pack.</source>
-   <translation type="unfinished" />
+   <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
   <message>
    <source>{code} is no place for sale of this warehouse.</source>
-   <translation type="unfinished" />
+   <translation>{code} n’est pas un emplacement de vente de cet entrepôt.</translation>
   </message>
   <message>
    <source>{code} is no place of this warehouse where goods can lie.</source>
-   <translation type="unfinished" />
+   <translation>{code} n’est pas un emplacement de cet entrepôt où poser de la marchandise.</translation>
   </message>
   <message>
    <source>{code} is not a country code such as FR.</source>
-   <translation type="unfinished" />
+   <translation>{code} n’est pas un code pays comme FR.</translation>
   </message>
   <message>
    <source>{counted} cannot be counted.</source>
-   <translation type="unfinished" />
+   <translation>{counted} n’est pas un comptage possible.</translation>
   </message>
   <message>
    <source>{country} is no country code.</source>
-   <translation type="unfinished" />
+   <translation>{country} n’est pas un code pays.</translation>
   </message>
   <message>
    <source>{currency} has {currency2} decimals.</source>
-   <translation type="unfinished" />
+   <translation>{currency} a {currency2} décimales.</translation>
   </message>
   <message>
    <source>{currency} is not a currency.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{cut_off} is not a time of day.</source>
-   <translation type="unfinished" />
+   <translation>{currency} n’est pas une devise.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
-   <translation type="unfinished" />
+   <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
   <message>
    <source>{file} cannot be written: {strerror}.</source>
-   <translation type="unfinished" />
+   <translation>{file} ne peut pas être écrit : {strerror}.</translation>
   </message>
   <message>
    <source>{file} is not there.</source>
-   <translation type="unfinished" />
+   <translation>{file} est introuvable.</translation>
   </message>
   <message>
    <source>{file} is there already.</source>
-   <translation type="unfinished" />
+   <translation>{file} existe déjà.</translation>
   </message>
   <message>
    <source>{grade} and {disposition} are no grade and disposition.</source>
-   <translation type="unfinished" />
+   <translation>{grade} et {disposition} ne sont pas un grade et une décision.</translation>
   </message>
   <message>
    <source>{group_key}: {value}.</source>
-   <translation type="unfinished" />
+   <translation>{group_key} : {value}.</translation>
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
-   <translation type="unfinished" />
+   <translation>{kind} n’est pas un type de motif.</translation>
   </message>
   <message>
    <source>{kind} is not a kind of place.</source>
-   <translation type="unfinished" />
+   <translation>{kind} n’est pas un type d’emplacement.</translation>
   </message>
   <message>
    <source>{label} belongs to no open order here.</source>
-   <translation type="unfinished" />
+   <translation>{label} n’est dans aucune commande ouverte ici.</translation>
   </message>
   <message>
    <source>{label} does not belong to this shipment. Put it aside.</source>
-   <translation type="unfinished" />
+   <translation>{label} n’est pas dans cette expédition. Mettez de côté.</translation>
   </message>
   <message>
    <source>{label} expired on {expires}. Do not send it.</source>
-   <translation type="unfinished" />
+   <translation>{label} est périmé depuis le {expires}. Ne l’envoyez pas.</translation>
   </message>
   <message>
    <source>{label} is a {kind} that does not belong here.</source>
-   <translation type="unfinished" />
+   <translation>{label} ({kind}) n’a rien à faire ici.</translation>
   </message>
   <message>
    <source>{label} is a {kind}.</source>
-   <translation type="unfinished" />
+   <translation>{label} : {kind}.</translation>
   </message>
   <message>
    <source>{label} is no order, list or parcel to pack.</source>
-   <translation type="unfinished" />
+   <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
   <message>
    <source>{label} stands for {ready} shipments to pack.</source>
-   <translation type="unfinished" />
+   <translation>{label} désigne {ready} expéditions à emballer.</translation>
   </message>
   <message>
    <source>{label} stands for {ready} shipments to pack: {numbers}.</source>
-   <translation type="unfinished" />
+   <translation>{label} désigne {ready} expéditions à emballer : {numbers}.</translation>
   </message>
   <message>
    <source>{label}: goods with this date were not picked.</source>
-   <translation type="unfinished" />
+   <translation>{label} : rien n’a été prélevé avec cette date.</translation>
   </message>
   <message>
    <source>{label}: lot {lot} was not picked; picked: {picked}.</source>
-   <translation type="unfinished" />
+   <translation>{label} : le lot {lot} n’a pas été prélevé ; prélevé : {picked}.</translation>
   </message>
   <message>
    <source>{label}: this shipment is open already.</source>
-   <translation type="unfinished" />
+   <translation>{label} : cette expédition est déjà ouverte.</translation>
   </message>
   <message>
    <source>{label}: {counted} of {wanted}.</source>
-   <translation type="unfinished" />
+   <translation>{label} : {counted} sur {wanted}.</translation>
   </message>
   <message>
    <source>{label}: {counted} of {wanted}. Everything is packed: close the parcel.</source>
-   <translation type="unfinished" />
+   <translation>{label} : {counted} sur {wanted}. Tout est emballé : fermez le colis.</translation>
   </message>
   <message>
    <source>{label}: {pieces} scanned, but all {values} are packed.</source>
-   <translation type="unfinished" />
+   <translation>{label} : {pieces} scannés, mais les {values} sont déjà emballés.</translation>
   </message>
   <message>
    <source>{label}: {pieces} scanned, but only {left} are left to pack.</source>
-   <translation type="unfinished" />
+   <translation>{label} : {pieces} scannés, mais il n’en reste que {left} à emballer.</translation>
   </message>
   <message>
    <source>{left} more may be tried.</source>
-   <translation type="unfinished" />
+   <translation>Essais restants : {left}.</translation>
+  </message>
+  <message>
+   <source>{location_ids} labels are more than one job may have.</source>
+   <translation>{location_ids} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{login} cannot be a login.</source>
-   <translation type="unfinished" />
+   <translation>{login} ne convient pas comme identifiant.</translation>
+  </message>
+  <message>
+   <source>{login} has no badge yet.</source>
+   <translation>{login} n’a pas encore de badge.</translation>
   </message>
   <message>
    <source>{login} has no role in Quai.</source>
-   <translation type="unfinished" />
+   <translation>{login} n’a aucun rôle dans Quai.</translation>
   </message>
   <message>
    <source>{login} is no administrator of this server, so it cannot make Quai's roles; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>{login} n’est pas administrateur de ce serveur et ne peut pas créer les rôles de Quai ; rien n’a été modifié.</translation>
   </message>
   <message>
    <source>{media_type} is not shown</source>
-   <translation type="unfinished" />
+   <translation>{media_type} ne s’affiche pas</translation>
   </message>
   <message>
    <source>{name} has no PIN.</source>
-   <translation type="unfinished" />
+   <translation>{name} n’a pas de code PIN.</translation>
   </message>
   <message>
    <source>{name} has to give the password: too many wrong PINs.</source>
-   <translation type="unfinished" />
+   <translation>{name} doit donner le mot de passe : trop de codes PIN faux.</translation>
   </message>
   <message>
    <source>{name} is not signed in at this desk.</source>
-   <translation type="unfinished" />
+   <translation>{name} n’est pas connecté à ce poste.</translation>
   </message>
   <message>
    <source>{name} was changed at another desk meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>{name} a été modifié entre-temps à un autre poste.</translation>
   </message>
   <message>
    <source>{name}: cannot tell whether it holds {titles}; it could be either.</source>
-   <translation type="unfinished" />
+   <translation>{name} : impossible de savoir s’il contient {titles} ; les deux sont possibles.</translation>
   </message>
   <message>
    <source>{name}: cannot tell whether it holds {titles}; it fits neither by its name nor by its columns.</source>
-   <translation type="unfinished" />
+   <translation>{name} : impossible de savoir s’il contient {titles} ; ni son nom ni ses colonnes ne conviennent.</translation>
   </message>
   <message>
    <source>{name}: the PIN is needed.</source>
-   <translation type="unfinished" />
+   <translation>{name} : code PIN demandé.</translation>
   </message>
   <message>
    <source>{number} and {number2} cannot be joined.</source>
-   <translation type="unfinished" />
+   <translation>{number} et {number2} ne peuvent pas être réunies.</translation>
   </message>
   <message>
    <source>{number} changed meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>{number} a changé entre-temps.</translation>
   </message>
   <message>
    <source>{number} holds goods with serial numbers.</source>
-   <translation type="unfinished" />
+   <translation>{number} contient des articles à numéro de série.</translation>
   </message>
   <message>
    <source>{number} is not a GTIN.</source>
-   <translation type="unfinished" />
+   <translation>{number} n’est pas un GTIN.</translation>
   </message>
   <message>
    <source>{number} is open.</source>
-   <translation type="unfinished" />
+   <translation>{number} est ouverte.</translation>
   </message>
   <message>
    <source>{number} is packed in part, or nothing is picked for it.</source>
-   <translation type="unfinished" />
+   <translation>{number} est emballée en partie, ou rien n’est prélevé.</translation>
   </message>
   <message>
    <source>{number} is packed.</source>
-   <translation type="unfinished" />
+   <translation>{number} est emballée.</translation>
   </message>
   <message>
    <source>{number} is {state} already.</source>
-   <translation type="unfinished" />
+   <translation>{number} : déjà à l’état « {state} ».</translation>
   </message>
   <message>
    <source>{one} and {other} cannot be added or compared.</source>
-   <translation type="unfinished" />
+   <translation>{one} et {other} ne s’additionnent ni ne se comparent.</translation>
   </message>
   <message>
    <source>{packed} pieces of {number} lie in parcels.</source>
-   <translation type="unfinished" />
+   <translation>{packed} pièces de {number} sont dans des colis.</translation>
   </message>
   <message>
    <source>{packer} is packing {shipment}.</source>
-   <translation type="unfinished" />
+   <translation>{packer} emballe {shipment}.</translation>
   </message>
   <message>
    <source>{parcels} parcel(s) of {shipment} have no label.</source>
-   <translation type="unfinished" />
+   <translation>Colis sans étiquette pour {shipment} : {parcels}.</translation>
   </message>
   <message>
    <source>{path} cannot be read: {strerror}.</source>
-   <translation type="unfinished" />
+   <translation>{path} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>{payload} cannot become a GTIN.</source>
-   <translation type="unfinished" />
+   <translation>{payload} ne peut pas devenir un GTIN.</translation>
   </message>
   <message>
    <source>{payload} is not a number.</source>
-   <translation type="unfinished" />
+   <translation>{payload} n’est pas un nombre.</translation>
   </message>
   <message>
    <source>{picked_qty} is not short: {number} asks for {left}.</source>
-   <translation type="unfinished" />
+   <translation>{picked_qty} n’est pas un manquant : {number} en demande {left}.</translation>
   </message>
   <message>
    <source>{pieces} cannot be picked for {number}; {left} are left.</source>
-   <translation type="unfinished" />
+   <translation>Impossible d’en prélever {pieces} pour {number} ; il en reste {left}.</translation>
   </message>
   <message>
    <source>{pieces} pieces of shipment {shipment} are picked already.</source>
-   <translation type="unfinished" />
+   <translation>{pieces} pièces de l’expédition {shipment} sont déjà prélevées.</translation>
   </message>
   <message>
    <source>{prefix} is not a GS1 company prefix.</source>
-   <translation type="unfinished" />
+   <translation>{prefix} n’est pas un préfixe entreprise GS1.</translation>
   </message>
   <message>
    <source>{problem} is no problem that can be noted.</source>
-   <translation type="unfinished" />
+   <translation>{problem} n’est pas un problème qui se note.</translation>
   </message>
   <message>
    <source>{problem} on line {number}</source>
-   <translation type="unfinished" />
+   <translation>{problem} en ligne {number}</translation>
   </message>
   <message>
    <source>{problem}; check the encoding the profile names</source>
-   <translation type="unfinished" />
+   <translation>{problem} ; vérifiez l’encodage indiqué dans le profil</translation>
   </message>
   <message>
    <source>{program} failed: {lines}</source>
-   <translation type="unfinished" />
+   <translation>Échec de {program} : {lines}</translation>
   </message>
   <message>
    <source>{program} is not installed.</source>
-   <translation type="unfinished" />
+   <translation>{program} n’est pas installé.</translation>
   </message>
   <message>
    <source>{qty} cannot be credited: the line had {line_qty}, {credited_qty} of them are credited already.</source>
-   <translation type="unfinished" />
+   <translation>Impossible d’en rembourser {qty} : la ligne en avait {line_qty}, dont {credited_qty} déjà remboursés.</translation>
   </message>
   <message>
    <source>{qty} cannot be split off a line of {qty2}.</source>
-   <translation type="unfinished" />
+   <translation>Impossible d’en séparer {qty} d’une ligne de {qty2}.</translation>
   </message>
   <message>
    <source>{qty} cannot be taken out; {qty2} lie in the parcel.</source>
-   <translation type="unfinished" />
+   <translation>Impossible d’en sortir {qty} ; le colis en contient {qty2}.</translation>
   </message>
   <message>
    <source>{qty} is no quantity for this step.</source>
-   <translation type="unfinished" />
+   <translation>{qty} n’est pas une quantité possible ici.</translation>
   </message>
   <message>
    <source>{qty} of {sku} cannot be {problem}; {left} are left to pack.</source>
-   <translation type="unfinished" />
+   <translation>{qty} {sku} : « {problem} » impossible ; il en reste {left} à emballer.</translation>
   </message>
   <message>
    <source>{qty} {sku} taken out again.</source>
-   <translation type="unfinished" />
+   <translation>{qty} {sku} : sorti du colis.</translation>
   </message>
   <message>
    <source>{qty} {sku} {problem}: noted for a supervisor.</source>
-   <translation type="unfinished" />
+   <translation>{qty} {sku} {problem} : noté pour un responsable.</translation>
   </message>
   <message>
    <source>{reason} is not a reason to {kind}.</source>
-   <translation type="unfinished" />
+   <translation>{reason} n’est pas un motif admis ({kind}).</translation>
   </message>
   <message>
    <source>{refused} rows of the sample's closed orders are refused: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
   </message>
   <message>
    <source>{rstrip}; say round for this column</source>
-   <translation type="unfinished" />
+   <translation>{rstrip} ; mettez round pour cette colonne</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
-   <translation type="unfinished" />
+   <translation>{shipment} n’est pas complète, colis ouverts : {open_parcels}.</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {value}.</source>
-   <translation type="unfinished" />
+   <translation>{shipment} n’est pas complète : {value}.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
-   <translation type="unfinished" />
+   <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
   <message>
    <source>{sku} has serial numbers.</source>
-   <translation type="unfinished" />
+   <translation>{sku} a des numéros de série.</translation>
   </message>
   <message>
    <source>{sku} in {place} was picked for {value}.</source>
-   <translation type="unfinished" />
+   <translation>{sku} en {place} a été prélevé pour {value}.</translation>
   </message>
   <message>
    <source>{sku} is blocked and not sold.</source>
-   <translation type="unfinished" />
+   <translation>{sku} est bloqué à la vente.</translation>
   </message>
   <message>
    <source>{sku} is judged piece by piece.</source>
-   <translation type="unfinished" />
+   <translation>{sku} se contrôle pièce par pièce.</translation>
   </message>
   <message>
    <source>{sku} is kept by lot.</source>
-   <translation type="unfinished" />
+   <translation>{sku} est suivi par lot.</translation>
   </message>
   <message>
    <source>{sku} is priced in {currency}, the order is in {currency2}.</source>
-   <translation type="unfinished" />
+   <translation>{sku} a un prix en {currency}, la commande est en {currency2}.</translation>
   </message>
   <message>
    <source>{sku} lies in stock: whether it is tracked by lot or serial number stays as it is.</source>
-   <translation type="unfinished" />
+   <translation>{sku} est en stock : le suivi par lot ou numéro de série ne change pas.</translation>
   </message>
   <message>
    <source>{sku} takes no serial numbers; {codes} different given.</source>
-   <translation type="unfinished" />
+   <translation>{sku} n’a pas de numéros de série ; {codes} donnés.</translation>
   </message>
   <message>
    <source>{sku} takes one serial number for each of {qty}; {codes} different given.</source>
-   <translation type="unfinished" />
+   <translation>{sku} demande un numéro de série par pièce, soit {qty} ; {codes} différents donnés.</translation>
   </message>
   <message>
    <source>{sku} was shipped from several lots.</source>
-   <translation type="unfinished" />
+   <translation>{sku} a été expédié de plusieurs lots.</translation>
   </message>
   <message>
    <source>{sku} {code} is not in {code2}.</source>
-   <translation type="unfinished" />
+   <translation>{sku} {code} n’est pas en {code2}.</translation>
   </message>
   <message>
    <source>{sku} {code} was received already.</source>
-   <translation type="unfinished" />
+   <translation>{sku} {code} a déjà été reçu.</translation>
   </message>
   <message>
    <source>{sku}: a discount has at most six decimals.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : une remise a six décimales au plus.</translation>
   </message>
   <message>
    <source>{sku}: an expiry date belongs to a lot.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : une date de péremption va avec un lot.</translation>
   </message>
   <message>
    <source>{sku}: the amount of this line is too high.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : le montant de cette ligne est trop élevé.</translation>
   </message>
   <message>
    <source>{sku}: {field} cannot be {value}.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : {value} n’est pas possible ({field}).</translation>
   </message>
   <message>
    <source>{sku}: {qty} cannot be ordered.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : impossible d’en commander {qty}.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} to come back, {possible} of what was {of_what} can.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : {wanted} à retourner, {possible} possibles sur la quantité {of_what}.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} to judge, {waiting} waiting.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : {wanted} à contrôler, {waiting} en attente.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted from {place}, {on_hand} there, {allocated} of them for shipments.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : {wanted} à prendre en {place}, {on_hand} présents dont {allocated} pour des expéditions.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted from {place}, {on_hand} there.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : {wanted} à prendre en {place}, {on_hand} présents.</translation>
   </message>
   <message>
    <source>{source} cannot be read as a database: {error}.</source>
-   <translation type="unfinished" />
+   <translation>{source} ne se lit pas comme une base : {error}.</translation>
   </message>
   <message>
    <source>{source} is damaged: {verdict}.</source>
-   <translation type="unfinished" />
+   <translation>{source} est endommagé : {verdict}.</translation>
   </message>
   <message>
    <source>{source} is not a Quai database.</source>
-   <translation type="unfinished" />
+   <translation>{source} n’est pas une base de Quai.</translation>
   </message>
   <message>
    <source>{sscc_prefix} is no GS1 company prefix.</source>
-   <translation type="unfinished" />
+   <translation>{sscc_prefix} n’est pas un préfixe entreprise GS1.</translation>
   </message>
   <message>
    <source>{sscc} is no SSCC.</source>
-   <translation type="unfinished" />
+   <translation>{sscc} n’est pas un SSCC.</translation>
   </message>
   <message>
    <source>{stale} belongs to a database that stood here before.</source>
-   <translation type="unfinished" />
+   <translation>{stale} appartient à une base qui se trouvait ici avant.</translation>
   </message>
   <message>
    <source>{status} is no status of a customer.</source>
-   <translation type="unfinished" />
+   <translation>{status} n’est pas un état de client.</translation>
   </message>
   <message>
    <source>{status} is no status of a lot.</source>
-   <translation type="unfinished" />
+   <translation>{status} n’est pas un état de lot.</translation>
   </message>
   <message>
    <source>{status} is no status of a product.</source>
-   <translation type="unfinished" />
+   <translation>{status} n’est pas un état d’article.</translation>
   </message>
   <message>
    <source>{status} is no status of a supplier.</source>
-   <translation type="unfinished" />
+   <translation>{status} n’est pas un état de fournisseur.</translation>
   </message>
   <message>
    <source>{target} is there already.</source>
-   <translation type="unfinished" />
+   <translation>{target} existe déjà.</translation>
   </message>
   <message>
    <source>{text} cannot be a barcode.</source>
-   <translation type="unfinished" />
+   <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
    <source>{text} is no address of a printer.</source>
-   <translation type="unfinished" />
+   <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
    <source>{text} is no name of a printer.</source>
-   <translation type="unfinished" />
+   <translation>{text} n’est pas un nom d’imprimante.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
-   <translation type="unfinished" />
+   <translation>{text} n’est pas un chemin complet de dossier.</translation>
+  </message>
+  <message>
+   <source>{text} is not a time of day.</source>
+   <translation>{text} n’est pas une heure.</translation>
   </message>
   <message>
    <source>{time_zone} is not a time zone.</source>
-   <translation type="unfinished" />
+   <translation>{time_zone} n’est pas un fuseau horaire.</translation>
   </message>
   <message>
    <source>{title} cannot be marked as a copy.</source>
-   <translation type="unfinished" />
+   <translation>{title} ne peut pas porter DUPLICATA.</translation>
   </message>
   <message>
    <source>{title} is {status}.</source>
-   <translation type="unfinished" />
+   <translation>{title} : {status}.</translation>
   </message>
   <message>
    <source>{unit_price} cannot be a unit price.</source>
-   <translation type="unfinished" />
+   <translation>{unit_price} ne peut pas être un prix unitaire.</translation>
   </message>
   <message>
    <source>{value} cannot be a {what}.</source>
-   <translation type="unfinished" />
+   <translation>{value} ne convient pas ({what}).</translation>
   </message>
   <message>
    <source>{value} is not a {label} of this part of {country} (for example {postal_code_examples}).</source>
-   <translation type="unfinished" />
+   <translation>{value} ne convient pas ({label}) dans cette partie du pays, {country} (par exemple {postal_code_examples}).</translation>
   </message>
   <message>
    <source>{value} is not a {label} of this part of {country}.</source>
-   <translation type="unfinished" />
+   <translation>{value} ne convient pas ({label}) dans cette partie du pays : {country}.</translation>
   </message>
   <message>
    <source>{value} is not a {label}.</source>
-   <translation type="unfinished" />
+   <translation>{value} ne convient pas ({label}).</translation>
   </message>
   <message>
    <source>{value} is not known as {label} in {country}.</source>
-   <translation type="unfinished" />
+   <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{working_days} are no working days.</source>
+   <translation>{working_days} ne sont pas des jours ouvrés.</translation>
   </message>
  </context>
 </TS>
