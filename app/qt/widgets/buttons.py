@@ -152,7 +152,7 @@ class CommandButton(Button):
         filled = bool(getattr(command, "primary", False)) if primary is None else primary
         sign = str(getattr(command, "icon", "") or "")
         super().__init__("", sign, kind="primary" if filled else "")
-        self._action = action
+        self._action, self._folded = action, False
         if not sign and not action.icon().isNull():
             self.setIcon(action.icon())
         action.changed.connect(self._follow)
@@ -163,7 +163,18 @@ class CommandButton(Button):
         self._key = self._action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
         self.say(self._action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"))
         self.setEnabled(self._action.isEnabled())
-        reveal(self, self._action.isVisible())
+        reveal(self, self._action.isVisible() and not self._folded)
+
+    @property
+    def action_behind(self) -> QAction:
+        """The action that the button stands for."""
+        return self._action
+
+    def fold(self, away: bool) -> None:
+        """Give way to others, or come back: a row without room keeps the command in a menu."""
+        if away != self._folded:
+            self._folded = away
+            reveal(self, self._action.isVisible() and not away)
 
 
 class IconButton(QToolButton):

@@ -22,6 +22,7 @@ from app.qt.icons import icon
 from app.qt.screen import Screen
 from app.qt.widgets import Button, Chip, CommandButton, EmptyState, ErrorState, Label, Tabs
 from app.qt.words import mark, said, tr
+from app.views.parts.button_row import ButtonRow
 
 
 class SearchLine(QLineEdit):
@@ -71,10 +72,8 @@ class Head(QFrame):
         for label in (self.count, self.selected):
             label.setContentsMargins(0, 0, 0, 5)  # on one line with the title's letters
             first.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
-        first.addStretch()
         self.buttons = buttons_of(screen)
-        for button in self.buttons:
-            first.addWidget(button)
+        first.addWidget(ButtonRow(self.buttons), 1)
         second = QHBoxLayout()
         second.setSpacing(theme.S8)
         second.addWidget(self.tabs, 1)
@@ -147,6 +146,7 @@ class States(QStackedWidget):
 
     def __init__(self, table: QWidget) -> None:
         super().__init__()
+        self.setProperty("kind", "surface")
         self._table = QWidget()
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
