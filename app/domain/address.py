@@ -137,6 +137,18 @@ def problems(address: PostalAddress) -> tuple[AddressProblem, ...]:
     return tuple(found[name] for name in _FIELD_NAMES if name in found)
 
 
+@lru_cache(maxsize=512)
+def fields_of(country_code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Tell which fields the addresses of a country have, and which of them its post needs; a form shows these."""
+    try:
+        rules = get_validation_rules({"country_code": country_code.strip().upper()})
+    except ValueError:  # no country, or one that the rules do not cover
+        return frozenset(_POSTAL_FIELDS) - {"country_code", "sorting_code"}, frozenset(
+            _REQUIRED_WITHOUT_RULES
+        )
+    return frozenset(rules.allowed_fields), frozenset(rules.required_fields)
+
+
 def digest(address: PostalAddress) -> str:
     """Give a SHA-256 (64 hex digits) that is equal for the same address, whatever the case and spacing.
 

@@ -84,4 +84,5 @@ class Location(Base):
         one_of("kind", LOCATION_KINDS),
         sa.CheckConstraint("sellable <= physical", name="sellable_is_physical"),
         sa.Index("ix_location_kind", "warehouse_id", "kind"),
+        sa.Index("ix_location_walk", "warehouse_id", "walk_seq", "id"),
     )

@@ -124,3 +124,4 @@ def upgrade() -> None:
         sqlite_where=sa.text("status = 'open'"),
     )
     op.create_index("ix_receipt_purchase_order_id", "receipt", ["purchase_order_id"], unique=False)
+    op.create_index("ix_location_walk", "location", ["warehouse_id", "walk_seq", "id"], unique=False)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.address import AddressProblem, PostalAddress, ProblemCode, digest, problems
+from app.domain.address import AddressProblem, PostalAddress, ProblemCode, digest, fields_of, problems
 from app.domain.countries import countries
 
 PARIS = PostalAddress(
@@ -152,3 +152,15 @@ def test_digest_keeps_fields_apart() -> None:
     assert digest(replace(a, city="É")) != digest(replace(a, city="E"))
     # Kept: stored digests of addresses must stay what they are.
     assert digest(a) == "c0c29b9439bf171d91c5534b7e403be2c2a4ca78e41d33d59986a011f69f093d"
+
+
+def test_a_form_shows_the_fields_of_the_country() -> None:
+    used, needed = fields_of("fr")
+    assert "country_area" not in used
+    assert needed == {"city", "postal_code", "street_address"}
+    used, needed = fields_of("US")
+    assert "country_area" in used
+    assert "country_area" in needed
+    for unknown in ("", "CU", "??"):
+        used, needed = fields_of(unknown)
+        assert {"street_address", "city"} <= used
