@@ -18,6 +18,7 @@ from app.models import (
     Location,
     Lot,
     Package,
+    PackageLine,
     Product,
     ReasonCode,
     ReturnLine,
@@ -58,7 +59,10 @@ class ReturnRow:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedLine:
-    """A line of a return; `reason` is what the customer gave, in both languages."""
+    """A line of a return; `reason` is what the customer gave, in both languages.
+
+    `shipped_at` is when its goods left; `shipped_on` of orders that left before Quai came.
+    """
 
     id: int
     order_line_id: int
@@ -74,6 +78,7 @@ class ReturnedLine:
     received: int
     inspected: int
     shipped_at: datetime | None
+    shipped_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +160,12 @@ _LINES: Any = (
         *(ReturnLine.id, ReturnLine.order_line_id, ReturnLine.product_id, Product.sku, Product.name),
         *(Product.lot_tracked, Product.serial_tracked, ReturnLine.reason),
         *(ReasonCode.label_en, ReasonCode.label_fr),
-        *(ReturnLine.qty, ReturnLine.received, ReturnLine.inspected, _SHIPPED_AT),
+        *(ReturnLine.qty, ReturnLine.received, ReturnLine.inspected, _SHIPPED_AT, SalesOrder.shipped_on),
     )
     .join(Product, Product.id == ReturnLine.product_id)
     .join(ReasonCode, ReasonCode.code == ReturnLine.reason)
+    .join(ReturnOrder, ReturnOrder.id == ReturnLine.return_id)
+    .join(SalesOrder, SalesOrder.id == ReturnOrder.order_id)
     .where(ReturnLine.return_id == sa.bindparam("return"))
     .order_by(ReturnLine.id)
 )
@@ -236,6 +243,15 @@ SHIPPED_LOTS = (
 """What left of which lot for order lines (`ids`), taken-back shipping set off."""
 
 
+_SHIPPED_SERIALS = (
+    sa.select(ShipmentLine.order_line_id, Serial.code)
+    .join(PackageLine, PackageLine.shipment_line_id == ShipmentLine.id)
+    .join(Serial, Serial.id == PackageLine.serial_id)
+    .where(ShipmentLine.order_line_id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(Serial.code)
+)
+
+
 def return_list(connection: Connection, ask: Ask) -> Page[ReturnRow]:
     """A page of returns, the newest first; `ask.filters["state"]` is one state, 'open' or 'bench'."""
     newest = Ask(ask.after, ask.size, descending=not ask.descending)
@@ -294,6 +310,15 @@ def shipped_lots(connection: Connection, return_id: int) -> tuple[ShippedLot, ..
     found = [row for row in connection.execute(SHIPPED_LOTS, {"ids": sorted(set(lines))}) if row.qty > 0]
     lots = _named(connection, _LOTS, {row.lot_id for row in found})
     return tuple(ShippedLot(row[0], row[1], lots[row[1]].code, int(row[2])) for row in found)
+
+
+def shipped_serials(connection: Connection, return_id: int) -> tuple[tuple[int, str], ...]:
+    """(order line, number) of the pieces with numbers that left for the order lines of a return."""
+    lines = [row.order_line_id for row in return_lines(connection, return_id)]
+    if not lines:
+        return ()
+    rows = connection.execute(_SHIPPED_SERIALS, {"ids": sorted(set(lines))})
+    return tuple((int(row[0] or 0), row[1]) for row in rows)
 
 
 def _asked(statement: Any, ask: Ask) -> Any:

@@ -76,7 +76,7 @@ class StockLevels(TableScreen[LevelRow]):
             "reorder",
             mark("Reorder point"),
             lambda r: count(r.reorder_point) if r.reorder_point else "",
-            width=104,
+            width=122,
             right=True,
             raw=lambda r: r.reorder_point,
         ),

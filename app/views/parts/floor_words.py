@@ -34,7 +34,7 @@ SHIPMENTS = {
 """States of shipments: (icon, tone, English words)."""
 
 LISTS = {
-    "open": ("circle", "text2", mark("Open")),
+    "open": ("circle", "text2", mark("Still open")),
     "done": ("check-circle", "good", mark("Done")),
     "cancelled": ("close", "text3", mark("Cancelled")),
 }
@@ -46,7 +46,7 @@ TASKS = {
 RETURNS = {
     "requested": ("mail", "warn", mark("Requested")),
     "authorised": ("clock", "text2", mark("Awaited")),
-    "received": ("half", "info", mark("To be inspected")),
+    "received": ("half", "info", mark("To inspect")),
     "inspected": ("check-circle", "info", mark("Inspected")),
     "settled": ("check-circle", "good", mark("Settled")),
     "refused": ("stop", "text3", mark("Refused")),

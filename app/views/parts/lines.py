@@ -24,6 +24,12 @@ class Link(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: act())
 
+    def name(self, code: str) -> None:
+        """Lead to another thing."""
+        self.setText(code)
+        self.setAccessibleName(code)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As large as its text."""
         metrics = self.fontMetrics()

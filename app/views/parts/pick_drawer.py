@@ -82,9 +82,7 @@ class PickDrawer(Drawer):
         for name in ("at", "progress"):
             self.facts[name].setVisible(is_list)
         self._order = row.order_id
-        self.order.setText(row.order_number)
-        self.order.setAccessibleName(row.order_number)
-        self.order.updateGeometry()
+        self.order.name(row.order_number)
         self.order.setVisible(bool(row.order_number))
         if other:
             self.lines.clear()

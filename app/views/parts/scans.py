@@ -53,6 +53,8 @@ def look_up_scan(view: View, scan: Scan, journal: int, take: Callable[[Resolved]
 def show_at_home(shell: Shell, found: Resolved) -> None:
     """Show a thing on its own screen; an unknown code is said until it is acknowledged, with the way to attach it."""
     home = HOMES.get(found.kind)
+    if found.kind == "return" and not shell.allows(Permission.RETURN_INSPECT):
+        home = "return-list"
     if home is not None:
         shell.go(home, (found.kind, found.id) if found.kind in PARTS else found.id)
         return
