@@ -74,6 +74,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n left</numerusform>
+    <numerusform>%n left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n lines left.</source>
    <translation>
     <numerusform>%n line left.</numerusform>
@@ -263,6 +277,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of line {line} cancelled</source>
    <translation>
     <numerusform>%n piece of line {line} cancelled</numerusform>
@@ -298,10 +319,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n place is added.</numerusform>
+    <numerusform>%n places are added.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n place: {first}, {second} ... {last}</numerusform>
+    <numerusform>%n places: {first}, {second} ... {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n product</numerusform>
     <numerusform>%n products</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n purchase order is open.</numerusform>
+    <numerusform>%n purchase orders are open.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -421,13 +463,6 @@
    <translation>
     <numerusform>%n shipment of {number} is ready to pack.</numerusform>
     <numerusform>%n shipments of {number} are ready to pack.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments wait to be packed</source>
-   <translation>
-    <numerusform>%n shipment waits to be packed</numerusform>
-    <numerusform>%n shipments wait to be packed</numerusform>
    </translation>
   </message>
   <message numerus="yes">

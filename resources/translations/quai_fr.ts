@@ -24,6 +24,22 @@
    <translation>0, attendu {day}</translation>
   </message>
   <message>
+   <source>1 is Monday: 12345</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 place: {code}</source>
+   <translation>1 emplacement : {code}</translation>
+  </message>
+  <message>
+   <source>1-10</source>
+   <translation>1-10</translation>
+  </message>
+  <message>
+   <source>1-3; empty where there are none</source>
+   <translation>1-3 ; vide s’il n’y en a pas</translation>
+  </message>
+  <message>
    <source>A GS1 code without article or parcel</source>
    <translation>Un code GS1 sans article ni colis</translation>
   </message>
@@ -37,7 +53,7 @@
   </message>
   <message>
    <source>A copy of the label is on its way to the printer.</source>
-   <translation type="unfinished" />
+   <translation>Un duplicata de l’étiquette part à l’imprimante.</translation>
   </message>
   <message>
    <source>A count</source>
@@ -112,6 +128,10 @@
    <translation>Un bac</translation>
   </message>
   <message>
+   <source>A-C, or A,B,D</source>
+   <translation>A-C, ou A,B,D</translation>
+  </message>
+  <message>
    <source>Acknowledge</source>
    <translation>Compris</translation>
   </message>
@@ -126,6 +146,10 @@
   <message>
    <source>Add</source>
    <translation>Ajouter</translation>
+  </message>
+  <message>
+   <source>Add places</source>
+   <translation>Ajouter des emplacements</translation>
   </message>
   <message>
    <source>Address incomplete</source>
@@ -154,6 +178,14 @@
   <message>
    <source>After the grade</source>
    <translation>Après le grade</translation>
+  </message>
+  <message>
+   <source>Aisle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aisles</source>
+   <translation>Allées</translation>
   </message>
   <message>
    <source>All</source>
@@ -256,12 +288,28 @@
    <translation>Comme au départ</translation>
   </message>
   <message>
+   <source>As it is called and printed: A-01-1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As new</source>
    <translation>Neuf</translation>
   </message>
   <message>
    <source>Asked for</source>
    <translation>Demandé</translation>
+  </message>
+  <message>
+   <source>Assembly</source>
+   <translation>Assemblage</translation>
+  </message>
+  <message>
+   <source>At the customer's</source>
+   <translation>Chez le client</translation>
+  </message>
+  <message>
+   <source>At the supplier's</source>
+   <translation>Chez le fournisseur</translation>
   </message>
   <message>
    <source>Attach to a product</source>
@@ -288,8 +336,16 @@
    <translation>Retour</translation>
   </message>
   <message>
+   <source>Back to the work</source>
+   <translation>Retour au travail</translation>
+  </message>
+  <message>
    <source>Backspace</source>
    <translation>Retour arr.</translation>
+  </message>
+  <message>
+   <source>Barcode</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Barcodes</source>
@@ -298,6 +354,14 @@
   <message>
    <source>Base data</source>
    <translation>Données de base</translation>
+  </message>
+  <message>
+   <source>Bay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bays</source>
+   <translation>Travées</translation>
   </message>
   <message>
    <source>Before the last end.</source>
@@ -354,6 +418,10 @@
   <message>
    <source>By</source>
    <translation>Par</translation>
+  </message>
+  <message>
+   <source>CEDEX</source>
+   <translation>CEDEX</translation>
   </message>
   <message>
    <source>COPY</source>
@@ -445,11 +513,15 @@
   </message>
   <message>
    <source>Choose another one</source>
-   <translation type="unfinished" />
+   <translation>Choisissez-en une autre</translation>
   </message>
   <message>
    <source>Choose another view.</source>
    <translation>Choisissez une autre vue.</translation>
+  </message>
+  <message>
+   <source>Choose at least one.</source>
+   <translation>Choisissez-en au moins un.</translation>
   </message>
   <message>
    <source>Choose the product that {code} stands for.</source>
@@ -484,6 +556,14 @@
    <translation>Clôturé</translation>
   </message>
   <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Code or barcode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Colours</source>
    <translation>Couleurs</translation>
   </message>
@@ -494,6 +574,10 @@
   <message>
    <source>Command card</source>
    <translation>Carte de commandes</translation>
+  </message>
+  <message>
+   <source>Company</source>
+   <translation>Société</translation>
   </message>
   <message>
    <source>Confirm</source>
@@ -522,6 +606,10 @@
   <message>
    <source>Connected</source>
    <translation>Connecté</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Contact</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -604,6 +692,10 @@
    <translation>Code douanier</translation>
   </message>
   <message>
+   <source>Cut-off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Damaged</source>
    <translation>Abîmé</translation>
   </message>
@@ -662,6 +754,10 @@
   <message>
    <source>Discount</source>
    <translation>Remise</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Quartier</translation>
   </message>
   <message>
    <source>Done</source>
@@ -852,6 +948,10 @@
    <translation>La marchandise ici n’est pas à la vente.</translation>
   </message>
   <message>
+   <source>Goods in</source>
+   <translation>Réceptions</translation>
+  </message>
+  <message>
    <source>Goods were missing in picking, {shipment}</source>
    <translation>Manquant à la préparation, {shipment}</translation>
   </message>
@@ -929,11 +1029,19 @@
   </message>
   <message>
    <source>In fulfilment</source>
-   <translation>En traitement</translation>
+   <translation>En cours</translation>
   </message>
   <message>
    <source>In packs</source>
    <translation>Conditionnement</translation>
+  </message>
+  <message>
+   <source>In transit</source>
+   <translation>En transit</translation>
+  </message>
+  <message>
+   <source>In use</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Incoming</source>
@@ -993,11 +1101,11 @@
   </message>
   <message>
    <source>It stands on the order for a supervisor. Pack the rest, or park it with Esc.</source>
-   <translation type="unfinished" />
+   <translation>Noté sur la commande pour un responsable. Emballez le reste, ou Échap pour mettre en attente.</translation>
   </message>
   <message>
    <source>It stands on the order for a supervisor. {number} waits again.</source>
-   <translation type="unfinished" />
+   <translation>Noté sur la commande pour un responsable. {number} attend à nouveau.</translation>
   </message>
   <message>
    <source>It types fast: at most {ms} ms between two keys.</source>
@@ -1017,7 +1125,7 @@
   </message>
   <message>
    <source>Its label is void: throw it away.</source>
-   <translation type="unfinished" />
+   <translation>Son étiquette est annulée : jetez-la.</translation>
   </message>
   <message>
    <source>Its name as the system knows it</source>
@@ -1040,12 +1148,20 @@
    <translation>Gardé en brouillon</translation>
   </message>
   <message>
+   <source>Kept at {hour}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Keys</source>
    <translation>Touches</translation>
   </message>
   <message>
    <source>Keys of this screen</source>
    <translation>Touches de cet écran</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Type</translation>
   </message>
   <message>
    <source>Label</source>
@@ -1096,6 +1212,10 @@
    <translation>Quitter les champs</translation>
   </message>
   <message>
+   <source>Left empty, it is made of warehouse and code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Left out.</source>
    <translation>Laissé de côté.</translation>
   </message>
@@ -1106,6 +1226,14 @@
   <message>
    <source>Letters and digits arrive as they are printed.</source>
    <translation>Lettres et chiffres arrivent comme imprimés.</translation>
+  </message>
+  <message>
+   <source>Level</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Levels</source>
+   <translation>Niveaux</translation>
   </message>
   <message>
    <source>Lies here</source>
@@ -1134,6 +1262,10 @@
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Locations</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Login</source>
@@ -1204,12 +1336,20 @@
    <translation>Création de la société d’exemple</translation>
   </message>
   <message>
+   <source>Many places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Missing</source>
    <translation>Manquant</translation>
   </message>
   <message>
    <source>Missing or damaged</source>
    <translation>Manque ou abîmé</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Plus</translation>
   </message>
   <message>
    <source>More came</source>
@@ -1232,6 +1372,10 @@
    <translation>Nom</translation>
   </message>
   <message>
+   <source>Name or code</source>
+   <translation>Nom ou code</translation>
+  </message>
+  <message>
    <source>Name, SKU or barcode</source>
    <translation>Nom, référence ou code-barres</translation>
   </message>
@@ -1252,6 +1396,10 @@
    <translation>Nouvelle commande</translation>
   </message>
   <message>
+   <source>New place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New product</source>
    <translation>Nouvel article</translation>
   </message>
@@ -1260,8 +1408,16 @@
    <translation>Nouveau retour</translation>
   </message>
   <message>
+   <source>New supplier</source>
+   <translation>Nouveau fournisseur</translation>
+  </message>
+  <message>
+   <source>New warehouse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Next</source>
-   <translation>Ensuite</translation>
+   <translation>Suite</translation>
   </message>
   <message>
    <source>Next field</source>
@@ -1316,6 +1472,14 @@
    <translation>Aucune commande ici</translation>
   </message>
   <message>
+   <source>No place has the barcode {code}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No price</source>
    <translation>Pas de prix</translation>
   </message>
@@ -1348,8 +1512,16 @@
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
   </message>
   <message>
+   <source>No suppliers</source>
+   <translation>Aucun fournisseur</translation>
+  </message>
+  <message>
    <source>No time limit</source>
    <translation>Sans heure limite</translation>
+  </message>
+  <message>
+   <source>No warehouses</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
@@ -1453,7 +1625,7 @@
   </message>
   <message>
    <source>Nothing is reported for {number} any more.</source>
-   <translation type="unfinished" />
+   <translation>Plus rien n’est signalé pour {number}.</translation>
   </message>
   <message>
    <source>Nothing is reserved before all of it is there.</source>
@@ -1529,7 +1701,7 @@
   </message>
   <message>
    <source>On hand</source>
-   <translation>Stock physique</translation>
+   <translation>Physique</translation>
   </message>
   <message>
    <source>On hold</source>
@@ -1542,6 +1714,10 @@
   <message>
    <source>On pick list {pick_list}, {shipment}</source>
    <translation>Sur le bon {pick_list}, {shipment}</translation>
+  </message>
+  <message>
+   <source>On the move</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>One less</source>
@@ -1597,7 +1773,7 @@
   </message>
   <message>
    <source>Opened together with {who}</source>
-   <translation type="unfinished" />
+   <translation>Ouverte avec {who}</translation>
   </message>
   <message>
    <source>Opening ...</source>
@@ -1640,6 +1816,10 @@
    <translation>Commandes</translation>
   </message>
   <message>
+   <source>Orders of the day until then, as 16:00</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Orders that were shipped</source>
    <translation>Commandes expédiées</translation>
   </message>
@@ -1650,6 +1830,14 @@
   <message>
    <source>Out of stock</source>
    <translation>En rupture</translation>
+  </message>
+  <message>
+   <source>Out of use</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Outside</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Own delivery</source>
@@ -1777,15 +1965,15 @@
   </message>
   <message>
    <source>Parcel {position} is closed</source>
-   <translation type="unfinished" />
+   <translation>Colis {position} fermé</translation>
   </message>
   <message>
    <source>Parcel {position} is gone</source>
-   <translation type="unfinished" />
+   <translation>Colis {position} supprimé</translation>
   </message>
   <message>
    <source>Parcel {position} is open again</source>
-   <translation type="unfinished" />
+   <translation>Colis {position} rouvert</translation>
   </message>
   <message>
    <source>Parcel {position}, {pieces}</source>
@@ -1809,11 +1997,11 @@
   </message>
   <message>
    <source>Part shipped</source>
-   <translation>Expédié en partie</translation>
+   <translation>Partiel</translation>
   </message>
   <message>
    <source>Part {done}/{of}</source>
-   <translation>Partiel {done}/{of}</translation>
+   <translation>{done} sur {of}</translation>
   </message>
   <message>
    <source>Password</source>
@@ -1838,6 +2026,10 @@
   <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
+  </message>
+  <message>
+   <source>Pick face</source>
+   <translation>Prélèvement</translation>
   </message>
   <message>
    <source>Pick list</source>
@@ -1884,12 +2076,20 @@
    <translation>Pièces de {sku}</translation>
   </message>
   <message>
+   <source>Pieces there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Place</source>
    <translation>Emplacement</translation>
   </message>
   <message>
    <source>Place and lot</source>
    <translation>Emplacement et lot</translation>
+  </message>
+  <message>
+   <source>Place in the walk</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Place {place}</source>
@@ -1908,8 +2108,20 @@
    <translation>Commande passée, en attente de stock</translation>
   </message>
   <message>
+   <source>Places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Planned</source>
    <translation>Prévu</translation>
+  </message>
+  <message>
+   <source>Position</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Postal code</source>
+   <translation>Code postal</translation>
   </message>
   <message>
    <source>Prefix</source>
@@ -1920,8 +2132,16 @@
    <translation>Appuyez sur A, B, C ou D</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to add one, or Ctrl+Shift+N for many.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Press Ctrl+N to add one, or import a file.</source>
    <translation>Ctrl+N pour en ajouter un, ou importez un fichier.</translation>
+  </message>
+  <message>
+   <source>Press Ctrl+N to add one.</source>
+   <translation>Ctrl+N pour en ajouter un.</translation>
   </message>
   <message>
    <source>Press Ctrl+N to take one, or choose another view.</source>
@@ -1962,6 +2182,14 @@
   <message>
    <source>Print label</source>
    <translation>Imprimer l’étiquette</translation>
+  </message>
+  <message>
+   <source>Print labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print labels of all that are found</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Print packing slip</source>
@@ -2082,6 +2310,10 @@
   <message>
    <source>Ready</source>
    <translation>Départ</translation>
+  </message>
+  <message>
+   <source>Ready to scan</source>
+   <translation>Prêt à scanner</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -2212,8 +2444,8 @@
    <translation>Retours</translation>
   </message>
   <message>
-   <source>Returns inspection</source>
-   <translation>Contrôle des retours</translation>
+   <source>Returns bench</source>
+   <translation>Contrôle retours</translation>
   </message>
   <message>
    <source>SKU</source>
@@ -2388,8 +2620,16 @@
    <translation>Règlement</translation>
   </message>
   <message>
+   <source>Shelves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shift</source>
    <translation>Maj</translation>
+  </message>
+  <message>
+   <source>Shift+Enter begins another line.</source>
+   <translation>Maj+Entrée commence une autre ligne.</translation>
   </message>
   <message>
    <source>Ship</source>
@@ -2460,6 +2700,10 @@
    <translation>Manquant.</translation>
   </message>
   <message>
+   <source>Short: barcodes of places carry it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Se connecter</translation>
   </message>
@@ -2470,6 +2714,10 @@
   <message>
    <source>Smaller</source>
    <translation>Réduire</translation>
+  </message>
+  <message>
+   <source>Some of these places are there already; none was added.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Somebody else packs it</source>
@@ -2488,6 +2736,10 @@
    <translation>Fractionner</translation>
   </message>
   <message>
+   <source>Staging</source>
+   <translation>Attente départ</translation>
+  </message>
+  <message>
    <source>Start over</source>
    <translation>Recommencer</translation>
   </message>
@@ -2496,8 +2748,16 @@
    <translation>État</translation>
   </message>
   <message>
+   <source>State or province</source>
+   <translation>Région</translation>
+  </message>
+  <message>
    <source>Steer</source>
    <translation>Piloter</translation>
+  </message>
+  <message>
+   <source>Still open</source>
+   <translation>Ouvert</translation>
   </message>
   <message>
    <source>Stock</source>
@@ -2556,8 +2816,20 @@
    <translation>Stop : mauvais numéro de série</translation>
   </message>
   <message>
+   <source>Storage</source>
+   <translation>Stockage</translation>
+  </message>
+  <message>
+   <source>Street</source>
+   <translation>Rue</translation>
+  </message>
+  <message>
    <source>Supervisor</source>
    <translation>Responsable</translation>
+  </message>
+  <message>
+   <source>Suppliers</source>
+   <translation>Fournisseurs</translation>
   </message>
   <message>
    <source>Tab</source>
@@ -2597,7 +2869,7 @@
   </message>
   <message>
    <source>Taken back</source>
-   <translation type="unfinished" />
+   <translation>Annulé</translation>
   </message>
   <message>
    <source>Taken back.</source>
@@ -2609,7 +2881,7 @@
   </message>
   <message>
    <source>Taken out: {pieces} {sku}</source>
-   <translation type="unfinished" />
+   <translation>Sorti : {pieces} {sku}</translation>
   </message>
   <message>
    <source>Taken out: {what}</source>
@@ -2684,12 +2956,20 @@
    <translation>Le bon est terminé.</translation>
   </message>
   <message>
+   <source>The others follow in steps of ten.</source>
+   <translation>Les autres suivent de dix en dix.</translation>
+  </message>
+  <message>
    <source>The parts of the GS1 code run together: let the scanner send the separator (FNC1) as GS.</source>
    <translation>Les parties du code GS1 se touchent : réglez le lecteur pour envoyer le séparateur (FNC1) comme GS.</translation>
   </message>
   <message>
    <source>The password again</source>
    <translation>Le mot de passe à nouveau</translation>
+  </message>
+  <message>
+   <source>The picker walks from small to large.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The place is empty.</source>
@@ -2780,8 +3060,12 @@
    <translation>Ce n’est pas un poids : saisissez 7,84 en kilos, 7840 en grammes.</translation>
   </message>
   <message>
-   <source>This is no weight: {text}</source>
-   <translation type="unfinished" />
+   <source>This is no weight: {typed}</source>
+   <translation>Ce n’est pas un poids : {typed}</translation>
+  </message>
+  <message>
+   <source>This is taken.</source>
+   <translation>Déjà pris.</translation>
   </message>
   <message>
    <source>This is the sample company. Sign in as samir (supervisor), claire (orders), marie (packing) or zoe (returns); the password is filled in.</source>
@@ -2790,6 +3074,10 @@
   <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
    <translation>Cela n’aurait pas dû arriver. Ce qui est enregistré est sûr, et vous pouvez continuer. Donnez le numéro {number} à la personne qui s’occupe de Quai.</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Timeline</source>
@@ -2848,6 +3136,14 @@
    <translation>Total</translation>
   </message>
   <message>
+   <source>Tote</source>
+   <translation>Bac</translation>
+  </message>
+  <message>
+   <source>Town</source>
+   <translation>Ville</translation>
+  </message>
+  <message>
    <source>Tracked by lot</source>
    <translation>Suivi par lot</translation>
   </message>
@@ -2881,11 +3177,11 @@
   </message>
   <message>
    <source>Type a number from 1 to {most}.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez un nombre de 1 à {most}.</translation>
   </message>
   <message>
-   <source>Type its weight; Enter alone takes what the articles weigh.</source>
-   <translation>Saisissez son poids ; Entrée seule prend le poids des articles.</translation>
+   <source>Type its weight, or let it weigh what its articles weigh.</source>
+   <translation>Saisissez son poids, ou prenez celui des articles.</translation>
   </message>
   <message>
    <source>Understood</source>
@@ -2968,12 +3264,28 @@
    <translation>Attend le {day}</translation>
   </message>
   <message>
+   <source>Walk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Walk begins at</source>
+   <translation>Début du parcours</translation>
+  </message>
+  <message>
    <source>Wanted</source>
    <translation>Souhaité</translation>
   </message>
   <message>
    <source>Wanted on</source>
    <translation>Livraison souhaitée</translation>
+  </message>
+  <message>
+   <source>Warehouse</source>
+   <translation>Entrepôt</translation>
+  </message>
+  <message>
+   <source>Warehouses</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Web shop</source>
@@ -3028,6 +3340,10 @@
    <translation>Quel problème ? Appuyez sur 1 ou 2</translation>
   </message>
   <message>
+   <source>What lies there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What one of it is called: piece, bottle, bag</source>
    <translation>Le nom d’une unité : pièce, bouteille, sac</translation>
   </message>
@@ -3038,6 +3354,10 @@
   <message>
    <source>What was typed is forgotten.</source>
    <translation>La saisie est effacée.</translation>
+  </message>
+  <message>
+   <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
+   <translation>Votre saisie n’est pas enregistrée : Ctrl+S la garde, Échap la quitte.</translation>
   </message>
   <message>
    <source>When</source>
@@ -3080,6 +3400,14 @@
    <translation>Avec réservations</translation>
   </message>
   <message>
+   <source>Work areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Working days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Worn</source>
    <translation>Usé</translation>
   </message>
@@ -3102,6 +3430,10 @@
   <message>
    <source>Write how many pieces the code stands for.</source>
    <translation>Écrivez combien de pièces vaut le code.</translation>
+  </message>
+  <message>
+   <source>Write which aisles and bays there are.</source>
+   <translation>Indiquez les allées et les travées.</translation>
   </message>
   <message>
    <source>Write your login.</source>
@@ -3470,6 +3802,10 @@
   <message>
    <source>for sale</source>
    <translation>à la vente</translation>
+  </message>
+  <message>
+   <source>for the printer of this desk</source>
+   <translation>pour l’imprimante de ce poste</translation>
   </message>
   <message>
    <source>from</source>
@@ -4204,6 +4540,10 @@
    <translation>en attente</translation>
   </message>
   <message>
+   <source>waiting to be packed</source>
+   <translation>à emballer</translation>
+  </message>
+  <message>
    <source>warehouse</source>
    <translation>entrepôt</translation>
   </message>
@@ -4324,6 +4664,14 @@
    <translation>{left}, {right}</translation>
   </message>
   <message>
+   <source>{name} is added.</source>
+   <translation>{name} est ajouté.</translation>
+  </message>
+  <message>
+   <source>{name} is saved.</source>
+   <translation>{name} est enregistré.</translation>
+  </message>
+  <message>
    <source>{name} was not announced. Nothing was counted.</source>
    <translation>{name} n’était pas annoncé. Rien n’a été compté.</translation>
   </message>
@@ -4357,7 +4705,7 @@
   </message>
   <message>
    <source>{number} is parked</source>
-   <translation type="unfinished" />
+   <translation>{number} mise en attente</translation>
   </message>
   <message>
    <source>{number} is placed.</source>
@@ -4373,7 +4721,7 @@
   </message>
   <message>
    <source>{number} waits again</source>
-   <translation type="unfinished" />
+   <translation>{number} attend à nouveau</translation>
   </message>
   <message>
    <source>{n} cancelled</source>
@@ -4478,6 +4826,10 @@
   <message>
    <source>{sku} was scanned, {wanted} is to be picked from {place}.</source>
    <translation>{sku} scanné, il faut prélever {wanted} en {place}.</translation>
+  </message>
+  <message>
+   <source>{sku}, discontinued</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
@@ -4591,6 +4943,20 @@
    <translation>
     <numerusform>%n informe</numerusform>
     <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -4783,6 +5149,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of line {line} cancelled</source>
    <translation>
     <numerusform>%n pièce de la ligne {line} annulée</numerusform>
@@ -4818,10 +5191,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n article</numerusform>
     <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -4941,13 +5335,6 @@
    <translation>
     <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
     <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments wait to be packed</source>
-   <translation>
-    <numerusform>%n expédition à emballer</numerusform>
-    <numerusform>%n expéditions à emballer</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5161,6 +5548,10 @@
   <message>
    <source>Add the two counts up.</source>
    <translation>Additionnez les deux comptages.</translation>
+  </message>
+  <message>
+   <source>Add them aisle by aisle.</source>
+   <translation>Ajoutez-les allée par allée.</translation>
   </message>
   <message>
    <source>Adjust each number that is missing or found.</source>
@@ -5843,6 +6234,10 @@
    <translation>Nommez chaque fichier une seule fois ; s’il y en a deux, renommez l’un d’eux.</translation>
   </message>
   <message>
+   <source>Name each once.</source>
+   <translation>Nommez chacun une fois.</translation>
+  </message>
+  <message>
    <source>Name one: --warehouse, or warehouse = in the profile. There are {listed}.</source>
    <translation>Nommez-en un : --warehouse, ou warehouse = dans le profil. Il y a {listed}.</translation>
   </message>
@@ -6423,6 +6818,10 @@
    <translation>Prenez trois ou quatre mots.</translation>
   </message>
   <message>
+   <source>That would be {count} places; at most {MOST} are made at once.</source>
+   <translation>Cela ferait {count} emplacements ; {MOST} au plus se créent à la fois.</translation>
+  </message>
+  <message>
    <source>The URL of a file takes nothing but its path.</source>
    <translation>L’adresse d’un fichier ne contient que son chemin.</translation>
   </message>
@@ -6819,6 +7218,10 @@
    <translation>Il n’y a rien ici à annuler.</translation>
   </message>
   <message>
+   <source>There is nothing to number.</source>
+   <translation>Il n’y a rien à numéroter.</translation>
+  </message>
+  <message>
    <source>There is nothing to put back.</source>
    <translation>Il n’y a rien à remettre.</translation>
   </message>
@@ -7013,6 +7416,18 @@
   <message>
    <source>Write 15 % as 0.15.</source>
    <translation>Écrivez 0.15 pour 15 %.</translation>
+  </message>
+  <message>
+   <source>Write A-C or 1-10.</source>
+   <translation>Écrivez A-C ou 1-10.</translation>
+  </message>
+  <message>
+   <source>Write A-C, 1-10 or A,B,D.</source>
+   <translation>Écrivez A-C, 1-10 ou A,B,D.</translation>
+  </message>
+  <message>
+   <source>Write A-C, or 1-10.</source>
+   <translation>Écrivez A-C, ou 1-10.</translation>
   </message>
   <message>
    <source>Write host:port, such as 192.0.2.7:9100.</source>
@@ -7423,6 +7838,14 @@
    <translation>Colis sans étiquette pour {shipment} : {parcels}.</translation>
   </message>
   <message>
+   <source>{part} does not go from a first to a last one.</source>
+   <translation>{part} ne va pas d’un premier à un dernier.</translation>
+  </message>
+  <message>
+   <source>{part} is neither a name nor a range.</source>
+   <translation>{part} n’est ni un nom ni une plage.</translation>
+  </message>
+  <message>
    <source>{path} cannot be read: {strerror}.</source>
    <translation>{path} ne peut pas être lu : {strerror}.</translation>
   </message>
@@ -7669,6 +8092,10 @@
   <message>
    <source>{text} is not a time of day.</source>
    <translation>{text} n’est pas une heure.</translation>
+  </message>
+  <message>
+   <source>{text} names the same twice.</source>
+   <translation>{text} nomme deux fois la même chose.</translation>
   </message>
   <message>
    <source>{time_zone} is not a time zone.</source>

@@ -109,6 +109,9 @@ _TRADE = "the trade's word in both languages"
 SAME = {
     "%n lots": _TRADE,
     "Articles": _WORD,
+    "CEDEX": "a word of the French post",
+    "Code": _WORD,
+    "Contact": _WORD,
     "E-mail": _WORD,
     "EDI": "the name of a technique",
     "Fragile": _WORD,

@@ -18,7 +18,7 @@ from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
 
 PARCELS = {
-    "open": ("half", "info", mark("Open")),
+    "open": ("half", "info", mark("Still open")),
     "closed": ("packing", "warn", mark("No label")),
     "labelled": ("label", "good", mark("Labelled")),
     "loaded": ("truck", "good", mark("Handed over")),
