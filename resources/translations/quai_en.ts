@@ -75,9 +75,9 @@
   </message>
   <message numerus="yes">
    <source>%n labels are in the print queue.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n label is in the print queue.</numerusform>
+    <numerusform>%n labels are in the print queue.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -278,9 +278,9 @@
   </message>
   <message numerus="yes">
    <source>%n pieces lie here.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n piece lies here.</numerusform>
+    <numerusform>%n pieces lie here.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

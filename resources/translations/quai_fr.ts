@@ -25,7 +25,7 @@
   </message>
   <message>
    <source>1 is Monday: 12345</source>
-   <translation type="unfinished" />
+   <translation>1 pour lundi : 12345</translation>
   </message>
   <message>
    <source>1 place: {code}</source>
@@ -181,7 +181,7 @@
   </message>
   <message>
    <source>Aisle</source>
-   <translation type="unfinished" />
+   <translation>Allée</translation>
   </message>
   <message>
    <source>Aisles</source>
@@ -289,7 +289,7 @@
   </message>
   <message>
    <source>As it is called and printed: A-01-1</source>
-   <translation type="unfinished" />
+   <translation>Comme on l’appelle et l’imprime : A-01-1</translation>
   </message>
   <message>
    <source>As new</source>
@@ -345,7 +345,7 @@
   </message>
   <message>
    <source>Barcode</source>
-   <translation type="unfinished" />
+   <translation>Code-barres</translation>
   </message>
   <message>
    <source>Barcodes</source>
@@ -357,7 +357,7 @@
   </message>
   <message>
    <source>Bay</source>
-   <translation type="unfinished" />
+   <translation>Travée</translation>
   </message>
   <message>
    <source>Bays</source>
@@ -561,7 +561,7 @@
   </message>
   <message>
    <source>Code or barcode</source>
-   <translation type="unfinished" />
+   <translation>Code ou code-barres</translation>
   </message>
   <message>
    <source>Colours</source>
@@ -693,7 +693,7 @@
   </message>
   <message>
    <source>Cut-off</source>
-   <translation type="unfinished" />
+   <translation>Heure limite</translation>
   </message>
   <message>
    <source>Damaged</source>
@@ -1041,7 +1041,7 @@
   </message>
   <message>
    <source>In use</source>
-   <translation type="unfinished" />
+   <translation>En service</translation>
   </message>
   <message>
    <source>Incoming</source>
@@ -1149,7 +1149,7 @@
   </message>
   <message>
    <source>Kept at {hour}</source>
-   <translation type="unfinished" />
+   <translation>Enregistré à {hour}</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1213,7 +1213,7 @@
   </message>
   <message>
    <source>Left empty, it is made of warehouse and code.</source>
-   <translation type="unfinished" />
+   <translation>Vide, il se compose de l’entrepôt et du code.</translation>
   </message>
   <message>
    <source>Left out.</source>
@@ -1229,7 +1229,7 @@
   </message>
   <message>
    <source>Level</source>
-   <translation type="unfinished" />
+   <translation>Niveau</translation>
   </message>
   <message>
    <source>Levels</source>
@@ -1265,7 +1265,7 @@
   </message>
   <message>
    <source>Locations</source>
-   <translation type="unfinished" />
+   <translation>Emplacements</translation>
   </message>
   <message>
    <source>Login</source>
@@ -1337,7 +1337,7 @@
   </message>
   <message>
    <source>Many places</source>
-   <translation type="unfinished" />
+   <translation>Plusieurs emplacements</translation>
   </message>
   <message>
    <source>Missing</source>
@@ -1397,7 +1397,7 @@
   </message>
   <message>
    <source>New place</source>
-   <translation type="unfinished" />
+   <translation>Nouvel emplacement</translation>
   </message>
   <message>
    <source>New product</source>
@@ -1413,7 +1413,7 @@
   </message>
   <message>
    <source>New warehouse</source>
-   <translation type="unfinished" />
+   <translation>Nouvel entrepôt</translation>
   </message>
   <message>
    <source>Next</source>
@@ -1473,11 +1473,11 @@
   </message>
   <message>
    <source>No place has the barcode {code}.</source>
-   <translation type="unfinished" />
+   <translation>Aucun emplacement n’a le code-barres {code}.</translation>
   </message>
   <message>
    <source>No places</source>
-   <translation type="unfinished" />
+   <translation>Aucun emplacement</translation>
   </message>
   <message>
    <source>No price</source>
@@ -1521,7 +1521,7 @@
   </message>
   <message>
    <source>No warehouses</source>
-   <translation type="unfinished" />
+   <translation>Aucun entrepôt</translation>
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
@@ -1717,7 +1717,7 @@
   </message>
   <message>
    <source>On the move</source>
-   <translation type="unfinished" />
+   <translation>En mouvement</translation>
   </message>
   <message>
    <source>One less</source>
@@ -1817,7 +1817,7 @@
   </message>
   <message>
    <source>Orders of the day until then, as 16:00</source>
-   <translation type="unfinished" />
+   <translation>Commandes du jour jusqu’à cette heure, comme 16:00</translation>
   </message>
   <message>
    <source>Orders that were shipped</source>
@@ -1833,11 +1833,11 @@
   </message>
   <message>
    <source>Out of use</source>
-   <translation type="unfinished" />
+   <translation>Hors service</translation>
   </message>
   <message>
    <source>Outside</source>
-   <translation type="unfinished" />
+   <translation>Extérieur</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -2077,7 +2077,7 @@
   </message>
   <message>
    <source>Pieces there</source>
-   <translation type="unfinished" />
+   <translation>Pièces</translation>
   </message>
   <message>
    <source>Place</source>
@@ -2089,7 +2089,7 @@
   </message>
   <message>
    <source>Place in the walk</source>
-   <translation type="unfinished" />
+   <translation>Rang du parcours</translation>
   </message>
   <message>
    <source>Place {place}</source>
@@ -2109,7 +2109,7 @@
   </message>
   <message>
    <source>Places</source>
-   <translation type="unfinished" />
+   <translation>Emplacements</translation>
   </message>
   <message>
    <source>Planned</source>
@@ -2117,7 +2117,7 @@
   </message>
   <message>
    <source>Position</source>
-   <translation type="unfinished" />
+   <translation>Position</translation>
   </message>
   <message>
    <source>Postal code</source>
@@ -2133,7 +2133,7 @@
   </message>
   <message>
    <source>Press Ctrl+N to add one, or Ctrl+Shift+N for many.</source>
-   <translation type="unfinished" />
+   <translation>Ctrl+N pour en ajouter un, Ctrl+Maj+N pour plusieurs.</translation>
   </message>
   <message>
    <source>Press Ctrl+N to add one, or import a file.</source>
@@ -2185,11 +2185,11 @@
   </message>
   <message>
    <source>Print labels</source>
-   <translation type="unfinished" />
+   <translation>Imprimer les étiquettes</translation>
   </message>
   <message>
    <source>Print labels of all that are found</source>
-   <translation type="unfinished" />
+   <translation>Imprimer toutes les étiquettes trouvées</translation>
   </message>
   <message>
    <source>Print packing slip</source>
@@ -2621,7 +2621,7 @@
   </message>
   <message>
    <source>Shelves</source>
-   <translation type="unfinished" />
+   <translation>Rayons</translation>
   </message>
   <message>
    <source>Shift</source>
@@ -2701,7 +2701,7 @@
   </message>
   <message>
    <source>Short: barcodes of places carry it.</source>
-   <translation type="unfinished" />
+   <translation>Court : les codes-barres d’emplacement le portent.</translation>
   </message>
   <message>
    <source>Sign in</source>
@@ -2717,7 +2717,7 @@
   </message>
   <message>
    <source>Some of these places are there already; none was added.</source>
-   <translation type="unfinished" />
+   <translation>Certains de ces emplacements existent déjà ; aucun n’a été ajouté.</translation>
   </message>
   <message>
    <source>Somebody else packs it</source>
@@ -2969,7 +2969,7 @@
   </message>
   <message>
    <source>The picker walks from small to large.</source>
-   <translation type="unfinished" />
+   <translation>Le préparateur va du petit au grand.</translation>
   </message>
   <message>
    <source>The place is empty.</source>
@@ -3077,7 +3077,7 @@
   </message>
   <message>
    <source>Time zone</source>
-   <translation type="unfinished" />
+   <translation>Fuseau horaire</translation>
   </message>
   <message>
    <source>Timeline</source>
@@ -3265,7 +3265,7 @@
   </message>
   <message>
    <source>Walk</source>
-   <translation type="unfinished" />
+   <translation>Parcours</translation>
   </message>
   <message>
    <source>Walk begins at</source>
@@ -3285,7 +3285,7 @@
   </message>
   <message>
    <source>Warehouses</source>
-   <translation type="unfinished" />
+   <translation>Entrepôts</translation>
   </message>
   <message>
    <source>Web shop</source>
@@ -3341,7 +3341,7 @@
   </message>
   <message>
    <source>What lies there</source>
-   <translation type="unfinished" />
+   <translation>Contenu</translation>
   </message>
   <message>
    <source>What one of it is called: piece, bottle, bag</source>
@@ -3401,11 +3401,11 @@
   </message>
   <message>
    <source>Work areas</source>
-   <translation type="unfinished" />
+   <translation>Zones de travail</translation>
   </message>
   <message>
    <source>Working days</source>
-   <translation type="unfinished" />
+   <translation>Jours ouvrés</translation>
   </message>
   <message>
    <source>Worn</source>
@@ -4829,7 +4829,7 @@
   </message>
   <message>
    <source>{sku}, discontinued</source>
-   <translation type="unfinished" />
+   <translation>{sku}, arrêté</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
@@ -4947,9 +4947,9 @@
   </message>
   <message numerus="yes">
    <source>%n labels are in the print queue.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5150,9 +5150,9 @@
   </message>
   <message numerus="yes">
    <source>%n pieces lie here.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
