@@ -17,7 +17,7 @@ from app.views.parts.return_scans import ReturnScans
 class ReturnsBench(ReturnScans):
     """One return at a time, one article at a time."""
 
-    id, title, icon, group = "returns", mark("Returns inspection"), "returns", mark("Ship")
+    id, title, icon, group = "returns", mark("Returns bench"), "returns", mark("Ship")
     topics = frozenset({"return_order"})
     right = Permission.RETURN_INSPECT
     bench = True

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from app.qt.screen import Screen
+from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
+from app.views.packing import PackingBench
 from app.views.pick_list import OnePickList
 from app.views.pick_lists import PickLists
 from app.views.print_queue import PrintQueue
 from app.views.products import Products
+from app.views.return_list import ReturnList
+from app.views.return_request import ReturnRequest
+from app.views.returns import ReturnsBench
 from app.views.scanner_test import ScannerTest
 from app.views.settings import Settings
 from app.views.shipments import Shipments
@@ -15,13 +20,23 @@ from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 
 SCREENS: tuple[type[Screen], ...] = (
+    # Sell
     OrderQueue,
+    OrderEntry,
+    # Stock
     StockLevels,
     StockCard,
-    Products,
+    # Ship
     PickLists,
     OnePickList,
+    PackingBench,
     Shipments,
+    ReturnsBench,
+    ReturnList,
+    ReturnRequest,
+    # Base data
+    Products,
+    # Steer
     PrintQueue,
     # Those without a group stand at the foot of the rail.
     ScannerTest,

@@ -136,6 +136,7 @@ class Work(QWidget):
             del self._past[:-20]
         self._current = screen
         self.stack.setCurrentWidget(screen)
+        self.set_bench(screen.bench)
         self.rail.choose(screen.home or screen_id)
         self._show_keys()
         screen.setFocus()
@@ -161,11 +162,13 @@ class Work(QWidget):
         self.status.show_keys([("F1", mark("Keys")), *screen.keys(), *keys][:6])
 
     def set_bench(self, on: bool) -> None:
-        """Bench mode: the screen alone, without rail and bars of the office."""
+        """Bench mode: the screen alone, without rail and bars of the office.
+
+        A bench screen is in it by itself; whoever wants the rail beside it says so once a visit (F11).
+        """
         self._bench = on
         for part in (self.rail, self.top, self.status):
             part.setVisible(not on)
-        self.shell.store.put("bench", on)
 
     # News
 
