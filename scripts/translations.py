@@ -76,7 +76,9 @@ def main(arguments: list[str]) -> int:
 def release(source: Path, target: Path) -> None:
     """Compile a file of translations."""
     tool = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([tool, "-silent", source, "-qm", target], check=True)
+    fresh = target.with_name(f".{target.name}.new")
+    subprocess.run([tool, "-silent", source, "-qm", fresh], check=True)
+    fresh.replace(target)  # a running program has the old one mapped into its memory; it must not change under it
 
 
 def _compiled(file: Path) -> list[str]:
