@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.commands import Action
@@ -29,6 +29,7 @@ from app.queries.order_details import HoldOf, OrderDetails, ShipmentOf
 from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
 from app.views.parts.order_address import in_one_line
+from app.views.parts.order_flow import ButtonRows
 from app.views.parts.order_words import (
     LIGHTS,
     STATES,
@@ -172,23 +173,7 @@ class OrderDrawer(Drawer):
         possible = [action for action in self._actions if action.isEnabled()]
         if not possible:
             return None
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.S4)
-        left = 0
-        row: QHBoxLayout | None = None
-        for button in (CommandButton(action) for action in possible):
-            wanted = button.sizeHint().width() + theme.S8
-            if row is None or wanted > left:
-                line, row = _row()
-                column.addWidget(line)
-                left = self.WIDTH - 2 * theme.S16
-            row.addWidget(button)
-            left -= wanted
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            row.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        return holder
+        return ButtonRows((CommandButton(action) for action in possible), self.WIDTH - 2 * theme.S16)
 
     def _shipments(self, order: OrderDetails) -> list[QWidget | None]:
         total = sum(one.weight_g for one in order.shipments)

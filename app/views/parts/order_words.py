@@ -49,6 +49,7 @@ CHANNELS = {
     "web": mark("Web shop"),
     "edi": mark("EDI"),
     "mail": mark("E-mail"),
+    "email": mark("E-mail"),
 }
 
 

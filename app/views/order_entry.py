@@ -1,0 +1,222 @@
+"""Order entry: an order is taken on the telephone by keyboard alone; what is typed is kept until it is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from app.domain.permissions import Permission
+from app.errors import AppError
+from app.qt.commands import command
+from app.qt.notices import Notice
+from app.qt.words import mark, tr
+from app.services.orders import InsufficientStock, Placed, cancel_order, enter_order, place_order
+from app.services.placing import PlacedInPart, place_in_part, place_to_wait
+from app.views.parts.order_draft import Draft, kept
+from app.views.parts.order_lines import PRICE
+from app.views.parts.order_typing import OrderTyping
+
+MISTAKE = "entry-error"
+"""Why an order is cancelled that is taken back right after it was placed."""
+
+
+class OrderEntry(OrderTyping):
+    """A new order: customer, lines, checks; F10 places it."""
+
+    id, title, icon, group = "order-entry", mark("Order entry"), "order-entry", mark("Sell")
+    topics = frozenset({"stock_move", "stock_level", "product", "customer", "purchase_order"})
+    right = Permission.ORDER_ENTER
+
+    def build(self) -> None:
+        """Make the parts, and show what was left unfinished."""
+        self._placed_id = 0
+        self._busy = False
+        super().build()
+        self.done_page.next_wanted.connect(self.next_order)
+        self.done_page.opened.connect(lambda: self.shell.go("orders", self._placed_id))
+
+    # Commands
+
+    def can(self, command_id: str) -> bool:
+        """What the draft allows."""
+        done = self.stack.currentWidget() is self.done_page
+        whole = bool(self.draft.customer_id and self.draft.lines) and not self._busy
+        unpriced = bool(self.quote and any(line.priced is None for line in self.quote.lines))
+        row = self.page.table.currentIndex().row()
+        return {
+            "entry.confirm": whole and not done,
+            "entry.keep": whole and not done,
+            "entry.split": self._short and not done,
+            "entry.wait": self._short and not done,
+            "entry.price": (unpriced or 0 <= row < len(self.draft.lines)) and not done,
+            "entry.drop": bool(self.draft.lines) and not done,
+            "entry.customer": not done,
+            "entry.discard": not self.draft.blank and not done,
+            "entry.new": done,
+        }.get(command_id, True)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that work everywhere here."""
+        return (("Return", mark("Next")), ("Alt+Up", mark("Line above")), ("Esc", mark("Back")))
+
+    @command("entry.customer", mark("Customer"), icon="customers", shortcut="F2", button=False)
+    def go_to_customer(self) -> None:
+        """Go to the customer."""
+        self.page.go_to_start(everything=True)
+
+    @command("entry.drop", mark("Take the line away"), icon="trash", shortcut="F3", button=False)
+    def drop_line(self) -> None:
+        """Take a refused line away, or the current one."""
+        refused = [at for at, line in enumerate(self.quote.lines) if line.refusal] if self.quote else []
+        row = self.page.table.currentIndex().row()
+        wanted = row if 0 <= row < len(self.draft.lines) and (not refused or row in refused) else None
+        at = wanted if wanted is not None else (refused or [len(self.draft.lines) - 1])[0]
+        if 0 <= at < len(self.draft.lines):
+            self.drop(at)
+
+    @command("entry.price", mark("Price"), icon="money", shortcut="F4", button=False)
+    def write_price(self) -> None:
+        """Write the price of the first line without one, else of the current line."""
+        lines = self.quote.lines if self.quote else ()
+        bare = next((at for at, line in enumerate(lines) if line.priced is None), None)
+        self.page.table.write(self.page.table.currentIndex().row() if bare is None else bare, PRICE)
+
+    @command("entry.split", mark("Split"), icon="split", shortcut="F5", button=False)
+    def split(self) -> None:
+        """Send what is there; the rest follows."""
+        self._decide("split")
+
+    @command("entry.wait", mark("All later"), icon="clock", shortcut="F6", button=False)
+    def wait(self) -> None:
+        """All of it waits until everything is there."""
+        self._decide("wait")
+
+    def _decide(self, shortage: str) -> None:
+        self.draft.shortage = "" if self.draft.shortage == shortage else shortage
+        self._show_checks()
+        self._edited()
+
+    @command("entry.new", mark("Next order"), icon="plus", shortcut="Ctrl+N", button=False)
+    def next_order(self) -> None:
+        """Take the next order."""
+        self.begin(Draft())
+
+    @command("entry.discard", mark("Start over"), icon="trash", shortcut="Ctrl+Shift+Del", button=False)
+    def discard(self) -> None:
+        """Forget what was typed; Ctrl+Z brings it back."""
+        before = self.draft
+        self.begin(Draft())
+        self.shell.tell(tr("What was typed is forgotten."), lambda: self.begin(before))
+
+    @command("entry.keep", mark("Keep as draft"), icon="save", shortcut="F7", right=Permission.ORDER_ENTER)
+    def keep(self) -> None:
+        """Write the order down as a draft: nothing is promised yet."""
+        self._place(enter_order, "enter", mark("{number} is kept as a draft."))
+
+    @command(
+        "entry.confirm",
+        mark("Confirm"),
+        icon="check-circle",
+        shortcut="F10",
+        right=Permission.ORDER_CONFIRM,
+        primary=True,
+    )
+    def confirm(self) -> None:
+        """Place the order: entered, confirmed and reserved in one go, or nothing."""
+        if self._short and not self.draft.shortage:
+            self.shell.sounds.play("stop")
+            self.shell.notices.add(
+                Notice(
+                    "warn",
+                    tr("Short stock."),
+                    tr("Decide first: F5 splits the order, F6 lets all of it wait."),
+                )
+            )
+            return
+        work = {"split": place_in_part, "wait": place_to_wait}.get(self.draft.shortage if self._short else "")
+        self._place(work or place_order, "place", mark("{number} is placed."))
+
+    # Placing
+
+    def _place(self, work: Callable[..., Any], verb: str, words: str) -> None:
+        draft, ctx = self.draft, self.ctx.once(f"draft:{self.draft.id}:{verb}")
+        wait_until = self.quote.complete_on if self.quote else None
+
+        def place() -> Any:
+            with ctx.reading() as connection:
+                here = self._here(connection)
+            return work(ctx, draft.order(here, wait_until))
+
+        self._busy = True
+        self.update_commands()
+        self.later(place, then=partial(self._placed, draft, words), failed=self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        """Nothing is lost: the draft stays as it is, and stock is looked at again."""
+        self._busy = False
+        self.update_commands()
+        if isinstance(error, InsufficientStock):
+            self.shell.notices.refused(error, tr("Split"), self.split)
+        else:
+            self.shell.notices.refused(error)
+        self._pricing.start()
+
+    def _placed(self, draft: Draft, words: str, placed: Any) -> None:
+        self._busy = False
+        self._placed_id = placed.order_id
+        quote = self.quote
+        self.draft, self.quote = Draft(), None
+        self.page.show_draft(self.draft)
+        self._save()
+        self.done_page.show_order(placed, quote)
+        self.stack.setCurrentWidget(self.done_page)
+        self.done_page.setFocus()
+        self.update_commands()
+        done = tr(words, number=placed.number)
+        self.shell.tell(done, lambda: self._take_back(draft, placed))
+        if isinstance(placed, Placed | PlacedInPart):
+            self.shell.sounds.play("good")
+
+    def _take_back(self, draft: Draft, placed: Any) -> None:
+        """Cancel what was just placed, and show it as it was typed, under another name."""
+
+        def back(_: object) -> None:
+            again = kept(draft.plain())
+            again.id = Draft().id
+            self.begin(again)
+            self.shell.tell(tr("{number} is cancelled; here is what was typed.", number=placed.number))
+
+        self.do(cancel_order, placed.order_id, MISTAKE, then=back)
+
+    # The keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list; what was typed stays here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            self.shell.go("orders")
+            return
+        if self.stack.currentWidget() is self.done_page and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            self.done_page.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        self.page.retranslate()
+        self.done_page.retranslate()
+        shown = list(self.page.panel.shown)
+        self.page.panel.shown = []
+        self._show_checks() if shown else self.page.panel.show_checks(())
+        if self.customer is not None:
+            self.page.show_customer(self.customer)
+        if QApplication.focusWidget() is self:
+            self.page.go_to_start()

@@ -1,0 +1,271 @@
+"""The page on which an order is typed, and the one that says that it is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.qt import theme
+from app.qt.format import count, day, long_day, money, price
+from app.qt.screen import Screen
+from app.qt.widgets import Button, Facts, Label, Section, Sign
+from app.qt.words import mark, tr, trn
+from app.queries.catalogue_search import ProductHit
+from app.queries.customers import CustomerDetails, CustomerRow
+from app.services.orders import Entered, Placed
+from app.services.placing import PlacedInPart
+from app.services.quoting import Quote
+from app.views.parts.order_checks import ChecksPanel
+from app.views.parts.order_draft import Draft
+from app.views.parts.order_foot import OrderFoot
+from app.views.parts.order_head import OrderHead, suggestions
+from app.views.parts.order_lines import Lines
+from app.views.parts.order_suggest import SuggestField, Suggestion
+from app.views.parts.order_table import LinesTable
+from app.views.parts.table_head import buttons_of
+
+SIDE = 344
+
+
+class EntryPage(QWidget):
+    """Head, lines, foot; at the right what is to be checked and who the customer is."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
+        self.head = OrderHead(screen)
+        self.entry = SuggestField(
+            screen, mark("Product, SKU or barcode"), 700, mark("No product is called {typed}.")
+        )
+        self.lines = Lines()
+        self.table = LinesTable(self.lines, self.entry)
+        self.table.setAccessibleName(tr("Lines"))
+        self.foot = OrderFoot()
+        self.panel = ChecksPanel(SIDE - 2 * theme.S16)
+        self._kept = Label(tone="text2")
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.head)
+        middle = QFrame()
+        middle.setProperty("kind", "surface")
+        lines = QHBoxLayout(middle)
+        lines.setContentsMargins(theme.S8, 0, theme.S8, 0)
+        lines.addWidget(self.table)
+        left.addWidget(middle, 1)
+        left.addWidget(self.foot)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        body.addWidget(self._side())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._title(screen))
+        whole.addLayout(body, 1)
+        self.setTabOrder(self.head.service, self.entry)
+        self.setTabOrder(self.entry, self.table)
+        self.setTabOrder(self.table, self.foot.note)
+
+    def _title(self, screen: Screen) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("kind", "bar-under")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.S16, theme.S16 - 2, theme.S16, theme.S8 + 2)
+        row.setSpacing(theme.S8)
+        row.addWidget(Label(mark("New order"), "title"))
+        row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch()
+        for button in buttons_of(screen):
+            row.addWidget(button)
+        return bar
+
+    def _side(self) -> QWidget:
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(theme.S16, theme.S16, theme.S16, theme.S16)
+        column.setSpacing(theme.S16)
+        self._about = QWidget()
+        about = QVBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(theme.S8)
+        self._facts = Facts(right=True)
+        about.addWidget(Section(mark("This customer")))
+        about.addWidget(self._facts)
+        self._about.hide()
+        column.addWidget(self.panel)
+        column.addWidget(self._about)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        side = QFrame()
+        side.setProperty("kind", "drawer")
+        side.setFixedWidth(SIDE)
+        frame = QVBoxLayout(side)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(area)
+        return side
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a draft as it was left."""
+        self.head.show_draft(draft)
+        self.lines.show(draft)
+        self.foot.show_draft(draft)
+        self.entry.setText(draft.typed.get("product", ""))
+        self._about.hide()
+        self.panel.show_checks(())
+
+    def show_customer(self, customer: CustomerDetails) -> None:
+        """Say where it goes and what is known of the customer."""
+        self.head.show_customer()
+        self.head.show_address(customer.ship_address or customer.bill_address, known=True)
+        row = customer.row
+        self._facts.clear()
+        self._facts.add(mark("Open orders"), count(row.open_orders))
+        if customer.orders:
+            self._facts.add(mark("Next promise"), day(customer.orders[0].promised_on) or tr("none"))
+        self._facts.add(mark("Currency"), row.currency)
+        self._facts.add(mark("Papers in"), tr("French") if row.language == "fr" else tr("English"))
+        if row.ship_complete:
+            self._facts.add(mark("Shipping"), tr("complete only"))
+        if customer.credit_limit:
+            self._facts.add(mark("Credit limit"), money(customer.credit_limit, row.currency))
+        self._about.show()
+        self.lines.repaint()
+
+    def say_kept(self, kept: bool, lines: int) -> None:
+        """Say that what was typed is kept, and since when."""
+        if not kept:
+            self._kept.say("")
+            return
+        now = f"{datetime.now():%H:%M}"  # noqa: DTZ005 - the desk's own clock
+        if lines:
+            self._kept.set(mark("%n lines, kept at {hour}"), n=lines, hour=now)
+        else:
+            self._kept.set(mark("Kept at {hour}"), hour=now)
+
+    def go_to_start(self, *, everything: bool = False) -> None:
+        """Give the keyboard to the first field that is wanted: the customer, else the next product."""
+        if self.head.draft.customer_id and not everything:
+            self.table.next_product()
+        else:
+            self.head.customer.setFocus(Qt.FocusReason.TabFocusReason)
+            self.head.customer.selectAll()
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        self.table.setAccessibleName(tr("Lines"))
+        self.entry.say_again()
+        self.head.retranslate()
+        self.foot.retranslate()
+        self.lines.repaint()
+
+
+class DonePage(QWidget):
+    """The order is placed: its number to be read aloud, and what comes next.
+
+    Signals:
+        opened: somebody wants to see the order.
+        next_wanted: the next order is to be taken.
+    """
+
+    opened, next_wanted = Signal(), Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._order: Entered | Placed | PlacedInPart | None = None
+        self._quote: Quote | None = None
+        self.number, self.text = Label(role="code-title"), Label(role="strong")
+        self.more = Label(tone="text2", wrap=True)
+        self.open_button = Button(mark("Open the order"), "orders", "Return")
+        self.open_button.clicked.connect(self.opened)
+        self._next = Button(mark("Next order"), "plus", "Ctrl+N", "primary")
+        self._next.clicked.connect(self.next_wanted)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for label in (self.number, self.text, self.more):
+            label.setAlignment(middle)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S8)
+        buttons.addStretch()
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self._next)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.S8)
+        column.addStretch(2)
+        column.addWidget(Sign("check-circle", "good", 48), 0, middle)
+        column.addWidget(self.number)
+        column.addWidget(self.text)
+        column.addWidget(self.more)
+        column.addSpacing(theme.S8)
+        column.addLayout(buttons)
+        column.addStretch(3)
+
+    def show_order(self, order: Entered | Placed | PlacedInPart, quote: Quote | None) -> None:
+        """Say what became of it."""
+        self._order, self._quote = order, quote
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        order, quote = self._order, self._quote
+        if order is None:
+            return
+        self.number.say(order.number)
+        total = money(order.total, order.currency)
+        promise = long_day(quote.promised_on) if quote else ""
+        if isinstance(order, Entered):
+            self.text.set(mark("Kept as a draft"))
+            self.more.set(mark("{total}. Nothing is promised yet; confirm it from the list."), total=total)
+        elif isinstance(order, Placed):
+            self.text.set(mark("Placed and reserved"))
+            self.more.set(mark("{total}, promised for {day}."), total=total, day=promise)
+        elif order.reserved:
+            self.text.set(mark("Placed and reserved in part"))
+            words = mark("{total}. {pieces} pieces leave for {day}, the rest follows.")
+            self.more.set(words, total=total, pieces=count(order.reserved), day=promise)
+        else:
+            self.text.set(mark("Placed; it waits for stock"))
+            later = long_day(quote.complete_on) if quote and quote.complete_on else ""
+            words = mark("{total}, expected for {day}.") if later else mark("{total}. Nobody knows yet when.")
+            self.more.set(words, total=total, day=later)
+
+
+def customer_rows(rows: Sequence[CustomerRow]) -> list[Suggestion]:
+    """Customers as suggestions."""
+    return suggestions(rows, [trn("%n open", row.open_orders) if row.open_orders else "" for row in rows])
+
+
+def product_rows(hits: Sequence[ProductHit]) -> list[Suggestion]:
+    """Products as suggestions: price, what is free, and when more comes."""
+    found = []
+    for hit in hits:
+        free = max(0, hit.supply.free)
+        words, tone = trn("%n free", free), "good" if free else "stop"
+        arrival = next(iter(hit.supply.arrivals), None)
+        if not free and arrival is not None:
+            words, tone = tr("0, expected {day}", day=day(arrival[0])), "warn"
+        if hit.status == "blocked":
+            words, tone = tr("blocked"), "stop"
+        under = hit.sku if hit.pack_qty == 1 else trn("{sku}, a pack of %n", hit.pack_qty, sku=hit.sku)
+        if hit.status == "discontinued":
+            under = tr("{sku}, discontinued", sku=under)
+        found.append(
+            Suggestion(
+                hit.name,
+                under,
+                hit,
+                ((price(hit.unit_price, hit.currency), "text2", 84), (words, tone, 150)),
+            )
+        )
+    return found

@@ -1,0 +1,137 @@
+"""An order while it is being typed: kept in a local file after every change, so that nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from app.domain import money
+from app.errors import AppError
+from app.services.order_entry import NewLine, NewOrder
+
+MOST_PIECES = 10**7 - 1
+
+
+@dataclass
+class DraftLine:
+    """A line; `price` and `discount` (a fraction) are those that were typed, `list_price` in `currency` is the product's."""
+
+    product_id: int
+    sku: str
+    name: str
+    qty: int
+    list_price: Decimal
+    currency: str
+    price: Decimal | None = None
+    discount: Decimal = Decimal(0)
+
+    @property
+    def unit_price(self) -> Decimal:
+        """What one base unit costs before the discount."""
+        return self.list_price if self.price is None else self.price
+
+    def net(self, currency: str) -> int | None:
+        """What the line costs without tax in minor units of the order's currency; None where nobody knows."""
+        if self.price is None and self.currency != currency:
+            return None
+        try:
+            return money.line_net(self.qty, self.unit_price, self.discount, currency=currency)
+        except AppError:
+            return None
+
+
+@dataclass
+class Draft:
+    """What was typed so far.
+
+    Attributes:
+        id: Names the draft for ever: what is done with it is done once.
+        customer_id, customer_name, customer_code, currency: Of the customer, once one was chosen.
+        reference: The customer's own.
+        requested_on: When they want it.
+        service_id: The carrier's service.
+        freight: In minor units, without tax.
+        note, internal_note: Printed on papers, and not.
+        lines: What is ordered.
+        shortage: 'split' (send what is there), 'wait' (all of it later), or '' where that was not decided.
+        typed: What stands in fields that were not finished, by field.
+    """
+
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    customer_id: int = 0
+    customer_name: str = ""
+    customer_code: str = ""
+    currency: str = "EUR"
+    reference: str = ""
+    requested_on: date | None = None
+    service_id: int | None = None
+    freight: int = 0
+    note: str = ""
+    internal_note: str = ""
+    lines: list[DraftLine] = field(default_factory=list)
+    shortage: str = ""
+    typed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed yet."""
+        return self == Draft(id=self.id)
+
+    def order(self, warehouse_id: int, wait_until: date | None = None) -> NewOrder:
+        """The order as the services take it; with a day it waits as a whole until then."""
+        lines = tuple(NewLine(one.product_id, one.qty, one.price, one.discount) for one in self.lines)
+        waits = self.shortage == "wait"
+        return NewOrder(
+            self.customer_id,
+            warehouse_id,
+            lines,
+            customer_reference=self.reference.strip(),
+            requested_on=self.requested_on,
+            promised_on=wait_until if waits else None,
+            ship_complete=True if waits else None,
+            carrier_service_id=self.service_id,
+            freight=self.freight,
+            note=self.note.strip(),
+            internal_note=self.internal_note.strip(),
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """The draft as it is kept in a file."""
+        found: dict[str, Any] = msgspec.to_builtins(self)
+        return found
+
+
+def kept(plain: object) -> Draft:
+    """A draft that was kept; what cannot be read is a new one."""
+    try:
+        return msgspec.convert(plain, Draft)
+    except msgspec.ValidationError:
+        return Draft()
+
+
+def read_pieces(text: str) -> int | None:
+    """A quantity that was typed; None where it is none."""
+    typed = text.strip().replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
+    if not (typed.isascii() and typed.isdigit()):
+        return None
+    return int(typed) if int(typed) <= MOST_PIECES else None
+
+
+def read_decimal(text: str, places: int = 6) -> Decimal | None:
+    """An amount that was typed with a comma or a point, at most so many places; None where it is none."""
+    typed = text.strip().replace(",", ".")
+    whole, _, rest = typed.partition(".")
+    if not typed.isascii() or not (whole + rest).isdigit() or len(whole) > 9 or len(rest) > places:
+        return None
+    return Decimal(typed if whole else f"0{typed}")
+
+
+def read_percent(text: str) -> Decimal | None:
+    """A discount that was typed as a percentage, as a fraction; None where it is none."""
+    found = read_decimal(text.strip().removesuffix("%"), 2)
+    return found / 100 if found is not None and found <= 100 else None

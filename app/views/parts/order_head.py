@@ -1,0 +1,203 @@
+"""Who orders, under which number of theirs, for when and by whom it is carried; and whether the address will do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.address import PostalAddress
+from app.qt import theme
+from app.qt.format import long_day
+from app.qt.widgets import FormRow, Label, Sign
+from app.qt.words import language, mark, said, tr
+from app.queries.choices import ServiceChoice
+from app.queries.customers import CustomerRow
+from app.views.parts.action_panel import Choice
+from app.views.parts.order_address import complete, in_one_line, wrong
+from app.views.parts.order_dates import read_day
+from app.views.parts.order_draft import Draft
+from app.views.parts.order_suggest import SuggestField, Suggestion
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the desk's own calendar
+
+
+class OrderHead(QFrame):
+    """The fields above the lines; Enter goes on from one to the next.
+
+    Signals:
+        edited: something was changed in the draft.
+        customer_taken: a customer was chosen (their row).
+        passed: Enter in the last field.
+    """
+
+    edited, customer_taken, passed = Signal(), Signal(object), Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.draft = Draft()
+        self._services: tuple[ServiceChoice, ...] = ()
+        self.customer = SuggestField(
+            host, mark("Name, code, postal code or telephone"), 560, mark("No customer is called {typed}.")
+        )
+        self.reference, self.requested, self.service = QLineEdit(), QLineEdit(), Choice()
+        self.requested.setPlaceholderText("13/3, +2")
+        self._customer_row = FormRow(mark("Customer"), self.customer)
+        self._requested_row = FormRow(mark("Wanted on"), self.requested)
+        fields = QHBoxLayout()
+        fields.setSpacing(theme.S16)
+        for row, stretch in (
+            (self._customer_row, 5),
+            (FormRow(mark("Customer's reference"), self.reference), 3),
+            (self._requested_row, 2),
+            (FormRow(mark("Carrier"), self.service), 3),
+        ):
+            fields.addWidget(row, stretch)
+        self._sign = Sign("circle", "text3", 16)
+        self.address, self.verdict = Label(), Label(role="medium", tone="good")
+        line = QHBoxLayout()
+        line.setSpacing(theme.S8)
+        line.addWidget(self._sign)
+        line.addWidget(self.address)
+        line.addWidget(self.verdict)
+        line.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.S16, theme.S8, theme.S16, theme.S8)
+        whole.setSpacing(theme.S4)
+        whole.addLayout(fields)
+        whole.addLayout(line)
+        self.customer.taken.connect(self.customer_taken)
+        self.customer.passed.connect(lambda: self._on(self.reference))
+        self.customer.textEdited.connect(lambda text: self._typed("customer", text))
+        self.customer.editingFinished.connect(self.show_customer)
+        self.reference.textEdited.connect(self._reference_typed)
+        self.requested.textEdited.connect(self._day_typed)
+        self.requested.editingFinished.connect(self._show_day)
+        self.service.activated.connect(self._service_chosen)
+        for field in (self.reference, self.requested, self.service):
+            field.installEventFilter(self)
+
+    # The draft
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a draft as it was left."""
+        self.draft = draft
+        self.reference.setText(draft.reference)
+        self.requested.setText(draft.typed.get("requested", ""))
+        self._show_day()
+        self.service.choose(draft.service_id)
+        self.customer.setText(draft.typed.get("customer", ""))
+        if draft.customer_id:
+            self.show_customer()
+        self.show_address(None)
+
+    def show_services(self, services: Sequence[ServiceChoice]) -> None:
+        """Offer the carriers' services."""
+        self._services = tuple(services)
+        own: tuple[tuple[object, str], ...] = ((None, tr("Own delivery")),)
+        self.service.fill([*own, *((one.id, one.name) for one in services)])
+        self.service.choose(self.draft.service_id)
+
+    def show_customer(self) -> None:
+        """Say who was chosen; what was typed of another one is forgotten."""
+        if self.draft.customer_id:
+            self.draft.typed.pop("customer", None)
+            self.customer.setText(f"{self.draft.customer_name}, {self.draft.customer_code}")
+
+    def show_address(self, address: PostalAddress | None, *, known: bool = False) -> None:
+        """Say where it goes and whether that will do; `known`: the customer was read, and has no other."""
+        if address is None:
+            self._sign.set("alert-triangle" if known else "circle", "warn" if known else "text3")
+            self.address.set(mark("The customer has no address.") if known else "")
+            self.verdict.set("")
+            return
+        good = complete(address)
+        self._sign.set("check-circle" if good else "alert-triangle", "good" if good else "warn")
+        self.address.say(in_one_line(address, language(), country=True))
+        self.verdict.set_tone("good" if good else "warn")
+        if good:
+            self.verdict.set(mark("address complete"))
+        else:
+            self.verdict.say(said(wrong(address)[0]))
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        self.customer.say_again()
+        self.show_services(self._services)
+        self._show_day()
+
+    # Typing
+
+    def _typed(self, name: str, text: str) -> None:
+        self.draft.typed[name] = text
+        self.edited.emit()
+
+    def _reference_typed(self, text: str) -> None:
+        self.draft.reference = text
+        self.edited.emit()
+
+    def _day_typed(self, text: str) -> None:
+        self.draft.requested_on = read_day(text, _today()) if text.strip() else None
+        self._requested_row.accept()
+        self._typed("requested", text)
+
+    def _show_day(self) -> None:
+        """Show back the day that was understood."""
+        day = self.draft.requested_on
+        if day is not None:
+            self.requested.setText(long_day(day))
+        elif self.requested.text().strip():
+            self._requested_row.refuse(tr("Which day? 13/3, +2, Friday"))
+            return
+        self._requested_row.accept()
+
+    def _service_chosen(self) -> None:
+        self.draft.service_id = self.service.currentData()
+        self.edited.emit()
+
+    # By keyboard
+
+    def _on(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+
+    def go_on(self) -> None:
+        """From the customer to the next field."""
+        self._on(self.reference)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on; a day that is none keeps the keyboard."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if isinstance(watched, QComboBox):
+            if watched.view().isVisible():
+                return False
+            self.passed.emit()
+        elif watched is self.reference:
+            self._on(self.requested)
+        else:
+            self._show_day()
+            if not self._requested_row.refusal:
+                self._on(self.service)
+        return True
+
+
+def suggestions(rows: Sequence[CustomerRow], orders_words: Sequence[str]) -> list[Suggestion]:
+    """Customers as suggestions: name, code, town, and how many orders are open."""
+    found = []
+    for row, words in zip(rows, orders_words, strict=True):
+        town = " ".join(part for part in (row.postal_code, row.city) if part)
+        under = ", ".join(part for part in (row.code, town, row.country) if part)
+        blocked = row.status == "blocked"
+        figure = (tr("blocked"), "stop", 110) if blocked else (words, "text2", 110)
+        found.append(Suggestion(row.name, under, row, (figure,)))
+    return found

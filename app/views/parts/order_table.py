@@ -1,0 +1,279 @@
+"""The table in which lines are typed: cells are written into by keyboard, the last row asks for the next product."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRegularExpression,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QRegularExpressionValidator,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.qt import theme
+from app.qt.icons import pixmap
+from app.qt.words import tr
+from app.views.parts.order_lines import (
+    AMOUNT,
+    DISCOUNT,
+    FREE,
+    LEFT,
+    LOOK,
+    NAME,
+    PRICE,
+    PROMISE,
+    QTY,
+    SKU,
+    TITLES,
+    WRITABLE,
+    Lines,
+    Look,
+)
+
+HEIGHT, OPEN_HEIGHT = 30, 40
+WIDTHS = {SKU: 116, QTY: 84, PRICE: 92, DISCOUNT: 72, FREE: 116, PROMISE: 84, AMOUNT: 108}
+_PATTERNS = {QTY: r"\d{0,7}", PRICE: r"\d{0,9}([.,]\d{0,6})?", DISCOUNT: r"\d{0,3}([.,]\d{0,2})? ?%?"}
+
+
+class Cells(QStyledItemDelegate):
+    """Paints a cell, and makes the line in which it is written.
+
+    Signals:
+        entered: Enter in a cell (its row, its column).
+        stepped: Alt+Up or Alt+Down in a cell (its row, its column, -1 or 1).
+        dropped: Del while all of a quantity is selected (its row).
+    """
+
+    entered, stepped, dropped = Signal(int, int), Signal(int, int, int), Signal(int)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell."""
+        t = theme.tokens()
+        look: Look = index.data(LOOK)
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, QColor(t.accent_soft))
+            if index.column() == SKU:
+                painter.fillRect(rect.x(), rect.y(), 3, rect.height(), QColor(t.accent))
+        painter.setPen(QColor(t.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        area = rect.adjusted(theme.S8, 0, -theme.S8, 0)
+        text = str(index.data() or "")
+        painter.setFont(theme.font(look.role))
+        metrics = QFontMetrics(painter.font())
+        side = Qt.AlignmentFlag.AlignLeft if index.column() in LEFT else Qt.AlignmentFlag.AlignRight
+        if look.icon:
+            at = max(area.x(), area.right() - metrics.horizontalAdvance(text) - 20)
+            painter.drawPixmap(at, rect.y() + (rect.height() - 16) // 2, pixmap(look.icon, look.tone, 16))
+        painter.setPen(QColor(t.colour(look.tone)))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows are of one height."""
+        return QSize(60, HEIGHT)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """A line in which only what fits can be typed."""
+        line = QLineEdit(parent)
+        line.setProperty("kind", "cell")
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        pattern = QRegularExpression(_PATTERNS[index.column()])
+        line.setValidator(QRegularExpressionValidator(pattern, line))
+        line.setAccessibleName(tr(TITLES[index.column()]))
+        line.setProperty("place", (index.row(), index.column()))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Begin with all of it selected, so that typing replaces it."""
+        assert isinstance(editor, QLineEdit)
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+        editor.selectAll()
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Write it into the draft."""
+        assert isinstance(editor, QLineEdit)
+        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter goes on, Alt with arrows to the lines beside, Del takes the line away."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        assert isinstance(editor, QLineEdit)
+        row, column = editor.property("place")
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._close(editor)
+            self.entered.emit(row, column)
+            return True
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._close(editor)
+            self.stepped.emit(row, column, 1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key == Qt.Key.Key_Delete and column == QTY and editor.selectedText() == editor.text():
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+            self.dropped.emit(row)
+            return True
+        return super().eventFilter(editor, event)
+
+    def _close(self, editor: QLineEdit) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+class LinesTable(QTableView):
+    """The lines on the screen.
+
+    Signals:
+        dropped: a line is to be taken away (its row).
+        left_up: Alt+Up above the first line.
+    """
+
+    dropped, left_up = Signal(int), Signal()
+
+    def __init__(self, lines: Lines, entry: QLineEdit) -> None:
+        super().__init__()
+        self.lines, self.entry = lines, entry
+        self._cells = Cells(self)
+        self.setModel(lines)
+        self.setItemDelegate(self._cells)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setFixedHeight(28)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column, width in WIDTHS.items():
+            head.resizeSection(column, width)
+        # The field lies over the last row: a widget of the view's own would be lost with every reset of the rows.
+        entry.setParent(self.viewport())
+        self._cells.entered.connect(self._entered)
+        self._cells.stepped.connect(lambda row, column, by: self.step(row + by, column))
+        self._cells.dropped.connect(self.dropped)
+        self.verticalScrollBar().valueChanged.connect(self.place_entry)
+        for signal in (lines.modelReset, lines.rowsInserted, lines.rowsRemoved):
+            signal.connect(self._rows_changed)
+        self._rows_changed()
+
+    @property
+    def open_row(self) -> int:
+        """The row in which the next product is typed."""
+        return self.lines.rowCount() - 1
+
+    def _rows_changed(self) -> None:
+        for row in (self.open_row - 1, self.open_row):
+            if row >= 0:
+                self.setRowHeight(row, OPEN_HEIGHT if row == self.open_row else HEIGHT)
+        QTimer.singleShot(0, self, self.place_entry)
+
+    def place_entry(self) -> None:
+        """Keep the field over the open row."""
+        rect = self.visualRect(self.lines.index(self.open_row, SKU))
+        width = self.columnWidth(SKU) + self.columnWidth(NAME) - 2 * theme.S8
+        self.entry.setGeometry(rect.x() + theme.S8, rect.y() + 6, width, 28)
+        self.entry.setVisible(rect.bottom() > 0)
+        self.entry.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The product's name takes what is left."""
+        super().resizeEvent(event)
+        self.setColumnWidth(NAME, max(120, self.viewport().width() - sum(WIDTHS.values())))
+        self.place_entry()
+
+    # By keyboard
+
+    def next_product(self) -> None:
+        """Go to the field for the next product."""
+        self.setCurrentIndex(self.lines.index(self.open_row, SKU))
+        self.scrollToBottom()
+        self.place_entry()
+        self.entry.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def write(self, row: int, column: int = QTY) -> None:
+        """Write into a cell."""
+        index = self.lines.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
+
+    def step(self, row: int, column: int = QTY) -> None:
+        """Go to another line; below the last one lies the field, above the first one the head."""
+        if row < 0:
+            self.left_up.emit()
+        elif row >= self.open_row:
+            self.next_product()
+        else:
+            self.write(row, column if column in WRITABLE else QTY)
+
+    def _entered(self, row: int, column: int) -> None:
+        """Enter in a quantity opens the next line; in a price it goes to the discount, and from there on, too."""
+        if column == PRICE and row < self.open_row:
+            self.write(row, DISCOUNT)
+        else:
+            self.next_product()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or a figure writes the quantity, Del takes the line away, Alt with arrows walks."""
+        row, key = self.currentIndex().row(), event.key()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step(row + (1 if key == Qt.Key.Key_Down else -1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step(row)
+        elif key == Qt.Key.Key_Delete and 0 <= row < self.open_row:
+            self.dropped.emit(row)
+        elif event.text().isdigit() and 0 <= row < self.open_row:
+            self.write(row)
+            editor = QApplication.focusWidget()
+            if isinstance(editor, QLineEdit):
+                editor.setText(event.text())
+        elif key == Qt.Key.Key_Down and row >= self.open_row - 1:
+            self.next_product()
+        else:
+            super().keyPressEvent(event)

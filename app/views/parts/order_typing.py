@@ -1,0 +1,294 @@
+"""Typing an order: the draft that is kept, the customer, the lines, and what they come to; placing it is the screen's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.domain.scan import Scan
+from app.qt.words import tr, trn
+from app.queries.catalogue_search import ProductHit, find_products, products
+from app.queries.choices import carrier_services
+from app.queries.customers import CustomerDetails, CustomerRow, customer_details, find_customers
+from app.queries.pages import Connection
+from app.queries.places import home
+from app.queries.readable import reads_addresses
+from app.services.quoting import Quote, quote_order
+from app.services.resolver import Resolved
+from app.views.base import View
+from app.views.parts.order_checks import checks
+from app.views.parts.order_desk import DonePage, EntryPage, customer_rows, product_rows
+from app.views.parts.order_draft import Draft, DraftLine, kept
+from app.views.parts.scans import look_up_scan
+
+QUOTE_MS = 120
+SAVE_MS = 250
+
+
+class OrderTyping(View):
+    """The part of order entry that takes what is typed and scanned."""
+
+    def build(self) -> None:
+        """Make the parts, and show what was left unfinished."""
+        self.draft = Draft()
+        self.quote: Quote | None = None
+        self.customer: CustomerDetails | None = None
+        self.page = EntryPage(self)
+        self.done_page = DonePage()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.page)
+        self.stack.addWidget(self.done_page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self._pricing, self._saving = self._timer(QUOTE_MS, self._ask_quote), self._timer(SAVE_MS, self._save)
+        self._connect()
+        self.begin(kept(self.shell.store.get(self._kept_as, {})))
+
+    def _timer(self, wait: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(act)
+        return timer
+
+    def _connect(self) -> None:
+        page = self.page
+        page.head.customer.wanted.connect(self._look_for_customers)
+        page.head.customer_taken.connect(self._take_customer)
+        page.head.edited.connect(self._edited)
+        page.head.passed.connect(page.table.next_product)
+        page.entry.wanted.connect(self._look_for_products)
+        page.entry.taken.connect(self._take_product)
+        page.entry.passed.connect(self._entry_passed)
+        page.entry.textEdited.connect(self._product_typed)
+        page.lines.edited.connect(self._priced)
+        page.lines.emptied.connect(self._drop_soon)
+        page.table.dropped.connect(self.drop)
+        page.table.selectionModel().currentRowChanged.connect(lambda *_: self.update_commands())
+        page.table.left_up.connect(page.head.customer.setFocus)
+        page.foot.edited.connect(self._edited)
+        page.foot.priced.connect(self._priced)
+        page.panel.wanted.connect(self.run)
+
+    # The draft
+
+    @property
+    def _kept_as(self) -> str:
+        return f"order-entry/{self.ctx.actor}"
+
+    def begin(self, draft: Draft) -> None:
+        """Show a draft, a new or a kept one."""
+        self.draft, self.quote, self.customer = draft, None, None
+        self.page.show_draft(draft)
+        self.stack.setCurrentWidget(self.page)
+        self._read_customer()
+        self._priced()
+        self.page.go_to_start()
+
+    def _edited(self) -> None:
+        """Something was typed: keep it."""
+        self._saving.start()
+        self.update_commands()
+
+    def _priced(self) -> None:
+        """Something was changed that changes sums or promises."""
+        self._pricing.start()
+        self._edited()
+
+    def _save(self) -> None:
+        self.shell.store.put(self._kept_as, {} if self.draft.blank else self.draft.plain())
+        self.shell.store.save()
+        self.page.say_kept(not self.draft.blank, len(self.draft.lines))
+
+    def leave(self) -> bool:
+        """What was typed last is kept, too."""
+        self._saving.stop()
+        self._save()
+        return True
+
+    def refresh(self) -> None:
+        """Read the lists to choose from and the stock again; nothing that was typed is touched."""
+        self.read(carrier_services, then=self.page.head.show_services, failed=lambda _: None)
+        self._read_customer()
+        self._pricing.start()
+
+    def open(self, target: object) -> None:
+        """'new': go on with what was begun, or begin; ('customer', id): an order of a customer."""
+        if self.stack.currentWidget() is self.done_page:
+            self.begin(Draft())
+        if isinstance(target, tuple) and target[0] == "customer":
+            self.draft.customer_id = int(target[1])
+            self._read_customer(then=self.page.head.go_on)
+        else:
+            self.page.go_to_start()
+
+    # The customer
+
+    def _look_for_customers(self, typed: str) -> None:
+        addresses = reads_addresses(self.ctx.rights)
+
+        def found(rows: tuple[CustomerRow, ...]) -> None:
+            self.page.head.customer.offer(typed, customer_rows(rows))
+
+        self.read(
+            lambda connection: find_customers(connection, typed, addresses=addresses),
+            then=found,
+            latest="customers",
+        )
+
+    def _take_customer(self, row: CustomerRow) -> None:
+        self.draft.customer_id = row.id
+        self.draft.customer_name, self.draft.customer_code = row.name, row.code
+        self.draft.currency = row.currency
+        self.page.head.show_customer()
+        self.page.head.go_on()
+        self.customer = None
+        self._read_customer()
+        self._priced()
+
+    def _read_customer(self, then: Callable[[], None] | None = None) -> None:
+        customer_id, addresses = self.draft.customer_id, reads_addresses(self.ctx.rights)
+        if not customer_id:
+            return
+
+        def found(customer: CustomerDetails | None) -> None:
+            if customer is None or self.draft.customer_id != customer.row.id:
+                return
+            self.customer = customer
+            row = customer.row
+            self.draft.customer_name, self.draft.customer_code = row.name, row.code
+            self.draft.currency = row.currency
+            self.page.show_customer(customer)
+            self._show_checks()
+            if then is not None:
+                self._priced()
+                then()
+
+        self.read(
+            lambda connection: customer_details(connection, customer_id, addresses=addresses),
+            then=found,
+            failed=lambda _: None,
+            latest="customer",
+        )
+
+    # The lines
+
+    def _here(self, connection: Connection) -> int:
+        return home(connection, self.ctx.desk)
+
+    def _look_for_products(self, typed: str) -> None:
+        def find(connection: Connection) -> tuple[ProductHit, ...]:
+            return find_products(connection, typed, self._here(connection))
+
+        def found(hits: tuple[ProductHit, ...]) -> None:
+            self.page.entry.offer(typed, product_rows(hits))
+
+        self.read(find, then=found, latest="products")
+
+    def _product_typed(self, text: str) -> None:
+        self.draft.typed["product"] = text
+        self._edited()
+
+    def _take_product(self, hit: ProductHit) -> None:
+        """Enter on a suggestion: its line, and in it the quantity."""
+        self.page.entry.clear()
+        self.draft.typed.pop("product", None)
+        self.page.table.write(self._add(hit))
+
+    def _add(self, hit: ProductHit) -> int:
+        line = DraftLine(hit.id, hit.sku, hit.name, hit.pack_qty, hit.unit_price, hit.currency)
+        return self.page.lines.add(line)
+
+    def _entry_passed(self) -> None:
+        """Enter in the empty field: the lines are done."""
+        self.page.foot.note.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def drop(self, row: int) -> None:
+        """Take a line away; Ctrl+Z puts it back where it was."""
+        draft, line = self.draft, self.page.lines.remove(row)
+
+        def undo() -> None:
+            if self.draft is draft:
+                self.page.table.write(self.page.lines.add(line, min(row, len(draft.lines))))
+
+        self.shell.tell(tr("Line {sku} taken away.", sku=line.sku), undo)
+        self.page.table.step(min(row, len(draft.lines)))
+
+    def _drop_soon(self, row: int) -> None:
+        """A quantity of 0: the line goes once its cell is closed."""
+        QTimer.singleShot(0, self, lambda: self.drop(row) if row < len(self.draft.lines) else None)
+
+    def on_scan(self, scan: Scan, journal: int) -> bool:
+        """A scanned product is a line, or raises its line by what the code stands for."""
+        if self.stack.currentWidget() is self.done_page:
+            self.begin(Draft())
+        look_up_scan(self, scan, journal, self._scanned)
+        return True
+
+    def _scanned(self, found: Resolved) -> bool:
+        if found.kind != "product":
+            return False
+        row = self.page.lines.row_of(found.id)
+        if row >= 0:
+            self.page.lines.set_qty(row, self.draft.lines[row].qty + found.pack_qty)
+            self._show_scanned(row)
+        else:
+            self.read(
+                lambda connection: products(connection, [found.id], self._here(connection)),
+                then=lambda hits: self._add_scanned(hits, found),
+            )
+        return True
+
+    def _add_scanned(self, hits: dict[int, ProductHit], found: Resolved) -> None:
+        row = self.page.lines.row_of(found.id)
+        if row >= 0:  # scanned twice before the first was read
+            self.page.lines.set_qty(row, self.draft.lines[row].qty + found.pack_qty)
+        else:
+            row = self._add(hits[found.id])
+            self.page.lines.set_qty(row, found.pack_qty)
+        self._show_scanned(row)
+
+    def _show_scanned(self, row: int) -> None:
+        line = self.draft.lines[row]
+        self.shell.tell(trn("%n of {sku}, {name}.", line.qty, sku=line.sku, name=line.name))
+        self.page.table.next_product()
+
+    # Prices and checks
+
+    def _ask_quote(self) -> None:
+        draft = self.draft
+        if not draft.customer_id or not draft.lines:
+            self.quote = None
+            self.page.foot.show_quote(None)
+            self._show_checks()
+            return
+        ctx, asked = self.ctx, tuple((line.product_id, line.qty) for line in draft.lines)
+
+        def work() -> Quote:
+            with ctx.reading() as connection:
+                here = self._here(connection)
+            return quote_order(ctx, draft.order(here))
+
+        def shown(quote: Quote) -> None:
+            if self.draft is draft:
+                self.quote = quote
+                self.page.lines.take_quote(asked, quote)
+                self.page.foot.show_quote(quote)
+                self._show_checks()
+
+        self.later(work, then=shown, failed=lambda _: None, latest="quote")
+
+    def _show_checks(self) -> None:
+        known, whole = self.customer is not None, bool(self.customer and self.customer.row.ship_complete)
+        address = self.customer.ship_address or self.customer.bill_address if self.customer else None
+        known = known and reads_addresses(self.ctx.rights)
+        found = checks(self.draft, self.quote, address, customer_known=known, ship_complete=whole)
+        self.page.panel.show_checks(found)
+        self.update_commands()
+
+    @property
+    def _short(self) -> bool:
+        return bool(self.quote and any(line.short for line in self.quote.lines))
