@@ -46,6 +46,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n day</numerusform>
+    <numerusform>%n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n follow as a backorder.</source>
    <translation>
     <numerusform>%n follows as a backorder.</numerusform>
@@ -127,6 +134,20 @@
    <translation>
     <numerusform>%n of {sku} carried from {place} to {target}.</numerusform>
     <numerusform>%n of {sku} carried from {place} to {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n of {sku} lies in {place}.</numerusform>
+    <numerusform>%n of {sku} lie in {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n of {sku} not counted.</numerusform>
+    <numerusform>%n of {sku} not counted.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -17,7 +17,7 @@
   </message>
   <message>
    <source>, {announced} announced</source>
-   <translation>, {announced} annoncés</translation>
+   <translation>, annoncé : {announced}</translation>
   </message>
   <message>
    <source>0, expected {day}</source>
@@ -148,6 +148,10 @@
    <translation>Ajouter</translation>
   </message>
   <message>
+   <source>Add a service</source>
+   <translation>Ajouter un service</translation>
+  </message>
+  <message>
    <source>Add places</source>
    <translation>Ajouter des emplacements</translation>
   </message>
@@ -190,6 +194,10 @@
   <message>
    <source>All</source>
    <translation>Tout</translation>
+  </message>
+  <message>
+   <source>All came</source>
+   <translation>Tout reçu</translation>
   </message>
   <message>
    <source>All judged</source>
@@ -292,6 +300,10 @@
    <translation>Comme on l’appelle et l’imprime : A-01-1</translation>
   </message>
   <message>
+   <source>As it stands on the goods</source>
+   <translation>Comme sur la marchandise</translation>
+  </message>
+  <message>
    <source>As new</source>
    <translation>Neuf</translation>
   </message>
@@ -342,6 +354,10 @@
   <message>
    <source>Backspace</source>
    <translation>Retour arr.</translation>
+  </message>
+  <message>
+   <source>Badges</source>
+   <translation>Badges</translation>
   </message>
   <message>
    <source>Barcode</source>
@@ -436,6 +452,10 @@
    <translation>Revenu</translation>
   </message>
   <message>
+   <source>Came before</source>
+   <translation>Déjà reçu</translation>
+  </message>
+  <message>
    <source>Came from</source>
    <translation>Canal</translation>
   </message>
@@ -488,6 +508,14 @@
    <translation>Transporteur</translation>
   </message>
   <message>
+   <source>Carrier or service</source>
+   <translation>Transporteur ou service</translation>
+  </message>
+  <message>
+   <source>Carriers</source>
+   <translation>Transporteurs</translation>
+  </message>
+  <message>
    <source>Category</source>
    <translation>Catégorie</translation>
   </message>
@@ -522,6 +550,10 @@
   <message>
    <source>Choose at least one.</source>
    <translation>Choisissez-en au moins un.</translation>
+  </message>
+  <message>
+   <source>Choose the goods first: scan one of them, or press Enter.</source>
+   <translation>Choisissez d’abord la marchandise : scannez une pièce, ou Entrée.</translation>
   </message>
   <message>
    <source>Choose the product that {code} stands for.</source>
@@ -576,6 +608,10 @@
    <translation>Carte de commandes</translation>
   </message>
   <message>
+   <source>Command cards</source>
+   <translation>Cartes de commandes</translation>
+  </message>
+  <message>
    <source>Company</source>
    <translation>Société</translation>
   </message>
@@ -620,11 +656,23 @@
    <translation>Copier le détail</translation>
   </message>
   <message>
+   <source>Count</source>
+   <translation>Compter</translation>
+  </message>
+  <message>
    <source>Count here</source>
    <translation>Compter ici</translation>
   </message>
   <message>
    <source>Counted</source>
+   <translation>Compté</translation>
+  </message>
+  <message>
+   <source>Counted already.</source>
+   <translation>Déjà compté.</translation>
+  </message>
+  <message>
+   <source>Counted now</source>
    <translation>Compté</translation>
   </message>
   <message>
@@ -704,6 +752,14 @@
    <translation>Sombre</translation>
   </message>
   <message>
+   <source>Day, month and year</source>
+   <translation>Jour, mois et année</translation>
+  </message>
+  <message>
+   <source>Days on the way</source>
+   <translation>Jours de transport</translation>
+  </message>
+  <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
    <translation>Décidez d’abord : F5 fractionne la commande, F6 la fait attendre en entier.</translation>
   </message>
@@ -722,6 +778,10 @@
   <message>
    <source>Delivered, {shipment}</source>
    <translation>Livré, {shipment}</translation>
+  </message>
+  <message>
+   <source>Delivery note</source>
+   <translation>Bon de livraison</translation>
   </message>
   <message>
    <source>Delivery undone, {shipment}</source>
@@ -820,6 +880,10 @@
    <translation>Échap</translation>
   </message>
   <message>
+   <source>Esc goes back.</source>
+   <translation>Échap pour revenir.</translation>
+  </message>
+  <message>
    <source>Everything came</source>
    <translation>Tout est arrivé</translation>
   </message>
@@ -836,8 +900,16 @@
    <translation>Partout</translation>
   </message>
   <message>
+   <source>Expect no more</source>
+   <translation>Ne plus attendre</translation>
+  </message>
+  <message>
    <source>Expected</source>
    <translation>Attendu</translation>
+  </message>
+  <message>
+   <source>Expected on</source>
+   <translation>Attendu le</translation>
   </message>
   <message>
    <source>Export</source>
@@ -853,7 +925,7 @@
   </message>
   <message>
    <source>F7 makes it</source>
-   <translation>F7 pour la créer</translation>
+   <translation>F7 pour créer l’étiquette</translation>
   </message>
   <message>
    <source>F7 prints a copy</source>
@@ -1184,6 +1256,10 @@
    <translation>Étiqueté</translation>
   </message>
   <message>
+   <source>Labels of places</source>
+   <translation>Étiquettes d’emplacement</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Langue</translation>
   </message>
@@ -1198,6 +1274,10 @@
   <message>
    <source>Late</source>
    <translation>En retard</translation>
+  </message>
+  <message>
+   <source>Latest hand-over</source>
+   <translation>Remise au plus tard</translation>
   </message>
   <message>
    <source>Leave it</source>
@@ -1264,6 +1344,10 @@
    <translation>Lignes</translation>
   </message>
   <message>
+   <source>Local time, as 16:30</source>
+   <translation>Heure locale, comme 16:30</translation>
+  </message>
+  <message>
    <source>Locations</source>
    <translation>Emplacements</translation>
   </message>
@@ -1306,6 +1390,10 @@
   <message>
    <source>Lot {lot} was scanned, {wanted} is to be picked.</source>
    <translation>Lot {lot} scanné, il faut prélever {wanted}.</translation>
+  </message>
+  <message>
+   <source>Lots</source>
+   <translation>Lots</translation>
   </message>
   <message>
    <source>Low</source>
@@ -1360,6 +1448,10 @@
    <translation>Plus qu’annoncé : mettez de côté.</translation>
   </message>
   <message>
+   <source>More than was ordered.</source>
+   <translation>Plus que commandé.</translation>
+  </message>
+  <message>
    <source>Move</source>
    <translation>Déplacer</translation>
   </message>
@@ -1392,6 +1484,10 @@
    <translation>Nouveau code-barres</translation>
   </message>
   <message>
+   <source>New carrier</source>
+   <translation>Nouveau transporteur</translation>
+  </message>
+  <message>
    <source>New order</source>
    <translation>Nouvelle commande</translation>
   </message>
@@ -1406,6 +1502,10 @@
   <message>
    <source>New return</source>
    <translation>Nouveau retour</translation>
+  </message>
+  <message>
+   <source>New service</source>
+   <translation>Nouveau service</translation>
   </message>
   <message>
    <source>New supplier</source>
@@ -1452,6 +1552,10 @@
    <translation>Pas de réponse.</translation>
   </message>
   <message>
+   <source>No carriers</source>
+   <translation>Aucun transporteur</translation>
+  </message>
+  <message>
    <source>No customer is called {typed}.</source>
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
@@ -1461,7 +1565,7 @@
   </message>
   <message>
    <source>No label</source>
-   <translation>Sans étiquette</translation>
+   <translation>À étiqueter</translation>
   </message>
   <message>
    <source>No more were announced.</source>
@@ -1564,8 +1668,16 @@
    <translation>Pas pour cet écran.</translation>
   </message>
   <message>
+   <source>Not here.</source>
+   <translation>Pas ici.</translation>
+  </message>
+  <message>
    <source>Not on this return</source>
    <translation>Pas sur ce retour</translation>
+  </message>
+  <message>
+   <source>Not ordered.</source>
+   <translation>Non commandé.</translation>
   </message>
   <message>
    <source>Not read</source>
@@ -1574,6 +1686,10 @@
   <message>
    <source>Not reserved.</source>
    <translation>Non réservé.</translation>
+  </message>
+  <message>
+   <source>Not taken in.</source>
+   <translation>Non réceptionné.</translation>
   </message>
   <message>
    <source>Not there, or fewer than on the list</source>
@@ -1614,6 +1730,10 @@
   <message>
    <source>Nothing here</source>
    <translation>Rien ici</translation>
+  </message>
+  <message>
+   <source>Nothing is on order</source>
+   <translation>Rien n’est en commande</translation>
   </message>
   <message>
    <source>Nothing is on order.</source>
@@ -1664,6 +1784,10 @@
    <translation>Aucun mouvement pour l’instant</translation>
   </message>
   <message>
+   <source>Nothing was ordered</source>
+   <translation>Rien n’était commandé</translation>
+  </message>
+  <message>
    <source>Nothing was put into the parcel.</source>
    <translation>Rien n’a été mis dans le colis.</translation>
   </message>
@@ -1692,12 +1816,20 @@
    <translation>Numéro ou client</translation>
   </message>
   <message>
+   <source>Number or supplier</source>
+   <translation>Numéro ou fournisseur</translation>
+  </message>
+  <message>
    <source>Number, customer, parcel</source>
    <translation>Numéro, client, colis</translation>
   </message>
   <message>
    <source>Number, customer, reference</source>
    <translation>Numéro, client, référence</translation>
+  </message>
+  <message>
+   <source>Offered</source>
+   <translation>Proposé</translation>
   </message>
   <message>
    <source>On hand</source>
@@ -1834,10 +1966,6 @@
   <message>
    <source>Out of use</source>
    <translation>Hors service</translation>
-  </message>
-  <message>
-   <source>Outside</source>
-   <translation>Extérieur</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -1994,6 +2122,10 @@
   <message>
    <source>Park, or back</source>
    <translation>Attente ou retour</translation>
+  </message>
+  <message>
+   <source>Part came</source>
+   <translation>Reçu en partie</translation>
   </message>
   <message>
    <source>Part shipped</source>
@@ -2276,6 +2408,14 @@
    <translation>Décision proposée</translation>
   </message>
   <message>
+   <source>Purchase orders that suppliers are to bring stand here.</source>
+   <translation>Ici figurent les commandes fournisseur à recevoir.</translation>
+  </message>
+  <message>
+   <source>Put away</source>
+   <translation>Ranger</translation>
+  </message>
+  <message>
    <source>Put back</source>
    <translation>Remettre</translation>
   </message>
@@ -2304,6 +2444,10 @@
    <translation>Relire</translation>
   </message>
   <message>
+   <source>Read the lot from the goods.</source>
+   <translation>Relevez le lot sur la marchandise.</translation>
+  </message>
+  <message>
    <source>Reading</source>
    <translation>Lecture</translation>
   </message>
@@ -2330,6 +2474,18 @@
   <message>
    <source>Receipt of return {number} undone</source>
    <translation>Réception du retour {number} annulée</translation>
+  </message>
+  <message>
+   <source>Receipts</source>
+   <translation>Réceptions</translation>
+  </message>
+  <message>
+   <source>Receive</source>
+   <translation>Réceptionner</translation>
+  </message>
+  <message>
+   <source>Receive goods</source>
+   <translation>Réception</translation>
   </message>
   <message>
    <source>Received</source>
@@ -2464,6 +2620,10 @@
    <translation>Enregistrer</translation>
   </message>
   <message>
+   <source>Save the service</source>
+   <translation>Enregistrer le service</translation>
+  </message>
+  <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
   </message>
@@ -2482,6 +2642,10 @@
   <message>
    <source>Scan any barcode.</source>
    <translation>Scannez un code-barres.</translation>
+  </message>
+  <message>
+   <source>Scan each piece.</source>
+   <translation>Scannez chaque pièce.</translation>
   </message>
   <message>
    <source>Scan every article that came</source>
@@ -2514,6 +2678,10 @@
   <message>
    <source>Scan the return label, the order or the parcel</source>
    <translation>Scannez l’étiquette de retour, la commande ou le colis</translation>
+  </message>
+  <message>
+   <source>Scan the serial number of {sku}.</source>
+   <translation>Scannez le numéro de série de {sku}.</translation>
   </message>
   <message>
    <source>Scanned</source>
@@ -2590,6 +2758,14 @@
   <message>
    <source>Serial {serial}</source>
    <translation>Série {serial}</translation>
+  </message>
+  <message>
+   <source>Service {code}</source>
+   <translation>Service {code}</translation>
+  </message>
+  <message>
+   <source>Services</source>
+   <translation>Services</translation>
   </message>
   <message>
    <source>Set aside until it is decided.</source>
@@ -2828,6 +3004,10 @@
    <translation>Responsable</translation>
   </message>
   <message>
+   <source>Supplier</source>
+   <translation>Fournisseur</translation>
+  </message>
+  <message>
    <source>Suppliers</source>
    <translation>Fournisseurs</translation>
   </message>
@@ -2858,6 +3038,10 @@
   <message>
    <source>Take the label and stick it on the parcel</source>
    <translation>Collez l’étiquette sur le colis</translation>
+  </message>
+  <message>
+   <source>Take the last receipt back</source>
+   <translation>Annuler la dernière réception</translation>
   </message>
   <message>
    <source>Take the line away</source>
@@ -2936,6 +3120,10 @@
    <translation>La base ne s’ouvre pas</translation>
   </message>
   <message>
+   <source>The dock is empty</source>
+   <translation>Le quai est vide</translation>
+  </message>
+  <message>
    <source>The export was stopped; no file was left behind.</source>
    <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
   </message>
@@ -3008,6 +3196,10 @@
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
   <message>
+   <source>The supplier's number; may be left out</source>
+   <translation>Numéro du fournisseur ; facultatif</translation>
+  </message>
+  <message>
    <source>The two passwords differ. Type it once more.</source>
    <translation>Les deux mots de passe diffèrent. Saisissez-le encore une fois.</translation>
   </message>
@@ -3054,6 +3246,10 @@
   <message>
    <source>This is needed.</source>
    <translation>À remplir.</translation>
+  </message>
+  <message>
+   <source>This is no day.</source>
+   <translation>Ce n’est pas une date.</translation>
   </message>
   <message>
    <source>This is no weight: type 7.84 for kilograms, 7840 for grams.</source>
@@ -3204,6 +3400,10 @@
    <translation>Annuler le dernier scan</translation>
   </message>
   <message>
+   <source>Undo the last count</source>
+   <translation>Annuler le dernier comptage</translation>
+  </message>
+  <message>
    <source>Undo: {what}</source>
    <translation>Annuler : {what}</translation>
   </message>
@@ -3234,6 +3434,10 @@
   <message>
    <source>Urgent</source>
    <translation>Urgente</translation>
+  </message>
+  <message>
+   <source>Virtual</source>
+   <translation>Virtuels</translation>
   </message>
   <message>
    <source>Volume of the bench sounds</source>
@@ -3326,6 +3530,10 @@
   <message>
    <source>What is printed anywhere stands here, with the reason where it does not come out.</source>
    <translation>Toutes les impressions sont ici, avec la raison de celles qui ne sortent pas.</translation>
+  </message>
+  <message>
+   <source>What is received lies here until it is put away. Esc goes back.</source>
+   <translation>La marchandise reçue attend ici son rangement. Échap pour revenir.</translation>
   </message>
   <message>
    <source>What is received, moved or shipped stands here.</source>
@@ -3956,8 +4164,16 @@
    <translation>pas encore choisi</translation>
   </message>
   <message>
+   <source>not offered</source>
+   <translation>non proposé</translation>
+  </message>
+  <message>
    <source>not refunded</source>
    <translation>non remboursé</translation>
+  </message>
+  <message>
+   <source>not said</source>
+   <translation>non indiqué</translation>
   </message>
   <message>
    <source>note</source>
@@ -4593,7 +4809,7 @@
   </message>
   <message>
    <source>{came} judged</source>
-   <translation>{came} contrôlés</translation>
+   <translation>Contrôlé : {came}</translation>
   </message>
   <message>
    <source>{came} of {all} here</source>
@@ -4620,12 +4836,20 @@
    <translation>{code} désigne maintenant {sku}.</translation>
   </message>
   <message>
+   <source>{code} was scanned before.</source>
+   <translation>{code} a déjà été scanné.</translation>
+  </message>
+  <message>
+   <source>{days}, until {time}</source>
+   <translation>{days}, jusqu’à {time}</translation>
+  </message>
+  <message>
    <source>{done} of {all}</source>
    <translation>{done} sur {all}</translation>
   </message>
   <message>
    <source>{done} of {all} shipped</source>
-   <translation>{done} sur {all} expédiés</translation>
+   <translation>expédié : {done} sur {all}</translation>
   </message>
   <message>
    <source>{done} of {lines}</source>
@@ -4633,7 +4857,7 @@
   </message>
   <message>
    <source>{done} of {of} lines can ship</source>
-   <translation>{done} lignes sur {of} peuvent partir</translation>
+   <translation>Lignes prêtes : {done} sur {of}</translation>
   </message>
   <message>
    <source>{expected}, within {part}</source>
@@ -4645,7 +4869,7 @@
   </message>
   <message>
    <source>{held} claimed</source>
-   <translation>{held} affectés</translation>
+   <translation>affecté : {held}</translation>
   </message>
   <message>
    <source>{left} and {right}</source>
@@ -4692,6 +4916,14 @@
    <translation>{number} est annulée ; voici ce qui avait été saisi.</translation>
   </message>
   <message>
+   <source>{number} is closed.</source>
+   <translation>{number} est clôturée.</translation>
+  </message>
+  <message>
+   <source>{number} is expected again.</source>
+   <translation>{number} est à nouveau attendue.</translation>
+  </message>
+  <message>
    <source>{number} is kept as a draft.</source>
    <translation>{number} est gardée en brouillon.</translation>
   </message>
@@ -4716,8 +4948,20 @@
    <translation>{number} part à l’imprimante.</translation>
   </message>
   <message>
+   <source>{number} is taken back.</source>
+   <translation>{number} est annulé.</translation>
+  </message>
+  <message>
+   <source>{number} is taken in. F7 puts the goods away.</source>
+   <translation>{number} est réceptionné. F7 pour ranger la marchandise.</translation>
+  </message>
+  <message>
    <source>{number} is {state}. Nothing is to be done here.</source>
    <translation>{number} : état « {state} ». Rien à faire ici.</translation>
+  </message>
+  <message>
+   <source>{number} taken back</source>
+   <translation>{number} annulé</translation>
   </message>
   <message>
    <source>{number} waits again</source>
@@ -4725,11 +4969,11 @@
   </message>
   <message>
    <source>{n} cancelled</source>
-   <translation>{n} annulés</translation>
+   <translation>annulé : {n}</translation>
   </message>
   <message>
    <source>{packed} of {all} packed</source>
-   <translation>{packed} sur {all} emballés</translation>
+   <translation>emballé : {packed} sur {all}</translation>
   </message>
   <message>
    <source>{packs} × {size}</source>
@@ -4754,6 +4998,10 @@
   <message>
    <source>{picked} of {wanted}</source>
    <translation>{picked} sur {wanted}</translation>
+  </message>
+  <message>
+   <source>{pieces} pieces were counted and not taken in.</source>
+   <translation>{pieces} pièces comptées et non réceptionnées.</translation>
   </message>
   <message>
    <source>{place} is marked to be counted.</source>
@@ -4808,8 +5056,16 @@
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
   <message>
+   <source>{sku} does not lie at the dock.</source>
+   <translation>{sku} n’est pas à la réception.</translation>
+  </message>
+  <message>
    <source>{sku} in {place}: {counted} counted, the books said {expected}.</source>
    <translation>{sku} en {place} : {counted} comptés, {expected} en stock.</translation>
+  </message>
+  <message>
+   <source>{sku} is not on this order. Put it aside.</source>
+   <translation>{sku} n’est pas sur cette commande. Mettez de côté.</translation>
   </message>
   <message>
    <source>{sku} is right. Enter confirms {pieces}.</source>
@@ -4828,16 +5084,24 @@
    <translation>{sku} scanné, il faut prélever {wanted} en {place}.</translation>
   </message>
   <message>
+   <source>{sku} {name}, {missing} expected</source>
+   <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message>
    <source>{sku}, discontinued</source>
    <translation>{sku}, arrêté</translation>
   </message>
   <message>
+   <source>{sku}: {now} of {wanted} counted.</source>
+   <translation>{sku} : compté {now} sur {wanted}.</translation>
+  </message>
+  <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
-   <translation>{sku} : {wanted} voulus, {free} libres</translation>
+   <translation>{sku} : {wanted} à réserver, disponible {free}</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free.</source>
-   <translation>{sku} : {wanted} voulus, {free} disponibles.</translation>
+   <translation>{sku} : quantité {wanted}, disponible {free}.</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -4915,6 +5179,13 @@
    <translation>
     <numerusform>%n comptée</numerusform>
     <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -4999,6 +5270,20 @@
    <translation>
     <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
     <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -7102,6 +7387,10 @@
    <translation>Il y a déjà un poste {values}.</translation>
   </message>
   <message>
+   <source>There is a warehouse {code} already.</source>
+   <translation>Il y a déjà un entrepôt {code}.</translation>
+  </message>
+  <message>
    <source>There is no command to print.</source>
    <translation>Il n’y a aucune commande à imprimer.</translation>
   </message>
@@ -7727,11 +8016,11 @@
   </message>
   <message>
    <source>{label}: {pieces} scanned, but all {values} are packed.</source>
-   <translation>{label} : {pieces} scannés, mais les {values} sont déjà emballés.</translation>
+   <translation>{label} : scan de {pieces}, mais les {values} sont déjà emballés.</translation>
   </message>
   <message>
    <source>{label}: {pieces} scanned, but only {left} are left to pack.</source>
-   <translation>{label} : {pieces} scannés, mais il n’en reste que {left} à emballer.</translation>
+   <translation>{label} : scan de {pieces}, mais il n’en reste que {left} à emballer.</translation>
   </message>
   <message>
    <source>{left} more may be tried.</source>
@@ -8023,11 +8312,11 @@
   </message>
   <message>
    <source>{sku}: {wanted} wanted from {place}, {on_hand} there, {allocated} of them for shipments.</source>
-   <translation>{sku} : {wanted} à prendre en {place}, {on_hand} présents dont {allocated} pour des expéditions.</translation>
+   <translation>{sku} : {wanted} à prendre en {place}, {on_hand} sur place dont {allocated} pour des expéditions.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted from {place}, {on_hand} there.</source>
-   <translation>{sku} : {wanted} à prendre en {place}, {on_hand} présents.</translation>
+   <translation>{sku} : {wanted} à prendre en {place}, {on_hand} sur place.</translation>
   </message>
   <message>
    <source>{source} cannot be read as a database: {error}.</source>

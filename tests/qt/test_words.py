@@ -109,6 +109,11 @@ _TRADE = "the trade's word in both languages"
 SAME = {
     "%n lots": _TRADE,
     "Articles": _WORD,
+    "Badges": _WORD,
+    "Lots": _TRADE,
+    "Service {code}": _WORD,
+    "Services": _WORD,
+    "Position": _WORD,
     "CEDEX": "a word of the French post",
     "Code": _WORD,
     "Contact": _WORD,

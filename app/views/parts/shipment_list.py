@@ -75,7 +75,7 @@ COLUMNS: tuple[Column[ShipmentRow], ...] = (
         "state",
         mark("State"),
         lambda r: tr("No label") if _bare(r) else of(SHIPMENTS, r.state),
-        width=132,
+        width=118,
         mark=lambda r: ("label", "warn") if _bare(r) else sign(SHIPMENTS, r.state),
         tone=lambda r: "warn" if _bare(r) else "text",
         raw=lambda r: r.state,
