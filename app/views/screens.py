@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.qt.screen import Screen
+from app.views.goods_in import GoodsIn
 from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
 from app.views.packing import PackingBench
@@ -10,6 +11,8 @@ from app.views.pick_list import OnePickList
 from app.views.pick_lists import PickLists
 from app.views.print_queue import PrintQueue
 from app.views.products import Products
+from app.views.put_away import PutAway
+from app.views.receiving import Receiving
 from app.views.return_list import ReturnList
 from app.views.return_request import ReturnRequest
 from app.views.returns import ReturnsBench
@@ -26,6 +29,9 @@ SCREENS: tuple[type[Screen], ...] = (
     # Stock
     StockLevels,
     StockCard,
+    GoodsIn,
+    Receiving,
+    PutAway,
     # Ship
     PickLists,
     OnePickList,

@@ -32,7 +32,7 @@ class StockLevels(TableScreen[LevelRow]):
     """Products with their levels in the desk's warehouse; shortages stand out."""
 
     id, title, icon, group = "stock", mark("Stock levels"), "stock", mark("Stock")
-    topics = frozenset({"stock_move", "stock_level", "product", "purchase_order", "stock_count", "shipment"})
+    topics = frozenset({"stock", "product", "purchase_order", "shipment"})
     columns: tuple[Column[LevelRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("sku", mark("SKU"), lambda r: r.sku, width=120, code=True, sort="sku"),
         Column("name", mark("Product"), lambda r: r.name, width=200, sort="name", stretch=True),

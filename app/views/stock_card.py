@@ -52,7 +52,7 @@ class StockCard(TableScreen[CardRow]):
     """One product's moves."""
 
     id, title, icon, group, home = "stock-card", mark("Stock card"), "history", "", "stock"
-    topics = frozenset({"stock_move"})
+    topics = frozenset({"stock"})
     columns: tuple[Column[CardRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("at", mark("When"), lambda r: moment(r.at), width=130, raw=lambda r: r.at),
         Column(
