@@ -1,7 +1,8 @@
 """The first scan at an empty bench: whatever it is, it opens a shipment, or says in words why it does not.
 
-Unlike `packing.open_for_packing` this refuses nothing: each scan is an answer and kept in the record. An article opens the picked
-shipment that holds nothing but this article, the soonest promise first, and lies in its parcel at once.
+Unlike `packing.open_for_packing` this refuses nothing: each scan is an answer and kept in the record. A pick list or an
+order with several shipments opens the next of them. An article opens the picked shipment that holds nothing but this
+article, the soonest promise first, and lies in its parcel at once.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Arrival:
     result: ScanResult
 
 
+_UNDATED = sa.case((Shipment.promised_on.is_(None), 1), else_=0)
 _OTHER = sa.orm.aliased(ShipmentLine)
 _SINGLE = (
     sa.select(Shipment.id)
@@ -50,8 +52,7 @@ _SINGLE = (
         ),
     )
     .order_by(
-        sa.case((Shipment.promised_on.is_(None), 1), else_=0),
-        *(Shipment.promised_on, Shipment.priority.desc(), Shipment.id),
+        *(_UNDATED, Shipment.promised_on, Shipment.priority.desc(), Shipment.id),
     )
     .limit(1)
     # Two benches that scan the same article at the same moment open two shipments.
@@ -62,6 +63,24 @@ _IN_TOTE = (
     .join(Tote, Tote.shipment_id == Shipment.id)
     .where(Tote.id == sa.bindparam("tote"))
 )
+_NEXT = (
+    sa.select(Shipment.number)
+    .where(
+        Shipment.state.in_(("picked", "packing")),
+        Shipment.packer.in_(("", sa.bindparam("me"))),
+    )
+    .order_by(
+        sa.case((Shipment.packer == sa.bindparam("me"), 0), else_=1),
+        *(_UNDATED, Shipment.promised_on, Shipment.priority.desc(), Shipment.id),
+    )
+    .limit(1)
+    .with_for_update(of=Shipment, key_share=True, skip_locked=True)
+)
+_NEXT_OF = {
+    "pick_list": _NEXT.where(Shipment.wave_id == sa.bindparam("id")),
+    "order": _NEXT.where(Shipment.order_id == sa.bindparam("id")),
+}
+"""The shipment of a sheet that is packed next: what was begun here first, then the soonest promise nobody packs yet."""
 _PACKED = sa.select(Shipment.id, Shipment.number).where(Shipment.state == "packed").limit(2)
 _PACKED_OF = {
     "shipment": _PACKED.where(Shipment.id == sa.bindparam("id")),
@@ -84,10 +103,8 @@ def scan_at_bench(tx: Transaction, code: str, join: bool = False) -> Arrival:
     found = resolve(tx, code)
     if found.kind == "product":
         return _by_article(tx, found, code)
-    # A tote stands for the shipment whose goods lie in it.
-    held = tx.execute(_IN_TOTE, {"tote": found.id}).scalar() if found.kind == "tote" else None
     try:
-        opened = open_for_packing.inside(tx, held or code, join)
+        opened = open_for_packing.inside(tx, _meant(tx, found) or code, join)
     except PackedByOther as refusal:
         words = {"packer": str(refusal.facts["packer"]), "shipment": str(refusal.facts["shipment"])}
         shipment_id = _shipment_id(tx, words["shipment"])
@@ -118,6 +135,16 @@ def scan_at_bench(tx: Transaction, code: str, join: bool = False) -> Arrival:
         facts={"shipment": opened.number, "order": opened.order_number},
     )
     return Arrival(opened.shipment_id, result)
+
+
+def _meant(tx: Transaction, found: Resolved) -> str:
+    """The shipment that a tote or a sheet stands for; empty where it says nothing more than its own number."""
+    if found.kind == "tote":
+        return str(tx.execute(_IN_TOTE, {"tote": found.id}).scalar() or "")
+    statement = _NEXT_OF.get(found.kind)
+    if statement is None:
+        return ""
+    return str(tx.execute(statement, {"id": found.id, "me": tx.actor}).scalar() or "")
 
 
 def _shipment_id(tx: Transaction, number: str) -> int:

@@ -9,7 +9,8 @@ import pytest
 from app.domain.permissions import Role
 from app.errors import NotAllowed
 from app.services.bench_opening import scan_at_bench
-from app.services.packing import open_for_packing
+from app.services.packing import open_for_packing, scan_item
+from app.services.parcels import close_package
 from app.services.scanning import Tone, Verdict
 from tests.rig.bench import Bench
 from tests.rig.databases import World
@@ -29,6 +30,27 @@ def test_a_paper_opens_its_shipment(world: World) -> None:
     assert scan_at_bench(shop.packer.once("PACK-1:7"), shop.number("wave", wave)) == found
     events = world.rows("SELECT verdict, context_id FROM scan_event WHERE context = 'packing'")
     assert [(one.verdict, one.context_id) for one in events] == [("right", shipment)]
+
+
+def test_a_sheet_opens_its_shipments_one_after_the_other(world: World) -> None:
+    shop = Bench(world)
+    later, sooner, others = shop.picked({"MUG": 1}, {"POT": 1}, {"JAR": 1})
+    with world.database().engine.begin() as connection:
+        for shipment, day in ((later, 3), (sooner, 2), (others, 1)):
+            connection.exec_driver_sql(
+                f"UPDATE shipment SET promised_on = '{date(2030, 1, day)}' WHERE id = {shipment}"
+            )
+    open_for_packing(world.owner, shop.number("shipment", others))
+    sheet = shop.number("wave", world.one("SELECT wave_id FROM shipment WHERE id = :s", s=later))
+    assert scan_at_bench(shop.packer, sheet).shipment_id == sooner
+    assert scan_at_bench(shop.packer, sheet).shipment_id == sooner, "what was begun comes first"
+    scan_item(shop.packer, sooner, GTIN["POT"])
+    close_package(shop.packer, world.one("SELECT id FROM package"), 100)
+    assert scan_at_bench(shop.packer, sheet).shipment_id == later
+    scan_item(shop.packer, later, GTIN["MUG"])
+    close_package(shop.packer, world.one("SELECT max(id) FROM package"), 100)
+    last = scan_at_bench(shop.packer, sheet)
+    assert (last.shipment_id, last.result.step) == (others, "join")
 
 
 def test_a_tote_opens_the_shipment_that_lies_in_it(world: World) -> None:

@@ -1,0 +1,153 @@
+"""The packing bench: a shipment is opened by a scan, its articles are scanned into parcels, parcels are closed and labelled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.qt.commands import command
+from app.qt.words import mark
+from app.queries.pages import Connection
+from app.queries.shipment_detail import shipment_detail
+from app.views.parts.packing_acts import PackingActs
+from app.views.parts.packing_state import Question
+from app.views.parts.packing_words import Mode
+
+
+class PackingBench(PackingActs):
+    """One shipment at a time, by scanner and keyboard alone."""
+
+    def can(self, command_id: str) -> bool:
+        """By what the bench is doing and asks."""
+        state, mode = self.state, self.state.mode
+        asked = state.question.kind if state.question is not None else ""
+        working = mode in (Mode.PACKING, Mode.CLOSING)
+        return {
+            "pack.understood": self.stopped,
+            "pack.quantity": mode is Mode.PACKING,
+            "pack.next": working and state.left > 0 and bool(state.parcel and state.parcel.pieces),
+            "pack.problem": mode is Mode.PACKING and not asked,
+            "pack.missing": mode is Mode.PACKING and asked in ("problem", "which"),
+            "pack.damaged": mode is Mode.PACKING and asked in ("problem", "which"),
+            "pack.copy": mode is Mode.DONE,
+            "pack.close": working and bool(state.parcel and state.parcel.pieces),
+            "pack.join": asked == "join",
+            "packing.undo": mode is not Mode.WAITING or state.taken_back is not None,
+            "pack.leave": mode is not Mode.DONE,
+        }.get(command_id, True)
+
+    def leave(self) -> bool:
+        """Nothing is lost when somebody goes: what lies in a parcel is kept by the database."""
+        return True
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys that belong to no command."""
+        return (
+            ("Up", mark("Choose another one")),
+            ("Ctrl+Z", mark("Undo last scan")),
+            ("Space", mark("Understood")),
+        )
+
+    def open(self, target: object) -> None:
+        """Open a shipment (its id), as a scan of its number would."""
+
+        def name(connection: Connection) -> str:
+            found = shipment_detail(connection, int(str(target)), addresses=False)
+            return found.row.number if found is not None else ""
+
+        self.read(name, then=lambda number: self.typed(number) if number else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose; figures answer; the number block's Enter is Enter."""
+        question = self.state.question
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps:
+            self.state.choose(steps[event.key()])
+            self.show_state()
+        elif event.key() == Qt.Key.Key_Enter:
+            self.run("pack.confirm")
+        elif question is not None and question.kind == "which" and event.text() in ("1", "2"):
+            self.run("pack.missing" if event.text() == "1" else "pack.damaged")
+        else:
+            super().keyPressEvent(event)
+
+    # Enter, Esc
+
+    @command("pack.confirm", mark("Confirm"), icon="check", shortcut="Return", button=False)
+    def confirm(self) -> None:
+        """Do what the instruction says."""
+        question, mode = self.state.question, self.state.mode
+        if question is not None and question.kind != "join":
+            self.answer_question(question)
+        elif mode is Mode.WAITING:
+            self.typed(self.waiting_page.finder.text().strip() or self.state.chosen)
+        elif mode is Mode.DONE:
+            self.state.clear()
+            self.show_state()
+            self.refresh()
+        elif mode is Mode.CLOSING and self.state.parcel is None:
+            self.finish()
+        else:
+            self.close_parcel()
+
+    @command("pack.leave", mark("Leave or park"), icon="pause", shortcut="Esc", button=False)
+    def leave_or_park(self) -> None:
+        """Go back a step: out of a question, out of closing; give the shipment back, or ask to park it."""
+        self.line.add(self.step_back)
+
+    # Parcels
+
+    @command("pack.close", mark("Close parcel"), icon="packing", shortcut="F10", button=False)
+    def close_parcel(self) -> None:
+        """Close the parcel: asked for before everything is packed, it asks for the weight first."""
+        self.line.add(self.close_open_parcel)
+
+    @command("pack.next", mark("Next parcel"), icon="plus", shortcut="F4", button=False)
+    def next_parcel(self) -> None:
+        """Close this parcel and go on in another one."""
+        self.line.add(self.close_open_parcel)
+
+    @command("pack.copy", mark("Reprint as COPY"), icon="copy", shortcut="F7", button=False)
+    def reprint(self) -> None:
+        """Print the label once more as a copy; where it was never made, make it."""
+        self.line.add(self.print_again)
+
+    # Quantity, trouble
+
+    @command("pack.quantity", mark("Quantity"), icon="quantity", shortcut="F2", button=False)
+    def ask_quantity(self) -> None:
+        """Ask how often the next scan counts."""
+        self.ask(Question("quantity"))
+
+    @command("pack.problem", mark("Missing or damaged"), icon="alert-triangle", shortcut="F6", button=False)
+    def ask_problem(self) -> None:
+        """Ask how many pieces of the article at hand are wrong; a supervisor is told."""
+        self.ask(Question("problem"))
+
+    @command("pack.missing", mark("Missing"), icon="alert-triangle", button=False)
+    def report_missing(self) -> None:
+        """Note that they are not there."""
+        self.line.add(lambda: self.report("missing"))
+
+    @command("pack.damaged", mark("Damaged"), icon="alert-triangle", button=False)
+    def report_damaged(self) -> None:
+        """Note that they must not be sent."""
+        self.line.add(lambda: self.report("damaged"))
+
+    # Undo, together, understood
+
+    @command("packing.undo", mark("Undo last scan"), icon="undo", button=False)
+    def undo(self) -> None:
+        """Take the last step back: a scan, a parcel too many, the closing of a parcel, a report."""
+        self.line.add(self.take_back)
+
+    @command("pack.join", mark("Pack together"), icon="users", shortcut="F3", button=False)
+    def join(self) -> None:
+        """Pack together with whoever has begun."""
+        self.line.add(self.pack_together)
+
+    @command("pack.understood", mark("Understood"), icon="check", button=False)
+    def understood(self) -> None:
+        """The command card's way to acknowledge a STOP."""
+        if self.overlay is not None:
+            self.overlay.acknowledge()

@@ -1,0 +1,265 @@
+"""How the packing bench works: scans and commands in their order, questions, and the STOP at a wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPixmap
+
+from app.domain.scan import Scan
+from app.errors import AppError
+from app.qt.benchkit import Stop, StopOverlay
+from app.qt.format import hour
+from app.qt.words import tr
+from app.queries.bench import Article, AtBench, article
+from app.queries.pages import Connection
+from app.queries.pictures import Picture, pictures
+from app.services.bench_opening import Arrival, scan_at_bench
+from app.services.packing import scan_item
+from app.services.resolver import resolve
+from app.services.scanning import ScanResult, Tone, Verdict
+from app.views.parts.packing_pages import PackingPages
+from app.views.parts.packing_state import Question, no_tag
+from app.views.parts.packing_stop import kept_words, stop_of_refusal, stop_of_scan
+from app.views.parts.packing_words import PAPERS, Mode, clock
+from app.views.parts.pictures import pixmap_of
+
+LANE = "bench"
+
+
+def _scanned_tag() -> tuple[str, str]:
+    return tr("Well scanned"), "good"
+
+
+def _article_tag() -> tuple[str, str]:
+    return tr("Article complete"), "good"
+
+
+def _opened_tag() -> tuple[str, str]:
+    return tr("Opened"), "good"
+
+
+class PackingFlow(PackingPages):
+    """The bench without its commands."""
+
+    def build(self) -> None:
+        """Make the pages; the STOP is made when it is first needed, over the window that there is then."""
+        self.overlay: StopOverlay | None = None
+        self._looked_up: int | None = None
+        super().build()
+
+    # Scans
+
+    @property
+    def stopped(self) -> bool:
+        """Whether everything waits for "understood"."""
+        return self.overlay is not None and self.overlay.stop is not None
+
+    def on_scan(self, scan: Scan, journal: int) -> bool:
+        """Every scan is taken in its turn; behind a STOP it is kept and named."""
+        step = self.line.add(lambda: self._scanned(scan, journal), scan.code[:40])
+        if self.stopped:
+            self._name_kept()
+
+            def named(name: str) -> None:
+                step.name = name or step.name
+                self._name_kept()
+
+            self.read(_name_of, scan.raw, then=named, failed=lambda _: None)
+        return True
+
+    def _name_kept(self) -> None:
+        if self.overlay is not None and self.overlay.stop is not None:
+            self.overlay.set_kept(kept_words(self.line.waiting))
+
+    def _scanned(self, scan: Scan, journal: int) -> None:
+        key, question = self.shell.scan_key(journal), self.state.question
+
+        def failed(error: AppError) -> None:
+            self.shell.answered(journal, error.code)
+            self._stop(stop_of_refusal(error, scan.code, self._where()))
+
+        if self.state.scene is None or self.state.mode is Mode.DONE:
+            self._open(scan, journal, key, failed)
+        elif question is not None and question.kind == "park" and question.code == scan.code:
+            self.state.clear()
+            self._open(scan, journal, key, failed)
+        else:
+            self.do(
+                scan_item,
+                self.state.scene.shipment_id,
+                scan.raw,
+                qty=self.state.quantity,
+                then=lambda result: self._judged(result, scan, journal),
+                failed=failed,
+                key=key,
+                lane=LANE,
+            )
+
+    def _open(self, scan: Scan, journal: int, key: str, failed: Callable[[AppError], None]) -> None:
+        self.do(
+            scan_at_bench,
+            scan.raw,
+            then=lambda arrival: self._arrived(arrival, scan, journal),
+            failed=failed,
+            key=key,
+            lane=LANE,
+        )
+
+    def _arrived(self, arrival: Arrival, scan: Scan, journal: int) -> None:
+        result = arrival.result
+        self.shell.answered(journal, result.verdict.value)
+        if result.step == "join":
+            self._ask_to_join(arrival, scan)
+        elif result.step == "show":
+            self.state.clear()
+            self.lay(arrival.shipment_id)
+        elif result.tone is Tone.STOP:
+            self._stop_at(result, scan)
+        else:
+            self.state.clear()
+            self.state.product = result.product_id
+            self.shell.sounds.play("good" if result.left else "article")
+            self.state.say(_scanned_tag if result.product_id is not None else _opened_tag)
+            self.lay(arrival.shipment_id)
+
+    def _ask_to_join(self, arrival: Arrival, scan: Scan) -> None:
+        def ask(scene: AtBench | None) -> None:
+            who = (scene.packer_name if scene else "") or str(arrival.result.facts["packer"])
+            since = hour(scene.since) if scene and scene.since else ""
+            number = str(arrival.result.facts["shipment"])
+            self.state.clear()
+            self.state.question = Question("join", scan.code, number, who, since)
+            self.state.say(
+                lambda: (tr("Somebody else packs it"), "warn"),
+                lambda: (
+                    tr("{who} is packing {number} since {since}.", who=who, number=number, since=since)
+                    if since
+                    else tr("{who} is packing {number}.", who=who, number=number)
+                ),
+            )
+            self.shell.sounds.play("stop")
+            self.show_state()
+            self.line.done()
+
+        self.look(arrival.shipment_id, ask, self.refused)
+
+    def _judged(self, result: ScanResult, scan: Scan, journal: int) -> None:
+        state, scene = self.state, self.state.scene
+        assert scene is not None
+        self.shell.answered(journal, result.verdict.value)
+        if result.verdict is Verdict.FOREIGN and result.facts.get("kind") in PAPERS:
+            self._ask_to_park(scan, str(result.facts.get("label", "")))
+            return
+        if result.tone is Tone.STOP:
+            self._stop_at(result, scan)
+            return
+        if result.tone is Tone.INFO:
+            state.say(lambda: (tr("Open already"), "info"))
+        else:
+            done = result.counted >= result.wanted
+            self.shell.sounds.play("article" if done else "good")
+            state.product, state.quantity, state.question, state.early = result.product_id, 1, None, False
+            state.say(_article_tag if done else _scanned_tag)
+        self.lay(scene.shipment_id)
+
+    def _ask_to_park(self, scan: Scan, number: str) -> None:
+        self.state.question = Question("park", scan.code, number)
+        self.state.say(
+            lambda: (tr("Another shipment"), "warn"),
+            lambda: tr(
+                "{number} belongs to another shipment. Scan it again to park this one and open it.",
+                number=number,
+            ),
+        )
+        self.shell.sounds.play("stop")
+        self.show_state()
+        self.line.done()
+
+    # STOP
+
+    def _stop_at(self, result: ScanResult, scan: Scan) -> None:
+        """Stop at a scan; its article is read first, for its name and its picture."""
+        product_id = result.product_id
+
+        def look(connection: Connection) -> tuple[Article | None, Picture | None]:
+            if product_id is None:
+                return None, None
+            return article(connection, product_id), pictures(connection, (product_id,)).get(product_id)
+
+        def show(found: tuple[Article | None, Picture | None]) -> None:
+            what, picture = found
+            self._looked_up = product_id
+            drawn: QPixmap | None = pixmap_of(picture)
+            self._stop(stop_of_scan(self.state, result, scan.code, what, drawn, self._where()))
+
+        self.read(look, then=show, failed=lambda _: show((None, None)))
+
+    def _where(self) -> str:
+        scans = self.state.scene.scans if self.state.scene is not None else ()
+        at = clock(scans[0].at) if scans else ""
+        desk = tr("Packing, desk {desk}", desk=self.ctx.desk) if self.ctx.desk else tr("Packing")
+        return f"{desk}\n{self.person}   {at}".rstrip()
+
+    def _stop(self, stop: Stop) -> None:
+        window = self.window()
+        if self.overlay is None or self.overlay.parentWidget() is not window:
+            self.overlay = StopOverlay(window)
+            self.overlay.installEventFilter(self)
+            self.overlay.acknowledged.connect(self._understood)
+            self.overlay.key_pressed.connect(self._key_over_stop)
+        self.line.hold()
+        self.state.say(no_tag)
+        self.overlay.show_stop(stop)
+        self.shell.sounds.alarm()
+        self.update_commands()
+        self._name_kept()
+        self.line.done()
+
+    def _understood(self) -> None:
+        self.shell.sounds.acknowledged()
+        self.state.quantity = 1
+        self.show_state()
+        self.setFocus()
+        self.line.go_on()
+        if self.state.scene is not None:
+            self.refresh()
+
+    def _key_over_stop(self, key: str) -> None:
+        if key == "F3" and self._looked_up is not None and self.overlay is not None and self.overlay.stop:
+            looked_up = self._looked_up
+            self.overlay.acknowledge()
+            self.shell.go("stock", looked_up)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Over a STOP no shortcut of the window works: every key comes to the overlay, which knows its own."""
+        if watched is self.overlay and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    # Commands in their turn
+
+    def run(self, command_id: str) -> bool:
+        """A command of the card waits for its turn like a scan; behind a STOP "understood" alone works."""
+        action = self.actions_by_id.get(command_id)
+        if action is None:
+            return False
+        if not self.stopped or command_id == "pack.understood":
+            return super().run(command_id)
+        self.line.add(lambda: self._run_kept(command_id), tr(action.command.text))
+        self._name_kept()
+        return True
+
+    def _run_kept(self, command_id: str) -> None:
+        with self.line.in_front():
+            super().run(command_id)
+        self.line.done()
+
+
+def _name_of(connection: Connection, code: str) -> str:
+    """How people call what was scanned: the article's name, or the number."""
+    found = resolve(connection, code)
+    what = article(connection, found.id) if found.kind == "product" else None
+    return what.name if what is not None else found.label

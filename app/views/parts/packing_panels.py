@@ -1,0 +1,247 @@
+"""The three pages of the packing bench: nothing on it, a shipment on it, a shipment packed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.qt import theme
+from app.qt.benchkit import (
+    LEAST,
+    SMALL,
+    TEXT,
+    BenchCard,
+    BenchLabel,
+    BenchLine,
+    BenchPage,
+    BenchPanel,
+    BigBar,
+    ChoiceCards,
+    Counter,
+    DonePanel,
+    FactCard,
+    Instruction,
+    ItemList,
+    Picture,
+    Scaling,
+    ScanLog,
+    VerdictTag,
+)
+from app.qt.format import count
+from app.qt.words import tr, trn
+from app.queries.bench_queue import Queue, Waiting
+from app.views.parts.bench_field import BenchField
+from app.views.parts.packing_words import due, problem_words
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class QueueRow(Scaling, QWidget):
+    """A waiting shipment: whose it is, what it holds, when it has to go.
+
+    Signals:
+        pressed: somebody wants this one (its place in the list).
+    """
+
+    pressed = Signal(int)
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self._place = place
+        self._chosen = False
+        self._name, self._number = (
+            BenchLabel(SMALL, "semibold", lines=2),
+            BenchLabel(LEAST, tone="text2", codes=True),
+        )
+        self._due = BenchLabel(LEAST, "semibold", align=_RIGHT)
+        self._state = BenchLabel(LEAST, tone="text2", align=_RIGHT)
+        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        self.lay(left, (0, 0, 0, 0), 0)
+        self.lay(right, (0, 0, 0, 0), 0)
+        self.lay(row, (14, 6, 14, 6), 16)
+        for widget in (self._name, self._number):
+            left.addWidget(widget)
+        for widget in (self._due, self._state):
+            right.addWidget(widget)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set(self, waiting: Waiting, chosen: bool, me: str) -> None:
+        """Show a shipment."""
+        self._chosen = chosen
+        self._name.say(waiting.customer or waiting.number)
+        self._number.say(waiting.order_number or waiting.number)
+        self._due.say(due(waiting))
+        if waiting.problem is not None:
+            self._state.say(problem_words(waiting.problem), "warn")
+        elif waiting.packer:
+            who = tr("You") if waiting.packer == me else waiting.packer_name
+            share = tr("{done} of {all}", done=count(waiting.packed), all=count(waiting.pieces))
+            self._state.say(f"{who}, {share}", "info")
+        else:
+            self._state.say(
+                f"{trn('%n products', waiting.products)}, {trn('%n pieces', waiting.pieces)}", "text2"
+            )
+        self.setAccessibleName(f"{waiting.customer} {waiting.order_number} {due(waiting)}")
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click wants it, too."""
+        self.pressed.emit(self._place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the one that Enter opens."""
+        if not self._chosen:
+            return
+        colours = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.accent_text), 2))
+        painter.setBrush(QColor(colours.accent_soft))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.px(8), self.px(8))
+        painter.end()
+
+
+class WaitingPage(BenchPage):
+    """Nothing is on the bench: what to scan, what waits, and a field for a number that cannot be scanned.
+
+    Signals:
+        wanted: a row was clicked (its place).
+    """
+
+    wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panel = BenchPanel()
+        self.verdict = VerdictTag()
+        self.note = BenchLabel(TEXT, tone="text2", lines=4)
+        self.counter = Counter()
+        self.words = BenchLabel(TEXT, "semibold", "text2")
+        self.finder_words = BenchLabel(LEAST, "medium", "text2", lines=2)
+        self.finder = BenchField()
+        self.instruction = Instruction()
+        self.list = BenchCard(spacing=2)
+        self._rows: list[QueueRow] = []
+        head = QHBoxLayout()
+        self.lay(head, (0, 0, 0, 0), 16)
+        head.addWidget(self.verdict)
+        head.addStretch(1)
+        self.panel.body.addLayout(head)
+        self.panel.body.addWidget(self.note)
+        self.panel.body.addStretch(1)
+        self.panel.body.addWidget(self.counter)
+        self.panel.body.addWidget(self.words)
+        self.panel.body.addStretch(1)
+        self.panel.body.addWidget(self.finder_words)
+        self.panel.body.addWidget(self.finder)
+        self.panel.body.addWidget(self.instruction)
+        self.left.addWidget(self.panel)
+        self.right.addWidget(self.list)
+        self.right.addStretch(1)
+        self.header.hide()
+
+    def show_queue(self, queue: Queue, chosen: int, me: str) -> None:
+        """Show what waits."""
+        self.counter.set(queue.total, 0)
+        self.words.say(tr("waiting to be packed"))
+        self.list.set_title(tr("Next"), "")
+        while len(self._rows) > len(queue.rows):
+            row = self._rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(queue.rows):
+            row = QueueRow(len(self._rows))
+            row.pressed.connect(self.wanted)
+            self._rows.append(row)
+            self.list.body.addWidget(row)
+        for at, (row, waiting) in enumerate(zip(self._rows, queue.rows, strict=True)):
+            row.set(waiting, at == chosen, me)
+        self.list.setVisible(bool(queue.rows))
+
+
+class WorkPage(BenchPage):
+    """A shipment is on the bench: the article at hand, how many of how many, and what to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panel = BenchPanel()
+        self.verdict, self.at = VerdictTag(), BenchLabel(LEAST, tone="text2", align=_RIGHT)
+        self.picture = Picture(250)
+        self.name = BenchLabel(32, "bold", lines=3)
+        self.code = BenchLabel(LEAST, tone="text2", codes=True, lines=2)
+        self.counter, self.progress = Counter(), BigBar()
+        self.note = BenchLabel(SMALL, "medium", "text2", lines=3)
+        self.instruction, self.choices = Instruction(), ChoiceCards()
+        self.field, self.field_words = BenchField(300, 28), BenchLabel(SMALL, "medium", "text2", lines=2)
+        self.items, self.parcel, self.log = ItemList(), BenchCard(spacing=2), ScanLog()
+        self._parcel_lines: list[BenchLine] = []
+        head, article, words, ask = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self.lay(head, (0, 0, 0, 0), 16)
+        self.lay(article, (0, 0, 0, 0), 32)
+        self.lay(words, (0, 0, 0, 0), 6)
+        self.lay(ask, (0, 0, 0, 0), 16)
+        head.addWidget(self.verdict)
+        head.addStretch(1)
+        head.addWidget(self.at)
+        words.addStretch(1)
+        for widget in (self.name, self.code, self.counter):
+            words.addWidget(widget)
+        words.addStretch(1)
+        article.addWidget(self.picture)
+        article.addLayout(words, 1)
+        ask.addWidget(self.field)
+        ask.addWidget(self.field_words, 1)
+        self.panel.body.addLayout(head)
+        self.panel.body.addLayout(article)
+        self.panel.body.addWidget(self.progress)
+        self.panel.body.addStretch(1)
+        self.panel.body.addWidget(self.note)
+        self.panel.body.addWidget(self.choices)
+        self.panel.body.addLayout(ask)
+        self.panel.body.addWidget(self.instruction)
+        self.left.addWidget(self.panel)
+        for card in (self.items, self.parcel, self.log):
+            self.right.addWidget(card)
+        self.right.addStretch(1)
+        for part in (self.field, self.field_words, self.choices, self.note):
+            part.hide()
+
+    def show_parcels(self, title: str, figure: str, lines: Sequence[tuple[str, str, str, str]]) -> None:
+        """Show the parcel at hand and those before it: (words, at the right, tone, icon)."""
+        self.parcel.set_title(title, figure)
+        while len(self._parcel_lines) > len(lines):
+            line = self._parcel_lines.pop()
+            line.hide()
+            line.deleteLater()
+        while len(self._parcel_lines) < len(lines):
+            line = BenchLine()
+            self._parcel_lines.append(line)
+            self.parcel.body.addWidget(line)
+        for line, (words, right, tone, icon) in zip(self._parcel_lines, lines, strict=True):
+            line.set(words, right, tone, icon)
+
+
+class DonePage(BenchPage):
+    """A shipment is packed: what to do with the label, how far the papers are, and what comes next."""
+
+    def __init__(self) -> None:
+        super().__init__(columns=1)
+        self.panel = DonePanel()
+        self.weight, self.papers, self.carrier = FactCard(), FactCard(), FactCard()
+        self.note = BenchLabel(SMALL, "medium", "text2", lines=2)
+        self.following = Instruction()
+        cards = QHBoxLayout()
+        self.lay(cards, (0, 0, 0, 0), 24)
+        for card in (self.weight, self.papers, self.carrier):
+            cards.addWidget(card, 1)
+        self.left.addWidget(self.panel)
+        self.left.addLayout(cards)
+        self.left.addWidget(self.note)
+        self.left.addStretch(1)
+        self.left.addWidget(self.following)
+        self.note.hide()

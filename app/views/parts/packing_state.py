@@ -1,0 +1,164 @@
+"""What the packing bench knows: what waits, what lies on it, what was asked, what became of the last scan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QPixmap
+
+from app.queries.bench import AtBench, BenchParcel, Item, Paper
+from app.queries.bench_queue import Queue
+from app.services.bench_closing import Closed
+from app.views.parts.packing_words import Mode
+
+Tag = Callable[[], tuple[str, str]]
+"""Words and state of the last verdict, said anew in whatever language is set."""
+AT_BENCH = ("picked", "packing")
+
+
+def no_tag() -> tuple[str, str]:
+    """Nothing was scanned yet."""
+    return "", "plain"
+
+
+def no_note() -> str:
+    """There is nothing to add."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that the bench asks before it goes on.
+
+    Attributes:
+        kind: 'join', 'park', 'quantity', 'problem' (how many) or 'which' (missing or damaged).
+        code: The paper that was scanned; scanned again, it says yes.
+        number: The shipment that is meant.
+        who: Who packs it.
+        since: Since when, where that is known.
+        qty: Pieces that the answer is about.
+    """
+
+    kind: str
+    code: str = ""
+    number: str = ""
+    who: str = ""
+    since: str = ""
+    qty: int = 0
+
+
+@dataclass
+class Bench:
+    """The bench.
+
+    Attributes:
+        queue: What waits.
+        chosen_at: The waiting shipment that Enter opens.
+        scene: What lies on the bench.
+        product: The article that was scanned last.
+        quantity: How often the next scan counts.
+        question: What is asked.
+        early: Whether a parcel is to be closed before everything is packed.
+        closed: The parcel that was closed last, with its papers.
+        weighed: Whether somebody typed its weight.
+        jobs: Its papers at the printer.
+        papers: How far they are.
+        taken_back: What Ctrl+Z does while nothing lies on the bench.
+        tag: The last verdict.
+        note: What else is to be known; it stays until the next step.
+        pictures: Articles as drawn; None for those without a picture.
+    """
+
+    queue: Queue = field(default_factory=lambda: Queue((), 0))
+    chosen_at: int = 0
+    scene: AtBench | None = None
+    product: int | None = None
+    quantity: int = 1
+    question: Question | None = None
+    early: bool = False
+    closed: Closed | None = None
+    weighed: bool = False
+    jobs: tuple[int, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    taken_back: Callable[[], None] | None = None
+    tag: Tag = no_tag
+    note: Callable[[], str] = no_note
+    pictures: dict[int, QPixmap | None] = field(default_factory=dict)
+
+    @property
+    def mode(self) -> Mode:
+        """What the bench is doing."""
+        if self.scene is None:
+            return Mode.WAITING
+        if self.scene.state == "packed":
+            return Mode.DONE
+        return Mode.CLOSING if self.early or not self.left else Mode.PACKING
+
+    @property
+    def left(self) -> int:
+        """Pieces that still lie on the bench."""
+        return self.scene.picked - self.scene.packed if self.scene is not None else 0
+
+    @property
+    def item(self) -> Item | None:
+        """The article at hand: the last one scanned while some of it is left, else the next that is."""
+        items = self.scene.items if self.scene is not None else ()
+        mine = next((one for one in items if one.product_id == self.product), None)
+        if mine is not None and mine.left:
+            return mine
+        return next((one for one in items if one.left), mine or (items[0] if items else None))
+
+    @property
+    def parcel(self) -> BenchParcel | None:
+        """The parcel that scans go into."""
+        return self.scene.open_parcel if self.scene is not None else None
+
+    @property
+    def last_parcel(self) -> BenchParcel | None:
+        """The parcel that was closed last."""
+        parcels = self.scene.parcels if self.scene is not None else ()
+        mine = self.closed.parcel.package_id if self.closed is not None else 0
+        ready = [one for one in parcels if one.state != "open"]
+        return next((one for one in ready if one.package_id == mine), ready[-1] if ready else None)
+
+    @property
+    def chosen(self) -> str:
+        """The number of the waiting shipment that Enter opens; empty where none waits."""
+        return self.queue.rows[self.chosen_at].number if self.queue.rows else ""
+
+    def choose(self, steps: int) -> None:
+        """Choose another waiting shipment, or another article at hand."""
+        if self.mode is Mode.WAITING and self.queue.rows:
+            self.chosen_at = (self.chosen_at + steps) % len(self.queue.rows)
+        elif self.mode is Mode.PACKING and self.scene is not None:
+            open_ones = [one for one in self.scene.items if one.left]
+            at = next((at for at, one in enumerate(open_ones) if one is self.item), 0)
+            self.product = open_ones[(at + steps) % len(open_ones)].product_id
+
+    def take_queue(self, queue: Queue) -> None:
+        """What waits was read again."""
+        self.queue = queue
+        self.chosen_at = min(self.chosen_at, max(0, len(queue.rows) - 1))
+
+    def take(self, scene: AtBench | None) -> bool:
+        """What lies on the bench was read again; False where it left the bench meanwhile."""
+        if scene is None or scene.state not in (*AT_BENCH, "packed"):
+            return False
+        self.scene = scene
+        if not self.left:
+            self.early = False
+            if self.question is not None and self.question.kind != "park":
+                self.question = None
+        return True
+
+    def clear(self) -> None:
+        """Nothing lies on the bench any more; what waits and what was drawn is kept."""
+        self.scene, self.closed, self.product, self.question = None, None, None, None
+        self.quantity, self.early, self.weighed, self.jobs, self.papers = 1, False, False, (), ()
+        self.chosen_at, self.taken_back = 0, None
+        self.say(no_tag)
+
+    def say(self, tag: Tag, note: Callable[[], str] = no_note) -> None:
+        """Say a verdict, and what else is to be known."""
+        self.tag, self.note = tag, note

@@ -1,0 +1,492 @@
+"""The packing bench by scanner and keyboard: every state of its table, the STOP, questions, papers, undo, two packers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.permissions import Role
+from app.qt.benchkit import BenchLabel
+from app.services.desks import add_desk
+from app.services.packing import open_for_packing
+from app.services.parcels import reopen_packing
+from app.services.shipping import ship_shipment
+from app.views.packing import PackingBench
+from app.views.parts.packing_words import Mode, against, parse_weight
+from tests.rig.bench import Bench
+from tests.rig.databases import World
+from tests.rig.desk import Desk
+from tests.rig.screens import MakeDesk
+from tests.rig.shop import GTIN, MUG_CARTON
+
+SCREENS = (PackingBench,)
+
+
+class Station:
+    """A shop with one packing bench."""
+
+    def __init__(self, world: World, desk_of: MakeDesk) -> None:
+        self.world = world
+        self.shop = Bench(world)
+        add_desk(world.owner, "PACK-1")
+        self.desk: Desk = desk_of(world, screens=SCREENS, ctx=self.shop.packer)
+        self.sounds: list[str] = []
+        self.desk.shell.sounds.play = self.sounds.append  # type: ignore[method-assign, assignment]  # what is heard is listened to
+
+    def bench(self) -> PackingBench:
+        """The bench on the screen, with what waits now."""
+        bench = self.desk.show(PackingBench)
+        bench.refresh()
+        self.desk.wait()
+        return bench
+
+    def lies(self) -> None:
+        """Wait until something that was typed lies on the bench: it goes through the journal like a scan."""
+        bench = self.desk.work.current
+        assert isinstance(bench, PackingBench)
+        self.desk.wait(lambda: bench.state.scene is not None)
+
+    def number(self, shipment: int) -> str:
+        """What its paper says."""
+        return self.shop.number("shipment", shipment)
+
+    def opened(self, **lines: int) -> tuple[PackingBench, int]:
+        """A shipment on the bench."""
+        (shipment,) = self.shop.picked(lines)
+        bench = self.bench()
+        self.desk.scan(self.number(shipment))
+        self.sounds.clear()
+        return bench, shipment
+
+    def packed(self) -> int:
+        """Pieces in all parcels."""
+        return int(self.world.one("SELECT coalesce(sum(qty), 0) FROM package_line"))
+
+    def papers(self) -> list[tuple[str, bool]]:
+        """What went to the printer."""
+        rows = self.world.rows("SELECT document, copy FROM print_job ORDER BY id")
+        return [(row.document, bool(row.copy)) for row in rows]
+
+
+@pytest.fixture
+def station(world: World, desk_of: MakeDesk) -> Station:
+    return Station(world, desk_of)
+
+
+def keys(bench: PackingBench) -> list[str]:
+    """The keys that are offered now."""
+    return [key for key, _ in bench.three[bench.pages.currentIndex()].keys.keys]
+
+
+def mode(bench: PackingBench) -> Mode:
+    """What the bench is doing."""
+    return bench.state.mode
+
+
+def asked(bench: PackingBench) -> str:
+    """What it asks."""
+    return bench.state.question.kind if bench.state.question is not None else ""
+
+
+def stopped(bench: PackingBench) -> bool:
+    """Whether a STOP is shown."""
+    return bench.stopped
+
+
+def alarmed(station: Station) -> bool:
+    """Whether a STOP is heard again and again."""
+    return station.desk.shell.sounds.alarmed
+
+
+def tag(bench: PackingBench) -> str:
+    """The last verdict."""
+    return bench.state.tag()[0]
+
+
+def test_from_the_sheet_to_the_label_without_a_mouse(station: Station) -> None:
+    bench, shipment = station.opened(MUG=2, POT=1)
+    desk = station.desk
+    assert (mode(bench), tag(bench)) == (Mode.PACKING, "Opened")
+    assert bench.work_page.instruction.text == "Scan 2 more"
+    desk.scan(GTIN["MUG"])
+    assert bench.work_page.counter.words == ("1", "of 2")
+    assert tag(bench) == "Well scanned"
+    desk.scan(GTIN["MUG"])
+    assert tag(bench) == "Article complete"
+    assert bench.work_page.name.text() == "Pot of the shop", "the next article comes up by itself"
+    desk.scan(GTIN["POT"])
+    assert (mode(bench), station.sounds) == (Mode.CLOSING, ["good", "article", "article"])
+    assert bench.work_page.field.hasFocus()
+    desk.type("0,51")
+    assert "within 2%" in bench.work_page.field_words.text()
+    desk.press("Return")
+    assert mode(bench) is Mode.DONE
+    assert station.sounds[-1] == "parcel"
+    assert station.world.one("SELECT weight_g FROM package") == 510
+    assert station.shop.state("shipment", shipment) == "packed"
+    assert station.papers() == [("shipment_label", False), ("packing_slip", False)]
+    assert len(bench.state.papers) == 2
+    assert desk.notices == ()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_enter_alone_takes_the_weight_of_the_articles(station: Station) -> None:
+    bench, _ = station.opened(MUG=1)
+    station.desk.scan(GTIN["MUG"])
+    station.desk.press("Return")
+    assert station.world.one("SELECT weight_g FROM package") == 100
+    assert bench.done_page.panel.accessibleName().startswith("Parcel complete")
+
+
+def test_the_command_card_alone_will_do(station: Station) -> None:
+    bench, shipment = station.opened(MUG=1)
+    station.desk.scan(GTIN["POT"], "CMD-PACK.UNDERSTOOD", GTIN["MUG"], "CMD-PACK.CLOSE")
+    assert station.shop.state("shipment", shipment) == "packed"
+    station.desk.scan("CMD-PACK.COPY", "CMD-PACKING.UNDO")
+    assert mode(bench) is Mode.CLOSING
+    assert station.papers()[-1] == ("shipment_label", True)
+    assert station.desk.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        (GTIN["POT"], "Stop: wrong item"),
+        ("nonsense", "Stop: unknown code"),
+        ("LOC-LIL-A-01", "Stop: not for this bench"),
+        (MUG_CARTON, "Stop: too many"),
+        (f"]C101{GTIN['TEA'].zfill(14)}10OTHER", "Stop: wrong lot"),
+        (f"]C101{GTIN['TEA'].zfill(14)}17200101", "Stop: expired"),
+    ],
+)
+def test_a_wrong_scan_stops_everything(station: Station, code: str, title: str) -> None:
+    bench, _ = station.opened(MUG=2, TEA=1)
+    desk = station.desk
+    desk.scan(code)
+    overlay = bench.overlay
+    assert overlay is not None
+    assert overlay.stop is not None
+    assert overlay.stop.title == title
+    assert overlay.size() == desk.work.window().size()
+    assert alarmed(station)
+    assert overlay.stop.expected is not None
+    for key in ("Return", "Escape", "F10", "F4", "Ctrl+K", "Ctrl+Z", "F11"):
+        desk.press(key)
+        assert stopped(bench), f"{key} closed it"
+    assert station.packed() == 0
+    desk.press("Space")
+    assert not stopped(bench)
+    assert not alarmed(station)
+    assert mode(bench) is Mode.PACKING
+    desk.scan(GTIN["MUG"])
+    assert station.packed() == 1
+
+
+def test_scans_behind_a_stop_are_kept_named_and_done_in_their_order(station: Station) -> None:
+    bench, _ = station.opened(MUG=3)
+    desk = station.desk
+    desk.scan(GTIN["JAR"], GTIN["MUG"], "CMD-PACK.QUANTITY", GTIN["POT"], GTIN["MUG"])
+    assert bench.overlay is not None
+    assert "Mug of the shop" in bench.overlay.kept
+    assert station.packed() == 0
+    desk.press("Space")
+    assert station.packed() == 1
+    assert stopped(bench), "the second wrong one stops again"
+    assert asked(bench) == "quantity"
+    assert "Mug of the shop" in bench.overlay.kept
+    desk.scan("CMD-PACK.UNDERSTOOD")
+    assert not stopped(bench)
+    assert station.packed() == 2
+    verdicts = station.world.rows("SELECT verdict FROM scan_event WHERE context = 'packing' ORDER BY id")
+    assert [row.verdict for row in verdicts] == ["right", "wrong", "right", "wrong", "right"]
+
+
+def test_scans_that_come_at_once_keep_their_order_and_count_once(station: Station) -> None:
+    bench, shipment = station.opened(MUG=8, POT=1)
+    router = station.desk.shell.router
+    assert router is not None
+    for code in (GTIN["MUG"], MUG_CARTON, GTIN["POT"], GTIN["MUG"]):
+        router.inject(code)
+    station.desk.wait(lambda: bench.state.left == 0)
+    rows = station.world.rows("SELECT code, op_key FROM scan_event WHERE qty > 0 ORDER BY id")
+    assert [row.code for row in rows][-4:] == [GTIN["MUG"], MUG_CARTON, GTIN["POT"], GTIN["MUG"]]
+    assert len({row.op_key for row in rows}) == len(rows)
+    assert station.shop.state("shipment", shipment) == "packing"
+
+
+def test_nothing_scanned_lands_in_a_field(station: Station) -> None:
+    bench, _ = station.opened(MUG=2)
+    station.desk.press("F2")
+    station.desk.scan(GTIN["MUG"])
+    assert bench.work_page.field.text() == ""
+    assert station.packed() == 1
+
+
+def test_quantity_counts_the_next_scan_alone(station: Station) -> None:
+    bench, _ = station.opened(MUG=8)
+    desk = station.desk
+    desk.press("F2")
+    desk.type("0")
+    desk.press("Return")
+    assert asked(bench) == "quantity", "0 is no quantity"
+    desk.press("Escape", "F2")
+    desk.type("3")
+    desk.press("Return")
+    desk.scan(GTIN["MUG"])
+    assert station.packed() == 3
+    desk.scan(GTIN["MUG"])
+    assert station.packed() == 4
+
+
+def test_undo_goes_back_step_by_step(station: Station) -> None:
+    bench, shipment = station.opened(MUG=2)
+    desk, shop = station.desk, station.shop
+    desk.scan(GTIN["MUG"])
+    desk.press("F4", "Return")
+    assert [row.state for row in station.world.rows("SELECT state FROM package ORDER BY id")] == [
+        "labelled",
+        "open",
+    ]
+    desk.scan(GTIN["MUG"])
+    desk.press("Return")
+    assert (mode(bench), station.papers()[-1][0]) == (Mode.DONE, "packing_slip")
+    desk.press("Ctrl+Z")
+    assert mode(bench) is Mode.CLOSING
+    assert "void" in bench.state.note()
+    desk.press("Ctrl+Z")
+    assert tag(bench) == "Taken out: 1 MUG"
+    desk.press("Ctrl+Z")
+    assert tag(bench) == "Parcel 1 is open again", "parcel 2 had a label and stays"
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert mode(bench) is Mode.WAITING
+    assert shop.state("shipment", shipment) == "picked"
+    assert desk.notices == ()
+
+
+def test_a_parcel_too_many_goes_again(station: Station) -> None:
+    bench, shipment = station.opened(MUG=2)
+    desk = station.desk
+    desk.scan(GTIN["MUG"])
+    desk.press("F4", "Return", "Ctrl+Z")
+    assert tag(bench) == "Parcel 2 is gone"
+    desk.press("Ctrl+Z")
+    assert tag(bench) == "Parcel 1 is open again"
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert station.shop.state("shipment", shipment) == "picked"
+    assert mode(bench) is Mode.WAITING
+
+
+def test_leave_or_park(station: Station) -> None:
+    bench, shipment = station.opened(MUG=2)
+    desk, shop = station.desk, station.shop
+    desk.press("Escape")
+    assert (mode(bench), shop.state("shipment", shipment)) == (Mode.WAITING, "picked")
+    desk.scan(station.number(shipment), GTIN["MUG"])
+    desk.press("Escape")
+    assert asked(bench) == "park"
+    desk.press("Escape")
+    assert asked(bench) == ""
+    desk.press("Escape", "Return")
+    assert (mode(bench), shop.state("shipment", shipment)) == (Mode.WAITING, "packing")
+    assert station.packed() == 1
+    desk.press("Return")
+    station.lies()
+
+
+@pytest.mark.parametrize("answer", ["again", "Return", "Escape"])
+def test_another_paper_asks_to_park_this_one(station: Station, answer: str) -> None:
+    bench, shipment = station.opened(MUG=2)
+    (other,) = station.shop.picked({"POT": 1})
+    station.desk.scan(GTIN["MUG"], station.number(other))
+    assert asked(bench) == "park"
+    if answer == "again":
+        station.desk.scan(station.number(other))
+    else:
+        station.desk.press(answer)
+        station.lies()
+    scene = bench.state.scene
+    assert scene is not None
+    assert scene.shipment_id == (shipment if answer == "Escape" else other)
+    assert station.shop.state("shipment", shipment) == "packing"
+
+
+def test_the_same_paper_says_so_and_changes_nothing(station: Station) -> None:
+    bench, shipment = station.opened(MUG=2)
+    station.desk.scan(station.number(shipment))
+    assert (tag(bench), station.sounds, stopped(bench)) == ("Open already", [], False)
+
+
+def test_waiting_takes_articles_papers_and_typed_numbers(station: Station) -> None:
+    mixed, single = station.shop.picked({"MUG": 1, "POT": 1}, {"JAR": 1})
+    bench, desk = station.bench(), station.desk
+    assert bench.waiting_page.finder.hasFocus()
+    assert [row.shipment_id for row in bench.state.queue.rows] == [mixed, single]
+    desk.scan(GTIN["TEA"])
+    assert stopped(bench)
+    assert bench.overlay is not None
+    assert bench.overlay.stop is not None
+    assert bench.overlay.stop.expected is None
+    desk.press("Space")
+    desk.scan(GTIN["JAR"])
+    assert bench.state.scene is not None
+    assert (bench.state.scene.shipment_id, mode(bench)) == (single, Mode.CLOSING)
+    desk.press("Return")
+    desk.scan(station.number(single))
+    assert mode(bench) is Mode.DONE
+    assert bench.done_page.panel.accessibleName().startswith("Packed already")
+    desk.press("Return")
+    desk.type(station.number(mixed).lower())
+    desk.press("Return")
+    station.lies()
+    assert bench.state.scene is not None
+    assert bench.state.scene.shipment_id == mixed
+
+
+def test_arrows_choose_what_enter_opens(station: Station) -> None:
+    _, second = station.shop.picked({"MUG": 1}, {"POT": 1})
+    bench = station.bench()
+    station.desk.press("Down", "Return")
+    station.lies()
+    assert bench.state.scene is not None
+    assert bench.state.scene.shipment_id == second
+
+
+def test_somebody_else_packs_it_and_joining_is_on_purpose(station: Station) -> None:
+    (shipment,) = station.shop.picked({"MUG": 2})
+    open_for_packing(station.world.owner, station.number(shipment))
+    bench, desk = station.bench(), station.desk
+    desk.scan(station.number(shipment))
+    assert mode(bench) is Mode.WAITING
+    assert "since" in bench.state.note()
+    assert "F3" in keys(bench)
+    desk.press("F3")
+    assert mode(bench) is Mode.PACKING
+    desk.scan(GTIN["MUG"])
+    assert station.packed() == 1
+
+
+@pytest.mark.parametrize(("key", "kind"), [("1", "missing"), ("2", "damaged")])
+def test_trouble_is_noted_for_a_supervisor(station: Station, key: str, kind: str) -> None:
+    bench, shipment = station.opened(MUG=3)
+    desk = station.desk
+    desk.press("F6")
+    assert bench.work_page.field.text() == "3"
+    desk.type("2")
+    desk.press("Return", key)
+    facts = json.loads(station.world.one("SELECT facts FROM order_event WHERE verb = 'packing_problem'"))
+    assert (facts["problem"], facts["qty"], facts["sku"]) == (kind, 2, "MUG")
+    assert (mode(bench), station.shop.state("shipment", shipment)) == (Mode.WAITING, "picked")
+    assert bench.state.queue.rows[0].problem is not None
+    desk.press("Ctrl+Z")
+    assert bench.state.queue.rows[0].problem is None
+
+
+def test_a_label_that_cannot_be_made_says_why_and_is_tried_again(station: Station) -> None:
+    bench, _ = station.opened(MUG=1)
+    with station.world.database().engine.begin() as connection:
+        address = connection.exec_driver_sql("SELECT address_id FROM warehouse").scalar()
+        connection.exec_driver_sql("UPDATE warehouse SET address_id = NULL")
+    station.desk.scan(GTIN["MUG"])
+    station.desk.press("Return")
+    assert mode(bench) is Mode.DONE
+    assert "no address" in bench.done_page.panel.accessibleName()
+    with station.world.database().engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE warehouse SET address_id = {address}")
+    station.desk.press("F7")
+    assert station.papers() == [("shipment_label", False), ("packing_slip", False)]
+    assert bench.done_page.panel.accessibleName().startswith("Parcel complete")
+
+
+def test_a_refusal_stays_until_the_next_step(station: Station) -> None:
+    bench, _ = station.opened(MUG=2)
+    station.desk.scan(GTIN["MUG"])
+    station.desk.press("F4")
+    station.desk.type("99999999")
+    station.desk.press("Return")
+    assert tag(bench) == "Not done"
+    assert station.world.one("SELECT state FROM package") == "open"
+
+
+def test_what_another_desk_did_to_it_is_seen(station: Station) -> None:
+    bench, shipment = station.opened(MUG=1)
+    station.desk.scan(GTIN["MUG"])
+    station.desk.press("Return")
+    reopen_packing(station.shop.packer, shipment)
+    station.desk.work._changed(frozenset({"shipment"}))
+    station.desk.wait()
+    assert mode(bench) is Mode.CLOSING
+    assert bench.work_page.instruction.text == "Finish the shipment"
+    station.desk.press("Return")
+    assert mode(bench) is Mode.DONE
+    ship_shipment(station.shop.packer, shipment)
+    station.desk.work._changed(frozenset({"shipment"}))
+    station.desk.wait()
+    assert mode(bench) is Mode.WAITING
+    assert "has left" in tag(bench)
+
+
+def test_nobody_else_sees_the_bench(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, Role.PICKER, screens=SCREENS)
+    assert desk.work.allowed() == ()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_is_cut_at_any_size(station: Station, language: str) -> None:
+    bench, _ = station.opened(MUG=2, TEA=1)
+    desk = station.desk
+    desk.work.set_bench(True)
+    desk.speak(language)
+    steps: tuple[Callable[[], object], ...] = (
+        desk.wait,
+        lambda: desk.press("F2"),
+        lambda: desk.press("Escape", "F6"),
+        lambda: desk.press("Return"),
+        lambda: desk.press("Escape", "F4"),
+        lambda: desk.press("Escape", "Escape"),
+        lambda: desk.scan(GTIN["POT"]),
+    )
+    for at, step in enumerate(steps):
+        step()
+        for width, height in ((1600, 900), (1280, 720)):
+            desk.work.resize(width, height)
+            desk.wait()
+            cut = [
+                label.text()
+                for label in desk.work.findChildren(BenchLabel)
+                if label.isVisible() and label.text() and not label.whole()
+            ]
+            assert cut == [], f"step {at}, {width} x {height}"
+    assert stopped(bench)
+
+
+@pytest.mark.parametrize(
+    ("typed", "grams"),
+    [
+        ("7.84", 7840),
+        ("7,84", 7840),
+        ("7,84 kg", 7840),
+        ("8kg", 8000),
+        ("784", 784),
+        ("784 g", 784),
+        ("0,5", 500),
+        (" 1 200 g ", 1200),
+        ("1.2345", None),
+        ("7.5 g", None),
+        ("-3", None),
+        ("seven", None),
+        ("٣", None),
+        ("", None),
+    ],
+)
+def test_weights_as_people_type_them(typed: str, grams: int | None) -> None:
+    assert parse_weight(typed) == grams
+
+
+def test_a_weight_against_its_articles(station: Station) -> None:
+    assert station.desk.notices == ()
+    assert against(7790, 7840) == ("expected 7.84\u00a0kg, within 2%", "good")
+    assert against(1100, 1000)[1] == "warn"
+    assert against(100, 0)[1] == "text"
