@@ -14,6 +14,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.countries import territories
+
 CONTEXT = "Sentences"
 WORDS = "Quai"
 """The context of the screens' own words."""
@@ -51,7 +53,7 @@ def sentence(english: str) -> str:
         if found is None:
             continue
         translated = QCoreApplication.translate(CONTEXT, text)
-        fills = {name: blank(value) for name, value in found.groupdict().items()}
+        fills = {name: blank(value, name) for name, value in found.groupdict().items()}
         return BLANK.sub(lambda name, fills=fills: fills[name[1]], translated)  # type: ignore[misc]  # mypy cannot type a lambda's default here
     return english
 
@@ -61,8 +63,10 @@ def word(english: str) -> str:
     return english if "\0" in english else QCoreApplication.translate(WORDS, english)
 
 
-def blank(english: str) -> str:
+def blank(english: str, name: str = "") -> str:
     """What stands in a sentence's blank: a word, a list of words or a sentence of ours; else something that stays as it is."""
+    if name == "country":
+        return _countries().get(english, english)
     quoted = QUOTED.fullmatch(english)
     if quoted is not None:
         return word("'{text}'").replace("{text}", quoted[1])
@@ -71,3 +75,10 @@ def blank(english: str) -> str:
         if found and (left_word := word(left)) != left and (right_words := blank(right)) != right:
             return word(f"{{left}}{joint}{{right}}").format(left=left_word, right=right_words)
     return sentence(english)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The countries' French names by the English ones, which the rules of addresses say."""
+    french = territories("fr")
+    return {name: french.get(code, name) for code, name in territories("en").items()}

@@ -85,6 +85,7 @@ def test_blanks_are_taken_whole() -> None:
             "Commande SO-1\u00a0: état «\u00a0brouillon\u00a0»\u202f; pour confirmer, il faut\u00a0: devis ou brouillon.",
         ),
         ("There are ok, blocked, expired.", "Choix\u00a0: à la vente, bloqué, périmé."),
+        ("The street is missing; Germany needs it.", "Il manque\u00a0: rue (nécessaire, Allemagne)."),
         ("'foo' is no kind of reason.", "«\u00a0foo\u00a0» n’est pas un type de motif."),
         (
             "Serial number 7F of CAF-250 is packed already.",
