@@ -11,7 +11,7 @@ from app.database import Transaction
 from app.domain.codes import make_sscc
 from app.domain.flow import PACKAGE, SHIPMENT
 from app.domain.permissions import Permission
-from app.errors import BadInput, Conflict, NotFound, Refused
+from app.errors import BadInput, Conflict, Refused
 from app.models import (
     Allocation,
     AppMeta,
@@ -383,12 +383,8 @@ def _finish(tx: Transaction, head: Any, parcels: int) -> None:
 
 def _lock_parcel(tx: Transaction, package_id: int) -> tuple[Any, Any]:
     """A parcel under the lock of its shipment, and the shipment."""
-    shipment_id = tx.execute(_SHIPMENT_OF, {"package": package_id}).scalar_one_or_none()
-    if shipment_id is None:
-        raise NotFound(
-            f"There is no parcel {package_id}.", hint="Scan it again.", what="parcel", id=package_id
-        )
-    head = lock_head(tx, shipment_id)
+    shipment = must_find(tx.execute(_SHIPMENT_OF, {"package": package_id}).first(), "parcel", package_id)
+    head = lock_head(tx, shipment.shipment_id)
     return head, tx.execute(PARCEL, {"package": package_id}).one()
 
 

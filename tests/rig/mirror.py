@@ -10,7 +10,7 @@ import itertools
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -169,7 +169,25 @@ class Outcome:
 
 
 _TELLING = frozenset(
-    {"sku", "wanted", "free", "qty", "left", "state", "verb", "rule", "field", "possible", "pieces", "reason"}
+    [
+        "sku",
+        "wanted",
+        "free",
+        "qty",
+        "left",
+        "state",
+        "verb",
+        "rule",
+        "field",
+        "possible",
+        "pieces",
+        "reason",
+        "serial",
+        "lot",
+        "picked",
+        "expires",
+        "kind",
+    ]
 )
 
 
@@ -179,14 +197,20 @@ def outcome(call: Callable[[], Any]) -> Outcome:
         answer = call()
         return Outcome(told=None if isinstance(answer, int) else _plain(answer))  # a bare number is an id
     except AppError as refusal:
-        facts = {name: value for name, value in refusal.facts.items() if name in _TELLING}
-        return Outcome(f"{type(refusal).__name__} {refusal.code}", facts)
+        return Outcome(f"{type(refusal).__name__} {refusal.code}", _telling(refusal.facts))
+
+
+def _telling(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts without ids and numbers, which each engine gives out in its own order."""
+    return {name: value for name, value in facts.items() if name in _TELLING}
 
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         told = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {name: one for name, one in told.items() if not _is_generated(name)}
+    if isinstance(value, dict):
+        return _telling(value)
     if isinstance(value, (tuple, list)):
         return [None if isinstance(one, int) else _plain(one) for one in value]
     return None if isinstance(value, int) and not isinstance(value, bool) and value > 10**9 else value
