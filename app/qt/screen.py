@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +59,8 @@ class Shell(QObject):
         self.notices = Notices(self)
         self.tasks.refused.connect(self.notices.refused)
         self.router: ScanRouter | None = None
+        self.screens: tuple[type[Screen], ...] = ()
+        """The screens that the window has, for what is said of all of them: command cards."""
         self._undo: Callable[[], None] | None = None
 
     def scan_key(self, journal: int) -> str:
@@ -132,6 +134,7 @@ class Screen(QWidget):
         self.shell = shell
         self.setObjectName(self.id)
         self._stale = True
+        self._first: QWidget | None = None
         self.actions_by_id: dict[str, Action] = {
             one.id: Action(one, self, shell.allows) for one in commands_of(type(self))
         }
@@ -189,6 +192,20 @@ class Screen(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    def setFocusProxy(self, widget: QWidget | None) -> None:
+        """Say what gets the keyboard when the screen is shown.
+
+        It is not Qt's own proxy: with that, Tab would come from the rail to this widget and leave out all before it.
+        """
+        self._first = widget
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to what gets it first."""
+        if self._first is not None:
+            self._first.setFocus(reason)
+        else:
+            super().setFocus(reason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when shown, where what is shown is old."""
