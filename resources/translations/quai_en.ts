@@ -25,6 +25,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n command card is in the print queue.</numerusform>
+    <numerusform>%n command cards are in the print queue.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n copies printed</source>
    <translation>
     <numerusform>%n copy printed</numerusform>

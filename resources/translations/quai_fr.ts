@@ -24,6 +24,10 @@
    <translation>0, attendu {day}</translation>
   </message>
   <message>
+   <source>0: none set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>1 is Monday: 12345</source>
    <translation>1 pour lundi : 12345</translation>
   </message>
@@ -32,12 +36,16 @@
    <translation>1 emplacement : {code}</translation>
   </message>
   <message>
-   <source>1-10</source>
-   <translation>1-10</translation>
+   <source>1-10 makes 01 to 10.</source>
+   <translation>1-10 donne 01 à 10.</translation>
   </message>
   <message>
    <source>1-3; empty where there are none</source>
    <translation>1-3 ; vide s’il n’y en a pas</translation>
+  </message>
+  <message>
+   <source>4 to 8 digits</source>
+   <translation>4 à 8 chiffres</translation>
   </message>
   <message>
    <source>A GS1 code without article or parcel</source>
@@ -304,6 +312,10 @@
    <translation>Comme sur la marchandise</translation>
   </message>
   <message>
+   <source>As its computer is set to, BENCH-1 say</source>
+   <translation>Comme réglé sur son ordinateur, BENCH-1 par exemple</translation>
+  </message>
+  <message>
    <source>As new</source>
    <translation>Neuf</translation>
   </message>
@@ -314,6 +326,10 @@
   <message>
    <source>Assembly</source>
    <translation>Assemblage</translation>
+  </message>
+  <message>
+   <source>At least ten characters</source>
+   <translation>Au moins dix caractères</translation>
   </message>
   <message>
    <source>At the customer's</source>
@@ -354,6 +370,14 @@
   <message>
    <source>Backspace</source>
    <translation>Retour arr.</translation>
+  </message>
+  <message>
+   <source>Badge</source>
+   <translation>Badge</translation>
+  </message>
+  <message>
+   <source>Badge {code}</source>
+   <translation>Badge {code}</translation>
   </message>
   <message>
    <source>Badges</source>
@@ -596,6 +620,10 @@
    <translation>Code ou code-barres</translation>
   </message>
   <message>
+   <source>Code or name</source>
+   <translation>Code ou nom</translation>
+  </message>
+  <message>
    <source>Colours</source>
    <translation>Couleurs</translation>
   </message>
@@ -736,6 +764,10 @@
    <translation>Référence du client</translation>
   </message>
   <message>
+   <source>Customers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Customs code</source>
    <translation>Code douanier</translation>
   </message>
@@ -796,6 +828,10 @@
    <translation>Poste {code}</translation>
   </message>
   <message>
+   <source>Desks</source>
+   <translation>Postes</translation>
+  </message>
+  <message>
    <source>Details</source>
    <translation>Détail</translation>
   </message>
@@ -806,6 +842,18 @@
   <message>
    <source>Difference</source>
    <translation>Écart</translation>
+  </message>
+  <message>
+   <source>Disable</source>
+   <translation>Désactiver</translation>
+  </message>
+  <message>
+   <source>Disable or enable</source>
+   <translation>Désactiver ou réactiver</translation>
+  </message>
+  <message>
+   <source>Disabled</source>
+   <translation>Désactivé</translation>
   </message>
   <message>
    <source>Discontinued</source>
@@ -842,6 +890,14 @@
   <message>
    <source>EDI</source>
    <translation>EDI</translation>
+  </message>
+  <message>
+   <source>Edit the service</source>
+   <translation>Modifier le service</translation>
+  </message>
+  <message>
+   <source>Enable</source>
+   <translation>Réactiver</translation>
   </message>
   <message>
    <source>End</source>
@@ -950,6 +1006,10 @@
   <message>
    <source>Finish the shipment</source>
    <translation>Terminez l’expédition</translation>
+  </message>
+  <message>
+   <source>First password</source>
+   <translation>Premier mot de passe</translation>
   </message>
   <message>
    <source>Folder</source>
@@ -1130,6 +1190,10 @@
   <message>
    <source>Internal note</source>
    <translation>Note interne</translation>
+  </message>
+  <message>
+   <source>Invoice address, where it is another</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>It came out</source>
@@ -1356,6 +1420,10 @@
    <translation>Identifiant</translation>
   </message>
   <message>
+   <source>Login, name or badge</source>
+   <translation>Identifiant, nom ou badge</translation>
+  </message>
+  <message>
    <source>Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real.</source>
    <translation>Découvrez une société d’exemple : 300 articles, 80 clients, six mois de commandes. Rien n’y est réel.</translation>
   </message>
@@ -1460,6 +1528,10 @@
    <translation>Déplacé</translation>
   </message>
   <message>
+   <source>My PIN</source>
+   <translation>Mon code PIN</translation>
+  </message>
+  <message>
    <source>Name</source>
    <translation>Nom</translation>
   </message>
@@ -1476,8 +1548,16 @@
    <translation>Nom, code, code postal ou téléphone</translation>
   </message>
   <message>
+   <source>Name, code, telephone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Network address (port 9100)</source>
    <translation>Adresse réseau (port 9100)</translation>
+  </message>
+  <message>
+   <source>New badge</source>
+   <translation>Nouveau badge</translation>
   </message>
   <message>
    <source>New barcode</source>
@@ -1488,8 +1568,24 @@
    <translation>Nouveau transporteur</translation>
   </message>
   <message>
+   <source>New customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New desk</source>
+   <translation>Nouveau poste</translation>
+  </message>
+  <message>
    <source>New order</source>
    <translation>Nouvelle commande</translation>
+  </message>
+  <message>
+   <source>New password</source>
+   <translation>Nouveau mot de passe</translation>
+  </message>
+  <message>
+   <source>New person</source>
+   <translation>Nouvelle personne</translation>
   </message>
   <message>
    <source>New place</source>
@@ -1552,6 +1648,10 @@
    <translation>Pas de réponse.</translation>
   </message>
   <message>
+   <source>No badge yet</source>
+   <translation>Pas encore de badge</translation>
+  </message>
+  <message>
    <source>No carriers</source>
    <translation>Aucun transporteur</translation>
   </message>
@@ -1560,7 +1660,15 @@
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
   <message>
+   <source>No customers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No desk</source>
+   <translation>Aucun poste</translation>
+  </message>
+  <message>
+   <source>No desks</source>
    <translation>Aucun poste</translation>
   </message>
   <message>
@@ -1628,6 +1736,10 @@
    <translation>Aucun entrepôt</translation>
   </message>
   <message>
+   <source>Nobody</source>
+   <translation>Personne</translation>
+  </message>
+  <message>
    <source>Nobody knows the code {code}.</source>
    <translation>Code inconnu : {code}.</translation>
   </message>
@@ -1646,6 +1758,10 @@
   <message>
    <source>None yet; they are made at the packing bench.</source>
    <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
+  </message>
+  <message>
+   <source>None.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Normal</source>
@@ -1670,6 +1786,10 @@
   <message>
    <source>Not here.</source>
    <translation>Pas ici.</translation>
+  </message>
+  <message>
+   <source>Not offered</source>
+   <translation>Non proposé</translation>
   </message>
   <message>
    <source>Not on this return</source>
@@ -2208,10 +2328,6 @@
    <translation>Pièces de {sku}</translation>
   </message>
   <message>
-   <source>Pieces there</source>
-   <translation>Pièces</translation>
-  </message>
-  <message>
    <source>Place</source>
    <translation>Emplacement</translation>
   </message>
@@ -2276,6 +2392,14 @@
    <translation>Ctrl+N pour en ajouter un.</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to add somebody.</source>
+   <translation>Ctrl+N pour ajouter quelqu’un.</translation>
+  </message>
+  <message>
+   <source>Press Ctrl+N to make one known by the code that its computer is set to.</source>
+   <translation>Ctrl+N pour en déclarer un par le code réglé sur son ordinateur.</translation>
+  </message>
+  <message>
    <source>Press Ctrl+N to take one, or choose another view.</source>
    <translation>Ctrl+N pour en saisir une, ou choisissez une autre vue.</translation>
   </message>
@@ -2312,6 +2436,10 @@
    <translation>Imprimer à ce poste</translation>
   </message>
   <message>
+   <source>Print command cards</source>
+   <translation>Imprimer les cartes de commandes</translation>
+  </message>
+  <message>
    <source>Print label</source>
    <translation>Imprimer l’étiquette</translation>
   </message>
@@ -2330,6 +2458,10 @@
   <message>
    <source>Print queue</source>
    <translation>File d’impression</translation>
+  </message>
+  <message>
+   <source>Print the badge</source>
+   <translation>Imprimer le badge</translation>
   </message>
   <message>
    <source>Printed</source>
@@ -2354,6 +2486,10 @@
   <message>
    <source>Printer of the system</source>
    <translation>Imprimante du système</translation>
+  </message>
+  <message>
+   <source>Printers</source>
+   <translation>Imprimantes</translation>
   </message>
   <message>
    <source>Printers of this desk</source>
@@ -2604,6 +2740,14 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Role</source>
+   <translation>Rôle</translation>
+  </message>
+  <message>
+   <source>Roles</source>
+   <translation>Rôles</translation>
+  </message>
+  <message>
    <source>SKU</source>
    <translation>Référence</translation>
   </message>
@@ -2776,8 +2920,16 @@
    <translation>Isolez-le, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Set my PIN</source>
+   <translation>Choisir mon code PIN</translation>
+  </message>
+  <message>
    <source>Set the books</source>
    <translation>Corriger le stock</translation>
+  </message>
+  <message>
+   <source>Set the password</source>
+   <translation>Changer le mot de passe</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -2886,6 +3038,14 @@
   <message>
    <source>Sign out</source>
    <translation>Se déconnecter</translation>
+  </message>
+  <message>
+   <source>Signing in</source>
+   <translation>Connexion</translation>
+  </message>
+  <message>
+   <source>Small letters and digits, a letter first</source>
+   <translation>Minuscules et chiffres, une lettre d’abord</translation>
   </message>
   <message>
    <source>Smaller</source>
@@ -3017,7 +3177,7 @@
   </message>
   <message>
    <source>Take</source>
-   <translation>Prélever</translation>
+   <translation>Prendre</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -3072,6 +3232,10 @@
    <translation>Sorti : {what}</translation>
   </message>
   <message>
+   <source>Takes complete deliveries only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tax</source>
    <translation>TVA</translation>
   </message>
@@ -3094,6 +3258,10 @@
   <message>
    <source>Test the scanner</source>
    <translation>Tester le lecteur</translation>
+  </message>
+  <message>
+   <source>The badge of {login} is in the print queue.</source>
+   <translation>Le badge de {login} est dans la file d’impression.</translation>
   </message>
   <message>
    <source>The check digit of the article number is wrong: read it again.</source>
@@ -3126,6 +3294,10 @@
   <message>
    <source>The export was stopped; no file was left behind.</source>
    <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
+  </message>
+  <message>
+   <source>The first one</source>
+   <translation>Le premier</translation>
   </message>
   <message>
    <source>The hold of {order} is released.</source>
@@ -3436,6 +3608,10 @@
    <translation>Urgente</translation>
   </message>
   <message>
+   <source>Users</source>
+   <translation>Personnes</translation>
+  </message>
+  <message>
    <source>Virtual</source>
    <translation>Virtuels</translation>
   </message>
@@ -3686,6 +3862,10 @@
   <message>
    <source>You were away for a while.</source>
    <translation>Vous étiez absent un moment.</translation>
+  </message>
+  <message>
+   <source>Your PIN is set.</source>
+   <translation>Votre code PIN est enregistré.</translation>
   </message>
   <message>
    <source>Your name</source>
@@ -4036,6 +4216,10 @@
    <translation>GTIN</translation>
   </message>
   <message>
+   <source>has one</source>
+   <translation>oui</translation>
+  </message>
+  <message>
    <source>height_mm</source>
    <translation>hauteur</translation>
   </message>
@@ -4162,10 +4346,6 @@
   <message>
    <source>not chosen yet</source>
    <translation>pas encore choisi</translation>
-  </message>
-  <message>
-   <source>not offered</source>
-   <translation>non proposé</translation>
   </message>
   <message>
    <source>not refunded</source>
@@ -4836,6 +5016,10 @@
    <translation>{code} désigne maintenant {sku}.</translation>
   </message>
   <message>
+   <source>{code} was not taken: nobody works here now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{code} was scanned before.</source>
    <translation>{code} a déjà été scanné.</translation>
   </message>
@@ -4886,6 +5070,22 @@
   <message>
    <source>{left}, {right}</source>
    <translation>{left}, {right}</translation>
+  </message>
+  <message>
+   <source>{login} has a new badge; it is in the print queue.</source>
+   <translation>{login} a un nouveau badge ; il est dans la file d’impression.</translation>
+  </message>
+  <message>
+   <source>{login} has a new password.</source>
+   <translation>{login} a un nouveau mot de passe.</translation>
+  </message>
+  <message>
+   <source>{login} may sign in again.</source>
+   <translation>{login} peut à nouveau se connecter.</translation>
+  </message>
+  <message>
+   <source>{login} may sign in no more.</source>
+   <translation>{login} ne peut plus se connecter.</translation>
   </message>
   <message>
    <source>{name} is added.</source>
@@ -5158,6 +5358,13 @@
    <translation>
     <numerusform>%n bloque</numerusform>
     <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6879,10 +7086,6 @@
    <translation>Scannez chaque pièce une fois.</translation>
   </message>
   <message>
-   <source>Scan it again.</source>
-   <translation>Scannez à nouveau.</translation>
-  </message>
-  <message>
    <source>Scan its list again.</source>
    <translation>Scannez à nouveau son bon.</translation>
   </message>
@@ -7417,10 +7620,6 @@
   <message>
    <source>There is no paper {document}.</source>
    <translation>Document inconnu : {document}.</translation>
-  </message>
-  <message>
-   <source>There is no parcel {package_id}.</source>
-   <translation>Colis introuvable : {package_id}.</translation>
   </message>
   <message>
    <source>There is no pick task {task_id}.</source>

@@ -110,6 +110,8 @@ _TRADE = "the trade's word in both languages"
 SAME = {
     "%n lots": _TRADE,
     "Articles": _WORD,
+    "Badge": _WORD,
+    "Badge {code}": _WORD,
     "Badges": _WORD,
     "Lots": _TRADE,
     "Service {code}": _WORD,
