@@ -222,7 +222,7 @@ class TableView(QTableView):
         self.current.emit(self.table.rows[now.row()] if now.isValid() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space ticks; letters are no search here."""
+        """Enter opens, Space ticks, Home and End go to the first and the last row; letters are no search here."""
         at = self.currentIndex().row()
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and 0 <= at < len(self.table.rows):
@@ -230,6 +230,8 @@ class TableView(QTableView):
         elif key == Qt.Key.Key_Space and self.ticks and 0 <= at < len(self.table.rows):
             self.table.toggle(at)
             self.ticked.emit()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.table.rows:
+            self._select(0 if key == Qt.Key.Key_Home else len(self.table.rows) - 1)
         elif (
             event.text()
             and event.text().isprintable()
