@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap import application
 from app.domain.permissions import Role
 from app.qt import theme, words
+from app.qt.feed import Feed
 from app.qt.robot import Robot
 from app.qt.scanner import ScanJournal, ScanRouter
 from app.qt.screen import Screen, Shell
 from app.qt.sounds import Sounds
 from app.qt.store import Store
 from app.services.context import Context
+from app.services.news import changes
 from app.views.window import Work
 from tests.rig.databases import World
 
@@ -33,6 +35,7 @@ class Desk:
         roles: What the person is; the owner without any.
         screens: The screens that there are.
         ctx: The person instead, signed in already.
+        listens: Whether it hears what other desks commit, as the program's own desk does.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Desk:
         *roles: Role,
         screens: tuple[type[Screen], ...],
         ctx: Context | None = None,
+        listens: bool = False,
     ) -> None:
         self.app = application(["quai"])
         words.set_language("en")
@@ -51,13 +55,16 @@ class Desk:
         self.shell = Shell(self.ctx, Store(folder / "window.ini"), Sounds(volume=0))
         self.router = ScanRouter(ScanJournal(folder / "scans.db", self.ctx.desk))
         self.shell.router = self.router
-        self.work = Work(self.shell, screens, None)
+        self.feed = Feed(changes(self.ctx), self.shell) if listens else None
+        self.work = Work(self.shell, screens, self.feed)
         self.router.scanned.connect(self.work.take_scan)
         self.robot = Robot(self.work, self.shell.tasks)
         self.robot.hold(self.router)
         self.work.resize(1440, 900)
         self.work.show()
         self.work.activateWindow()
+        if self.feed is not None:
+            self.feed.start()
         self.wait()
 
     def show(self, kind: type[S], target: object = None) -> S:
@@ -117,6 +124,8 @@ class Desk:
 
     def close(self) -> None:
         """The person goes home."""
+        if self.feed is not None:
+            self.feed.close()
         self.shell.tasks.close()
         self.router.close()
         self.work.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
