@@ -78,7 +78,9 @@ def release(source: Path, target: Path) -> None:
     tool = Path(sys.executable).with_name("pyside6-lrelease")
     fresh = target.with_name(f".{target.name}.new")
     subprocess.run([tool, "-silent", source, "-qm", fresh], check=True)
-    fresh.replace(target)  # a running program has the old one mapped into its memory; it must not change under it
+    fresh.replace(
+        target
+    )  # a running program has the old one mapped into its memory; it must not change under it
 
 
 def _compiled(file: Path) -> list[str]:
@@ -203,7 +205,7 @@ def _spoken_in(
                 found |= set(forms(one, values))
         elif (
             isinstance(node, ast.Assign)
-            and _name(node.targets[0]) in SPOKEN_NAMES
+            and _name(node.targets[0]).lower().rsplit("_", 1)[-1] in SPOKEN_NAMES | {"note"}
             and not _only_a_part(node.targets[0], own)
         ):
             found |= set(forms(node.value, values))

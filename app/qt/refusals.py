@@ -22,6 +22,8 @@ WORDS = "Quai"
 FILE = Path(__file__).resolve().parents[2] / "resources" / "translations" / "sentences.json"
 BLANK = re.compile(r"\{(\w+)\}")
 QUOTED = re.compile(r"'([^']*)'")
+LONGEST = 60
+"""Characters of what stands in a bare pattern; more is a sentence that nobody collected."""
 JOINTS = (", ", " or ", " and ")
 """What stands between the words of a list; `state_words.JOINTS` marks them."""
 
@@ -52,10 +54,20 @@ def sentence(english: str) -> str:
         found = pattern.fullmatch(english)
         if found is None:
             continue
-        translated = QCoreApplication.translate(CONTEXT, text)
         fills = {name: blank(value, name) for name, value in found.groupdict().items()}
+        if _says_little(text) and any(
+            len(value) > LONGEST and value in fills.values() for value in found.groups()
+        ):
+            continue
+        translated = QCoreApplication.translate(CONTEXT, text)
         return BLANK.sub(lambda name, fills=fills: fills[name[1]], translated)  # type: ignore[misc]  # mypy cannot type a lambda's default here
     return english
+
+
+@cache
+def _says_little(text: str) -> bool:
+    """Whether a pattern is so bare ("{title} is {status}.") that a sentence of another kind could look like it."""
+    return sum(letter.isalpha() for letter in BLANK.sub("", text)) < 6
 
 
 def word(english: str) -> str:

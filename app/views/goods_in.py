@@ -60,7 +60,7 @@ class GoodsIn(TableScreen[PurchaseRow]):
         ),
     )
     tabs = (
-        Tab("open", mark("Open"), {"status": "open"}),
+        Tab("open", mark("All open"), {"status": "open"}),
         Tab("closed", mark("Closed"), {"status": "closed"}),
     )
     searches = mark("Number or supplier")

@@ -25,7 +25,7 @@
   </message>
   <message>
    <source>0: none set</source>
-   <translation type="unfinished" />
+   <translation>0 : aucun</translation>
   </message>
   <message>
    <source>1 is Monday: 12345</source>
@@ -440,6 +440,10 @@
    <translation>Mode poste</translation>
   </message>
   <message>
+   <source>Bench mode, or the office again</source>
+   <translation>Mode poste, ou retour au bureau</translation>
+  </message>
+  <message>
    <source>Best before</source>
    <translation>Péremption</translation>
   </message>
@@ -649,11 +653,11 @@
   </message>
   <message>
    <source>Confirm all as printed</source>
-   <translation>Tout confirmer comme imprimé</translation>
+   <translation>Tout valider selon le bon</translation>
   </message>
   <message>
    <source>Confirm as printed</source>
-   <translation>Confirmer comme imprimé</translation>
+   <translation>Valider selon le bon</translation>
   </message>
   <message>
    <source>Confirm, next article</source>
@@ -765,7 +769,7 @@
   </message>
   <message>
    <source>Customers</source>
-   <translation type="unfinished" />
+   <translation>Clients</translation>
   </message>
   <message>
    <source>Customs code</source>
@@ -1193,7 +1197,7 @@
   </message>
   <message>
    <source>Invoice address, where it is another</source>
-   <translation type="unfinished" />
+   <translation>Adresse de facturation, si différente</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -1326,6 +1330,10 @@
   <message>
    <source>Language</source>
    <translation>Langue</translation>
+  </message>
+  <message>
+   <source>Language, colours, another person, sign out</source>
+   <translation>Langue, couleurs, autre personne, déconnexion</translation>
   </message>
   <message>
    <source>Larger</source>
@@ -1549,7 +1557,7 @@
   </message>
   <message>
    <source>Name, code, telephone</source>
-   <translation type="unfinished" />
+   <translation>Nom, code, téléphone</translation>
   </message>
   <message>
    <source>Network address (port 9100)</source>
@@ -1569,7 +1577,7 @@
   </message>
   <message>
    <source>New customer</source>
-   <translation type="unfinished" />
+   <translation>Nouveau client</translation>
   </message>
   <message>
    <source>New desk</source>
@@ -1661,7 +1669,7 @@
   </message>
   <message>
    <source>No customers</source>
-   <translation type="unfinished" />
+   <translation>Aucun client</translation>
   </message>
   <message>
    <source>No desk</source>
@@ -1761,7 +1769,7 @@
   </message>
   <message>
    <source>None.</source>
-   <translation type="unfinished" />
+   <translation>Aucune.</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -2245,7 +2253,7 @@
   </message>
   <message>
    <source>Part came</source>
-   <translation>Reçu en partie</translation>
+   <translation>Partiel</translation>
   </message>
   <message>
    <source>Part shipped</source>
@@ -3233,7 +3241,7 @@
   </message>
   <message>
    <source>Takes complete deliveries only</source>
-   <translation type="unfinished" />
+   <translation>Livraisons complètes seulement</translation>
   </message>
   <message>
    <source>Tax</source>
@@ -3286,6 +3294,10 @@
   <message>
    <source>The database cannot be opened</source>
    <translation>La base ne s’ouvre pas</translation>
+  </message>
+  <message>
+   <source>The database was brought up to date; as it was, it lies in {file}.</source>
+   <translation>La base a été mise à jour ; son état d’avant est dans {file}.</translation>
   </message>
   <message>
    <source>The dock is empty</source>
@@ -5017,7 +5029,7 @@
   </message>
   <message>
    <source>{code} was not taken: nobody works here now.</source>
-   <translation type="unfinished" />
+   <translation>{code} n’a pas été pris : personne ne travaille ici en ce moment.</translation>
   </message>
   <message>
    <source>{code} was scanned before.</source>
@@ -7046,6 +7058,10 @@
    <translation>Retour {number} : état « {state} ».</translation>
   </message>
   <message>
+   <source>Rows of this order were refused when its file was imported.</source>
+   <translation>Des lignes de cette commande ont été refusées à l’import de son fichier.</translation>
+  </message>
+  <message>
    <source>Run it with the server administrator's login, as `server init`.</source>
    <translation>Lancez avec l’identifiant de l’administrateur du serveur, comme `server init`.</translation>
   </message>
@@ -7732,6 +7748,10 @@
   <message>
    <source>This database holds no Quai tables yet.</source>
    <translation>Cette base ne contient pas encore de tables de Quai.</translation>
+  </message>
+  <message>
+   <source>This database is a file: whoever may write the file can change anything in it, whatever roles are listed here.</source>
+   <translation>Cette base est un fichier : qui peut écrire le fichier peut tout y modifier, quels que soient les rôles affichés ici.</translation>
   </message>
   <message>
    <source>This database is older than the program (it has version {found}, the program needs {SCHEMA_VERSION}).</source>

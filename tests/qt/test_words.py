@@ -86,6 +86,8 @@ def test_blanks_are_taken_whole() -> None:
         ),
         ("There are ok, blocked, expired.", "Choix\u00a0: à la vente, bloqué, périmé."),
         ("The street is missing; Germany needs it.", "Il manque\u00a0: rue (nécessaire, Allemagne)."),
+        ("CAF-250 is a product.", "CAF-250\u00a0: article."),
+        (f"This is a {'very ' * 12}long sentence that nobody collected.",) * 2,
         ("'foo' is no kind of reason.", "«\u00a0foo\u00a0» n’est pas un type de motif."),
         (
             "Serial number 7F of CAF-250 is packed already.",
