@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import config
-from app.errors import AppError
+from app.errors import AppError, Refused
 from app.qt import theme, words
 from app.qt.crash import Crashes, Log
 from app.qt.store import Store
@@ -25,8 +26,10 @@ from app.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.services.context import Context
+    from app.services.desk_people import DeskPeople
     from app.services.opening import Found
     from app.views.at_work import AtWork
+    from app.views.crash_dialog import CrashDialog
 
 KEYRING = "Quai"
 TOUR = "out/tour"
@@ -42,10 +45,20 @@ class Console(QObject):
         url: The database; the settings' own without it.
         folder: Where this desk keeps journal, drafts and window state.
         sample: Make the sample company where there is no database yet, without asking.
+        people: Who is signed in at this desk; nobody without it.
     """
 
-    def __init__(self, settings: config.Settings, url: str, folder: Path, *, sample: bool = False) -> None:
+    def __init__(
+        self,
+        settings: config.Settings,
+        url: str,
+        folder: Path,
+        *,
+        sample: bool = False,
+        people: DeskPeople | None = None,
+    ) -> None:
         super().__init__()
+        self.people = people
         self.settings, self.url, self.folder, self.sample = settings, url, folder, sample
         self.store = Store(folder / "window.ini")
         self.crashes = Crashes(self)
@@ -54,6 +67,10 @@ class Console(QObject):
         self.work: AtWork | None = None
         self._pages: dict[type, Any] = {}
         self._found: Found | None = None
+        self._fresh: Context | None = None
+        self._saved: Path | None = None
+        self._steps: _Steps | None = None
+        self._crash: CrashDialog | None = None
         self.crashes.happened.connect(self._crashed)
         self.tasks.crashed.connect(self.crashes.report)
         self.tasks.refused.connect(self._problem)
@@ -78,12 +95,16 @@ class Console(QObject):
                 made.own.connect(self.make_own)
             elif isinstance(made, SignInPage):
                 made.wanted.connect(self.sign_in)
+                made.back.connect(self._resume)
         return self._pages[kind]
 
     # The database
 
     def look(self) -> None:
         """See what is under the URL, and go on from there."""
+        page: OpeningPage = self.page(OpeningPage)
+        page.words.set(words.mark("Opening ..."))
+        self.window.show_page(page)
 
         def work() -> Found:
             # The first import of SQLAlchemy takes half a second; the window is painted by then.
@@ -101,34 +122,44 @@ class Console(QObject):
             self.window.show_page(self.page(FirstRunPage))
         elif found.state == "old":
             self._upgrade()
+        elif found.state == "new":
+            self._problem(
+                Refused(
+                    "This database was made by a newer program.",
+                    hint="Install the newer program; nothing was written.",
+                )
+            )
         else:
-            self._ask_sign_in(found)
+            self._ask_sign_in(found, str(self.store.get("login", "")))
 
     def _upgrade(self) -> None:
         """An older file is saved beside itself first, then brought to this program's schema."""
 
-        def work() -> None:
+        def work() -> Path:
             from app.services.opening import upgrade
 
-            upgrade(self.url)
+            return upgrade(self.url)
+
+        def done(saved: Path) -> None:
+            self._saved = saved
+            self.look()
 
         self.page(OpeningPage).words.set(words.mark("Bringing the database up to date ..."))
-        self.tasks.run(work, then=lambda _: self.look(), failed=self._problem, owner=self)
+        self.tasks.run(work, then=done, failed=self._problem, owner=self)
 
     def make_sample(self) -> None:
         """Make the sample company, and let its supervisor in."""
         page: ProgressPage = self.page(ProgressPage)
         self.window.show_page(page)
-        steps = _Steps(self)
+        self._steps = steps = _Steps(self)
         steps.told.connect(page.show_step)
 
         def work() -> Context:
             from app.services.opening import make_sample
             from app.services.sample import LEADER, PASSWORD
-            from app.services.sign_in import sign_in
 
             make_sample(self.url, steps.tell)
-            return sign_in(self.url, LEADER, PASSWORD, desk=self.desk)
+            return self._let_in(LEADER, PASSWORD)
 
         self.tasks.run(work, then=self.begin, failed=self._problem, owner=self)
 
@@ -139,7 +170,7 @@ class Console(QObject):
 
         def work() -> Context:
             from app.services.opening import make
-            from app.services.sign_in import owner_context, sign_in
+            from app.services.sign_in import owner_context
             from app.services.users import first_admin
 
             make(self.url)
@@ -148,7 +179,7 @@ class Console(QObject):
                 first_admin(owner, login, name, password, words.language())
             finally:
                 owner.db.close()
-            return sign_in(self.url, login, password, desk=self.desk)
+            return self._let_in(login, password)
 
         def failed(error: AppError) -> None:
             page.setEnabled(True)
@@ -167,10 +198,13 @@ class Console(QObject):
             self.settings.desk or self.store.get("desk", "") or (node().split(".")[0].upper() or "DESK")[:20]
         )
 
-    def _ask_sign_in(self, found: Found) -> None:
+    def _ask_sign_in(self, found: Found, login: str = "") -> None:
+        """Show the sign-in page, with the password where the keyring knows it (or everybody may)."""
         page: SignInPage = self.page(SignInPage)
-        login = str(self.store.get("login", ""))
         self.window.show_page(page)
+        if self.work is not None:
+            people = self.work.people
+            page.show_others(people.logins, people.current is not None)
 
         def remembered() -> str:
             if found.sample:
@@ -180,44 +214,89 @@ class Console(QObject):
             return _keyring_password(self.url, login) if login else ""
 
         def show(password: str) -> None:
-            first = login or ("samir" if found.sample else "")
-            page.begin(found.company, found.place, first, password, found.sample)
+            first = login or ("samir" if found.sample and self.work is None else "")
+            page.begin(found.company or found.place, first, password, sample=found.sample)
 
         self.tasks.run(remembered, then=show, failed=lambda _: show(""), owner=self)
 
     def sign_in(self, login: str, password: str, keep: bool) -> None:
         """Let a person in, at the start or beside those who are at this desk already."""
         page: SignInPage = self.page(SignInPage)
+        forget = page.kept and not keep
 
         def work() -> Context:
-            from app.services.sign_in import sign_in
-
-            context = sign_in(self.url, login, password, desk=self.desk)
+            context = self._let_in(login, password)
             if keep:
                 _keep_password(self.url, login, password)
+            elif forget:
+                _forget_password(self.url, login)
             return context
 
-        self.tasks.run(work, then=self.begin, failed=page.refused, owner=self)
+        self.tasks.run(
+            work, then=lambda context: self.begin(context, page.typed), failed=page.refused, owner=self
+        )
 
-    def begin(self, context: Context) -> None:
-        """Somebody is signed in: show the work, or let them take over."""
+    def _let_in(self, login: str, password: str) -> Context:
+        """Sign somebody in, off the main thread; their connections are closed even if the program ends before they are used."""
+        from app.services.sign_in import sign_in
+
+        self._fresh = sign_in(self.url, login, password, desk=self.desk)
+        return self._fresh
+
+    def begin(self, context: Context, proved: bool = True) -> None:
+        """Somebody is signed in: show the work, or let them take over; `proved` where they typed the password."""
         from app.views.at_work import AtWork
 
+        self._fresh = None
         self.store.put("login", context.actor)
-        self.page(SignInPage).setEnabled(True)
+        page: SignInPage = self.page(SignInPage)
+        page.setEnabled(True)
+        page.forget()
         if self.work is None:
-            self.work = AtWork(context, self.store, self.folder, self.crashes, self.settings)
+            self.work = AtWork(
+                context,
+                self.store,
+                self.folder,
+                self.crashes,
+                self.settings,
+                proved=proved,
+                people=self.people,
+            )
             self.work.sign_in_wanted.connect(self._another)
+            self.work.resumed.connect(self._resume)
+            self.work.turned_away.connect(page.say)
             self.window.work = self.work.widget
         else:
-            self.work.add(context)
+            self.work.add(context, proved=proved)
+        self._resume()
+        if self._saved is not None:
+            self.work.shell.tell(
+                words.tr(
+                    "The database was brought up to date; as it was, it lies in {file}.",
+                    file=str(self._saved),
+                )
+            )
+            self._saved = None
+
+    def _resume(self) -> None:
+        """Somebody works here: show the work."""
+        assert self.work is not None
         self.window.show_page(self.work.widget)
 
     def _another(self, login: str) -> None:
         """Another person wants to sign in at this desk."""
-        if self._found is not None:
-            self.page(SignInPage).begin(self._found.company, self._found.place, login, "", self._found.sample)
-            self.window.show_page(self.page(SignInPage))
+
+        def work() -> Found:
+            from app.services.opening import look
+
+            return look(self.url)
+
+        def failed(error: AppError) -> None:
+            assert self._found is not None
+            self._ask_sign_in(self._found, login)
+            self.page(SignInPage).say(words.said(error))
+
+        self.tasks.run(work, then=lambda found: self._ask_sign_in(found, login), failed=failed, owner=self)
 
     # Problems
 
@@ -229,11 +308,23 @@ class Console(QObject):
     def _crashed(self, incident: str, line: str, text: str) -> None:
         from app.views.crash_dialog import CrashDialog
 
-        CrashDialog(incident, line, text, self.window).open()
+        # One at a time: a bug that comes again and again would bury the window; each is in the log.
+        if self._crash is None:
+            self._crash = CrashDialog(incident, line, text, self.window)
+            self._crash.finished.connect(self._crash_seen)
+            self._crash.open()
+
+    def _crash_seen(self) -> None:
+        self._crash = None
 
     def _close(self) -> None:
         self.store.put_bytes("geometry", self.window.saveGeometry())
+        self.window.hide()
+        if self._steps is not None:
+            self._steps.stopped.set()
         self.tasks.close()
+        if self._fresh is not None:
+            self._fresh.db.close()
         if self.work is not None:
             self.work.close()
         self.store.save()
@@ -244,8 +335,18 @@ class _Steps(QObject):
 
     told = Signal(int, int, str)
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.stopped = threading.Event()
+
     def tell(self, done: int, total: int, text: str) -> None:
-        """Called on the working thread."""
+        """Called on the working thread.
+
+        Raises:
+            Refused: the program ends; the work is given up.
+        """
+        if self.stopped.is_set():
+            raise Refused("The program ends.")
         self.told.emit(done, total, text)
 
 
@@ -268,6 +369,16 @@ def _keep_password(url: str, login: str, password: str) -> None:
         keyring.set_password(KEYRING, f"{login}@{url}", password)
     except (KeyringError, RuntimeError) as error:
         _log.warning("The keyring did not take the password: %s", error)
+
+
+def _forget_password(url: str, login: str) -> None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.delete_password(KEYRING, f"{login}@{url}")
+    except (KeyringError, RuntimeError) as error:
+        _log.warning("The keyring did not forget the password: %s", error)
 
 
 def application(arguments: list[str]) -> QApplication:

@@ -27,6 +27,8 @@ R = TypeVar("R")
 Change = tuple[str, int]
 """What changed: a topic ('order', 'shipment', 'stock' ...) and the id of the row; 0 for many."""
 
+AWAY = frozenset({("away", 0)})
+"""Instead of news: the server does not answer."""
 CHANNEL = "quai"
 _PAYLOAD_LIMIT = 7500
 ATTEMPTS = 8
@@ -293,6 +295,7 @@ class Database:
 
         On SQLite nobody says what changed: ('everything', 0) stands for all of it. A first ('everything', 0)
         comes when the line stands, again after a cut, since what happened meanwhile is unknown, and once a minute.
+        While the server does not answer, `AWAY` comes instead of the empty set.
         """
         return self._changes_postgresql(wait) if self.postgresql else self._changes_sqlite(wait)
 
@@ -314,7 +317,7 @@ class Database:
                             found |= parse_payload(notice.payload)
                         yield frozenset(found)
             except psycopg.OperationalError:
-                yield frozenset()
+                yield AWAY
                 time.sleep(wait)
 
     def _changes_sqlite(self, wait: float) -> Iterator[frozenset[Change]]:

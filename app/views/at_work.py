@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.config import Settings
+from app.domain.scan import Scan, ScanKind
 from app.errors import AppError
+from app.integrations.printers import PRINTERS, PrinterKind
 from app.qt import theme, words
 from app.qt.crash import Crashes
 from app.qt.feed import Feed
@@ -18,10 +20,10 @@ from app.qt.scanner import ScanJournal, ScanRouter, SerialScanner, WedgeFilter
 from app.qt.screen import Shell
 from app.qt.sounds import Sounds
 from app.qt.store import Store
-from app.qt.words import tr, trn
+from app.qt.words import said, tr, trn
 from app.queries.people import Person, person
 from app.services.context import Context
-from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded
+from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded, PinWrong
 from app.services.news import changes
 from app.services.printing import print_waiting
 from app.views.parts.desk_settings import serial_of, wedge_of
@@ -38,19 +40,46 @@ _log = logging.getLogger(__name__)
 class AtWork(QObject):
     """Everything that lives from the first sign-in to the end of the program.
 
+    Args:
+        context: Who signed in first.
+        store: What this desk remembers.
+        folder: Where it keeps its files.
+        crashes: Takes bugs.
+        settings: What this desk works with.
+        proved: The password was typed, and not taken from the keyring.
+        people: Who is signed in at this desk; a fresh list without it.
+        kinds: The kinds of printers that there are here.
+
     Signals:
         sign_in_wanted: somebody wants to sign in beside those who are here (their login, or nothing).
+        resumed: somebody works here again: the work is to be shown.
+        turned_away: something was scanned while nobody's work is shown (what to say about it).
     """
 
     sign_in_wanted = Signal(str)
+    resumed = Signal()
+    turned_away = Signal(str)
 
     def __init__(
-        self, context: Context, store: Store, folder: Path, crashes: Crashes, settings: Settings
+        self,
+        context: Context,
+        store: Store,
+        folder: Path,
+        crashes: Crashes,
+        settings: Settings,
+        *,
+        proved: bool = True,
+        people: DeskPeople | None = None,
+        kinds: tuple[PrinterKind, ...] = PRINTERS,
     ) -> None:
         super().__init__()
         self.store, self.folder, self.settings = store, folder, settings
-        self.people = DeskPeople()
-        self.people.add(context)
+        self.kinds = kinds
+        self.people = people or DeskPeople()
+        self.people.add(context, proved=proved)
+        self._pin: PinDialog | None = None
+        self._greet = False
+        self._heard_for = context.actor
         self.shell = Shell(context, store, Sounds(volume=int(store.get("volume", 70))), self)
         self.shell.tasks.crashed.connect(crashes.report)
         self._start_scanner(context)
@@ -60,6 +89,8 @@ class AtWork(QObject):
         self.widget.person_wanted.connect(self._person_menu)
         self.router.scanned.connect(self._scanned)
         self.shell.session_changed.connect(self._show_person)
+        self.shell.session_changed.connect(self._listen)
+        self.shell.told.connect(lambda _: self.people.worked())
         self.feed.changed.connect(self._changed)
         self._printing = QTimer(self)
         self._printing.setInterval(PRINT_EVERY_MS)
@@ -121,8 +152,24 @@ class AtWork(QObject):
             self._set_scanner()
 
     def _scanned(self, scan: object, journal: int, source: str) -> None:
+        assert isinstance(scan, Scan)
+        if self._pin is not None or not self.widget.isVisible():
+            self._scanned_by_nobody(scan, journal)
+            return
         self.people.worked()
-        self.widget.take_scan(scan, journal, source)  # type: ignore[arg-type]  # a signal carries objects; the router sends scans
+        self.widget.take_scan(scan, journal, source)
+
+    def _scanned_by_nobody(self, scan: Scan, journal: int) -> None:
+        """Who works is not settled: a badge settles it, and nothing else is done in anybody's name."""
+        if scan.kind is ScanKind.PERSON:
+            if self._pin is not None:
+                self._pin.reject()
+            self.shell.answered(journal, "badge")
+            self.badge(scan.code)
+            return
+        self.shell.answered(journal, "nobody")
+        self.shell.sounds.play("stop")
+        self.turned_away.emit(tr("{code} was not taken: nobody works here now.", code=scan.code))
 
     def _repeated(self, scan: object) -> None:
         code = getattr(scan, "code", "")
@@ -157,11 +204,14 @@ class AtWork(QObject):
             self.print_now()
 
     def print_now(self) -> None:
-        """Send what waits for this desk's printers."""
-        ctx = self.ctx
+        """Send what waits for this desk's printers, in the name of whoever works here."""
+        ctx = self.people.current
+        if ctx is None:
+            return
         self.shell.tasks.run(
             print_waiting,
             ctx,
+            self.kinds,
             owner=self,
             latest="print",
             lane="print",
@@ -170,11 +220,14 @@ class AtWork(QObject):
 
     # People
 
-    def add(self, context: Context) -> None:
-        """Somebody signed in beside the others and works now."""
-        self.people.add(context)
+    def add(self, context: Context, *, proved: bool = True) -> None:
+        """Somebody signed in beside the others and works now; `proved` where the password was typed."""
+        before = self.ctx
+        self.people.add(context, proved=proved)
         self.shell.notices.clear()
         self.shell.become(context)
+        if before.actor not in self.people.logins:
+            before.db.close()  # what still ran when they signed out may have opened it once more
 
     def badge(self, code: str) -> None:
         """A badge was shown: its holder works now, after the PIN where it is needed."""
@@ -183,10 +236,16 @@ class AtWork(QObject):
     def _switch(self, code: str, pin: str | None) -> None:
         def failed(error: AppError) -> None:
             if isinstance(error, PinNeeded):
-                dialog = PinDialog(str(error.facts["name"]), self.widget)
-                dialog.given.connect(lambda typed: self._switch(code, typed))
-                dialog.open()
-            elif isinstance(error, NotSignedIn | PinLocked | NoPin):
+                self._ask_pin(str(error.facts["name"]), code)
+                return
+            if self._pin is not None:
+                if isinstance(error, PinWrong) and error.facts["left"]:
+                    self._pin.refuse(error)
+                    return
+                self._pin.reject()
+            if not self.widget.isVisible():
+                self.turned_away.emit(said(error))
+            elif isinstance(error, NotSignedIn | PinLocked | NoPin | PinWrong):
                 self.shell.notices.refused(
                     error, tr("Sign in"), lambda: self.sign_in_wanted.emit(str(error.facts["login"]))
                 )
@@ -197,11 +256,28 @@ class AtWork(QObject):
             self.people.switch, code, pin, then=self._become, failed=failed, owner=self, lane="people"
         )
 
+    def _ask_pin(self, name: str, code: str) -> None:
+        dialog = self._pin = PinDialog(name, self.widget.window())
+        dialog.given.connect(lambda typed: self._switch(code, typed))
+        dialog.finished.connect(self._pin_over)
+        dialog.open()
+
+    def _pin_over(self) -> None:
+        self._pin = None
+
     def _become(self, context: Context) -> None:
-        if context is not self.shell.session:
-            self.shell.notices.clear()
-            self.shell.become(context)
-        self.shell.tell(tr("{name} works here now.", name=self._person.name or context.actor))
+        if self._pin is not None:
+            self._pin.accept()
+        self.shell.notices.clear()
+        self.shell.become(context)
+        self._greet = True
+        self.resumed.emit()
+
+    def _listen(self) -> None:
+        """News come through the line of somebody who is here."""
+        if self._heard_for not in self.people.logins:
+            self._heard_for = self.ctx.actor
+            self.feed.listen_to(changes(self.ctx))
 
     def _show_person(self) -> None:
         ctx = self.ctx
@@ -217,6 +293,9 @@ class AtWork(QObject):
         roles = ", ".join(tr(ROLES[role]) for role in found.roles if role in ROLES)
         self.widget.show_person(found.name, roles or tr("Owner of the file"))
         self.widget.status.show_right(f"{found.company}   Quai" if found.company else "Quai")
+        if self._greet:
+            self._greet = False
+            self.shell.tell(tr("{name} works here now.", name=found.name or found.login))
 
     def _person_menu(self) -> None:
         menu = PersonMenu(self._person, self.people.logins, self.widget)
@@ -228,9 +307,15 @@ class AtWork(QObject):
 
     def sign_out(self) -> None:
         """The person goes; whoever else is signed in here has to show a badge or sign in."""
+        if not self.widget.leave():
+            return
         login = self.ctx.actor
-        self.sign_in_wanted.emit("")
+        if login == self._heard_for:
+            self.feed.stop()
+            self._heard_for = ""
+        self.shell.notices.clear()
         self.people.sign_out(login)
+        self.sign_in_wanted.emit("")
 
     # Language and scheme
 
@@ -251,6 +336,10 @@ class AtWork(QObject):
         """The program ends: nothing half done is left."""
         self._printing.stop()
         self.feed.stop()
+        if self.serial is not None:
+            self.serial.stop()
         self.shell.tasks.close()
         self.router.close()
         self.people.close()
+        self.ctx.db.close()
+        self.feed.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.errors import AppError
+from app.errors import AppError, NotAllowed
 from app.qt import theme
 from app.qt.icons import pixmap
 from app.qt.widgets import Button, FormRow, Label
@@ -80,9 +81,13 @@ class Page(QWidget):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter moves on from field to field, and from the last one presses the button."""
+        """Enter moves on from field to field, presses the button that has the keyboard, and from the last field the main one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered()
+            here = self.focusWidget()
+            if isinstance(here, QPushButton):
+                here.click()
+            else:
+                self.entered()
             return
         super().keyPressEvent(event)
 
@@ -134,11 +139,19 @@ class ProblemPage(Page):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.words)
         self.retry = self.button(mark("Try again"), self.again.emit, primary=True)
+        self.setFocusProxy(self.retry)
+        self._error: AppError | None = None
 
     def show_error(self, error: AppError) -> None:
         """Say it."""
+        self._error = error
         self.words.setText(said(error))
-        self.retry.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._error is not None:
+            self.show_error(self._error)
 
 
 class FirstRunPage(Page):
@@ -167,10 +180,14 @@ class FirstRunPage(Page):
         self.password_row, self.password = self.field(mark("Password, 10 characters or more"), secret=True)
         self.again_row, self.again = self.field(mark("The password again"), secret=True)
         self.begin = self.button(mark("Begin with an empty database"), self._begin)
+        self.trouble = self.line("", tone="stop")
+        self.trouble.hide()
+        self.setFocusProxy(self.sample_button)
 
     def _begin(self) -> None:
         for row in (self.name_row, self.login_row, self.password_row, self.again_row):
             row.accept()
+        self.trouble.hide()
         if not self.name.text().strip():
             self._wrong(self.name_row, self.name, tr("Write your name."))
         elif not self.login.text().strip():
@@ -181,11 +198,19 @@ class FirstRunPage(Page):
             self.own.emit(self.name.text().strip(), self.login.text().strip(), self.password.text())
 
     def refused(self, error: AppError) -> None:
-        """The administrator was not made."""
-        row, edit = (
-            (self.login_row, self.login) if "login" in error.facts else (self.password_row, self.password)
-        )
-        self._wrong(row, edit, said(error))
+        """The administrator was not made: why stands beside the field that it is about, else under the button."""
+        fields = {
+            "name": (self.name_row, self.name),
+            "login": (self.login_row, self.login),
+            "password": (self.password_row, self.password),
+        }
+        found = fields.get(str(error.facts.get("field", "")))
+        if found is not None:
+            self._wrong(*found, said(error))
+        else:
+            self.trouble.say(said(error))
+            self.trouble.show()
+            self.begin.setFocus()
 
     def _wrong(self, row: FormRow, edit: QLineEdit, words: str) -> None:
         row.refuse(words)
@@ -204,6 +229,8 @@ class SignInPage(Page):
 
     wanted = Signal(str, str, bool)
     """Login, password, and whether this desk may keep the password."""
+    back = Signal()
+    """Nobody else signs in after all: back to the work."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -225,28 +252,75 @@ class SignInPage(Page):
             tone="text2",
         )
         self.sample_words.hide()
-        self._company = ""
+        self.trouble = self.line("", tone="stop")
+        self.others = self.line("", tone="text2")
+        self.return_button = Button(mark("Back to the work"), key="Esc", kind="quiet")
+        self.return_button.clicked.connect(self.back)
+        self.column.addWidget(self.return_button)
+        self.others.hide()
+        self.return_button.hide()
+        self.trouble.hide()
+        self.typed = False
+        """Whether the password was typed here, and not taken from the keyring."""
+        self.kept = False
+        """Whether the keyring knew the password."""
+        self.password.textEdited.connect(self._password_typed)
+        self.password.textEdited.connect(self.password_row.accept)
 
-    def begin(self, company: str, place: str, login: str, password: str, sample: bool) -> None:
-        """Prepare the page for a database."""
-        self._company = company or place
-        self.place.setText(self._company)
+    def begin(self, place: str, login: str, password: str, *, sample: bool = False) -> None:
+        """Prepare the page for a database.
+
+        Args:
+            place: Whose database it is, or where it lies.
+            login: Who signed in here last.
+            password: From the keyring, or the sample company's.
+            sample: It is the sample company.
+        """
+        self.typed, self.kept = False, bool(password) and not sample
+        self.setEnabled(True)
+        self.place.setText(place)
         self.login.setText(login)
         self.password.setText(password)
+        self.keep.setChecked(self.kept)
         self.sample_words.setVisible(sample)
         self.keep.setVisible(not sample)
+        self.password_row.accept()
+        self.login_row.accept()
+        self.trouble.hide()
         (self.password if login and not password else self.sign_in if password else self.login).setFocus()
 
+    def show_others(self, others: Sequence[str], work: bool) -> None:
+        """Who is signed in at this desk, and whether somebody's work waits behind this page."""
+        self.others.set(mark("Also here: {people}. A badge switches."), people=", ".join(others))
+        self.others.setVisible(bool(others))
+        self.return_button.setVisible(work)
+
+    def forget(self) -> None:
+        """Somebody is in: no password stays on the page."""
+        self.password.clear()
+
+    def say(self, words: str) -> None:
+        """Say what went wrong, and is about no field."""
+        self.trouble.say(words)
+        self.trouble.setVisible(bool(words))
+
     def refused(self, error: AppError) -> None:
-        """The sign-in was not accepted."""
+        """The sign-in was not accepted; what was typed stays."""
         self.setEnabled(True)
-        self.password_row.refuse(said(error))
         self.password.selectAll()
         self.password.setFocus()
+        if isinstance(error, NotAllowed):
+            self.password_row.refuse(said(error))
+        else:
+            self.say(said(error))
+
+    def _password_typed(self) -> None:
+        self.typed = True
 
     def _sign_in(self) -> None:
         self.password_row.accept()
         self.login_row.accept()
+        self.trouble.hide()
         if not self.login.text().strip():
             self.login_row.refuse(tr("Write your login."))
             self.login.setFocus()
@@ -263,6 +337,13 @@ class SignInPage(Page):
             self.password.setFocus()
         else:
             self._sign_in()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the work, where somebody's waits."""
+        if event.key() == Qt.Key.Key_Escape and not self.return_button.isHidden():
+            self.back.emit()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

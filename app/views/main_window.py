@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -25,13 +26,22 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
         self.work: Work | None = None
+        self._kept: dict[QWidget, QWidget] = {}
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page, adding it when it is new."""
+        """Show a page, adding it when it is new; the keyboard goes where it was on it, or where the page wants it first."""
+        before: QWidget | None = self.pages.currentWidget()
+        here: QWidget | None = self.focusWidget()
+        if before is not None and before is not page and here is not None and before.isAncestorOf(here):
+            self._kept[before] = here
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
-        page.setFocus()
+        kept = self._kept.pop(page, None)
+        if kept is not None and shiboken6.isValid(kept) and kept.isVisible():
+            kept.setFocus()
+        else:
+            page.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the screens, then remember the window."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -104,6 +105,7 @@ class Palette(QFrame):
         self._work: Work | None = None
         self._before: QWidget | None = None
         self._hits: tuple[Hit, ...] = ()
+        self._searching = self._enter = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(80)
@@ -114,12 +116,17 @@ class Palette(QFrame):
 
     def begin(self, work: Work) -> None:
         """Open it over the window."""
+        if self.isVisible():
+            self.field.selectAll()
+            return
         self._work = work
         self._before = work.window().focusWidget()
         self.field.setPlaceholderText(tr("Search orders, products, customers, parcels, or a command"))
         self.field.setAccessibleName(tr("Search everything"))
         self.list.setAccessibleName(tr("Results"))
         self.field.clear()
+        self._timer.stop()
+        self._searching = False
         self._hits = ()
         self._fill()
         self.move(QPoint((work.width() - WIDTH) // 2, 56))
@@ -130,7 +137,7 @@ class Palette(QFrame):
     def end(self) -> None:
         """Close it."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and shiboken6.isValid(self._before):
             self._before.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -142,10 +149,17 @@ class Palette(QFrame):
             at = self.list.currentRow()
             if event.key() == Qt.Key.Key_Down:
                 self.list.setCurrentRow(min(at + 1, self.list.count() - 1))
+            elif event.key() == Qt.Key.Key_PageDown:
+                self.list.setCurrentRow(min(at + MOST, self.list.count() - 1))
+            elif event.key() == Qt.Key.Key_PageUp:
+                self.list.setCurrentRow(max(at - MOST, 0))
             elif event.key() == Qt.Key.Key_Up:
                 self.list.setCurrentRow(max(at - 1, 0))
             elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
+                # What was typed a moment ago is still looked up: Enter takes what it finds, not what stood there before.
+                self._enter = self._searching
+                if not self._searching:
+                    self._take()
             elif event.key() == Qt.Key.Key_Escape:
                 self.end()
             else:
@@ -159,6 +173,7 @@ class Palette(QFrame):
             self.hide()
 
     def _typed(self) -> None:
+        self._searching, self._enter = True, False
         self._fill()
         self._timer.start()
 
@@ -175,12 +190,17 @@ class Palette(QFrame):
                 return search(connection, text)
 
         self._work.shell.tasks.run(
-            work, then=self._found, failed=lambda _: None, owner=self, latest="palette"
+            work, then=self._found, failed=lambda _: self._found(()), owner=self, latest="palette"
         )
 
     def _found(self, hits: tuple[Hit, ...]) -> None:
+        if self._timer.isActive():
+            return  # more was typed meanwhile
+        self._searching = False
         self._hits = hits
         self._fill()
+        if self._enter and self.isVisible():
+            self._take()
 
     def _fill(self) -> None:
         assert self._work is not None
@@ -190,7 +210,7 @@ class Palette(QFrame):
             if all(word in fold(title) for word in words):
                 entries.append(Entry(title, "", key, icon, act))
         self.list.clear()
-        for entry in entries[:MOST]:
+        for entry in entries:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.hint}")

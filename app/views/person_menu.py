@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from app.errors import AppError
 from app.qt import theme
 from app.qt.icons import icon
 from app.qt.widgets import Button, FormRow, Label
-from app.qt.words import language, mark, tr
+from app.qt.words import language, mark, said, tr
 from app.queries.people import Person
 
 ROLES = {
@@ -41,6 +42,7 @@ class PersonMenu(QMenu):
 
     def __init__(self, who: Person, others: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
+        self.aboutToHide.connect(self.deleteLater)
         for code, name in LANGUAGES:
             entry = self.addAction(icon("language"), name)
             entry.setCheckable(True)
@@ -67,12 +69,16 @@ class PersonMenu(QMenu):
 
 
 class PinDialog(QDialog):
-    """Asks whoever showed a badge for the PIN; Enter gives it, Esc leaves everything as it was."""
+    """Asks whoever showed a badge for the PIN; Enter gives it, Esc leaves everything as it was.
+
+    It stays until the PIN was right (`accept`), or another one makes no sense any more.
+    """
 
     given = Signal(str)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("PIN"))
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -83,21 +89,30 @@ class PinDialog(QDialog):
         column.setContentsMargins(theme.S24, theme.S24, theme.S24, theme.S24)
         column.setSpacing(theme.S16)
         column.addWidget(title)
-        column.addWidget(FormRow(mark("PIN"), self.field, mark("You were away for a while.")))
+        self.row = FormRow(mark("PIN"), self.field, mark("You were away for a while."))
+        column.addWidget(self.row)
         done = Button(mark("Take over"), key="Return", kind="primary")
         done.clicked.connect(self._give)
         column.addWidget(done)
         self.setMinimumWidth(320)
         self.field.setFocus()
 
+    def refuse(self, error: AppError) -> None:
+        """It was not the PIN: say so, and let it be typed once more."""
+        self.setEnabled(True)
+        self.row.refuse(said(error))
+        self.field.clear()
+        self.field.setFocus()
+
     def _give(self) -> None:
         if self.field.text():
-            self.accept()
+            self.row.accept()
+            self.setEnabled(False)
             self.given.emit(self.field.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter gives the PIN."""
-        if event.text() in ("\r", "\n"):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._give()
         else:
             super().keyPressEvent(event)

@@ -40,7 +40,7 @@ class Work(QWidget):
     def __init__(self, shell: Shell, screens: Sequence[type[Screen]], feed: Feed | None) -> None:
         super().__init__()
         self.shell = shell
-        self._kinds = tuple(screens)
+        self._kinds = shell.screens = tuple(screens)
         self._made: dict[str, Screen] = {}
         self._current: Screen | None = None
         self._bench = False
@@ -58,6 +58,8 @@ class Work(QWidget):
         self._counting.setInterval(400)
         self._counting.timeout.connect(self._count)
         self._person_changed()
+        if shell.store.get("bench", False):
+            self.set_bench(True)
 
     def _make_frame(self) -> None:
         self.rail, self.top, self.status = Rail(), TopBar(), StatusBar()
@@ -139,6 +141,7 @@ class Work(QWidget):
         self.set_bench(screen.bench)
         self.rail.choose(screen.home or screen_id)
         self._show_keys()
+        self.setFocusProxy(screen)
         screen.setFocus()
         if target is not None:
             screen.open(target)
@@ -211,10 +214,13 @@ class Work(QWidget):
 
     def _person_changed(self) -> None:
         allowed = self.allowed()
+        self.status.tell("")
         self.rail.fill(allowed)
         desk = self.shell.session.desk
         self.top.desk.set(mark("Desk {code}") if desk else mark("No desk"), code=desk)
-        for name in [name for name in self._made if name not in {one.id for one in allowed}]:
+        seen = {one.id for one in allowed}
+        self._past = [name for name in self._past if name in seen]
+        for name in [name for name in self._made if name not in seen]:
             screen = self._made.pop(name)
             self.stack.removeWidget(screen)
             screen.deleteLater()
@@ -222,7 +228,7 @@ class Work(QWidget):
                 self._current = None
         if self._current is None and allowed:
             wanted = self.shell.store.get("screen", "")
-            self.go(wanted if wanted in {one.id for one in allowed} else allowed[0].id)
+            self.go(wanted if wanted in seen else allowed[0].id)
         elif self._current is not None:
             self.rail.choose(self._current.home or self._current.id)
         self._count()
@@ -290,6 +296,9 @@ class Work(QWidget):
                 kind.icon,
                 lambda name=kind.id: self.go(name),
             )
+        yield tr("Keys of this screen"), "F1", "keyboard", self.show_keys
+        yield tr("Bench mode, or the office again"), "F11", "bench", lambda: self.set_bench(not self._bench)
+        yield tr("Language, colours, another person, sign out"), "", "person", self.person_wanted.emit
 
     def show_keys(self) -> None:
         """All keys of this screen: F1."""
@@ -308,6 +317,7 @@ class Work(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._counting.start()
+            self.status.tell("")  # it was said in the other language
 
     def leave(self) -> bool:
         """Whether every screen lets go."""

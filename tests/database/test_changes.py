@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.database import Change, Operation, Transaction
-from app.database.transaction import parse_payload
+from app.database.transaction import AWAY, parse_payload
 from tests.rig.databases import World
 
 _OTHER_DESK = """
@@ -84,6 +84,7 @@ def test_after_a_cut_everything_is_read_again(pg_world: World) -> None:
                 " WHERE query LIKE 'LISTEN%' AND datname = current_database()"
             )
         )
+    assert heard(news) == AWAY
     assert heard(news) == {("everything", 0)}
     other_desk(pg_world, "shipment")
     assert heard(news) == {("shipment", 1)}
