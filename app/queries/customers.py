@@ -63,6 +63,16 @@ class CustomerDetails:
     ship_address: PostalAddress | None
     orders: tuple[OpenOrder, ...]
 
+    @property
+    def id(self) -> int:
+        """The customer's id."""
+        return self.row.id
+
+    @property
+    def code(self) -> str:
+        """What people know the customer by."""
+        return self.row.code
+
 
 _COLUMNS = (
     *(Customer.id, Customer.code, Customer.name, Customer.sort_key, Customer.language, Customer.currency),

@@ -49,7 +49,9 @@ def add_customer(tx: Transaction, customer: NewCustomer) -> int:
 
 
 @use_case(Permission.CUSTOMER_EDIT)
-def edit_customer(tx: Transaction, customer_id: int, customer: NewCustomer, version: int) -> int:
+def edit_customer(
+    tx: Transaction, customer_id: int, customer: NewCustomer, version: int, status: str | None = None
+) -> int:
     """Write a customer's fields anew, all but the code; the new version. Undone by the fields as they were before.
 
     Orders keep the addresses that they were entered with.
@@ -59,9 +61,10 @@ def edit_customer(tx: Transaction, customer_id: int, customer: NewCustomer, vers
         customer_id: Whom.
         customer: All fields; the code is not changed.
         version: As it was read; another one now says that somebody else was first.
+        status: 'active' or 'blocked'; None leaves it.
 
     Raises:
-        BadInput: name, language or currency cannot be used.
+        BadInput: name, language, currency or status cannot be used.
         Conflict: another desk changed the customer meanwhile.
         NotFound: there is no such customer.
     """
@@ -72,6 +75,8 @@ def edit_customer(tx: Transaction, customer_id: int, customer: NewCustomer, vers
     )
     statement = sa.update(Customer).where(Customer.id == customer_id, Customer.version == version)
     values = _customer_columns(tx, replace(customer, code=found.code)) | {"version": version + 1}
+    if status is not None:
+        values["status"] = _checked_status(status)
     if tx.execute(statement.values(values)).rowcount != 1:
         raise Conflict(
             f"Customer {found.code} was changed at another desk.",
@@ -80,6 +85,14 @@ def edit_customer(tx: Transaction, customer_id: int, customer: NewCustomer, vers
         )
     tx.changed("customer", customer_id)
     return version + 1
+
+
+def _checked_status(status: str) -> str:
+    if status not in ("active", "blocked"):
+        raise BadInput(
+            f"{status!r} is no status of a customer.", hint="There are active, blocked.", value=status
+        )
+    return status
 
 
 def _customer_columns(tx: Transaction, customer: NewCustomer) -> dict[str, object]:
@@ -118,10 +131,7 @@ def set_customer_status(tx: Transaction, customer_id: int, status: str) -> str:
         BadInput: there is no such status.
         NotFound: there is no such customer.
     """
-    if status not in ("active", "blocked"):
-        raise BadInput(
-            f"{status!r} is no status of a customer.", hint="There are active, blocked.", value=status
-        )
+    status = _checked_status(status)
     before = must_find(
         tx.execute(sa.select(Customer.status).where(Customer.id == customer_id)).first(),
         "customer",

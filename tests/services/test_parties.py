@@ -78,13 +78,15 @@ def test_a_customer_is_edited_and_put_back(world: World) -> None:
     was = NewCustomer("C1", "Ada", bill_address=LILLE)
     customer = add_customer(ctx, was)
     new = replace(was, code="ignored", name="Béa", language="fr", ship_address=replace(LILLE, city="Lens"))
-    version = edit_customer(ctx, customer, new, 1)
+    version = edit_customer(ctx, customer, new, 1, "blocked")
     row = world.rows("SELECT * FROM customer")[0]
     assert (row.code, row.name, row.search_text, row.language) == ("C1", "Béa", "c1 bea", "fr")
+    assert row.status == "blocked"
     assert row.bill_address_id != row.ship_address_id
     assert edit_customer(ctx, customer, was, version) == version + 1
     row = world.rows("SELECT * FROM customer")[0]
     assert (row.name, row.bill_address_id) == ("Ada", row.ship_address_id)
+    assert row.status == "blocked"
 
 
 def test_a_customer_that_another_desk_changed_is_left_alone(world: World) -> None:
@@ -96,6 +98,8 @@ def test_a_customer_that_another_desk_changed_is_left_alone(world: World) -> Non
         edit_customer(ctx, customer, NewCustomer("C1", "Cleo", bill_address=LILLE), 1)
     with pytest.raises(BadInput):
         edit_customer(ctx, customer, NewCustomer("C1", " "), 2)
+    with pytest.raises(BadInput):
+        edit_customer(ctx, customer, NewCustomer("C1", "Ada"), 2, "asleep")
     with pytest.raises(NotFound):
         edit_customer(ctx, 999, NewCustomer("C1", "Cleo"), 1)
     with pytest.raises(NotAllowed):

@@ -53,7 +53,7 @@ class OrderHead(QFrame):
         fields = QHBoxLayout()
         fields.setSpacing(theme.S16)
         for row, stretch in (
-            (self._customer_row, 5),
+            (self._customer_row, 7),
             (FormRow(mark("Customer's reference"), self.reference), 3),
             (self._requested_row, 2),
             (FormRow(mark("Carrier"), self.service), 3),
