@@ -49,7 +49,8 @@ class PackingPages(View):
         whole.addWidget(self.pages)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.work_page.field.textChanged.connect(lambda _: show_weight(self.work_page, self.state))
-        self._show_bar(0)
+        self._printing = 0
+        self._show_bar()
         self.show_state()
 
     @property
@@ -72,9 +73,9 @@ class PackingPages(View):
             self.look(self.state.scene.shipment_id, self._seen_again, self._no_answer)
 
     def _around(self, found: tuple[Queue, str, int, tuple[Paper, ...]]) -> None:
-        queue, self.person, printing, self.state.papers = found
+        queue, self.person, self._printing, self.state.papers = found
         self.state.take_queue(queue)
-        self._show_bar(printing)
+        self._show_bar()
         self.show_state()
         self.counted.emit(queue.total)
 
@@ -131,16 +132,15 @@ class PackingPages(View):
 
     def retranslate(self) -> None:
         """Say everything in the language that is set now."""
-        self._show_bar(None)
+        self._show_bar()
         self.show_state()
 
-    def _show_bar(self, printing: int | None) -> None:
-        desk = self.ctx.desk
+    def _show_bar(self) -> None:
+        desk, waiting = self.ctx.desk, self._printing
         for page in self.three:
             page.bar.set_title(tr("Packing, desk {desk}", desk=desk) if desk else tr("Packing"))
-            if printing is not None:
-                words = trn("%n papers waiting", printing) if printing else tr("Printer idle")
-                page.bar.set_item("printer", "print", words, "warn" if printing else "text")
+            words = trn("%n papers waiting", waiting) if waiting else tr("Printer idle")
+            page.bar.set_item("printer", "print", words, "warn" if waiting else "text")
             page.bar.set_item("connection", "connection", tr("Connected"))
             page.bar.set_item("person", "person", self.person, strong=True)
 
