@@ -35,6 +35,8 @@ FLOORS = (
 )
 SPEAKERS = tuple(f"app/{floor}" for floor in FLOORS)
 SPOKEN_NAMES = frozenset({"message", "words", "why", "hint", "reason", "text", "problem"})
+SPOKEN_TABLES = frozenset({"STEPS"})
+"""Tables of pairs that begin with a text for people."""
 LANGUAGES = ("en", "fr")
 MOST_FORMS = 16
 MOST_DEPTH = 12
@@ -209,6 +211,11 @@ def _spoken_in(
             and not _only_a_part(node.targets[0], own)
         ):
             found |= set(forms(node.value, values))
+        elif isinstance(node, ast.Assign) and _name(node.targets[0]) in SPOKEN_TABLES:
+            rows = node.value.elts if isinstance(node.value, ast.Tuple) else []
+            found |= {
+                form for row in rows if isinstance(row, ast.Tuple) for form in forms(row.elts[0], values)
+            }
     return found
 
 

@@ -6334,6 +6334,10 @@
    <translation>Le client {customer} est bloqué.</translation>
   </message>
   <message>
+   <source>Deliveries, returns, counts</source>
+   <translation>Livraisons, retours, inventaires</translation>
+  </message>
+  <message>
    <source>Did you mean {close}? Profiles here: none. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Vouliez-vous dire {close} ? Aucun profil ici. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
@@ -6512,6 +6516,10 @@
   <message>
    <source>Grades are {value}; dispositions {value2}.</source>
    <translation>Grades : {value} ; décisions : {value2}.</translation>
+  </message>
+  <message>
+   <source>Half a year of closed orders</source>
+   <translation>Six mois de commandes clôturées</translation>
   </message>
   <message>
    <source>Import the file again.</source>
@@ -6914,6 +6922,10 @@
    <translation>Commande {number} : état « {state} » ; pour {verb}, il faut : {value}.</translation>
   </message>
   <message>
+   <source>Orders of today</source>
+   <translation>Commandes du jour</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -6940,6 +6952,14 @@
   <message>
    <source>Pick it, or report it short.</source>
    <translation>Prélevez, ou déclarez le manquant.</translation>
+  </message>
+  <message>
+   <source>Picking, packing, shipping</source>
+   <translation>Préparation, emballage, expédition</translation>
+  </message>
+  <message>
+   <source>Pictures of the products</source>
+   <translation>Images des articles</translation>
   </message>
   <message>
    <source>Pieces go only into an open parcel of the same shipment.</source>
@@ -7904,6 +7924,10 @@
   <message>
    <source>Warehouse {warehouse_id} has no place {kind}.</source>
    <translation>L’entrepôt {warehouse_id} n’a pas d’emplacement {kind}.</translation>
+  </message>
+  <message>
+   <source>Warehouse, products, customers, people</source>
+   <translation>Entrepôt, articles, clients, personnes</translation>
   </message>
   <message>
    <source>What answers at {host}:{port} is no PostgreSQL server.</source>
