@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -124,9 +124,14 @@ _DOCK = (
 
 
 def purchases(connection: Connection, ask: Ask, warehouse_id: int) -> Page[PurchaseRow]:
-    """A page of purchase orders by expected date; `ask.filters["status"]` is 'open' unless said otherwise."""
-    found = connection.execute(by_key(_asked(_ROWS, ask, warehouse_id), ask, _EXPECTED, _ID)).all()
-    return page(_with_sums(connection, found), ask, lambda row: (row.expected_on or FAR, row.id))
+    """A page of open purchase orders by expected date, or of closed ones (`ask.filters["status"]`), the newest first."""
+    statement = _asked(_ROWS, ask, warehouse_id)
+    if ask.filters.get("status", "open") == "open":
+        found = connection.execute(by_key(statement, ask, _EXPECTED, _ID)).all()
+        return page(_with_sums(connection, found), ask, lambda row: (row.expected_on or FAR, row.id))
+    newest = replace(ask, descending=not ask.descending)
+    found = connection.execute(by_key(statement, newest, _ID, _ID)).all()
+    return page(_with_sums(connection, found), ask, lambda row: (row.id, row.id))
 
 
 def count_purchases(connection: Connection, ask: Ask, warehouse_id: int) -> int:
