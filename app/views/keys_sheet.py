@@ -12,6 +12,7 @@ from app.qt.words import mark, tr
 
 EVERYWHERE = (
     ("Ctrl+K", mark("Search and commands")),
+    ("Ctrl+B", mark("Type a code instead of scanning it")),
     ("F1", mark("Keys of this screen")),
     ("F5", mark("Read again")),
     ("F8", mark("Acknowledge the message")),

@@ -20,6 +20,7 @@ from app.queries.counts import waiting
 from app.services.context import Context
 from app.services.looking_up import look_up
 from app.services.resolver import Resolved
+from app.views.code_box import CodeBox
 from app.views.frame import Messages, Rail, StatusBar, TopBar
 from app.views.keys_sheet import KeysSheet
 from app.views.palette import Palette
@@ -66,6 +67,7 @@ class Work(QWidget):
         self.messages = Messages(self.shell.notices)
         self.stack = QStackedWidget()
         self.palette_box = Palette(self)
+        self.code_box = CodeBox(self)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -90,6 +92,7 @@ class Work(QWidget):
     def _make_actions(self) -> None:
         for key, act in (
             ("Ctrl+K", self.open_palette),
+            ("Ctrl+B", lambda: self.code_box.begin(self.shell.router)),
             ("F8", self.shell.notices.acknowledge),
             ("F11", lambda: self.set_bench(not self._bench)),
             ("F1", self.show_keys),

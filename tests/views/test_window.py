@@ -160,3 +160,22 @@ def test_bench_mode_leaves_the_screen_alone(world: World, desk_of: MakeDesk) -> 
     desk.press("F11")
     assert desk.work.rail.isVisible()
     assert desk.work.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_typed_code_goes_the_way_of_a_scan(world: World, desk_of: MakeDesk) -> None:
+    shop = Shop(world)
+    desk = desk_of(world, screens=SCREENS)
+    desk.show(First)
+    desk.press("Ctrl+B")
+    desk.type("MUG")
+    desk.press("Return")
+    desk.wait(lambda: isinstance(desk.work.current, Second))
+    second = desk.work.current
+    assert isinstance(second, Second)
+    assert second.opened == [shop.product["MUG"]]
+    assert not desk.work.code_box.isVisible()
+    desk.press("Ctrl+B")
+    desk.type("TEA")
+    desk.press("Escape")
+    assert not desk.work.code_box.isVisible()
+    assert world.one("SELECT count(*) FROM scan_event") == 1
