@@ -19,6 +19,7 @@ class CodeBox(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setProperty("kind", "popup")
         self.setFixedWidth(WIDTH)
         self.field = QLineEdit()
@@ -42,12 +43,11 @@ class CodeBox(QFrame):
 
     def begin(self, router: ScanRouter | None) -> None:
         """Open it over the window."""
-        parent = self.parentWidget()
-        self._router, self._before = router, parent.window().focusWidget()
+        self._router, self._before = router, self.window().focusWidget()
         self.field.clear()
         self.field.setAccessibleName(tr("Code"))
         self.adjustSize()
-        self.move(QPoint((parent.width() - WIDTH) // 2, 72))
+        self.move(QPoint((self._over.width() - WIDTH) // 2, 72))
         self.show()
         self.raise_()
         self.field.setFocus()
