@@ -1,4 +1,4 @@
-"""Make the pictures of the user guide again, from the papers of a tour: `python scripts/guide_pictures.py [TOUR]`.
+"""Make the pictures of the user guide again, from the screens and papers of a tour: `python scripts/guide_pictures.py [TOUR]`.
 
 TOUR is the folder of a tour that was played already (`main.py tour --out TOUR`), which is only read; without it one is played in
 a temporary folder. The pictures land in docs/guide/pictures, a page each, small enough for a repository. Look at them before they
@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import pypdfium2
 import sqlalchemy as sa
+from PIL import Image
 
 from app.cli import main as command_line
 from app.documents import document
@@ -31,6 +32,9 @@ DPI = 110
 COLOURS = 16
 """Papers are black and grey: so many shades keep the letters smooth and the files small."""
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
+SCREEN_WIDTH = 1100
+SCREEN_COLOURS = 96
+"""Screens have few colours; so many keep the drawn products handsome and the files small."""
 
 _WAITING = "SELECT id FROM shipment WHERE state = 'reserved' ORDER BY id"
 _PICKER = "SELECT picker FROM wave ORDER BY id LIMIT 1"
@@ -79,6 +83,19 @@ def save(name: str, pdf: bytes) -> Path:
     return path
 
 
+def save_screen(picture: Path) -> Path:
+    """Keep a screen of the tour, light, smaller and in fewer colours."""
+    name, language, _ = picture.stem[3:].rsplit("-", 2)
+    path = PICTURES / f"screen-{name}-{language}.png"
+    image = Image.open(picture).convert("RGB")
+    height = round(image.height * SCREEN_WIDTH / image.width)
+    small = image.resize((SCREEN_WIDTH, height), Image.Resampling.LANCZOS)
+    small.quantize(SCREEN_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
+    return path
+
+
 def main() -> int:
     """Play a tour where none is given, and draw its papers from a copy of its database."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -95,6 +112,9 @@ def main() -> int:
                 print(f"{path.name}: {path.stat().st_size // 1024} kB")
         finally:
             ctx.db.close()
+        for picture in sorted((tour / "pictures").glob("*-light.png")):
+            path = save_screen(picture)
+            print(f"{path.name}: {path.stat().st_size // 1024} kB")
     return 0
 
 

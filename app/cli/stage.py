@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.views.at_work import AtWork
 
 OFFICE, BENCH = (1440, 900), (1600, 900)
-LOOKS = tuple((language, scheme) for language in ("en", "fr") for scheme in ("light", "dark"))
+LOOKS = (("en", "light"), ("en", "dark"), ("fr", "dark"), ("fr", "light"))
 
 
 class TourFailed(AppError):
@@ -32,9 +32,12 @@ class Stage:
         folder: Where pictures go (`pictures/NN-name-en-light.png`).
         url: The database.
         say: Takes a line for people.
+        looks: The looks of each picture, (language, scheme).
     """
 
-    def __init__(self, folder: Path, url: str, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, folder: Path, url: str, say: Callable[[str], None], looks: Sequence[tuple[str, str]] = LOOKS
+    ) -> None:
         if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         # Read here: the other commands know nothing of Qt.
@@ -42,7 +45,8 @@ class Stage:
         from app.qt import theme
         from app.qt.robot import Robot
 
-        self.folder, self.say = folder, say
+        self.folder, self.say, self.looks = folder, say, tuple(looks)
+        self._pictures = 0
         self.files: list[str] = []
         app = application(["quai"])
         self.console: Console = Console(Settings(url, "PACK-1", "en"), url, folder / "desk")
@@ -111,6 +115,41 @@ class Stage:
             raise TourFailed(f"The command {command_id} is not possible.", hint=self.waiting())
         self.robot.wait()
 
+    def screens(self) -> list[str]:
+        """The screens that stand in the person's rail."""
+        return [one.id for one in self.work.widget.allowed() if not one.home]
+
+    def select(self, key: object) -> None:
+        """Make a row of the table the current one.
+
+        Raises:
+            TourFailed: it is not there.
+        """
+        view = getattr(self.work.widget.current, "view", None)
+        if view is None or not view.select_key(key):
+            raise TourFailed(f"There is no row {key}.", hint=self.waiting())
+        view.setFocus()
+        self.robot.wait()
+
+    def click(self, name: str) -> None:
+        """Press a button of the screen by its attribute's name."""
+        getattr(self.work.widget.current, name).click()
+        self.robot.wait()
+
+    def printer(self, document: str, kind: str, target: str) -> None:
+        """Say on the settings where a kind of paper comes out."""
+        line = self.work.widget.current.lines[document]  # type: ignore[union-attr]  # the settings are shown
+        line.kind.setCurrentIndex(line.kind.findData(kind))
+        self.robot.type(target)
+        self.robot.press("Return")
+
+    def acknowledge(self) -> str:
+        """Read what waits, and acknowledge all of it."""
+        words = self.waiting()
+        while self.work.shell.notices.waiting:
+            self.robot.press("F8")
+        return words
+
     def waiting(self) -> str:
         """What waits to be acknowledged, as one text."""
         return " / ".join(f"{one.title} {one.text}" for one in self.work.shell.notices.waiting)
@@ -128,31 +167,26 @@ class Stage:
     def picture(self, name: str, *, bench: bool = False) -> None:
         """Save the window as it is, in both languages, light and dark."""
         width, height = BENCH if bench else OFFICE
-        number = sum(1 for one in self.files if one.endswith("-en-light.png")) + 1
-        speak, colour = self._speak, self._colour
-        for language, scheme in LOOKS:
-            speak(language)
-            colour(scheme)
-            file = f"pictures/{number:02d}-{name}-{language}-{scheme}.png"
+        self._pictures += 1
+        for language, scheme in self.looks:
+            self._look(language, scheme)
+            file = f"pictures/{self._pictures:02d}-{name}-{language}-{scheme}.png"
             self.robot.grab(self.folder / file, width, height)
             self.files.append(file)
-        speak("en")
-        colour("light")
+        self._look("en", "light")
 
-    def _speak(self, language: str) -> None:
-        from app.qt import words
-
-        if self.console.work is not None:
-            self.work.speak(language)
-        else:
-            words.set_language(language)
-        self.robot.wait()
-
-    def _colour(self, scheme: str) -> None:
+    def _look(self, language: str, scheme: str) -> None:
+        """Switch language and scheme where they are others; both take every widget of every screen."""
         from app.bootstrap import application
-        from app.qt import theme
+        from app.qt import theme, words
 
-        theme.apply(application([]), theme.Scheme(scheme))
+        if words.language() != language:
+            if self.console.work is not None:
+                self.work.speak(language)
+            else:
+                words.set_language(language)
+        if theme.scheme().value != scheme:
+            theme.apply(application([]), theme.Scheme(scheme))
         self.robot.wait()
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""`tour`: one working day of the sample company, played through the services in a fresh database of its own."""
+"""`tour`: one working day of the sample company, played on the real screens over a fresh database of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.day import Day
+from app.cli.stage import LOOKS
 from app.cli.terminal import Terminal
 from app.config import file_url
 from app.errors import BadInput, Refused
@@ -19,14 +20,30 @@ LIST = "tour-files.json"
 def register(commands: Any) -> None:
     """Add the command to the command line."""
     tour = commands.add_parser(
-        "tour", help="play one working day in a fresh database, with every paper as PDF"
+        "tour",
+        help="play one working day on the screens, with pictures of all of them and every paper as PDF",
     )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where database and papers go")
     tour.add_argument(
         "--orders", type=Path, nargs="+", metavar="FILE", help="orders of your own instead of the sample's"
     )
     tour.add_argument("--profile", metavar="P", help="how --orders are to be read")
+    tour.add_argument(
+        "--looks",
+        type=_looks,
+        default=LOOKS,
+        metavar="LOOKS",
+        help="how the screens are photographed, as en-light,fr-dark; all four without it",
+    )
     tour.set_defaults(run=_run)
+
+
+def _looks(text: str) -> tuple[tuple[str, str], ...]:
+    chosen = tuple(tuple(one.split("-", 1)) for one in text.split(","))
+    if not chosen or not set(chosen) <= set(LOOKS):
+        known = ", ".join("-".join(one) for one in LOOKS)
+        raise argparse.ArgumentTypeError(f"choose of {known}, with commas between")
+    return tuple(one for one in LOOKS if one in chosen)
 
 
 def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
@@ -36,7 +53,7 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         )
     folder: Path = arguments.out
     clear(folder)
-    day = Day(folder, file_url((folder / DATABASE).resolve()), terminal.say)
+    day = Day(folder, file_url((folder / DATABASE).resolve()), terminal.say, arguments.looks)
     try:
         findings = day.play(tuple(arguments.orders or ()), arguments.profile)
     finally:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -91,7 +91,13 @@ class Robot:
 
     def type(self, text: str) -> None:
         """Type a text into what has the focus."""
-        QTest.keyClicks(self.focus, text)
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClicks(self.focus, letter)
+                continue
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                # QTest knows ASCII alone; other letters come as a keyboard sends them: with their text.
+                QApplication.sendEvent(self.focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
         self.wait()
 
     def scan(self, *codes: str) -> None:
