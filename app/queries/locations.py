@@ -100,6 +100,12 @@ def location_ids(connection: Connection, ask: Ask, most: int) -> tuple[int, ...]
     return tuple(connection.execute(statement).scalars())
 
 
+def last_walk(connection: Connection, warehouse_id: int) -> int:
+    """How far the walk of a warehouse goes; 0 where there is none."""
+    end = sa.select(sa.func.max(Location.walk_seq)).where(Location.warehouse_id == warehouse_id)
+    return int(connection.execute(end).scalar() or 0)
+
+
 def location_detail(connection: Connection, location_id: int) -> LocationRow | None:
     """One place; None where there is none."""
     row = connection.execute(_ROWS.where(Location.id == location_id)).first()

@@ -20,6 +20,7 @@ from app.services.rows import code_field, must_find, text_field
 from app.services.sites import (
     NewLocation,
     add_locations,
+    add_warehouse,
     check_time_zone,
     set_warehouse_address,
     standard_code,
@@ -166,6 +167,28 @@ def add_checked_location(tx: Transaction, warehouse_id: int, place: NewLocation)
     )
     _refuse_taken(tx, _TAKEN.where(Location.barcode == barcode), 0, "barcode", barcode)
     return add_locations.inside(tx, warehouse_id, (place,))[0]
+
+
+@use_case(Permission.SITE_EDIT)
+def open_warehouse(tx: Transaction, code: str, fields: WarehouseFields) -> int:
+    """Open a warehouse with its standard places, hours and address; its id.
+
+    Raises:
+        BadInput: a field cannot be used.
+        Conflict: the code is taken.
+    """
+    known = tx.execute(sa.select(Warehouse.id).where(Warehouse.code == code.strip())).first()
+    if known is not None:
+        raise Conflict(
+            f"There is a warehouse {code.strip()} already.",
+            hint="Choose another code.",
+            field="code",
+            value=code,
+        )
+    made = add_warehouse.inside(tx, code, fields.name, fields.time_zone)
+    bare = WarehouseFields(fields.name.strip(), fields.time_zone)
+    edit_warehouse.inside(tx, made, fields, bare)
+    return made
 
 
 @use_case(Permission.SITE_EDIT)

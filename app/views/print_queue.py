@@ -35,6 +35,9 @@ DOCUMENTS = {
     "pick_list": mark("Pick list"),
     "packing_slip": mark("Packing slip"),
     "return_label": mark("Return label"),
+    "location_labels": mark("Labels of places"),
+    "badge_card": mark("Badge"),
+    "command_card": mark("Command card"),
 }
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from app.qt.screen import Screen
+from app.views.carriers import Carriers
+from app.views.desks import Desks
 from app.views.goods_in import GoodsIn
+from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
 from app.views.packing import PackingBench
@@ -21,6 +24,9 @@ from app.views.settings import Settings
 from app.views.shipments import Shipments
 from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
+from app.views.suppliers import Suppliers
+from app.views.users import Users
+from app.views.warehouses import Warehouses
 
 SCREENS: tuple[type[Screen], ...] = (
     # Sell
@@ -42,8 +48,14 @@ SCREENS: tuple[type[Screen], ...] = (
     ReturnRequest,
     # Base data
     Products,
+    Suppliers,
+    Locations,
+    Warehouses,
+    Carriers,
     # Steer
     PrintQueue,
+    Desks,
+    Users,
     # Those without a group stand at the foot of the rail.
     ScannerTest,
     Settings,

@@ -19,121 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.permissions import Permission
-from app.errors import AppError
 from app.qt import theme
-from app.qt.widgets import Button, Card, FormRow, Label
-from app.qt.words import language, mark, said, tr
+from app.qt.commands import command
+from app.qt.widgets import Button, Card, CommandButton, FormRow, Label
+from app.qt.words import language, mark, tr, trn
 from app.queries.pages import Connection
 from app.queries.print_queue import DeskRow, PrinterRow, desks, printers_of
-from app.services.desks import EVERY_OTHER, add_desk, remove_printer, set_printer
-from app.services.test_page import print_test_page
+from app.services.context import Context
+from app.services.desks import add_desk
+from app.services.signs import print_command_card
 from app.views.base import View
+from app.views.parts.command_cards import cards_of
 from app.views.parts.desk_settings import BAUDS, SUFFIXES
+from app.views.parts.printers import Choice, PrinterLines
 from app.views.person_menu import LANGUAGES, SCHEMES
-
-DOCUMENTS = {
-    "shipment_label": mark("Shipping labels"),
-    "pick_list": mark("Pick lists"),
-    "packing_slip": mark("Packing slips"),
-    "return_label": mark("Return labels"),
-    EVERY_OTHER: mark("All other papers"),
-}
-KINDS = (
-    ("", mark("No printer")),
-    ("system", mark("Printer of the system")),
-    ("raw", mark("Network address (port 9100)")),
-    ("folder", mark("Folder")),
-)
-HINTS = {
-    "": "",
-    "system": mark("Its name as the system knows it"),
-    "raw": mark("host:port, as 192.168.1.20:9100"),
-    "folder": mark("Path of a folder"),
-}
-
-
-class Choice(QComboBox):
-    """A choice whose words follow the language."""
-
-    def __init__(self, choices: tuple[tuple[Any, str], ...]) -> None:
-        super().__init__()
-        self._words = [words for _, words in choices]
-        for value, words in choices:
-            self.addItem(tr(words), value)
-
-    def say(self) -> None:
-        """Say the choices in the language that is set."""
-        for at, words in enumerate(self._words):
-            self.setItemText(at, tr(words))
-
-    def choose(self, value: Any) -> None:
-        """Show a value without telling anybody."""
-        self.blockSignals(True)
-        self.setCurrentIndex(max(0, self.findData(value)))
-        self.blockSignals(False)
-
-
-class PrinterLine(QWidget):
-    """Where one kind of paper comes out."""
-
-    def __init__(self, document: str, screen: Settings) -> None:
-        super().__init__()
-        self.document = document
-        self._screen = screen
-        self.kind = Choice(KINDS)
-        self.target = QLineEdit()
-        self.save = Button(mark("Save"))
-        self.test = Button(mark("Test page"), "print")
-        self.row = FormRow(DOCUMENTS[document], self._fields())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.row)
-        self.kind.currentIndexChanged.connect(self._kind_changed)
-        self.target.returnPressed.connect(self.store)
-        self.save.clicked.connect(self.store)
-        self.test.clicked.connect(lambda: screen.test(self))
-
-    def _fields(self) -> QWidget:
-        fields = QWidget()
-        line = QHBoxLayout(fields)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.S8)
-        self.kind.setMinimumWidth(220)
-        for widget, stretch in ((self.kind, 0), (self.target, 1), (self.save, 0), (self.test, 0)):
-            line.addWidget(widget, stretch)
-        return fields
-
-    def show_printer(self, printer: PrinterRow | None) -> None:
-        """Show what is stored."""
-        self.row.accept()
-        self.kind.choose(printer.kind if printer else "")
-        self.target.setText(printer.target if printer else "")
-        self.say()
-
-    def say(self) -> None:
-        """Follow language and kind."""
-        kind = str(self.kind.currentData())
-        self.kind.say()
-        name = tr(DOCUMENTS[self.document])
-        self.kind.setAccessibleName(tr("{paper}: kind of printer", paper=name))
-        self.target.setAccessibleName(tr("{paper}: which printer", paper=name))
-        self.target.setPlaceholderText(tr(HINTS[kind]) if kind else "")
-        self.target.setEnabled(bool(kind) and self._screen.may_set)
-        self.kind.setEnabled(self._screen.may_set)
-        self.save.setEnabled(self._screen.may_set)
-        self.test.setEnabled(bool(kind) and bool(self.target.text()))
-
-    def _kind_changed(self) -> None:
-        self.say()
-        if self.kind.currentData():
-            self.target.setFocus()
-        else:
-            self.store()
-
-    def store(self) -> None:
-        """Keep it; a target that cannot be one is refused beside its field."""
-        self.row.accept()
-        self._screen.store_printer(self)
 
 
 class Settings(View):
@@ -229,15 +128,36 @@ class Settings(View):
         card = _card(mark("Printers of this desk"))
         self.printer_words = Label("", "base", "text2", wrap=True)
         card.body.addWidget(self.printer_words)
-        self.lines = {document: PrinterLine(document, self) for document in DOCUMENTS}
-        for line in self.lines.values():
-            card.body.addWidget(line)
+        self.printers = PrinterLines(self, self.refresh)
+        self.lines = self.printers.lines
+        card.body.addWidget(self.printers)
+        self.cards = CommandButton(self.actions_by_id["settings.command-cards"], primary=False)
+        card.body.addWidget(self.cards)
         return card
 
-    @property
-    def may_set(self) -> bool:
-        """Whether the person may say where papers come out."""
-        return self._desk is not None and self.shell.allows(Permission.SITE_EDIT)
+    def can(self, command_id: str) -> bool:
+        """Command cards are of benches."""
+        return command_id != "settings.command-cards" or bool(cards_of(self.shell.screens))
+
+    @command(
+        "settings.command-cards",
+        mark("Print command cards"),
+        icon="print",
+        right=Permission.PAPER_PRINT,
+        button=False,
+    )
+    def print_cards(self) -> None:
+        """A card for each bench: its commands as barcodes, to be scanned instead of keys."""
+        cards = cards_of(self.shell.screens)
+
+        def work(ctx: Context) -> int:
+            for title, entries in cards:
+                print_command_card(ctx, title, entries, "fr" if language() == "fr" else "en")
+            return len(cards)
+
+        self.do(
+            work, then=lambda number: self.shell.tell(trn("%n command cards are in the print queue.", number))
+        )
 
     # What is kept on this computer
 
@@ -290,9 +210,8 @@ class Settings(View):
 
     def _shown(self, found: tuple[DeskRow | None, tuple[PrinterRow, ...]]) -> None:
         self._desk, printers = found
-        by_paper = {one.document: one for one in printers}
-        for document, line in self.lines.items():
-            line.show_printer(by_paper.get(document))
+        desk = self._desk.id if self._desk is not None else None
+        self.printers.show_desk(desk, printers, self.shell.allows(Permission.SITE_EDIT))
         self._say_desk()
 
     def _say_desk(self) -> None:
@@ -316,61 +235,13 @@ class Settings(View):
     def _make_desk(self) -> None:
         self.do(add_desk, self.ctx.desk, then=lambda _: self.refresh())
 
-    def store_printer(self, line: PrinterLine) -> None:
-        """Keep where a paper comes out, or that it does not."""
-        if self._desk is None:
-            return
-        kind = str(line.kind.currentData())
-
-        def refused(error: AppError) -> None:
-            line.row.refuse(said(error))
-
-        if not kind:
-            self.do(
-                remove_printer, self._desk.id, line.document, then=lambda _: self.refresh(), failed=refused
-            )
-        elif line.target.text().strip():
-            target = line.target.text()
-            self.do(
-                set_printer,
-                self._desk.id,
-                line.document,
-                kind,
-                target,
-                then=lambda _: self._stored(),
-                failed=refused,
-            )
-        else:
-            line.row.refuse(tr("Say which printer."))
-
-    def _stored(self) -> None:
-        self.shell.tell(tr("The printer is kept."))
-        self.refresh()
-
-    def test(self, line: PrinterLine) -> None:
-        """Print a test page on this printer."""
-        kind, target = str(line.kind.currentData()), line.target.text()
-
-        def printed(_: object) -> None:
-            self.shell.tell(tr("A test page was sent to {printer}.", printer=target))
-
-        self.do(
-            print_test_page,
-            kind,
-            target,
-            language(),
-            then=printed,
-            failed=lambda error: line.row.refuse(said(error)),
-        )
-
     def retranslate(self) -> None:
         """Follow the language."""
         self.scheme.say()
         self.suffix.say()
         self.port.setItemText(0, tr("None"))
         self._fill_desk()
-        for line in self.lines.values():
-            line.say()
+        self.printers.say()
 
 
 def _card(title: str) -> Card:

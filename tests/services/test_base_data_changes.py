@@ -29,6 +29,7 @@ from app.services.site_changes import (
     add_checked_location,
     edit_location,
     edit_warehouse,
+    open_warehouse,
 )
 from app.services.sites import NewLocation, add_warehouse
 from app.services.supplier_changes import edit_supplier
@@ -194,6 +195,19 @@ def test_a_warehouse_is_changed(world: World) -> None:
         refuses(world, BadInput, lambda c=changed: edit_warehouse(ctx, warehouse, c, new), field)  # type: ignore[misc]  # as above
     refuses(world, NotFound, lambda: edit_warehouse(ctx, 999, new, was))
     refuses(world, NotAllowed, lambda: edit_warehouse(world.ctx(Role.PACKER), warehouse, was, new))
+
+
+def test_a_warehouse_is_opened_with_all_it_needs_or_not_at_all(world: World) -> None:
+    ctx = world.ctx(Role.SUPERVISOR)
+    fields = WarehouseFields(" Lille ", "Europe/Brussels", "123456", "17:30", LILLE)
+    made = open_warehouse(ctx, "LIL", fields)
+    row = world.rows("SELECT * FROM warehouse WHERE id = :id", id=made)[0]
+    assert (row.name, row.working_days, row.cut_off) == ("Lille", "123456", "17:30")
+    assert world.one("SELECT count(*) FROM location WHERE warehouse_id = :id", id=made) == 9
+    refuses(world, Conflict, lambda: open_warehouse(ctx, "LIL", fields), "code")
+    late = replace(fields, cut_off="late")
+    refuses(world, BadInput, lambda: open_warehouse(ctx, "PAR", late), "cut_off")
+    refuses(world, NotAllowed, lambda: open_warehouse(world.ctx(Role.PICKER), "PAR", fields))
 
 
 def test_carriers_and_services_are_changed_and_put_out_of_use(world: World) -> None:

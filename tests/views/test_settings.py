@@ -8,12 +8,16 @@ import pypdfium2
 import zxingcpp
 
 from app.domain.permissions import Role
+from app.qt.commands import command
 from app.qt.scanner import WedgeFilter, simulate
+from app.qt.screen import Screen
 from app.qt.widgets import Label
+from app.qt.words import mark
 from app.queries.print_queue import desks, printers_of
 from app.services.desks import add_desk
 from app.views.scanner_test import ScannerTest
 from app.views.settings import Settings
+from tests.documents.readers import decode
 from tests.rig.databases import World
 from tests.rig.screens import MakeDesk
 
@@ -69,6 +73,38 @@ def test_without_the_right_printers_are_only_shown(world: World, desk_of: MakeDe
     desk = desk_of(world, Role.PACKER, screens=SCREENS)
     screen = desk.show(Settings)
     assert not any(line.save.isEnabled() for line in screen.lines.values())
+
+
+class Bench(Screen):
+    """A bench with two commands."""
+
+    id, title, icon, bench = "bench", mark("Packing"), "packing", True
+
+    @command("bench.close", mark("Close the parcel"), shortcut="F9")
+    def close_parcel(self) -> None:
+        """Nothing, here."""
+
+    @command("bench.weigh", mark("Weigh"))
+    def weigh(self) -> None:
+        """Nothing, here."""
+
+
+def test_command_cards_of_the_benches_are_printed(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, Role.PACKER, screens=(*SCREENS, Bench))
+    screen = desk.show(Settings)
+    screen.cards.click()
+    desk.wait()
+    (row,) = world.rows(
+        "SELECT p.document, p.title, b.bytes FROM print_job AS p JOIN blob AS b ON b.sha256 = p.blob_sha"
+    )
+    assert (row.document, row.title) == ("command_card", "Packing")
+    assert {one.text for one in decode(bytes(row.bytes), 203)} == {"CMD-BENCH.CLOSE", "CMD-BENCH.WEIGH"}
+
+
+def test_without_a_bench_there_is_no_command_card(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, Role.PACKER, screens=SCREENS)
+    screen = desk.show(Settings)
+    assert not screen.cards.isEnabled()
 
 
 def test_what_is_kept_on_this_computer(world: World, desk_of: MakeDesk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -15,6 +15,9 @@ from app.errors import AppError
 from app.qt import theme
 from app.qt.widgets import FormRow
 from app.qt.words import said, tr
+from app.views.parts.fields import Countries, Flag, Lines, Several
+
+Row = FormRow | Flag
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,9 @@ class Field:
     Attributes:
         name: As the service calls it.
         title: English, inside `mark(...)`.
-        kind: 'text', 'number' (a whole one), 'amount' (a decimal one), 'choice', 'flag', 'secret'.
-        choices: Of a choice: (value, English words inside `mark`).
+        kind: 'text', 'lines' (Shift+Enter begins another), 'number' (a whole one), 'amount' (a decimal one), 'choice',
+            'several' (of the choices), 'country', 'flag', 'secret'.
+        choices: Of a choice: (value, English words inside `mark`). Those that are data come with `Form.offer`.
         needed: It may not stay empty.
         fixed: It is shown, and only set when the thing is made.
         help: A line under it, English inside `mark(...)`.
@@ -54,40 +58,88 @@ class Form(QWidget):
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
         self._fields = {one.name: one for one in fields}
-        self._rows: dict[str, FormRow] = {}
+        self._rows: dict[str, Row] = {}
         self._widgets: dict[str, Any] = {}
+        self._locked = False
+        self._new = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S8 + theme.S4)
         for one in fields:
             widget = self._widget(one)
-            self._widgets[one.name] = widget
-            if one.kind == "flag":
+            if isinstance(widget, Flag):
+                self._widgets[one.name], self._rows[one.name] = widget.box, widget
                 column.addWidget(widget)
                 continue
             row = FormRow(one.title, widget, one.help, needed=one.needed)
-            self._rows[one.name] = row
+            self._widgets[one.name], self._rows[one.name] = widget, row
             column.addWidget(row)
 
     def _widget(self, field: Field) -> QWidget:
-        if field.kind == "choice":
-            box = QComboBox()
+        widget: QWidget
+        if field.kind == "flag":
+            widget = Flag(field.title)
+            widget.box.toggled.connect(self.edited)
+            return widget
+        if field.kind in ("choice", "country"):
+            box = Countries() if field.kind == "country" else QComboBox()
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             for value, words in field.choices:
                 box.addItem(tr(words), value)
             box.currentIndexChanged.connect(self.edited)
             return box
-        if field.kind == "flag":
-            flag = QCheckBox(tr(field.title))
-            flag.toggled.connect(self.edited)
-            return flag
+        if field.kind == "several":
+            widget = Several(field.choices)
+            widget.edited.connect(self.edited)
+            return widget
+        if field.kind == "lines":
+            widget = Lines()
+            widget.textChanged.connect(self.edited)
+            return widget
         line = QLineEdit()
         if field.kind == "secret":
             line.setEchoMode(QLineEdit.EchoMode.Password)
         line.textEdited.connect(self.edited)
         return line
 
+    def widget(self, name: str) -> Any:
+        """The widget of a field."""
+        return self._widgets[name]
+
+    def refusal(self, name: str) -> str:
+        """Why a field was refused; empty where it was not."""
+        return self._rows[name].refusal
+
+    def offer(self, name: str, choices: Iterable[tuple[Any, str]]) -> None:
+        """Give a choice its values with their words, which are data: warehouses, say."""
+        box = self._widgets[name]
+        now = box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        for value, words in choices:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(now)) if box.count() else -1)
+        box.blockSignals(False)
+
+    def show_only(self, names: Iterable[str], among: Iterable[str]) -> None:
+        """Of the fields `among`, show these and hide the others."""
+        wanted = set(names)
+        for name in among:
+            self._rows[name].setVisible(name in wanted)
+
+    def lock(self, locked: bool) -> None:
+        """Only show: the person may change nothing."""
+        self._locked = locked
+        self._enable()
+
+    def _enable(self) -> None:
+        for name, widget in self._widgets.items():
+            widget.setEnabled(not self._locked and (self._new or not self._fields[name].fixed))
+
     def fill(self, values: Mapping[str, Any], *, new: bool) -> None:
         """Show values; what is fixed can be typed only while the thing is new."""
+        self._new = new
         for name, widget in self._widgets.items():
             value = values.get(name, "")
             widget.blockSignals(True)
@@ -95,10 +147,15 @@ class Form(QWidget):
                 widget.setCurrentIndex(max(0, widget.findData(value)))
             elif isinstance(widget, QCheckBox):
                 widget.setChecked(bool(value))
+            elif isinstance(widget, Several):
+                widget.choose(value or ())
+            elif isinstance(widget, Lines):
+                widget.setPlainText(shown(value))
             else:
                 widget.setText(shown(value))
-            widget.setEnabled(new or not self._fields[name].fixed)
+                widget.setCursorPosition(0)
             widget.blockSignals(False)
+        self._enable()
         self.accept()
 
     def accept(self) -> None:
@@ -118,7 +175,7 @@ class Form(QWidget):
                 wrong = wrong or name
             found[name] = value
         if wrong is not None:
-            self._widgets[wrong].setFocus()
+            self._go_to(wrong)
             return None
         return found
 
@@ -128,8 +185,11 @@ class Form(QWidget):
             return widget.currentData(), ""
         if isinstance(widget, QCheckBox):
             return widget.isChecked(), ""
-        text = widget.text().strip()
-        if field.needed and not text:
+        if isinstance(widget, Several):
+            chosen = widget.chosen()
+            return chosen, "" if chosen or not field.needed else tr("Choose at least one.")
+        text = (widget.toPlainText() if isinstance(widget, Lines) else widget.text()).strip()
+        if field.needed and not text and not self._rows[field.name].isHidden():
             return None, tr("This is needed.")
         if field.kind == "number":
             return _number(text)
@@ -138,35 +198,55 @@ class Form(QWidget):
         return text, ""
 
     def refuse(self, error: AppError) -> bool:
-        """Show a service's refusal beside the field that it names; False where it names none of ours."""
-        name = str(error.facts.get("field", ""))
+        """Show a service's refusal beside the field that it names; False where it names none of ours.
+
+        Services that make things call a field by its whole name ('supplier code'): its last word is ours.
+        """
+        field = str(error.facts.get("field", ""))
+        name = field if field in self._rows else field.rpartition(" ")[2]
+        return self.refuse_field(name, said(error))
+
+    def refuse_field(self, name: str, why: str) -> bool:
+        """Say beside a field why it cannot be; False where there is no such field."""
         row = self._rows.get(name)
         if row is None:
             return False
-        row.refuse(said(error))
-        self._widgets[name].setFocus()
+        row.show()
+        row.refuse(why)
+        self._go_to(name)
         return True
+
+    def _go_to(self, name: str) -> None:
+        widget = self._widgets[name]
+        (widget.first if isinstance(widget, Several) else widget).setFocus()
 
     def focus_first(self) -> None:
         """Go to the first field that can be typed into."""
-        for widget in self._widgets.values():
-            if widget.isEnabled():
-                widget.setFocus()
+        for name, widget in self._widgets.items():
+            if widget.isEnabled() and not self._rows[name].isHidden():
+                self._go_to(name)
                 if isinstance(widget, QLineEdit):
                     widget.selectAll()
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on; on the last field it saves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            open_ = [widget for widget in self._widgets.values() if widget.isEnabled()]
-            here = self.focusWidget()
-            if here is open_[-1]:
-                self.saved.emit()
-            elif here in open_:
-                open_[open_.index(here) + 1].setFocus()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        names = [
+            name
+            for name, widget in self._widgets.items()
+            if widget.isEnabled() and not self._rows[name].isHidden()
+        ]
+        here = self.focusWidget()
+        at = next((at for at, name in enumerate(names) if _holds(self._widgets[name], here)), None)
+        if at is None:
+            return
+        if at + 1 == len(names):
+            self.saved.emit()
+        else:
+            self._go_to(names[at + 1])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -174,11 +254,13 @@ class Form(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             for name, field in self._fields.items():
                 widget = self._widgets[name]
-                if isinstance(widget, QCheckBox):
-                    widget.setText(tr(field.title))
-                elif isinstance(widget, QComboBox):
+                if isinstance(widget, QComboBox):
                     for at, (_, words) in enumerate(field.choices):
                         widget.setItemText(at, tr(words))
+
+
+def _holds(widget: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (widget is focus or widget.isAncestorOf(focus))
 
 
 def shown(value: object) -> str:

@@ -1,0 +1,232 @@
+"""Where the papers of a desk come out: one line a paper, kept at once; used by the settings and by the list of desks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.qt import theme
+from app.qt.widgets import Button, FormRow
+from app.qt.words import language, mark, said, tr
+from app.queries.print_queue import PrinterRow
+from app.services.desks import EVERY_OTHER, remove_printer, set_printer
+from app.services.test_page import print_test_page
+from app.views.base import View
+
+DOCUMENTS = {
+    "shipment_label": mark("Shipping labels"),
+    "pick_list": mark("Pick lists"),
+    "packing_slip": mark("Packing slips"),
+    "return_label": mark("Return labels"),
+    "location_labels": mark("Labels of places"),
+    "badge_card": mark("Badges"),
+    "command_card": mark("Command cards"),
+    EVERY_OTHER: mark("All other papers"),
+}
+KINDS = (
+    ("", mark("No printer")),
+    ("system", mark("Printer of the system")),
+    ("raw", mark("Network address (port 9100)")),
+    ("folder", mark("Folder")),
+)
+HINTS = {
+    "": "",
+    "system": mark("Its name as the system knows it"),
+    "raw": mark("host:port, as 192.168.1.20:9100"),
+    "folder": mark("Path of a folder"),
+}
+
+
+class Choice(QComboBox):
+    """A choice whose words follow the language."""
+
+    def __init__(self, choices: tuple[tuple[Any, str], ...]) -> None:
+        super().__init__()
+        self._words = [words for _, words in choices]
+        for value, words in choices:
+            self.addItem(tr(words), value)
+
+    def say(self) -> None:
+        """Say the choices in the language that is set."""
+        for at, words in enumerate(self._words):
+            self.setItemText(at, tr(words))
+
+    def choose(self, value: Any) -> None:
+        """Show a value without telling anybody."""
+        self.blockSignals(True)
+        self.setCurrentIndex(max(0, self.findData(value)))
+        self.blockSignals(False)
+
+
+class PrinterLine(QWidget):
+    """Where one kind of paper comes out."""
+
+    def __init__(self, document: str, keeper: PrinterLines, *, narrow: bool = False) -> None:
+        super().__init__()
+        self.document = document
+        self._keeper = keeper
+        self.kind = Choice(KINDS)
+        self.target = QLineEdit()
+        self.save = Button(mark("Save"))
+        self.test = Button(mark("Test page"), "print")
+        self.row = FormRow(DOCUMENTS[document], self._fields(narrow))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.row)
+        self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.target.returnPressed.connect(self.store)
+        self.save.clicked.connect(self.store)
+        self.test.clicked.connect(lambda: keeper.test(self))
+
+    def _fields(self, narrow: bool) -> QWidget:
+        fields = QWidget()
+        whole = QVBoxLayout(fields)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.S4)
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.S8)
+        self._narrow = narrow
+        if narrow:
+            whole.addWidget(self.kind)
+            self.kind.setMinimumContentsLength(8)
+            self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.test.setParent(self)  # another desk's printer cannot be tried from here
+            self.test.hide()
+        else:
+            self.kind.setMinimumWidth(220)
+            line.addWidget(self.kind)
+        line.addWidget(self.target, 1)
+        line.addWidget(self.save)
+        if not narrow:
+            line.addWidget(self.test)
+        whole.addWidget(self._line)
+        return fields
+
+    def show_printer(self, printer: PrinterRow | None) -> None:
+        """Show what is stored."""
+        self.row.accept()
+        self.kind.choose(printer.kind if printer else "")
+        self.target.setText(printer.target if printer else "")
+        self.say()
+
+    def say(self) -> None:
+        """Follow language and kind."""
+        kind = str(self.kind.currentData())
+        self.kind.say()
+        name = tr(DOCUMENTS[self.document])
+        self.kind.setAccessibleName(tr("{paper}: kind of printer", paper=name))
+        self.target.setAccessibleName(tr("{paper}: which printer", paper=name))
+        self.target.setPlaceholderText(tr(HINTS[kind]) if kind else "")
+        self.target.setEnabled(bool(kind) and self._keeper.may_set)
+        self.kind.setEnabled(self._keeper.may_set)
+        self.save.setEnabled(self._keeper.may_set)
+        self.test.setEnabled(bool(kind) and bool(self.target.text()))
+        if self._narrow:
+            self._line.setVisible(bool(kind))
+
+    def _kind_changed(self) -> None:
+        self.say()
+        if self.kind.currentData():
+            self.target.setFocus()
+        else:
+            self.store()
+
+    def store(self) -> None:
+        """Keep it; a target that cannot be one is refused beside its field."""
+        self.row.accept()
+        self._keeper.store_printer(self)
+
+
+class PrinterLines(QWidget):
+    """A line for every paper of a desk; each is kept by itself.
+
+    Args:
+        screen: Whose services and messages are used.
+        changed: Called when one was kept: read them again.
+        narrow: For a drawer: the printer stands below its kind, and none is tried from here.
+    """
+
+    def __init__(self, screen: View, changed: Callable[[], None], *, narrow: bool = False) -> None:
+        super().__init__()
+        self._screen = screen
+        self._changed = changed
+        self._desk: int | None = None
+        self._may = False
+        self.lines = {document: PrinterLine(document, self, narrow=narrow) for document in DOCUMENTS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S16 if not narrow else theme.S8)
+        for line in self.lines.values():
+            column.addWidget(line)
+
+    @property
+    def may_set(self) -> bool:
+        """Whether the person may say where papers come out."""
+        return self._desk is not None and self._may
+
+    def show_desk(self, desk: int | None, printers: Iterable[PrinterRow], may: bool) -> None:
+        """Show the printers of a desk; None: it is not known yet."""
+        self._desk, self._may = desk, may
+        by_paper = {one.document: one for one in printers}
+        for document, line in self.lines.items():
+            line.show_printer(by_paper.get(document))
+
+    def say(self) -> None:
+        """Follow the language."""
+        for line in self.lines.values():
+            line.say()
+
+    def store_printer(self, line: PrinterLine) -> None:
+        """Keep where a paper comes out, or that it does not."""
+        if self._desk is None:
+            return
+        kind = str(line.kind.currentData())
+
+        def refused(error: AppError) -> None:
+            line.row.refuse(said(error))
+
+        if not kind:
+            self._screen.do(
+                remove_printer,
+                self._desk,
+                line.document,
+                then=lambda _: self._changed(),
+                failed=refused,
+            )
+        elif line.target.text().strip():
+            self._screen.do(
+                set_printer,
+                self._desk,
+                line.document,
+                kind,
+                line.target.text(),
+                then=lambda _: self._stored(),
+                failed=refused,
+            )
+        else:
+            line.row.refuse(tr("Say which printer."))
+
+    def _stored(self) -> None:
+        self._screen.shell.tell(tr("The printer is kept."))
+        self._changed()
+
+    def test(self, line: PrinterLine) -> None:
+        """Print a test page on this printer."""
+        kind, target = str(line.kind.currentData()), line.target.text()
+
+        def printed(_: object) -> None:
+            self._screen.shell.tell(tr("A test page was sent to {printer}.", printer=target))
+
+        self._screen.do(
+            print_test_page,
+            kind,
+            target,
+            language(),
+            then=printed,
+            failed=lambda error: line.row.refuse(said(error)),
+        )
