@@ -148,7 +148,7 @@ class Preview(QWidget):
         """Pixels on the screen for one of the paper at its own size."""
         if self._zoom is not None or self._page is None:
             return self._zoom or 1.0
-        room = self.area.viewport().size()
+        room = self.area.maximumViewportSize()
         return max(0.1, min((room.width() - 2) / self._page.width, (room.height() - 2) / self._page.height))
 
     def show_pdf(self, data: bytes, title: str = "") -> None:
