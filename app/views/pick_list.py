@@ -46,12 +46,12 @@ class OnePickList(TableScreen[TaskRow]):
     columns: tuple[Column[TaskRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("place", mark("Place"), lambda r: r.place, width=110, code=True, strong=True),
         Column("qty", mark("Pieces"), _pieces, width=84, right=True, strong=True, raw=lambda r: r.qty),
-        Column("packs", mark("In packs"), lambda r: packs_in_words(r.packs), width=100),
+        Column("packs", mark("In packs"), lambda r: packs_in_words(r.packs), width=124),
         Column("sku", mark("SKU"), lambda r: r.sku, width=110, code=True),
         Column("name", mark("Product"), lambda r: r.name, width=200, stretch=True),
         Column("lot", mark("Lot"), lambda r: r.lot, width=100, code=True),
         Column(
-            "expires", mark("Best before"), lambda r: day(r.expires_on), width=100, raw=lambda r: r.expires_on
+            "expires", mark("Best before"), lambda r: day(r.expires_on), width=118, raw=lambda r: r.expires_on
         ),
         Column("shipment", mark("Shipment"), lambda r: r.shipment, width=150, code=True),
         Column("task", mark("Line"), lambda r: r.number, width=100, code=True),

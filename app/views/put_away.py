@@ -33,7 +33,7 @@ class PutAway(TableScreen[InPlace]):
         Column("name", mark("Product"), lambda r: r.name, width=240, stretch=True),
         Column("lot", mark("Lot"), lambda r: r.lot, width=120, code=True),
         Column(
-            "expires", mark("Best before"), lambda r: day(r.expires_on), width=110, raw=lambda r: r.expires_on
+            "expires", mark("Best before"), lambda r: day(r.expires_on), width=120, raw=lambda r: r.expires_on
         ),
         Column(
             "qty", mark("Pieces"), lambda r: count(r.on_hand), width=90, right=True, raw=lambda r: r.on_hand
