@@ -88,12 +88,20 @@
    <translation>Un emplacement</translation>
   </message>
   <message>
+   <source>A lost parcel was found, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
    <translation>Un document attend que son imprimante soit là ; le travail continue.</translation>
   </message>
   <message>
    <source>A parcel or pallet (SSCC)</source>
    <translation>Un colis ou une palette (SSCC)</translation>
+  </message>
+  <message>
+   <source>A parcel was lost, {shipment}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A pick list</source>
@@ -2804,6 +2812,10 @@
    <translation>Scannez chaque article arrivé</translation>
   </message>
   <message>
+   <source>Scan it</source>
+   <translation>Scanner</translation>
+  </message>
+  <message>
    <source>Scan its serial number.</source>
    <translation>Scannez son numéro de série.</translation>
   </message>
@@ -3540,6 +3552,10 @@
    <translation>Suivi {number}</translation>
   </message>
   <message>
+   <source>Trouble at the bench settled, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Try a product, one of our own papers, and, if goods carry them, a GS1 code with lot and date.</source>
    <translation>Essayez un article, un de nos documents et, s’il y en a, un code GS1 avec lot et date.</translation>
   </message>
@@ -3554,6 +3570,14 @@
   <message>
    <source>Two letters, as FR</source>
    <translation>Deux lettres, comme FR</translation>
+  </message>
+  <message>
+   <source>Type a code instead of scanning it</source>
+   <translation>Saisir un code au lieu de le scanner</translation>
+  </message>
+  <message>
+   <source>Type a code: barcode, SKU, place or number</source>
+   <translation>Saisissez un code : code-barres, référence, emplacement ou numéro</translation>
   </message>
   <message>
    <source>Type a number from 1 to {most}.</source>
@@ -5244,6 +5268,10 @@
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
   <message>
+   <source>{qty} {sku} missing or damaged at the bench, {shipment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{reason}, until {day}</source>
    <translation>{reason}, jusqu’au {day}</translation>
   </message>
@@ -6780,6 +6808,10 @@
   <message>
    <source>No more of {sku} is promised than there is.</source>
    <translation>Les réservations de {sku} ne dépassent pas le stock.</translation>
+  </message>
+  <message>
+   <source>No printer is set for {get} at this desk.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No problem is noted for {number}.</source>
