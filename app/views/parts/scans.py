@@ -27,7 +27,7 @@ HOMES = {
     "receipt": "goods-in",
 }
 """Where each kind of thing that can be scanned is at home."""
-PARTS = frozenset({"location", "pick_task", "receipt"})
+PARTS = frozenset({"location", "parcel", "pick_task", "receipt"})
 """Things that are no row of the screen where they are at home: it is told their kind, too."""
 
 
