@@ -14,6 +14,8 @@ class Store:
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = file.parent
+        """Where this desk keeps what it remembers."""
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def put(self, name: str, value: Any) -> None:

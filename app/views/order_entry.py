@@ -17,7 +17,7 @@ from app.qt.notices import Notice
 from app.qt.words import mark, tr
 from app.services.orders import InsufficientStock, Placed, cancel_order, enter_order, place_order
 from app.services.placing import PlacedInPart, place_in_part, place_to_wait
-from app.views.parts.order_draft import Draft, kept
+from app.views.parts.order_draft import Draft
 from app.views.parts.order_lines import PRICE
 from app.views.parts.order_typing import OrderTyping
 
@@ -186,9 +186,7 @@ class OrderEntry(OrderTyping):
         """Cancel what was just placed, and show it as it was typed, under another name."""
 
         def back(_: object) -> None:
-            again = kept(draft.plain())
-            again.id = Draft().id
-            self.begin(again)
+            self.begin(draft.copy())
             self.shell.tell(tr("{number} is cancelled; here is what was typed.", number=placed.number))
 
         self.do(cancel_order, placed.order_id, MISTAKE, then=back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from app.services.catalogue import set_status
 from app.services.goods_in import NewPurchaseLine, add_purchase_order
 from app.services.parties import NewCustomer, add_customer, add_supplier, set_customer_status
 from app.views.order_entry import OrderEntry
+from app.views.parts.order_draft import Draft, DraftLine
 from app.views.parts.order_lines import AMOUNT, DISCOUNT, FREE, PRICE, PROMISE, QTY
 from tests.rig.databases import World
 from tests.rig.desk import Desk
@@ -352,9 +354,7 @@ def test_f7_keeps_a_draft_and_it_can_be_taken_back(shop: Shop, desk_of: MakeDesk
     assert _orders(shop) == 2
 
 
-def test_what_is_typed_is_there_again_after_a_restart(
-    shop: Shop, desk_of: MakeDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_typed_is_there_again_after_a_restart(shop: Shop, desk_of: MakeDesk) -> None:
     desk, screen = _desk(shop, desk_of)
     _customer(desk)
     desk.type("mug")
@@ -367,9 +367,7 @@ def test_what_is_typed_is_there_again_after_a_restart(
     desk.press("Esc")
     assert isinstance(desk.work.current, Orders)
     again: Desk = desk_of(shop.world, Role.CUSTOMER_SERVICE, screens=SCREENS)
-    again.shell.store.put(
-        "order-entry/" + again.ctx.actor, desk.shell.store.get("order-entry/" + desk.ctx.actor)
-    )
+    shutil.copy(screen.keeper.file, again.shell.store.folder)
     there = again.show(OrderEntry, "new")
     assert there.draft.id == screen.draft.id
     assert there.page.head.customer.text() == "Analytique, C1"
@@ -399,23 +397,71 @@ def test_starting_over_forgets_and_undo_remembers(shop: Shop, desk_of: MakeDesk)
 
 
 def test_five_hundred_lines_are_edited_and_placed(shop: Shop, desk_of: MakeDesk) -> None:
-    from app.views.parts.order_draft import DraftLine
-
     desk, screen = _desk(shop, desk_of)
-    _customer(desk)
-    mug = shop.product["MUG"]
-    for _ in range(50):
-        screen.page.lines.add(DraftLine(mug, "MUG", "Mug of the shop", 1, Decimal("2.5"), "EUR"))
+    jar = shop.product["JAR"]
+    shop.bring("JAR", 600)
+    lines = [DraftLine(jar, "JAR", "Jar of the shop", 1, Decimal("10"), "EUR") for _ in range(500)]
+    screen.begin(Draft(customer_id=shop.customer, lines=lines))
     desk.wait()
-    assert screen.page.foot.total.text() == "€150.00"
+    assert screen.page.foot.total.text() == "€6,000.00"
+    screen.page.table.next_product()
     desk.type("pot")
     desk.press("Return")
     desk.type("2")
     desk.press("Return")
-    assert len(screen.draft.lines) == 51
     assert screen.page.entry.hasFocus()
+    assert screen.page.foot.total.text() == "€6,018.00"
     desk.press("F10")
-    assert shop.world.one("SELECT count(*) FROM order_line") == 51
+    assert shop.world.one("SELECT count(*) FROM order_line") == 501
+
+
+def test_a_draft_is_forgotten_once_it_is_placed_and_a_broken_file_is_none(
+    shop: Shop, desk_of: MakeDesk
+) -> None:
+    desk, screen = _desk(shop, desk_of)
+    _customer(desk)
+    desk.type("mug")
+    desk.press("Return", "Return")
+    assert screen.keeper.file.exists()
+    desk.press("F10")
+    assert not screen.keeper.file.exists()
+    screen.keeper.file.write_text('{"id": 5', encoding="utf-8")
+    assert screen.keeper.load().blank
+
+
+def test_each_person_has_a_draft_of_their_own(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    first = desk.ctx
+    _customer(desk)
+    desk.type("mug")
+    desk.press("Return", "Return")
+    desk.shell.become(shop.world.ctx(Role.SUPERVISOR))
+    desk.wait()
+    assert screen.draft.blank
+    screen.page.head.reference.setFocus()
+    desk.type("SUP-1")
+    desk.shell.become(first)
+    desk.wait()
+    assert [line.sku for line in screen.draft.lines] == ["MUG"]
+    assert screen.draft.reference == ""
+
+
+def test_a_desk_without_room_says_so_and_goes_on(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    screen.keeper.file.with_suffix(".new").mkdir()
+    desk.type("anal")
+    assert "cannot be kept" in desk.notices[0]
+    assert screen.page.head.customer.text() == "anal"
+    screen.keeper.file.with_suffix(".new").rmdir()
+
+
+def test_an_older_draft_never_overwrites_a_newer_one(shop: Shop, desk_of: MakeDesk) -> None:
+    _, screen = _desk(shop, desk_of)
+    older = screen.keeper.writer(Draft(reference="old"))
+    newer = screen.keeper.writer(Draft(reference="new"))
+    newer()
+    older()
+    assert screen.keeper.load().reference == "new"
 
 
 def test_an_order_for_a_customer_begins_at_their_lines(shop: Shop, desk_of: MakeDesk) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
 from app.domain import money
-from app.errors import AppError
+from app.errors import AppError, Unavailable
 from app.services.order_entry import NewLine, NewOrder
 
 MOST_PIECES = 10**7 - 1
@@ -80,7 +83,7 @@ class Draft:
     @property
     def blank(self) -> bool:
         """Whether nothing was typed yet."""
-        return self == Draft(id=self.id)
+        return not any(self.typed.values()) and replace(self, typed={}) == Draft(id=self.id)
 
     def order(self, warehouse_id: int, wait_until: date | None = None) -> NewOrder:
         """The order as the services take it; with a day it waits as a whole until then."""
@@ -100,18 +103,62 @@ class Draft:
             internal_note=self.internal_note.strip(),
         )
 
-    def plain(self) -> dict[str, Any]:
+    def as_bytes(self) -> bytes:
         """The draft as it is kept in a file."""
-        found: dict[str, Any] = msgspec.to_builtins(self)
-        return found
+        return msgspec.json.encode(self)
+
+    def copy(self) -> Draft:
+        """The same order once more, under an id of its own."""
+        return replace(msgspec.json.decode(self.as_bytes(), type=Draft), id=Draft().id)
 
 
-def kept(plain: object) -> Draft:
-    """A draft that was kept; what cannot be read is a new one."""
-    try:
-        return msgspec.convert(plain, Draft)
-    except msgspec.ValidationError:
-        return Draft()
+class Keeper:
+    """The file in which a person's draft is kept on this desk: written as a whole, so that a cut leaves the one before.
+
+    Several threads may write; the newest draft wins.
+    """
+
+    def __init__(self, folder: Path, actor: str) -> None:
+        self.actor = actor
+        self.file = folder / f"order-draft-{quote(actor, safe='')}.json"
+        self._lock = threading.Lock()
+        self._given, self._written = 0, 0
+
+    def load(self) -> Draft:
+        """The draft that was kept; what cannot be read is a new one."""
+        try:
+            return msgspec.json.decode(self.file.read_bytes(), type=Draft)
+        except (OSError, msgspec.DecodeError):
+            return Draft()
+
+    def writer(self, draft: Draft) -> Callable[[], None]:
+        """What writes the draft as it is now, whenever and wherever that is called.
+
+        It raises `Unavailable` where the disk does not take it.
+        """
+        self._given += 1
+        turn, data = self._given, b"" if draft.blank else draft.as_bytes()
+
+        def write() -> None:
+            with self._lock:
+                if turn < self._written:
+                    return
+                self._written = turn
+                try:
+                    if data:
+                        beside = self.file.with_suffix(".new")
+                        beside.write_bytes(data)
+                        beside.replace(self.file)
+                    else:
+                        self.file.unlink(missing_ok=True)
+                except OSError as error:
+                    raise Unavailable(
+                        "What is typed cannot be kept on this desk.",
+                        hint="Make room on the disk; until then, do not close the program before the order is placed.",
+                        reason=str(error),
+                    ) from error
+
+        return write
 
 
 def read_pieces(text: str) -> int | None:

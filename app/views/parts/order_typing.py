@@ -20,7 +20,7 @@ from app.services.resolver import Resolved
 from app.views.base import View
 from app.views.parts.order_checks import checks
 from app.views.parts.order_desk import DonePage, EntryPage, customer_rows, product_rows
-from app.views.parts.order_draft import Draft, DraftLine, kept
+from app.views.parts.order_draft import Draft, DraftLine, Keeper
 from app.views.parts.scans import look_up_scan
 
 QUOTE_MS = 120
@@ -33,6 +33,7 @@ class OrderTyping(View):
     def build(self) -> None:
         """Make the parts, and show what was left unfinished."""
         self.draft = Draft()
+        self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
         self.quote: Quote | None = None
         self.customer: CustomerDetails | None = None
         self.page = EntryPage(self)
@@ -45,7 +46,8 @@ class OrderTyping(View):
         whole.addWidget(self.stack)
         self._pricing, self._saving = self._timer(QUOTE_MS, self._ask_quote), self._timer(SAVE_MS, self._save)
         self._connect()
-        self.begin(kept(self.shell.store.get(self._kept_as, {})))
+        self.shell.session_changed.connect(self._person_changed)
+        self.begin(self.keeper.load())
 
     def _timer(self, wait: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -75,10 +77,6 @@ class OrderTyping(View):
 
     # The draft
 
-    @property
-    def _kept_as(self) -> str:
-        return f"order-entry/{self.ctx.actor}"
-
     def begin(self, draft: Draft) -> None:
         """Show a draft, a new or a kept one."""
         self.draft, self.quote, self.customer = draft, None, None
@@ -87,6 +85,14 @@ class OrderTyping(View):
         self._read_customer()
         self._priced()
         self.page.go_to_start()
+
+    def _person_changed(self) -> None:
+        """Another person goes on here: each has a draft of their own."""
+        if self.keeper.actor == self.ctx.actor:
+            return
+        self.leave()
+        self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
+        self.begin(self.keeper.load())
 
     def _edited(self) -> None:
         """Something was typed: keep it."""
@@ -99,14 +105,15 @@ class OrderTyping(View):
         self._edited()
 
     def _save(self) -> None:
-        self.shell.store.put(self._kept_as, {} if self.draft.blank else self.draft.plain())
-        self.shell.store.save()
+        self.later(self.keeper.writer(self.draft), then=lambda _: self._say_kept(), lane="draft")
+
+    def _say_kept(self) -> None:
         self.page.say_kept(not self.draft.blank, len(self.draft.lines))
 
     def leave(self) -> bool:
         """What was typed last is kept, too."""
         self._saving.stop()
-        self._save()
+        self.keeper.writer(self.draft)()
         return True
 
     def refresh(self) -> None:
