@@ -190,6 +190,7 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "return_requested": ("returns", _plain(mark("Return {number} requested"))),
     "return_received": ("returns", _plain(mark("Return {number} received"))),
     "return_unreceived": ("undo", _plain(mark("Receipt of return {number} undone"))),
+    "return_judged": ("returns", _plain(mark("Goods of return {number} judged"))),
     "return_inspected": ("returns", _plain(mark("Return {number} inspected"))),
     "return_judged_again": ("undo", _plain(mark("Return {number} to be inspected again"))),
     "credited": (
