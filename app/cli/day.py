@@ -337,10 +337,7 @@ class Day:
             "returns",
             "return-list",
         }
-        for name in stage.screens():
-            if name not in seen:
-                stage.go(name)
-                stage.picture(name)
+        stage.gallery([name for name in stage.screens() if name not in seen])
         stage.go("orders")
         stage.robot.press("Ctrl+K")
         stage.robot.type("cafe")

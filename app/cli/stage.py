@@ -175,6 +175,19 @@ class Stage:
             self.files.append(file)
         self._look("en", "light")
 
+    def gallery(self, screens: Sequence[str]) -> None:
+        """Save a picture of each of these screens as it opens; the look changes once for all of them."""
+        first = self._pictures + 1
+        self._pictures += len(screens)
+        for language, scheme in self.looks:
+            self._look(language, scheme)
+            for number, name in enumerate(screens, first):
+                self.go(name)
+                file = f"pictures/{number:02d}-{name}-{language}-{scheme}.png"
+                self.robot.grab(self.folder / file, *OFFICE)
+                self.files.append(file)
+        self._look("en", "light")
+
     def _look(self, language: str, scheme: str) -> None:
         """Switch language and scheme where they are others; both take every widget of every screen."""
         from app.bootstrap import application
