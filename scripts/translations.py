@@ -333,6 +333,8 @@ def _blank(node: ast.expr, used: dict[str, int]) -> str:
             "upper",
             "isoformat",
             "strip",
+            "rstrip",
+            "get",
         ):
             inner = inner.value
     name = _name(inner) or (_name(inner.value) if isinstance(inner, ast.Subscript) else "") or "value"

@@ -89,7 +89,7 @@
   </message>
   <message>
    <source>A lost parcel was found, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Un colis perdu est retrouvé, {shipment}</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
@@ -101,7 +101,7 @@
   </message>
   <message>
    <source>A parcel was lost, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Un colis est perdu, {shipment}</translation>
   </message>
   <message>
    <source>A pick list</source>
@@ -1096,6 +1096,10 @@
    <translation>Réceptions</translation>
   </message>
   <message>
+   <source>Goods of return {number} judged</source>
+   <translation>Marchandise du retour {number} contrôlée</translation>
+  </message>
+  <message>
    <source>Goods were missing in picking, {shipment}</source>
    <translation>Manquant à la préparation, {shipment}</translation>
   </message>
@@ -1757,7 +1761,7 @@
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
-   <translation>Code inconnu : {code}.</translation>
+   <translation>{code} ne correspond à rien.</translation>
   </message>
   <message>
    <source>Nobody knows when more comes.</source>
@@ -3553,7 +3557,7 @@
   </message>
   <message>
    <source>Trouble at the bench settled, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>Problème d’emballage réglé, {shipment}</translation>
   </message>
   <message>
    <source>Try a product, one of our own papers, and, if goods carry them, a GS1 code with lot and date.</source>
@@ -3984,6 +3988,14 @@
    <translation>badge</translation>
   </message>
   <message>
+   <source>badge_card</source>
+   <translation>badge</translation>
+  </message>
+  <message>
+   <source>badges</source>
+   <translation>badges</translation>
+  </message>
+  <message>
    <source>barcode</source>
    <translation>code-barres</translation>
   </message>
@@ -4058,6 +4070,14 @@
   <message>
    <source>command</source>
    <translation>commande d’écran</translation>
+  </message>
+  <message>
+   <source>command cards</source>
+   <translation>cartes de commandes</translation>
+  </message>
+  <message>
+   <source>command_card</source>
+   <translation>carte de commandes</translation>
   </message>
   <message>
    <source>company</source>
@@ -4336,6 +4356,14 @@
    <translation>code de l’emplacement</translation>
   </message>
   <message>
+   <source>location labels</source>
+   <translation>étiquettes d’emplacement</translation>
+  </message>
+  <message>
+   <source>location_labels</source>
+   <translation>étiquettes d’emplacement</translation>
+  </message>
+  <message>
    <source>lose</source>
    <translation>déclarer perdu</translation>
   </message>
@@ -4456,12 +4484,20 @@
    <translation>en emballage</translation>
   </message>
   <message>
+   <source>packing slips</source>
+   <translation>listes de colisage</translation>
+  </message>
+  <message>
    <source>packing_slip</source>
    <translation>liste de colisage</translation>
   </message>
   <message>
    <source>parcel</source>
    <translation>colis</translation>
+  </message>
+  <message>
+   <source>parcel labels</source>
+   <translation>étiquettes de colis</translation>
   </message>
   <message>
    <source>parish</source>
@@ -4478,6 +4514,10 @@
   <message>
    <source>pick list</source>
    <translation>bon de préparation</translation>
+  </message>
+  <message>
+   <source>pick lists</source>
+   <translation>bons de préparation</translation>
   </message>
   <message>
    <source>pick task</source>
@@ -4684,6 +4724,10 @@
    <translation>retour</translation>
   </message>
   <message>
+   <source>return labels</source>
+   <translation>étiquettes de retour</translation>
+  </message>
+  <message>
    <source>return line</source>
    <translation>ligne de retour</translation>
   </message>
@@ -4756,12 +4800,12 @@
    <translation>expédition</translation>
   </message>
   <message>
-   <source>shipped</source>
-   <translation>expédié</translation>
+   <source>shipment_label</source>
+   <translation>étiquette de colis</translation>
   </message>
   <message>
-   <source>shipping_label</source>
-   <translation>étiquette d’expédition</translation>
+   <source>shipped</source>
+   <translation>expédié</translation>
   </message>
   <message>
    <source>short</source>
@@ -5269,7 +5313,7 @@
   </message>
   <message>
    <source>{qty} {sku} missing or damaged at the bench, {shipment}</source>
-   <translation type="unfinished" />
+   <translation>{qty} {sku} manquant ou abîmé à l’emballage, {shipment}</translation>
   </message>
   <message>
    <source>{reason}, until {day}</source>
@@ -6810,8 +6854,8 @@
    <translation>Les réservations de {sku} ne dépassent pas le stock.</translation>
   </message>
   <message>
-   <source>No printer is set for {get} at this desk.</source>
-   <translation type="unfinished" />
+   <source>No printer is set for {PAPERS} at this desk.</source>
+   <translation>Aucune imprimante n’est réglée à ce poste pour : {PAPERS}.</translation>
   </message>
   <message>
    <source>No problem is noted for {number}.</source>
@@ -6827,7 +6871,7 @@
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
-   <translation>Code inconnu : {code}.</translation>
+   <translation>{code} ne correspond à rien.</translation>
   </message>
   <message>
    <source>Nobody knows whether this came out of {printer}.</source>
@@ -8326,6 +8370,10 @@
    <translation>{media_type} ne s’affiche pas</translation>
   </message>
   <message>
+   <source>{message}; say round for this column</source>
+   <translation>{message} ; mettez round pour cette colonne</translation>
+  </message>
+  <message>
    <source>{name} has no PIN.</source>
    <translation>{name} n’a pas de code PIN.</translation>
   </message>
@@ -8492,10 +8540,6 @@
   <message>
    <source>{refused} rows of the sample's closed orders are refused: {reason}</source>
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
-  </message>
-  <message>
-   <source>{rstrip}; say round for this column</source>
-   <translation>{rstrip} ; mettez round pour cette colonne</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>

@@ -86,6 +86,10 @@ def test_blanks_are_taken_whole() -> None:
         ),
         ("There are ok, blocked, expired.", "Choix\u00a0: à la vente, bloqué, périmé."),
         ("The street is missing; Germany needs it.", "Il manque\u00a0: rue (nécessaire, Allemagne)."),
+        (
+            "No printer is set for parcel labels at this desk.",
+            "Aucune imprimante n’est réglée à ce poste pour\u00a0: étiquettes de colis.",
+        ),
         ("CAF-250 is a product.", "CAF-250\u00a0: article."),
         (f"This is a {'very ' * 12}long sentence that nobody collected.",) * 2,
         ("'foo' is no kind of reason.", "«\u00a0foo\u00a0» n’est pas un type de motif."),
@@ -139,6 +143,7 @@ SAME = {
     "Total": _WORD,
     "article": _WORD,
     "badge": _WORD,
+    "badges": _WORD,
     "code": _WORD,
     "district": _WORD,
     "lot": _TRADE,
