@@ -26,7 +26,7 @@ OWN = ("name", "time_zone", "working_days", "cut_off")
 class Warehouses(RecordScreen[WarehouseRow]):
     """Where the company works."""
 
-    id, title, icon, group, home = "warehouses", mark("Warehouses"), "map", "", "locations"
+    id, title, icon, group = "warehouses", mark("Warehouses"), "map", mark("Base data")
     topics = frozenset({"warehouse"})
     right = Permission.SITE_EDIT
     columns: tuple[Column[WarehouseRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
