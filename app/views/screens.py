@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.qt.screen import Screen
 from app.views.carriers import Carriers
+from app.views.customers import Customers
 from app.views.desks import Desks
 from app.views.goods_in import GoodsIn
 from app.views.locations import Locations
@@ -32,6 +33,7 @@ SCREENS: tuple[type[Screen], ...] = (
     # Sell
     OrderQueue,
     OrderEntry,
+    Customers,
     # Stock
     StockLevels,
     StockCard,

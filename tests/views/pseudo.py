@@ -53,6 +53,7 @@ SAME_EVERYWHERE = {
     "Europe/Paris": "the name of a time zone",
     "Tchéquie": "a country's name, from the CLDR; our list of other spellings holds it, too",
     "piece": "the unit that a product begins with; data",
+    "EUR": "a currency's code",
 }
 
 
