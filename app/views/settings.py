@@ -22,9 +22,10 @@ from app.domain.permissions import Permission
 from app.qt import theme
 from app.qt.commands import command
 from app.qt.widgets import Button, Card, CommandButton, FormRow, Label
-from app.qt.words import language, mark, tr, trn
+from app.qt.words import language, mark, said, tr, trn
 from app.queries.pages import Connection
 from app.queries.print_queue import DeskRow, PrinterRow, desks, printers_of
+from app.services.badges import set_pin
 from app.services.context import Context
 from app.services.desks import add_desk
 from app.services.signs import print_command_card
@@ -91,12 +92,47 @@ class Settings(View):
             (mark("Volume of the bench sounds"), self.volume),
         ):
             card.body.addWidget(FormRow(text, field))
+        card.body.addWidget(self._pin_row())
         self.desk_words = Label("", "base", "text2", wrap=True)
         self.make_desk = Button(mark("Make this desk known"), "desks")
         self.make_desk.clicked.connect(self._make_desk)
         card.body.addWidget(self.desk_words)
         card.body.addWidget(self.make_desk)
         return card
+
+    def _pin_row(self) -> FormRow:
+        self.pin = QLineEdit()
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setMaxLength(8)
+        keep = Button(mark("Set my PIN"))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.S8)
+        row.addWidget(self.pin, 1)
+        row.addWidget(keep)
+        help_ = mark("Asked for when your badge is scanned after a while; 4 to 8 digits")
+        self.pin_row = FormRow(mark("My PIN"), line, help_)
+        self.pin_row.setFocusProxy(self.pin)
+        self.pin.setAccessibleName(tr("My PIN"))
+        self.pin.returnPressed.connect(self._set_pin)
+        keep.clicked.connect(self._set_pin)
+        return self.pin_row
+
+    def _set_pin(self) -> None:
+        self.pin_row.accept()
+
+        def done(_: object) -> None:
+            self.pin.clear()
+            self.shell.tell(tr("Your PIN is set."))
+
+        self.do(
+            set_pin,
+            self.ctx.actor,
+            self.pin.text(),
+            then=done,
+            failed=lambda error: self.pin_row.refuse(said(error)),
+        )
 
     def _scanner_card(self) -> QWidget:
         card = _card(mark("Scanner"))
@@ -241,6 +277,7 @@ class Settings(View):
         self.suffix.say()
         self.port.setItemText(0, tr("None"))
         self._fill_desk()
+        self.pin.setAccessibleName(tr("My PIN"))
         self.printers.say()
 
 

@@ -121,14 +121,14 @@ class Users(RecordScreen[UserRow]):
         """Badge, password, PIN, and whether the person may sign in."""
         self.way_in = Section(mark("Signing in"))
         self.badge = Label("", "base", "text2", wrap=True)
-        self.new_badge = Button(mark("New badge"), "badge", "Ctrl+B")
+        self.new_badge = Button(mark("New badge"), "badge", "Ctrl+Shift+B")
         self.paper = Button(mark("Print the badge"), "print", "Ctrl+P")
         self.secret = Form(
             (Field("password", mark("New password"), "secret", help=mark("At least ten characters")),)
         )
         self.give_password = Button(mark("Set the password"))
-        self.pin = Form((Field("pin", mark("My PIN"), "secret", help=mark("4 to 8 digits")),))
-        self.give_pin = Button(mark("Set my PIN"))
+        self.pin = Form((Field("pin", mark("New PIN"), "secret", help=mark("4 to 8 digits")),))
+        self.give_pin = Button(mark("Set the PIN"))
         self.gate = Button(mark("Disable"), "hold", "Ctrl+D")
         self.note = Label("", "small", "text3", wrap=True)
         self._known = (
@@ -159,9 +159,6 @@ class Users(RecordScreen[UserRow]):
             self.badge.set(mark("No badge yet"))
         self.secret.fill({}, new=True)
         self.pin.fill({}, new=True)
-        own = thing.login == self.ctx.actor
-        for part in (self.pin, self.give_pin):
-            part.setVisible(own)
         self.paper.setVisible(bool(thing.badge))
         self.gate.set(mark("Disable") if thing.active else mark("Enable"))
         self.gate.set_sign("hold" if thing.active else "check")
@@ -213,7 +210,7 @@ class Users(RecordScreen[UserRow]):
         "user.badge",
         mark("New badge"),
         icon="badge",
-        shortcut="Ctrl+B",
+        shortcut="Ctrl+Shift+B",
         right=Permission.USER_ADMIN,
         button=False,
     )
@@ -289,12 +286,13 @@ class Users(RecordScreen[UserRow]):
         values = self.pin.values()
         if values is None or self.shown is None:
             return
+        login = self.shown.login
 
         def done(_: object) -> None:
             self.pin.fill({}, new=True)
-            self.shell.tell(tr("Your PIN is set."))
+            self.shell.tell(tr("{login} has a new PIN.", login=login))
 
-        self.do(set_pin, self.shown.login, values["pin"], then=done, failed=self._refuser(self.pin))
+        self.do(set_pin, login, values["pin"], then=done, failed=self._refuser(self.pin))
 
     def _refuser(self, form: Form) -> Any:
         def refused(error: AppError) -> None:

@@ -6,6 +6,7 @@ from app.domain.permissions import Permission, Role, permissions_of
 from app.services.badges import is_pin, own_pin_hash, set_badge
 from app.services.context import Context
 from app.services.users import list_users, set_roles
+from app.views.settings import Settings
 from app.views.users import Users
 from tests.documents.readers import decode
 from tests.rig.databases import World
@@ -88,7 +89,7 @@ def test_a_badge_is_made_and_printed(world: World, crew: Crew, desk_of: MakeDesk
     desk = desk_of(world, Role.ADMIN, screens=(Users,))
     screen = desk.show(Users, _id(world, crew.tom))
     assert not screen.paper.isVisible()
-    desk.press("Ctrl+B")
+    desk.press("Ctrl+Shift+B")
     badge = world.one("SELECT badge FROM app_user WHERE login = :l", l=crew.tom)
     job = world.rows("SELECT b.bytes, p.document FROM print_job AS p JOIN blob AS b ON b.sha256 = p.blob_sha")
     assert [one.document for one in job] == ["badge_card"]
@@ -126,13 +127,9 @@ def test_a_password_is_set_anew(world: World, crew: Crew, desk_of: MakeDesk) -> 
     assert screen.secret.widget("password").text() == ""
 
 
-def test_ones_own_pin(world: World, crew: Crew, desk_of: MakeDesk) -> None:
-    set_roles(world.owner, crew.tom, (Role.ADMIN,))
-    desk = desk_of(world, screens=(Users,), ctx=opened(world, crew.tom))
-    screen = desk.show(Users, _id(world, crew.marie))
-    assert not screen.pin.isVisible()
-    screen.open(_id(world, crew.tom))
-    desk.wait()
+def test_a_pin_is_set_anew(world: World, crew: Crew, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, Role.ADMIN, screens=(Users,))
+    screen = desk.show(Users, _id(world, crew.tom))
     screen.pin.focus_first()
     desk.type("12")
     desk.press("Return")
@@ -141,6 +138,22 @@ def test_ones_own_pin(world: World, crew: Crew, desk_of: MakeDesk) -> None:
     desk.type("4711")
     desk.press("Return")
     assert is_pin(own_pin_hash(opened(world, crew.tom)), "4711")
+    assert screen.pin.widget("pin").text() == ""
+
+
+def test_people_set_their_own_pin_at_the_settings(world: World, crew: Crew, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, screens=(Settings,), ctx=opened(world, crew.marie))
+    screen = desk.show(Settings)
+    screen.pin.setFocus()
+    desk.type("12a")
+    desk.press("Return")
+    assert screen.pin_row.refusal
+    desk.press("Ctrl+A")
+    desk.type("0815")
+    desk.press("Return")
+    assert not screen.pin_row.refusal
+    assert screen.pin.text() == ""
+    assert is_pin(own_pin_hash(opened(world, crew.marie)), "0815")
 
 
 def test_badges_are_searched_and_supervisors_do_not_see_people(
