@@ -84,7 +84,7 @@ def test_a_telephone_order_by_keyboard_alone(shop: Shop, desk_of: MakeDesk) -> N
     desk.type("+9")
     desk.press("Return")
     assert screen.draft.requested_on == TODAY + timedelta(days=9)
-    assert f"{TODAY + timedelta(days=9):%-d}" in screen.page.head.requested.text()
+    assert str((TODAY + timedelta(days=9)).day) in screen.page.head.requested.text()
     desk.press("Return")
     assert screen.page.entry.hasFocus()
     for words, qty in (("shop mug", "12"), ("POT", "3")):
@@ -93,8 +93,6 @@ def test_a_telephone_order_by_keyboard_alone(shop: Shop, desk_of: MakeDesk) -> N
         desk.type(qty)
         desk.press("Return")
         assert screen.page.entry.hasFocus()
-    wanted = shop.world.one("SELECT 1")
-    assert wanted
     assert _cells(screen, QTY, PRICE, FREE, AMOUNT) == [
         *(("12", "€2.50", "50", "€30.00"), ("3", "€7.50", "20", "€22.50")),
     ]
