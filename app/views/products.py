@@ -212,6 +212,11 @@ class Products(TableScreen[ProductRow]):
                 self.form.code.setFocus()
                 self._attach = ""
 
+    @property
+    def makes_new(self) -> bool:
+        """Whether fields of a new product are shown."""
+        return self._new
+
     def opened(self, key: object) -> None:
         """Enter goes into the fields."""
         self.form.form.focus_first()

@@ -47,8 +47,16 @@ class _LineFields:
         self.qty.setEnabled(line.possible > 0)
         self.reason.setEnabled(line.possible > 0)
         self.reason.setMinimumWidth(220)
-        french = language() == "fr"
-        self.reason.fill([(one.code, one.label_fr if french else one.label_en) for one in reasons])
+        self._reasons = reasons
+        self.say()
+
+    def say(self) -> None:
+        """Say the reasons in the language that is set; the chosen one stays."""
+        chosen, french = self.reason.currentData(), language() == "fr"
+        self.reason.fill([(one.code, one.label_fr if french else one.label_en) for one in self._reasons])
+        if chosen is not None:
+            self.reason.setCurrentIndex(max(0, self.reason.findData(chosen)))
+        line = self.line
         self.qty.setAccessibleName(tr("Pieces of {sku}", sku=line.sku))
         self.reason.setAccessibleName(tr("Reason for {sku}", sku=line.sku))
 
@@ -176,6 +184,11 @@ class ReturnRequest(View):
             )
 
         self.read(query, then=lambda found: self._show(*found), latest="order")
+
+    def retranslate(self) -> None:
+        """Follow the language."""
+        for one in self.lines:
+            one.say()
 
     # Filling in
 

@@ -94,6 +94,7 @@ class TableScreen(View, Generic[R]):
         self._set: dict[str, Any] = {}
         self._export: Export | None = None
         self._wanted: object = None
+        self._folded = False
         self.table: Table[R] = Table(self.columns, self._load, self.key_of)
         self.view = TableView(self.table, self.id, self.shell.store, ticks=self.ticks)
         self.view.setAccessibleName(tr(self.title))
@@ -195,7 +196,22 @@ class TableScreen(View, Generic[R]):
         if self.table.ask.text or self._set:
             words, hint = mark("Nothing found"), mark("Change the search or the filters.")
         self.states.loaded(bool(self.table.rows), words, hint)
+        self._fold_drawer(not self.table.rows)
         self.update_commands()
+
+    def _fold_drawer(self, empty: bool) -> None:
+        """Details of nothing are not shown; the drawer comes back with the first row, unless somebody closed it."""
+        if self.drawer is None or empty == self._folded or self.makes_new:
+            return
+        if empty and not self.drawer.isVisibleTo(self):
+            return
+        self._folded = empty
+        self.drawer.setVisible(not empty)
+
+    @property
+    def makes_new(self) -> bool:
+        """Whether the drawer holds the fields of something new, which is in no row yet."""
+        return False
 
     # Views and filters
 
@@ -306,6 +322,7 @@ class TableScreen(View, Generic[R]):
         self._paint_chips()
         self._loaded()
         self._count()
+        self._ticked()
         self.show_row(self.current())
 
     # Commands that every table has

@@ -61,6 +61,11 @@ class RecordScreen(TableScreen[R]):
         """What stands in the fields."""
         raise NotImplementedError
 
+    @property
+    def makes_new(self) -> bool:
+        """Whether fields of a new one are shown."""
+        return self.is_new
+
     def add_new(self, values: dict[str, Any]) -> None:
         """Make a new one: `self.do(..., then=self.added, failed=self.refused)`."""
         raise NotImplementedError
