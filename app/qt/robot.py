@@ -79,7 +79,10 @@ class Robot:
 
     @property
     def focus(self) -> QWidget:
-        """The widget that has the keyboard."""
+        """The widget that has the keyboard; where no window is the active one, as after a dialog off-screen, ours becomes it."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            QCoreApplication.processEvents()
         return QApplication.focusWidget() or self.window
 
     def press(self, *keys: str) -> None:

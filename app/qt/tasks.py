@@ -114,6 +114,8 @@ class Tasks(QObject):
     def close(self, wait_ms: int = 10_000) -> None:
         """Take no more work, and wait for what is under way; its results are dropped."""
         self._closed = True
+        # The first of each lane is under way; those behind it never begin.
+        self._under_way -= sum(len(waiting) - 1 for waiting in self._lanes.values())
         self._lanes.clear()
         self._pool.waitForDone(wait_ms)
 

@@ -59,8 +59,6 @@ class Work(QWidget):
         self._counting.setInterval(400)
         self._counting.timeout.connect(self._count)
         self._person_changed()
-        if shell.store.get("bench", False):
-            self.set_bench(True)
 
     def _make_frame(self) -> None:
         self.rail, self.top, self.status = Rail(), TopBar(), StatusBar()
