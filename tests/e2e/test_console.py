@@ -283,11 +283,11 @@ def test_a_newer_file_is_refused_in_words_until_there_is_another(
         connection.commit()
     office = office_of(file_url(file))
     page = office.console.page(ProblemPage)
-    assert office.page is page
+    assert office.page == page
     assert "newer program" in page.words.text()
     assert page.retry.hasFocus()
     office.robot.press("Return")
-    assert office.page is page
+    assert office.page == page
     file.unlink()
     office.robot.press("Return")
     assert isinstance(office.page, FirstRunPage)
