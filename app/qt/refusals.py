@@ -14,8 +14,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.countries import territories
-
 CONTEXT = "Sentences"
 WORDS = "Quai"
 """The context of the screens' own words."""
@@ -50,6 +48,14 @@ def sentence(english: str) -> str:
     known = word(english)
     if known != english:
         return known
+    if (several := _several(english)) is not None:
+        return several
+    found = _recognised(english)
+    return english if found is None else _said(*found)
+
+
+def _recognised(english: str) -> tuple[str, dict[str, str]] | None:
+    """The pattern of a sentence and what stands in its blanks, in the person's language."""
     for pattern, text in patterns():
         found = pattern.fullmatch(english)
         if found is None:
@@ -59,9 +65,25 @@ def sentence(english: str) -> str:
             len(value) > LONGEST and value in fills.values() for value in found.groups()
         ):
             continue
-        translated = QCoreApplication.translate(CONTEXT, text)
-        return BLANK.sub(lambda name, fills=fills: fills[name[1]], translated)  # type: ignore[misc]  # mypy cannot type a lambda's default here
-    return english
+        return text, fills
+    return None
+
+
+def _said(text: str, fills: dict[str, str]) -> str:
+    return BLANK.sub(lambda name: fills[name[1]], QCoreApplication.translate(CONTEXT, text))
+
+
+def _several(english: str) -> str | None:
+    """The same said of several things ("A: 3 wanted, 1 free; B: 2 wanted, 0 free."); None where it is one sentence."""
+    parts = english.removesuffix(".").split("; ")
+    if len(parts) == 1:
+        return None
+    found = [_recognised(f"{part}.") for part in parts]
+    first = found[0]
+    if first is None or not BLANK.search(first[0]) or any(one is None or one[0] != first[0] for one in found):
+        return None
+    said = [_said(*one).removesuffix(".") for one in found if one is not None]
+    return "\N{NARROW NO-BREAK SPACE}; ".join(said) + "."
 
 
 @cache
@@ -92,5 +114,9 @@ def blank(english: str, name: str = "") -> str:
 @cache
 def _countries() -> dict[str, str]:
     """The countries' French names by the English ones, which the rules of addresses say."""
+    from app.domain.countries import (
+        territories,  # the names of the world's countries are not read before the first paint
+    )
+
     french = territories("fr")
     return {name: french.get(code, name) for code, name in territories("en").items()}

@@ -187,6 +187,16 @@ KINDS = (
 )
 """What a code or a number names, papers, kinds of places and printers, roles."""
 
+REASONS = (
+    mark("address-check"),
+    mark("credit-check"),
+    mark("customer-request"),
+    mark("awaiting-payment"),
+    mark("suspected-fraud"),
+    mark("import-incomplete"),
+)
+"""Standard reasons of holds, which the refusal of a held order names."""
+
 FIELDS = (
     mark("SKU"),
     mark("name"),

@@ -332,6 +332,10 @@
    <translation>Demandé</translation>
   </message>
   <message>
+   <source>Asked for when your badge is scanned after a while; 4 to 8 digits</source>
+   <translation>Demandé quand le badge est scanné après une absence ; 4 à 8 chiffres</translation>
+  </message>
+  <message>
    <source>Assembly</source>
    <translation>Assemblage</translation>
   </message>
@@ -1574,6 +1578,10 @@
   <message>
    <source>Network address (port 9100)</source>
    <translation>Adresse réseau (port 9100)</translation>
+  </message>
+  <message>
+   <source>New PIN</source>
+   <translation>Nouveau code PIN</translation>
   </message>
   <message>
    <source>New badge</source>
@@ -2948,6 +2956,10 @@
    <translation>Choisir mon code PIN</translation>
   </message>
   <message>
+   <source>Set the PIN</source>
+   <translation>Enregistrer le code PIN</translation>
+  </message>
+  <message>
    <source>Set the books</source>
    <translation>Corriger le stock</translation>
   </message>
@@ -3928,6 +3940,10 @@
    <translation>adresse complète</translation>
   </message>
   <message>
+   <source>address-check</source>
+   <translation>adresse à vérifier</translation>
+  </message>
+  <message>
    <source>adjust</source>
    <translation>régulariser</translation>
   </message>
@@ -3982,6 +3998,10 @@
   <message>
    <source>authorised</source>
    <translation>autorisé</translation>
+  </message>
+  <message>
+   <source>awaiting-payment</source>
+   <translation>en attente de paiement</translation>
   </message>
   <message>
    <source>badge</source>
@@ -4132,6 +4152,10 @@
    <translation>avoir</translation>
   </message>
   <message>
+   <source>credit-check</source>
+   <translation>contrôle de l’encours</translation>
+  </message>
+  <message>
    <source>customer</source>
    <translation>client</translation>
   </message>
@@ -4142,6 +4166,10 @@
   <message>
    <source>customer name</source>
    <translation>nom du client</translation>
+  </message>
+  <message>
+   <source>customer-request</source>
+   <translation>attente à la demande du client</translation>
   </message>
   <message>
    <source>customer_reference</source>
@@ -4294,6 +4322,10 @@
   <message>
    <source>host:port, as 192.168.1.20:9100</source>
    <translation>hôte:port, comme 192.168.1.20:9100</translation>
+  </message>
+  <message>
+   <source>import-incomplete</source>
+   <translation>lignes manquantes à l’import</translation>
   </message>
   <message>
    <source>inspect</source>
@@ -4884,6 +4916,10 @@
    <translation>nom du fournisseur</translation>
   </message>
   <message>
+   <source>suspected-fraud</source>
+   <translation>suspicion de fraude</translation>
+  </message>
+  <message>
    <source>system</source>
    <translation>système</translation>
   </message>
@@ -5150,6 +5186,10 @@
   <message>
    <source>{left}, {right}</source>
    <translation>{left}, {right}</translation>
+  </message>
+  <message>
+   <source>{login} has a new PIN.</source>
+   <translation>{login} a un nouveau code PIN.</translation>
   </message>
   <message>
    <source>{login} has a new badge; it is in the print queue.</source>
@@ -6078,6 +6118,10 @@
    <translation>Un mot de passe a {SHORTEST_PASSWORD} à {LONGEST_PASSWORD} caractères.</translation>
   </message>
   <message>
+   <source>A password is never sent to the server as it is.</source>
+   <translation>Un mot de passe n’est jamais envoyé tel quel au serveur.</translation>
+  </message>
+  <message>
    <source>A person needs at least one role.</source>
    <translation>Il faut au moins un rôle par personne.</translation>
   </message>
@@ -6114,12 +6158,20 @@
    <translation>Saisissez 1 à {CODE_LENGTH} caractères imprimables ({what}).</translation>
   </message>
   <message>
+   <source>Add a line to the return.</source>
+   <translation>Ajoutez une ligne au retour.</translation>
+  </message>
+  <message>
    <source>Add a product.</source>
    <translation>Ajoutez un article.</translation>
   </message>
   <message>
    <source>Add another place instead.</source>
    <translation>Ajoutez plutôt un autre emplacement.</translation>
+  </message>
+  <message>
+   <source>Add the person first.</source>
+   <translation>Ajoutez d’abord la personne.</translation>
   </message>
   <message>
    <source>Add the two counts up.</source>
@@ -6158,6 +6210,10 @@
    <translation>Un autre poste a repris cette tâche.</translation>
   </message>
   <message>
+   <source>Another program is writing to this database and does not come to an end.</source>
+   <translation>Un autre programme écrit dans cette base et ne s’arrête pas.</translation>
+  </message>
+  <message>
    <source>Ask a supervisor for the right.</source>
    <translation>Demandez ce droit à un responsable.</translation>
   </message>
@@ -6174,12 +6230,20 @@
    <translation>Demandez à la comptabilité de débloquer le client.</translation>
   </message>
   <message>
+   <source>Ask an administrator to add the person to Quai.</source>
+   <translation>Demandez à un administrateur d’ajouter la personne dans Quai.</translation>
+  </message>
+  <message>
    <source>Ask an administrator to add the person.</source>
    <translation>Demandez à un administrateur d’ajouter la personne.</translation>
   </message>
   <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
+  </message>
+  <message>
+   <source>Ask the administrator to undo it.</source>
+   <translation>Demandez à l’administrateur de l’annuler.</translation>
   </message>
   <message>
    <source>Ask the carrier.</source>
@@ -6226,6 +6290,14 @@
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
+   <source>Check --database; the file was not touched.</source>
+   <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
+  </message>
+  <message>
+   <source>Check its name, or make it: main.py server init URL.</source>
+   <translation>Vérifiez son nom, ou créez-la : main.py server init URL.</translation>
+  </message>
+  <message>
    <source>Check its path.</source>
    <translation>Vérifiez le chemin.</translation>
   </message>
@@ -6246,12 +6318,24 @@
    <translation>Vérifiez le serveur et le port dans l’adresse de la base.</translation>
   </message>
   <message>
+   <source>Check sslmode in the database URL with the server's administrator.</source>
+   <translation>Vérifiez sslmode dans l’adresse de la base avec l’administrateur du serveur.</translation>
+  </message>
+  <message>
    <source>Check that it is switched on and connected.</source>
    <translation>Vérifiez qu’elle est allumée et branchée.</translation>
   </message>
   <message>
+   <source>Check that you may write the file and its folder.</source>
+   <translation>Vérifiez que vous pouvez écrire le fichier et son dossier.</translation>
+  </message>
+  <message>
    <source>Check the count, and whether the goods belong to another order.</source>
    <translation>Vérifiez le compte, et si la marchandise vient d’une autre commande.</translation>
+  </message>
+  <message>
+   <source>Check the disk and its rights, then repeat the step.</source>
+   <translation>Vérifiez le disque et ses droits, puis refaites l’étape.</translation>
   </message>
   <message>
    <source>Check the line and try again.</source>
@@ -6266,8 +6350,24 @@
    <translation>Vérifiez l’identifiant et le mot de passe.</translation>
   </message>
   <message>
+   <source>Check the path, and that you may read and write the file and its folder.</source>
+   <translation>Vérifiez le chemin, et que vous pouvez lire et écrire le fichier et son dossier.</translation>
+  </message>
+  <message>
    <source>Check the path.</source>
    <translation>Vérifiez le chemin.</translation>
+  </message>
+  <message>
+   <source>Check the place, or count it.</source>
+   <translation>Vérifiez l’emplacement, ou comptez-le.</translation>
+  </message>
+  <message>
+   <source>Check the quantity.</source>
+   <translation>Vérifiez la quantité.</translation>
+  </message>
+  <message>
+   <source>Check the server's name and the network.</source>
+   <translation>Vérifiez le nom du serveur et le réseau.</translation>
   </message>
   <message>
    <source>Check what stands behind its question mark.</source>
@@ -6310,6 +6410,10 @@
    <translation>Choisissez un autre identifiant.</translation>
   </message>
   <message>
+   <source>Choose another login; it was not touched.</source>
+   <translation>Choisissez un autre identifiant ; celui-ci n’a pas été touché.</translation>
+  </message>
+  <message>
    <source>Choose another name; nothing is overwritten.</source>
    <translation>Choisissez un autre nom ; rien n’est écrasé.</translation>
   </message>
@@ -6324,6 +6428,10 @@
   <message>
    <source>Choose en or fr.</source>
    <translation>Choisissez en ou fr.</translation>
+  </message>
+  <message>
+   <source>Choose goods of another place or lot.</source>
+   <translation>Choisissez un autre emplacement ou un autre lot.</translation>
   </message>
   <message>
    <source>Choose one from the list.</source>
@@ -6386,12 +6494,20 @@
    <translation>Convertissez d’abord l’un des deux, ou séparez les documents.</translation>
   </message>
   <message>
+   <source>Correct it with a new entry or with undo.</source>
+   <translation>Corrigez par une nouvelle saisie ou par une annulation.</translation>
+  </message>
+  <message>
    <source>Count again.</source>
    <translation>Recomptez.</translation>
   </message>
   <message>
    <source>Count the place, or take the goods from another one.</source>
    <translation>Comptez l’emplacement, ou prélevez ailleurs.</translation>
+  </message>
+  <message>
+   <source>Count the place.</source>
+   <translation>Comptez l’emplacement.</translation>
   </message>
   <message>
    <source>Customer {code} was changed at another desk.</source>
@@ -6416,6 +6532,10 @@
   <message>
    <source>Did you mean {close}? Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Vouliez-vous dire {close} ? Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
+   <source>Empty the place first.</source>
+   <translation>Videz d’abord l’emplacement.</translation>
   </message>
   <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
@@ -6574,6 +6694,10 @@
    <translation>Il y a ou il y a eu de la marchandise en {code} : le type d’emplacement ne change pas.</translation>
   </message>
   <message>
+   <source>Goods lie or once lay in this place; what it is cannot be changed.</source>
+   <translation>Il y a ou il y a eu de la marchandise à cet emplacement ; son type ne change pas.</translation>
+  </message>
+  <message>
    <source>Goods of grade {grade} do not go to {disposition}.</source>
    <translation>Grade {grade} : décision « {disposition} » impossible.</translation>
   </message>
@@ -6644,6 +6768,10 @@
   <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
    <translation>Il faut l’identifiant de l’administrateur du serveur ; vérifiez aussi le disque.</translation>
+  </message>
+  <message>
+   <source>Its pg_hba.conf needs a line for this login, this database and this computer's address.</source>
+   <translation>Son pg_hba.conf a besoin d’une ligne pour cet identifiant, cette base et l’adresse de cet ordinateur.</translation>
   </message>
   <message>
    <source>Leave it to that desk.</source>
@@ -6754,6 +6882,10 @@
    <translation>Créez un nouveau badge.</translation>
   </message>
   <message>
+   <source>Make a new entry instead.</source>
+   <translation>Faites plutôt une nouvelle saisie.</translation>
+  </message>
+  <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
@@ -6778,6 +6910,10 @@
    <translation>Libérez de la place sur le disque, puis scannez à nouveau.</translation>
   </message>
   <message>
+   <source>Make room, then repeat the step.</source>
+   <translation>Libérez de la place, puis refaites l’étape.</translation>
+  </message>
+  <message>
    <source>Make somebody else an administrator first.</source>
    <translation>Nommez d’abord un autre administrateur.</translation>
   </message>
@@ -6792,6 +6928,18 @@
   <message>
    <source>Mend resources/sample.</source>
    <translation>Réparez resources/sample.</translation>
+  </message>
+  <message>
+   <source>More cannot be judged than came back.</source>
+   <translation>On ne peut pas contrôler plus que ce qui est revenu.</translation>
+  </message>
+  <message>
+   <source>More cannot come back than the return was authorised for.</source>
+   <translation>Il ne peut pas revenir plus que le retour autorisé.</translation>
+  </message>
+  <message>
+   <source>More cannot come back than was shipped.</source>
+   <translation>Il ne peut pas revenir plus que l’expédié.</translation>
   </message>
   <message>
    <source>Move the goods away first.</source>
@@ -6862,6 +7010,10 @@
    <translation>Aucun problème n’est noté pour {number}.</translation>
   </message>
   <message>
+   <source>No server of that name is known here.</source>
+   <translation>Aucun serveur de ce nom n’est connu ici.</translation>
+  </message>
+  <message>
    <source>Nobody else could administer people.</source>
    <translation>Plus personne ne pourrait gérer les personnes.</translation>
   </message>
@@ -6876,6 +7028,10 @@
   <message>
    <source>Nobody knows whether this came out of {printer}.</source>
    <translation>On ne sait pas si le document est sorti de {printer}.</translation>
+  </message>
+  <message>
+   <source>Nothing begins in this state.</source>
+   <translation>Rien ne commence dans cet état.</translation>
   </message>
   <message>
    <source>Nothing came.</source>
@@ -6950,8 +7106,16 @@
    <translation>Proposez un autre article.</translation>
   </message>
   <message>
-   <source>On hold: {words}.</source>
-   <translation>Bloqué : {words}.</translation>
+   <source>On hold: {one} ({why}).</source>
+   <translation>Bloqué : {one} ({why}).</translation>
+  </message>
+  <message>
+   <source>On hold: {one} ({why}, until {day}).</source>
+   <translation>Bloqué : {one} ({why}, jusqu’au {day}).</translation>
+  </message>
+  <message>
+   <source>On hold: {value}.</source>
+   <translation>Bloqué : {value}.</translation>
   </message>
   <message>
    <source>Only a PostgreSQL server is made ready.</source>
@@ -7122,12 +7286,20 @@
    <translation>Débloquez d’abord.</translation>
   </message>
   <message>
+   <source>Release the shipment to picking again.</source>
+   <translation>Relancez la préparation de l’expédition.</translation>
+  </message>
+  <message>
    <source>Rename or drop that role, then run this again.</source>
    <translation>Renommez ou supprimez ce rôle, puis relancez.</translation>
   </message>
   <message>
    <source>Report it: its name must be shorter.</source>
    <translation>Signalez-le : son nom doit être plus court.</translation>
+  </message>
+  <message>
+   <source>Reserve first.</source>
+   <translation>Réservez d’abord.</translation>
   </message>
   <message>
    <source>Restocked goods need a place.</source>
@@ -7230,6 +7402,14 @@
    <translation>Scannez l’emplacement de destination.</translation>
   </message>
   <message>
+   <source>Scan the right article.</source>
+   <translation>Scannez le bon article.</translation>
+  </message>
+  <message>
+   <source>Scan the right place.</source>
+   <translation>Scannez le bon emplacement.</translation>
+  </message>
+  <message>
    <source>Scan the serial number of each {label}.</source>
    <translation>Scannez le numéro de série de chaque {label}.</translation>
   </message>
@@ -7276,6 +7456,10 @@
   <message>
    <source>Serial {serial} does not fit the {width} digits that prefix {prefix} leaves.</source>
    <translation>Le numéro {serial} ne tient pas dans les {width} chiffres laissés par le préfixe {prefix}.</translation>
+  </message>
+  <message>
+   <source>Set it with Quai.</source>
+   <translation>Définissez-le avec Quai.</translation>
   </message>
   <message>
    <source>Set the warehouse up first.</source>
@@ -7346,6 +7530,10 @@
    <translation>Raccourcissez-les.</translation>
   </message>
   <message>
+   <source>Show its words to the server's administrator.</source>
+   <translation>Montrez sa réponse à l’administrateur du serveur.</translation>
+  </message>
+  <message>
    <source>Sign in as a superuser, such as postgres.</source>
    <translation>Connectez-vous en superutilisateur, comme postgres.</translation>
   </message>
@@ -7374,6 +7562,10 @@
    <translation>Quelqu’un peut déjà se connecter à cette base.</translation>
   </message>
   <message>
+   <source>Somebody must remain who can administer people.</source>
+   <translation>Il doit rester quelqu’un pour gérer les personnes.</translation>
+  </message>
+  <message>
    <source>Something is still to be picked for {number}.</source>
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
@@ -7384,6 +7576,10 @@
   <message>
    <source>Start CUPS.</source>
    <translation>Démarrez CUPS.</translation>
+  </message>
+  <message>
+   <source>Stop working with it; bring the latest copy back into a new file: main.py --database NEW db restore COPY.</source>
+   <translation>Ne l’utilisez plus ; restaurez la dernière copie dans un nouveau fichier : main.py --database NOUVEAU db restore COPIE.</translation>
   </message>
   <message>
    <source>Take another badge.</source>
@@ -7398,6 +7594,10 @@
    <translation>Prenez-en une autre, ou rejoignez exprès.</translation>
   </message>
   <message>
+   <source>Take back the allocation first, or count the place.</source>
+   <translation>Levez d’abord l’affectation, ou comptez l’emplacement.</translation>
+  </message>
+  <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
   </message>
@@ -7410,6 +7610,10 @@
    <translation>Sortez-la d’abord du colis et rouvrez l’emballage.</translation>
   </message>
   <message>
+   <source>Take them out of the parcel first.</source>
+   <translation>Sortez-les d’abord du colis.</translation>
+  </message>
+  <message>
    <source>Take them out of the parcels first.</source>
    <translation>Sortez-les d’abord des colis.</translation>
   </message>
@@ -7418,8 +7622,32 @@
    <translation>Prenez trois ou quatre mots.</translation>
   </message>
   <message>
+   <source>That is more than the order line holds.</source>
+   <translation>C’est plus que la ligne de commande.</translation>
+  </message>
+  <message>
+   <source>That is more than the shipment line holds.</source>
+   <translation>C’est plus que la ligne d’expédition.</translation>
+  </message>
+  <message>
+   <source>That is more than was picked, or goods that lie in a parcel.</source>
+   <translation>C’est plus que le prélevé, ou la marchandise est dans un colis.</translation>
+  </message>
+  <message>
+   <source>That is more than was reserved for the line.</source>
+   <translation>C’est plus que la réservation de la ligne.</translation>
+  </message>
+  <message>
    <source>That would be {count} places; at most {MOST} are made at once.</source>
    <translation>Cela ferait {count} emplacements ; {MOST} au plus se créent à la fois.</translation>
+  </message>
+  <message>
+   <source>That would take more than lies there, or goods that are promised to a shipment.</source>
+   <translation>Ce serait plus que le stock présent, ou de la marchandise réservée à une expédition.</translation>
+  </message>
+  <message>
+   <source>That would take more than there is.</source>
+   <translation>Ce serait plus que le stock présent.</translation>
   </message>
   <message>
    <source>The URL of a file takes nothing but its path.</source>
@@ -7478,8 +7706,24 @@
    <translation>La base n’autorise pas cela à cette personne.</translation>
   </message>
   <message>
+   <source>The database file can only be read here.</source>
+   <translation>Le fichier de la base est en lecture seule ici.</translation>
+  </message>
+  <message>
+   <source>The database file cannot be opened.</source>
+   <translation>Le fichier de la base ne s’ouvre pas.</translation>
+  </message>
+  <message>
+   <source>The database file is damaged.</source>
+   <translation>Le fichier de la base est endommagé.</translation>
+  </message>
+  <message>
    <source>The database has version {before}; this program only knows {SCHEMA_VERSION}.</source>
    <translation>La base a la version {before} ; ce programme ne connaît que la {SCHEMA_VERSION}.</translation>
+  </message>
+  <message>
+   <source>The database only stores the hash of a PIN.</source>
+   <translation>La base ne garde que l’empreinte d’un code PIN.</translation>
   </message>
   <message>
    <source>The database refuses this entry.</source>
@@ -7496,6 +7740,14 @@
   <message>
    <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
+  </message>
+  <message>
+   <source>The disk is full; nothing was changed.</source>
+   <translation>Le disque est plein ; rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The disk refuses to read or write the database.</source>
+   <translation>Le disque refuse de lire ou d’écrire la base.</translation>
   </message>
   <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
@@ -7562,6 +7814,10 @@
    <translation>Le document n’a pas de page {value}.</translation>
   </message>
   <message>
+   <source>The parcel is closed; what lies in it stays in it.</source>
+   <translation>Le colis est fermé ; son contenu y reste.</translation>
+  </message>
+  <message>
    <source>The parcel is {state}.</source>
    <translation>Colis : état « {state} ».</translation>
   </message>
@@ -7618,12 +7874,32 @@
    <translation>L’adresse de l’expéditeur est trop longue pour une étiquette ({text} caractères).</translation>
   </message>
   <message>
+   <source>The server and this computer do not agree on encryption.</source>
+   <translation>Le serveur et cet ordinateur ne s’accordent pas sur le chiffrement.</translation>
+  </message>
+  <message>
+   <source>The server does not let this login in from this computer.</source>
+   <translation>Le serveur refuse cet identifiant depuis cet ordinateur.</translation>
+  </message>
+  <message>
    <source>The server is PostgreSQL {version}; that is too old.</source>
    <translation>Le serveur est PostgreSQL {version} ; c’est trop ancien.</translation>
   </message>
   <message>
+   <source>The server refuses the connection.</source>
+   <translation>Le serveur refuse la connexion.</translation>
+  </message>
+  <message>
+   <source>The server's administrator gave or took this role by hand.</source>
+   <translation>L’administrateur du serveur a donné ou retiré ce rôle à la main.</translation>
+  </message>
+  <message>
    <source>The settings in {path} cannot be used: {error}</source>
    <translation>Les réglages de {path} sont inutilisables : {error}</translation>
+  </message>
+  <message>
+   <source>The shipment line is for another product, warehouse or owner.</source>
+   <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
    <source>The sign-in is not accepted.</source>
@@ -7650,8 +7926,16 @@
    <translation>Il manque : {_LABELS}.</translation>
   </message>
   <message>
-   <source>The {field} holds characters that cannot be printed: {shown}.</source>
-   <translation>Caractères non imprimables ({field}) : {shown}.</translation>
+   <source>The {field} holds characters that cannot be printed: U+{character3}.</source>
+   <translation>Caractères non imprimables ({field}) : U+{character3}.</translation>
+  </message>
+  <message>
+   <source>The {field} holds characters that cannot be printed: {character} (U+{character2}).</source>
+   <translation>Caractères non imprimables ({field}) : {character} (U+{character2}).</translation>
+  </message>
+  <message>
+   <source>The {field} holds characters that cannot be printed: {value}.</source>
+   <translation>Caractères non imprimables ({field}) : {value}.</translation>
   </message>
   <message>
    <source>The {field} is too long for a label: {text}.</source>
@@ -7786,12 +8070,24 @@
    <translation>Inventaire introuvable.</translation>
   </message>
   <message>
+   <source>There is no such database on the server.</source>
+   <translation>Cette base n’existe pas sur le serveur.</translation>
+  </message>
+  <message>
+   <source>There is no such login on the server.</source>
+   <translation>Cet identifiant n’existe pas sur le serveur.</translation>
+  </message>
+  <message>
    <source>There is no such purchase line.</source>
    <translation>Ligne de commande fournisseur introuvable.</translation>
   </message>
   <message>
    <source>There is no such receipt.</source>
    <translation>Bon de réception introuvable.</translation>
+  </message>
+  <message>
+   <source>There is no such role.</source>
+   <translation>Ce rôle n’existe pas.</translation>
   </message>
   <message>
    <source>There is no such {what}.</source>
@@ -7814,8 +8110,16 @@
    <translation>Personne n’a l’identifiant {login}.</translation>
   </message>
   <message>
+   <source>There is not enough free stock for this promise.</source>
+   <translation>Le stock disponible ne suffit pas pour cette réservation.</translation>
+  </message>
+  <message>
    <source>There is nothing here that this undo is for.</source>
    <translation>Il n’y a rien ici à annuler.</translation>
+  </message>
+  <message>
+   <source>There is nothing of this article in that place.</source>
+   <translation>Il n’y a rien de cet article à cet emplacement.</translation>
   </message>
   <message>
    <source>There is nothing to number.</source>
@@ -7830,8 +8134,24 @@
    <translation>L’identifiant {login} est déjà pris.</translation>
   </message>
   <message>
+   <source>These goods are not allocated to this shipment.</source>
+   <translation>Cette marchandise n’est pas affectée à cette expédition.</translation>
+  </message>
+  <message>
+   <source>These goods may not be sold: their place or their lot is blocked.</source>
+   <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
+  </message>
+  <message>
+   <source>This cannot be a login.</source>
+   <translation>Cela ne convient pas comme identifiant.</translation>
+  </message>
+  <message>
    <source>This cannot be a product's picture: {why}.</source>
    <translation>Cette image ne convient pas à un article : {why}.</translation>
+  </message>
+  <message>
+   <source>This cannot be changed once it is written.</source>
+   <translation>Cela ne se modifie plus une fois écrit.</translation>
   </message>
   <message>
    <source>This count was undone already.</source>
@@ -7858,6 +8178,10 @@
    <translation>Cela existe déjà.</translation>
   </message>
   <message>
+   <source>This file is no database.</source>
+   <translation>Ce fichier n’est pas une base.</translation>
+  </message>
+  <message>
    <source>This hold is not there any more.</source>
    <translation>Ce blocage n’existe plus.</translation>
   </message>
@@ -7878,12 +8202,28 @@
    <translation>Ce n’est pas le code PIN de {name}.</translation>
   </message>
   <message>
+   <source>This is not the mirror of the move that it is to undo.</source>
+   <translation>Ce n’est pas l’inverse du mouvement à annuler.</translation>
+  </message>
+  <message>
    <source>This judgement was undone already.</source>
    <translation>Ce contrôle a déjà été annulé.</translation>
   </message>
   <message>
+   <source>This kind of move does not go between these places.</source>
+   <translation>Ce type de mouvement ne va pas entre ces emplacements.</translation>
+  </message>
+  <message>
    <source>This login may not change the database's schema.</source>
    <translation>Cet identifiant ne peut pas modifier le schéma de la base.</translation>
+  </message>
+  <message>
+   <source>This login may not use this database.</source>
+   <translation>Cet identifiant ne peut pas utiliser cette base.</translation>
+  </message>
+  <message>
+   <source>This login of the server was not made by Quai.</source>
+   <translation>Cet identifiant du serveur n’a pas été créé par Quai.</translation>
   </message>
   <message>
    <source>This lot is not of {sku}.</source>
@@ -7892,6 +8232,10 @@
   <message>
    <source>This lot is of another article.</source>
    <translation>Ce lot est d’un autre article.</translation>
+  </message>
+  <message>
+   <source>This move was undone already.</source>
+   <translation>Ce mouvement a déjà été annulé.</translation>
   </message>
   <message>
    <source>This operation key was used for something else.</source>
@@ -7910,6 +8254,10 @@
    <translation>Ce document nomme un client, et vous ne pouvez pas lire les adresses.</translation>
   </message>
   <message>
+   <source>This paper names a customer: it waits for somebody who may read addresses.</source>
+   <translation>Ce document nomme un client : il attend quelqu’un qui peut lire les adresses.</translation>
+  </message>
+  <message>
    <source>This parcel has no label yet.</source>
    <translation>Ce colis n’a pas encore d’étiquette.</translation>
   </message>
@@ -7926,8 +8274,16 @@
    <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
   </message>
   <message>
+   <source>This serial number is not in that place.</source>
+   <translation>Ce numéro de série n’est pas à cet emplacement.</translation>
+  </message>
+  <message>
    <source>This server has no Quai roles yet.</source>
    <translation>Ce serveur n’a pas encore les rôles de Quai.</translation>
+  </message>
+  <message>
+   <source>This step does not follow from the present state.</source>
+   <translation>Cette étape ne suit pas l’état actuel.</translation>
   </message>
   <message>
    <source>This step was undone already.</source>
@@ -7962,6 +8318,10 @@
    <translation>Annulez d’abord les contrôles.</translation>
   </message>
   <message>
+   <source>Undo the latest step first.</source>
+   <translation>Annulez d’abord la dernière étape.</translation>
+  </message>
+  <message>
    <source>Undo the pick first.</source>
    <translation>Annulez d’abord le prélèvement.</translation>
   </message>
@@ -7972,6 +8332,10 @@
   <message>
    <source>Use 2 to 31 small letters, digits, dots, dashes or underscores, a letter first; not a system's own name.</source>
    <translation>Utilisez 2 à 31 minuscules, chiffres, points, tirets ou soulignés, une lettre d’abord ; pas un nom réservé au système.</translation>
+  </message>
+  <message>
+   <source>Use 2 to 31 small letters, digits, dots, dashes or underscores.</source>
+   <translation>Utilisez 2 à 31 minuscules, chiffres, points, tirets ou soulignés.</translation>
   </message>
   <message>
    <source>Use an older copy.</source>
@@ -7994,8 +8358,16 @@
    <translation>Utilisez les trois capitales de l’ISO 4217, comme EUR.</translation>
   </message>
   <message>
+   <source>Use this program to set it.</source>
+   <translation>Utilisez ce programme pour le définir.</translation>
+  </message>
+  <message>
    <source>Wait for receipts, or count the bins.</source>
    <translation>Attendez les réceptions, ou comptez les emplacements.</translation>
+  </message>
+  <message>
+   <source>Wait or close it, then repeat the step; it is not done twice.</source>
+   <translation>Attendez ou fermez-le, puis refaites l’étape ; elle ne comptera qu’une fois.</translation>
   </message>
   <message>
    <source>Warehouse {warehouse_id} has no place {kind}.</source>
@@ -8016,6 +8388,10 @@
   <message>
    <source>What was paid back stays judged.</source>
    <translation>Ce qui est remboursé reste contrôlé.</translation>
+  </message>
+  <message>
+   <source>What was recorded stays recorded.</source>
+   <translation>Ce qui est enregistré reste enregistré.</translation>
   </message>
   <message>
    <source>Write 12345 for Monday to Friday.</source>
@@ -8056,6 +8432,10 @@
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
+  </message>
+  <message>
+   <source>Write sqlite:///file.db or postgresql+psycopg://user@host/database.</source>
+   <translation>Écrivez sqlite:///fichier.db ou postgresql+psycopg://utilisateur@hôte/base.</translation>
   </message>
   <message>
    <source>Write the path from the root on.</source>
@@ -8636,6 +9016,10 @@
   <message>
    <source>{sku}: {wanted} wanted from {place}, {on_hand} there.</source>
    <translation>{sku} : {wanted} à prendre en {place}, {on_hand} sur place.</translation>
+  </message>
+  <message>
+   <source>{sku}: {wanted} wanted, {free} free.</source>
+   <translation>{sku} : quantité {wanted}, disponible {free}.</translation>
   </message>
   <message>
    <source>{source} cannot be read as a database: {error}.</source>

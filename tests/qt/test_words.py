@@ -90,6 +90,11 @@ def test_blanks_are_taken_whole() -> None:
             "No printer is set for parcel labels at this desk.",
             "Aucune imprimante n’est réglée à ce poste pour\u00a0: étiquettes de colis.",
         ),
+        (
+            "A: 3 wanted, 1 free; B: 2 wanted, 0 free.",
+            "A\u00a0: quantité 3, disponible 1\u202f; B\u00a0: quantité 2, disponible 0.",
+        ),
+        ("On hold: SO-1 (credit-check).", "Bloqué\u00a0: SO-1 (contrôle de l’encours)."),
         ("CAF-250 is a product.", "CAF-250\u00a0: article."),
         (f"This is a {'very ' * 12}long sentence that nobody collected.",) * 2,
         ("'foo' is no kind of reason.", "«\u00a0foo\u00a0» n’est pas un type de motif."),
