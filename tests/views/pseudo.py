@@ -50,6 +50,7 @@ SAME_EVERYWHERE = {
     "CSV (*.csv)": "the name of a kind of file",
     "SSCC": "the number of a parcel, as GS1 calls it in every language",
     "owner": "the login of whoever owns the file; data",
+    "samir": "a login of the sample company; data",
     "Europe/Paris": "the name of a time zone",
     "Tchéquie": "a country's name, from the CLDR; our list of other spellings holds it, too",
     "piece": "the unit that a product begins with; data",
