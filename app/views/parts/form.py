@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.qt import theme
@@ -57,6 +57,8 @@ class Form(QWidget):
 
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
+        # As high as its fields, whatever room the drawer has beneath.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._fields = {one.name: one for one in fields}
         self._rows: dict[str, Row] = {}
         self._widgets: dict[str, Any] = {}
