@@ -18,11 +18,11 @@ FLOORS = (
     "config.py",
     "domain",
     "database",
-    "models",
     "services",
     "documents",
     "integrations",
     "qt",
+    "views",
 )
 SPEAKERS = tuple(f"app/{floor}" for floor in FLOORS)
 SPOKEN_NAMES = frozenset({"message", "words", "why", "hint", "reason", "text", "problem"})
@@ -48,7 +48,7 @@ def sentences() -> set[str]:
 def _says_something(text: str) -> bool:
     """Whether words of ours stand around the blanks, or it at least leads a sentence in with a colon."""
     around = BLANK.sub("", text)
-    return " " in text and (sum(letter.isalpha() for letter in around) > 1 or ": " in around)
+    return " " in text and (sum(letter.isalpha() for letter in around) > 1 or around.endswith(": ."))
 
 
 def _refusals(modules: list[ast.Module]) -> set[str]:

@@ -3096,6 +3096,10 @@
    <translation>Déjà prise par quelqu’un</translation>
   </message>
   <message>
+   <source>Sort by</source>
+   <translation>Trier par</translation>
+  </message>
+  <message>
    <source>Space</source>
    <translation>Espace</translation>
   </message>
@@ -3470,6 +3474,10 @@
   <message>
    <source>This is no weight: {typed}</source>
    <translation>Ce n’est pas un poids : {typed}</translation>
+  </message>
+  <message>
+   <source>This is not in the list.</source>
+   <translation>Ce n’est pas dans la liste.</translation>
   </message>
   <message>
    <source>This is taken.</source>
@@ -6910,6 +6918,10 @@
    <translation>Libérez de la place sur le disque, puis scannez à nouveau.</translation>
   </message>
   <message>
+   <source>Make room on the disk; until then, do not close the program before the order is placed.</source>
+   <translation>Libérez de la place sur le disque ; d’ici là, ne fermez pas le programme avant d’avoir passé la commande.</translation>
+  </message>
+  <message>
    <source>Make room, then repeat the step.</source>
    <translation>Libérez de la place, puis refaites l’étape.</translation>
   </message>
@@ -7152,6 +7164,10 @@
   <message>
    <source>Open the parcel first.</source>
    <translation>Ouvrez d’abord le colis.</translation>
+  </message>
+  <message>
+   <source>Opening stock received: {pieces} pieces.</source>
+   <translation>Stock initial reçu : {pieces} pièces.</translation>
   </message>
   <message>
    <source>Operation keys are kept {KEY_DAYS} days.</source>
@@ -7858,6 +7874,10 @@
    <translation>Le profil réunit les deux : nommez les deux fichiers.</translation>
   </message>
   <message>
+   <source>The program ends.</source>
+   <translation>Le programme se ferme.</translation>
+  </message>
+  <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
   </message>
@@ -8174,6 +8194,10 @@
    <translation>Cette base est plus ancienne que le programme (version {found}, il faut la {SCHEMA_VERSION}).</translation>
   </message>
   <message>
+   <source>This database was made by a newer program.</source>
+   <translation>Cette base vient d’une version plus récente du programme.</translation>
+  </message>
+  <message>
    <source>This exists already.</source>
    <translation>Cela existe déjà.</translation>
   </message>
@@ -8370,6 +8394,10 @@
    <translation>Attendez ou fermez-le, puis refaites l’étape ; elle ne comptera qu’une fois.</translation>
   </message>
   <message>
+   <source>Warehouse {code}: {bins} locations.</source>
+   <translation>Entrepôt {code} : {bins} emplacements.</translation>
+  </message>
+  <message>
    <source>Warehouse {warehouse_id} has no place {kind}.</source>
    <translation>L’entrepôt {warehouse_id} n’a pas d’emplacement {kind}.</translation>
   </message>
@@ -8384,6 +8412,10 @@
   <message>
    <source>What is on its way to the printer cannot be called back.</source>
    <translation>Ce qui part à l’imprimante ne peut plus être rappelé.</translation>
+  </message>
+  <message>
+   <source>What is typed cannot be kept on this desk.</source>
+   <translation>La saisie ne peut pas être conservée sur ce poste.</translation>
   </message>
   <message>
    <source>What was paid back stays judged.</source>
@@ -8630,6 +8662,10 @@
    <translation>{currency} n’est pas une devise.</translation>
   </message>
   <message>
+   <source>{customers} customers in {value} countries.</source>
+   <translation>{customers} clients dans {value} pays.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -8850,6 +8886,10 @@
    <translation>{payload} n’est pas un nombre.</translation>
   </message>
   <message>
+   <source>{person} people, at least one of every role.</source>
+   <translation>{person} personnes, au moins une par rôle.</translation>
+  </message>
+  <message>
    <source>{picked_qty} is not short: {number} asks for {left}.</source>
    <translation>{picked_qty} n’est pas un manquant : {number} en demande {left}.</translation>
   </message>
@@ -8876,6 +8916,10 @@
   <message>
    <source>{problem}; check the encoding the profile names</source>
    <translation>{problem} ; vérifiez l’encodage indiqué dans le profil</translation>
+  </message>
+  <message>
+   <source>{products} products with GTIN, weight and size.</source>
+   <translation>{products} articles avec GTIN, poids et dimensions.</translation>
   </message>
   <message>
    <source>{program} failed: {lines}</source>
