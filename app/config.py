@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-import msgspec
 import platformdirs
 
 from app.errors import BadInput
 
 APPLICATION = "Quai"
-
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    database: str = ""
-    desk: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +53,28 @@ def load(environment: Mapping[str, str] | None = None, file: Path | None = None)
     """
     variables = os.environ if environment is None else environment
     path = file or config_file()
-    found = _File()
-    if path.exists():
-        try:
-            found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
-        except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-            raise BadInput(
-                f"The settings in {path} cannot be used: {error}", hint="Mend or remove the file."
-            ) from error
+    found = _read(path) if path.exists() else {}
     return Settings(
-        database=variables.get("QUAI_DATABASE") or found.database or embedded_database(),
-        desk=variables.get("QUAI_DESK") or found.desk,
-        language=variables.get("QUAI_LANGUAGE") or found.language,
+        database=variables.get("QUAI_DATABASE") or found.get("database") or embedded_database(),
+        desk=variables.get("QUAI_DESK") or found.get("desk", ""),
+        language=variables.get("QUAI_LANGUAGE") or found.get("language", ""),
     )
+
+
+def _read(path: Path) -> dict[str, str]:
+    import tomllib  # most desks have no file, and their window is painted the sooner
+
+    import msgspec
+
+    class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+        database: str = ""
+        desk: str = ""
+        language: str = ""
+
+    try:
+        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), File)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise BadInput(
+            f"The settings in {path} cannot be used: {error}", hint="Mend or remove the file."
+        ) from error
+    return msgspec.structs.asdict(found)

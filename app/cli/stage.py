@@ -11,9 +11,9 @@ from app.config import Settings
 from app.errors import AppError
 
 if TYPE_CHECKING:
-    from app.bootstrap import Console
     from app.qt.robot import Robot
     from app.views.at_work import AtWork
+    from app.views.console import Console
 
 OFFICE, BENCH = (1440, 900), (1600, 900)
 LOOKS = (("en", "light"), ("en", "dark"), ("fr", "dark"), ("fr", "light"))
@@ -41,9 +41,10 @@ class Stage:
         if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         # Read here: the other commands know nothing of Qt.
-        from app.bootstrap import Console, application, dress
+        from app.bootstrap import application, dress
         from app.qt import theme
         from app.qt.robot import Robot
+        from app.views.console import Console
 
         self.folder, self.say, self.looks = folder, say, tuple(looks)
         self._pictures = 0

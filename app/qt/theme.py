@@ -200,6 +200,12 @@ def tokens() -> Tokens:
     return SCHEMES[_current.scheme]
 
 
+def ground(app: QApplication, scheme: Scheme) -> None:
+    """Colour an empty window, in a moment: what it takes to write and draw on it comes with `apply`."""
+    _current.scheme = scheme
+    app.setPalette(palette(tokens()))
+
+
 def apply(app: QApplication, scheme: Scheme) -> None:
     """Colour the whole program, at once and while it runs.
 

@@ -1,84 +1,18 @@
-"""Opening a database at the start of the console: what is there, and what has to happen first."""
+"""Making or upgrading a database at the start of the console, before anybody can work with it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from app.config import file_url
-from app.database import SCHEMA_VERSION, make_engine, parse_url
-from app.database.refusals import translate
+from app.database import parse_url
 from app.errors import Unavailable
-from app.models import AppMeta, AppUser
 from app.services import schema
 from app.services.backup import copy_file
-from app.services.sample import data, seed
+from app.services.sample import seed
 from app.services.sign_in import owner_context
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A database as the start of the program finds it.
-
-    Attributes:
-        state: 'none' (nothing there yet), 'old' (an upgrade is due), 'new' (made by a later program), 'empty' (nobody can
-            sign in yet) or 'ready'.
-        embedded: It is a file of this desk.
-        company: Whose it is; empty where nobody said.
-        sample: It is the sample company, whose passwords everybody may know.
-        place: The file, or server and database, as a person calls it.
-    """
-
-    state: str
-    embedded: bool
-    company: str = ""
-    sample: bool = False
-    place: str = ""
-
-
-_COMPANY = sa.select(AppMeta.company)
-_ANYBODY = sa.select(sa.exists().where(AppUser.active))
-
-
-def look(url: str) -> Found:
-    """Tell what is under a URL, without making anything.
-
-    Raises:
-        BadInput: the URL cannot be used.
-        Unavailable: the server does not answer, or the file is no database.
-    """
-    parsed = parse_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        # A server asks for a login before it tells anything; signing in finds out.
-        return Found("ready", False, place=f"{parsed.host or 'localhost'}/{parsed.database or ''}")
-    file = Path(parsed.database or "")
-    if not file.exists() or file.stat().st_size == 0:
-        return Found("none", True, place=str(file))
-    engine = make_engine(parsed)
-    try:
-        with engine.connect() as connection:
-            connection = connection.execution_options(quai_reading=True)
-            version = schema.current_version(connection)
-            if version is None:
-                return Found("none", True, place=str(file))
-            if version != SCHEMA_VERSION:
-                return Found("old" if version < SCHEMA_VERSION else "new", True, place=str(file))
-            company = connection.execute(_COMPANY).scalar_one()
-            people = connection.execute(_ANYBODY).scalar_one()
-    except sa.exc.DBAPIError as error:
-        refusal = translate(error)
-        raise refusal or Unavailable(
-            f"{file} cannot be opened as a database.", hint="Choose another file."
-        ) from error
-    finally:
-        engine.dispose()
-    return Found(
-        "ready" if people else "empty", True, company, company == data.load().company.name, str(file)
-    )
 
 
 def make(url: str) -> None:

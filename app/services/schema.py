@@ -15,6 +15,7 @@ from app.database.engine import SqliteWho
 from app.database.refusals import translate
 from app.errors import NotAllowed, Refused
 from app.models.sql import install, rights
+from app.services.finding import current_version
 from app.services.reasons import ensure_reasons
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
@@ -100,16 +101,6 @@ def _become_owner(connection: Connection) -> None:
             hint="Run: main.py server init URL, with an administrator's login.",
         )
     connection.exec_driver_sql(f"SET LOCAL ROLE {OWNER}")
-
-
-def current_version(connection: Connection) -> int | None:
-    """The database's schema version, or None where there are no tables yet."""
-    if not sa.inspect(connection).has_table("app_meta"):
-        return None
-    version: int | None = connection.exec_driver_sql(
-        "SELECT schema_version FROM app_meta"
-    ).scalar_one_or_none()
-    return version
 
 
 def _revision(connection: Connection) -> str | None:

@@ -1,4 +1,4 @@
-"""What stands before the work: opening, the first run, signing in, a problem with the database."""
+"""What stands before the work: the first run, signing in, a problem with the database."""
 
 from __future__ import annotations
 
@@ -9,54 +9,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from app.errors import AppError, NotAllowed
-from app.qt import theme
-from app.qt.icons import pixmap
 from app.qt.widgets import Button, FormRow, Label
 from app.qt.words import mark, said, tr
+from app.views.opening_page import CardPage
 
-WIDTH = 440
 
-
-class Page(QWidget):
-    """A card in the middle of the window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        card = QFrame()
-        card.setProperty("kind", "card")
-        card.setFixedWidth(WIDTH)
-        self.column = QVBoxLayout(card)
-        self.column.setContentsMargins(theme.S24 + theme.S8, theme.S24, theme.S24 + theme.S8, theme.S24)
-        self.column.setSpacing(theme.S16)
-        head = QHBoxLayout()
-        head.setSpacing(theme.S8)
-        logo = QLabel()
-        logo.setPixmap(pixmap("logo", "accent", 28, self.devicePixelRatioF()))
-        name = QLabel("Quai")
-        name.setProperty("kind", "title")
-        head.addWidget(logo)
-        head.addWidget(name)
-        head.addStretch()
-        self.column.addLayout(head)
-        # Stretches, not an alignment: only so does the card get the height that its wrapped lines need.
-        middle = QHBoxLayout()
-        middle.addStretch()
-        middle.addWidget(card)
-        middle.addStretch()
-        whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        whole.addLayout(middle)
-        whole.addStretch(3)
+class Page(CardPage):
+    """A card in the middle of the window, with lines, fields and buttons."""
 
     def line(self, text: str, kind: str = "base", tone: str = "text") -> Label:
         """A line of text that wraps."""
@@ -94,14 +60,6 @@ class Page(QWidget):
     def entered(self) -> None:
         """Enter was pressed."""
         self.focusNextChild()
-
-
-class OpeningPage(Page):
-    """The first thing that is painted, while the rest of the program is read."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = self.line(mark("Opening ..."), tone="text2")
 
 
 class ProgressPage(Page):

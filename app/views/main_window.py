@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from app.qt.store import Store
     from app.views.window import Work
 
 
 class MainWindow(QMainWindow):
-    """The one window: pages before the work, then the work. Its size is remembered."""
+    """The one window: pages before the work, then the work. Its size is remembered.
 
+    Signals:
+        painted: it was painted for the first time.
+        closing: it is about to close.
+    """
+
+    painted = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -26,7 +33,15 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
         self.work: Work | None = None
+        self._painted = False
         self._kept: dict[QWidget, QWidget] = {}
+
+    def appear(self, store: Store) -> None:
+        """Come to the screen where it was the last time; where it is there already, nothing happens."""
+        if not self.isVisible():
+            if (geometry := store.get_bytes("geometry")) is not None:
+                self.restoreGeometry(geometry)
+            self.show()
 
     def show_page(self, page: QWidget) -> None:
         """Show a page, adding it when it is new; the keyboard goes where it was on it, or where the page wants it first."""
@@ -42,6 +57,13 @@ class MainWindow(QMainWindow):
             kept.setFocus()
         else:
             page.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, once the whole of it is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the screens, then remember the window."""

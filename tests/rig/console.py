@@ -14,12 +14,13 @@ from keyring.errors import PasswordDeleteError
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
-from app.bootstrap import Console, application, dress
+from app.bootstrap import application, dress
 from app.config import Settings
 from app.qt import theme, words
 from app.qt.robot import Robot
 from app.services.desk_people import DeskPeople
 from app.views.at_work import AtWork
+from app.views.console import Console
 
 
 class Office:

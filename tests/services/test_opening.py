@@ -13,6 +13,7 @@ from app.config import file_url
 from app.database import SCHEMA_VERSION, make_engine
 from app.errors import BadInput
 from app.services import opening, schema
+from app.services.finding import look
 from app.services.sample import LEADER, PASSWORD
 from app.services.sign_in import owner_context, sign_in
 from app.services.users import first_admin
@@ -21,18 +22,18 @@ from app.services.users import first_admin
 def test_nothing_empty_and_ready(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "quai.db"
     url = file_url(file)
-    assert (opening.look(url).state, file.exists()) == ("none", False)
+    assert (look(url).state, file.exists()) == ("none", False)
     opening.make(url)
-    assert opening.look(url).state == "empty"
+    assert look(url).state == "empty"
     owner = owner_context(url)
     first_admin(owner, "ada", "Ada", "a long password")
     owner.db.close()
-    found = opening.look(url)
+    found = look(url)
     assert (found.state, found.sample, found.embedded, found.place) == ("ready", False, True, str(file))
 
 
 def test_a_server_is_asked_at_the_sign_in(tmp_path: Path) -> None:
-    found = opening.look("postgresql+psycopg://ada@db.example/quai")
+    found = look("postgresql+psycopg://ada@db.example/quai")
     assert (found.state, found.embedded, found.place) == ("ready", False, "db.example/quai")
 
 
@@ -43,14 +44,14 @@ def test_other_versions_are_told(tmp_path: Path) -> None:
         with closing(sqlite3.connect(file)) as connection:
             connection.execute("UPDATE app_meta SET schema_version = ?", (version,))
             connection.commit()
-        assert opening.look(file_url(file)).state == state
+        assert look(file_url(file)).state == state
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     file = tmp_path / "quai.db"
     file.write_bytes(b"no database at all" * 100)
     with pytest.raises(BadInput):
-        opening.look(file_url(file))
+        look(file_url(file))
 
 
 def test_an_older_file_is_saved_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_an_older_file_is_saved_before_it_is_brought_up_to_date(tmp_path: Path) 
     saved = opening.upgrade(file_url(file))
     with closing(sqlite3.connect(saved)) as connection:
         assert connection.execute("SELECT schema_version, company FROM app_meta").fetchone() == (1, "Before")
-    assert opening.look(file_url(file)).state == "empty"
+    assert look(file_url(file)).state == "empty"
 
 
 def test_the_sample_company_appears_whole(tmp_path: Path) -> None:
@@ -82,6 +83,6 @@ def test_the_sample_company_appears_whole(tmp_path: Path) -> None:
     opening.make_sample(file_url(file), progress)
     assert [one.name for one in tmp_path.iterdir()] == ["quai.db"]
     assert told[-1][0] <= told[-1][1]
-    found = opening.look(file_url(file))
+    found = look(file_url(file))
     assert (found.state, found.sample) == ("ready", True)
     sign_in(file_url(file), LEADER, PASSWORD).db.close()

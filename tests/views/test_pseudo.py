@@ -15,8 +15,9 @@ from app.qt.screen import Screen
 from app.qt.widgets import Button, Label
 from app.queries.people import Person
 from app.views.crash_dialog import CrashDialog
-from app.views.entrance import FirstRunPage, OpeningPage, Page, ProblemPage, ProgressPage, SignInPage
+from app.views.entrance import FirstRunPage, ProblemPage, ProgressPage, SignInPage
 from app.views.keys_sheet import KeysSheet
+from app.views.opening_page import CardPage, OpeningPage
 from app.views.person_menu import PersonMenu, PinDialog
 from app.views.screens import SCREENS
 from tests.rig.databases import World
@@ -80,9 +81,9 @@ def test_the_frame(sample_world: World, desk_of: MakeDesk, made_up: QTranslator)
     assert collected.complaints == []
 
 
-def pages() -> list[Page]:
+def pages() -> list[CardPage]:
     sign_in, problem, progress = SignInPage(), ProblemPage(), ProgressPage()
-    sign_in.begin("Comptoir du Canal", "quai.db", "samir", "secret", True)
+    sign_in.begin("Comptoir du Canal", "samir", "secret", sample=True)
     problem.show_error(Unavailable("The server does not answer.", hint="Try again."))
     progress.show_step(1, 5, "Orders of half a year")
     return [OpeningPage(), FirstRunPage(), sign_in, problem, progress]

@@ -1,8 +1,9 @@
 """The sample company: a wholesaler of fine foods, made through services from resources/sample/company.toml."""
 
-from app.services.sample.company import PASSWORD, Sample, make_company
+from app.services.known_sample import LEADER, PASSWORD
+from app.services.sample.company import Sample, make_company
 from app.services.sample.data import ORDERS, PROFILE, load
-from app.services.sample.history import LEADER, PIN, STEPS, Summary, seed
+from app.services.sample.history import PIN, STEPS, Summary, seed
 
 __all__ = [
     "LEADER",

@@ -13,6 +13,7 @@ from app.services import users
 from app.services.carriers import add_carrier, add_service
 from app.services.catalogue import add_product, set_tax_rate
 from app.services.context import Context
+from app.services.known_sample import PASSWORD
 from app.services.parties import NewCustomer, add_customer, add_supplier
 from app.services.reasons import ensure_reasons
 from app.services.sample import data
@@ -20,7 +21,6 @@ from app.services.sample.batch import each
 from app.services.sites import NewLocation, add_locations, add_warehouse, set_company, set_warehouse_address
 from app.services.stock import ReceiptLine, receive
 
-PASSWORD = "quai-sample-only"
 _VAT = dict(
     entry.split("=")
     for entry in [

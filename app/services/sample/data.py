@@ -5,15 +5,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 import msgspec
 
 from app.domain.address import PostalAddress
 from app.domain.codes import make_gtin
 from app.services.catalogue import NewProduct
+from app.services.known_sample import FOLDER
 
-FOLDER = Path(__file__).resolve().parents[3] / "resources" / "sample"
 ORDERS = FOLDER / "orders.csv"
 PROFILE = FOLDER.parent / "profiles" / "sample.toml"
 CUSTOMERS = 80

@@ -29,8 +29,6 @@ from app.services.sample.past import open_market, write_past
 from app.services.sample.pictures import picture
 from app.services.sample.printed import print_papers
 
-LEADER = "samir"
-"""A supervisor, as whom a newcomer looks around."""
 PIN = "2580"
 """Of everybody at a bench."""
 AT_BENCHES = ("idris", "lea", "marie", "noah", "zoe")

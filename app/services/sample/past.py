@@ -17,11 +17,12 @@ from app.integrations.channels.loading import load_profile
 from app.services.catalogue import NewProduct
 from app.services.context import Context
 from app.services.importing import Request, import_files
+from app.services.known_sample import FOLDER
 from app.services.sample import data
 
 DAYS = 182
 SOURCE = "before Quai"
-PROFILE = data.FOLDER / "history.toml"
+PROFILE = FOLDER / "history.toml"
 _COLUMNS = (
     *("Order", "State", "Customer", "Reference", "Ordered", "Promised", "Shipped"),
     *("Service", "Freight", "Article", "Quantity", "Price", "Discount"),
