@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import life, pages, reservation, scan, start, stock
+from benchmarks import life, pages, queue, reservation, scan, start, stock
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
     ("start", start.first_paint),
+    ("queue search", queue.million),
     ("order life", life.alone),
     ("order life desks", life.desks),
     ("scan", scan.verdict),
