@@ -223,6 +223,8 @@ class PickLists(TableScreen[PickRow]):
         words = trn("%n lines on {number}. Print it with Ctrl+P.", made.tasks, number=made.number)
         self.shell.tell(words, lambda: self.do(_call_back, made.shipment_ids, then=self._called_back))
         self._wanted = ("list", made.wave_id)
+        # What found the shipments, a customer's name perhaps, would hide the list that they are on now.
+        self.head.search.clear()
         self.choose_tab("open")
         self.view.setFocus()
 

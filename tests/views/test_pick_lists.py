@@ -53,6 +53,22 @@ def test_ticked_shipments_become_one_list(shop: Shop, desk_of: MakeDesk) -> None
     assert {shop.state("shipment", one.shipment_id) for one in orders} == {"reserved"}
 
 
+def test_the_list_stands_there_whatever_was_searched_for(shop: Shop, desk_of: MakeDesk) -> None:
+    order = shop.order({"MUG": 1})
+    name = shop.world.one(
+        "SELECT c.name FROM customer AS c JOIN sales_order AS o ON o.customer_id = c.id WHERE o.id = :i",
+        i=order.order_id,
+    )
+    desk: Desk = desk_of(shop.world, Role.STOCK_KEEPER, screens=SCREENS)
+    screen = desk.show(PickLists)
+    desk.press("Ctrl+F")
+    desk.type(name)
+    desk.press("Return", "Space", "Ctrl+Return")
+    (row,) = screen.table.rows
+    assert row.kind == "list"
+    assert screen.current() == row
+
+
 def test_what_is_held_or_lacks_goods_is_left_out_and_named(shop: Shop, desk_of: MakeDesk) -> None:
     held, lacking, good = shop.order({"MUG": 1}), shop.order({"POT": 20}), shop.order({"TEA": 1})
     hold_order(shop.owner, held.order_id, "credit-check")
