@@ -15,7 +15,7 @@ from app.qt.screen import Screen
 from app.qt.widgets import Avatar, KeyCap, Label, MessageBar, RailButton, SearchField, Status
 from app.qt.words import mark
 
-RAIL, TOP, STATUS = 184, 48, 28
+RAIL, TOP, STATUS = 200, 48, 28
 
 
 class Rail(QFrame):
