@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -58,7 +59,7 @@ class Export:
         self._stop = threading.Event()
 
     def cancel(self) -> None:
-        """Stop with the next page; nothing is left behind."""
+        """Stop with the page that is being read; nothing is left behind."""
         self._stop.set()
 
     def run(self) -> int:
@@ -74,24 +75,25 @@ class Export:
                 writer.writerow([safe(head) for head, _ in self._columns])
                 done = self._write(writer)
             if not done:
-                half.unlink()
                 return -1
             half.replace(self.file)
         except OSError as error:
-            half.unlink(missing_ok=True)
             raise Unavailable(
                 f"{self.file} cannot be written: {error.strerror}.",
                 hint="Choose another folder, or close the program that has the file open.",
                 file=str(self.file),
             ) from error
+        finally:
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
         return self.rows
 
     def _write(self, writer: Any) -> bool:
         ask: Ask | None = self._ask
         while ask is not None:
+            page = self._fetch(ask)
             if self._stop.is_set():
                 return False
-            page = self._fetch(ask)
             for row in page.rows:
                 writer.writerow([safe((one.raw or one.value)(row)) for _, one in self._columns])
             self.rows += len(page.rows)

@@ -14,7 +14,9 @@ from app.queries.pages import SIZE, Ask, Page
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 MOST_AGAIN = 500
-"""When news come, so many rows are read again at most; the others come back as one scrolls."""
+"""When news come, so many rows are read again at most, and those down to what is looked at, current or ticked."""
+ROOM = 20
+"""So many new rows above those do not push them out."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Table(QAbstractTableModel, Generic[R]):
 
     loading = Signal(bool)
     loaded = Signal()
+    renewed = Signal(list)
+    """The same rows were read again; these of them (their places) say something else now."""
 
     def __init__(self, columns: Sequence[Column[R]], load: Load, key_of: Callable[[R], object]) -> None:
         super().__init__()
@@ -81,15 +85,24 @@ class Table(QAbstractTableModel, Generic[R]):
         self._round = 0
         self._waiting = False
         self.read_once = False
+        self.reach: Callable[[], int] = lambda: -1
+        """The last row that a view shows or has as its current one."""
 
     def show(self, ask: Ask) -> None:
         """Begin anew with another question."""
         self.ask = replace(ask, after=None)
         self._begin(ask.size or SIZE)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether rows are on their way."""
+        return self._waiting
+
     def refresh(self) -> None:
         """Read again what is there; rows keep their places as far as they can."""
-        self._begin(min(max(len(self.rows), SIZE), MOST_AGAIN))
+        ticked = max((at for at, row in enumerate(self.rows) if self._key_of(row) in self.marked), default=-1)
+        needed = max(self.reach(), ticked) + 1 + ROOM
+        self._begin(max(SIZE, min(len(self.rows), MOST_AGAIN), needed))
 
     def _begin(self, size: int) -> None:
         self._round += 1
@@ -105,12 +118,14 @@ class Table(QAbstractTableModel, Generic[R]):
 
     def _replace(self, page: Page[R]) -> None:
         fresh = list(page.rows)
-        old = [self._key_of(row) for row in self.rows]
+        before = self.rows
+        old = [self._key_of(row) for row in before]
         new = [self._key_of(row) for row in fresh]
         if old == new:
             self.rows = fresh
             if fresh:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+            self.renewed.emit([at for at, row in enumerate(fresh) if row != before[at]])
         else:
             self.beginResetModel()
             self.rows = fresh

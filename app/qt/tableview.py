@@ -137,6 +137,8 @@ class TableView(QTableView):
         self.ticks = ticks
         self._name = f"table/{name}"
         self._store = store
+        self.sorted_by: tuple[str, bool] = ("", False)
+        """The order of the rows while nobody chose one: `Column.sort` and whether it falls."""
         self._kept: object = None
         self._restoring = False
         self.setModel(table)
@@ -169,6 +171,9 @@ class TableView(QTableView):
         head.sectionMoved.connect(self._remember)
         table.modelAboutToBeReset.connect(self._keep)
         table.modelReset.connect(self._find_again)
+        table.renewed.connect(self._renewed)
+        table.loading.connect(self._show_sort)
+        table.reach = self._reach
         self.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now))
         self.doubleClicked.connect(lambda index: self.opened.emit(table.key_at(index.row())))
 
@@ -217,6 +222,15 @@ class TableView(QTableView):
                 self._select(0)
             else:
                 self.current.emit(self.current_row())
+
+    def _renewed(self, places: list[int]) -> None:
+        at = self.currentIndex().row()
+        if at in places:
+            self.current.emit(self.table.rows[at])
+
+    def _reach(self) -> int:
+        last = self.rowAt(self.viewport().height() - 1)
+        return max(self.currentIndex().row(), last if last >= 0 else len(self.table.rows) - 1)
 
     def _tell(self, now: QModelIndex) -> None:
         self.current.emit(self.table.rows[now.row()] if now.isValid() else None)
@@ -277,19 +291,28 @@ class TableView(QTableView):
         head.resizeSection(wide, max(SHORTEST, self.viewport().width() - others))
         self._restoring = False
 
-    def _sort_by(self, section: int) -> None:
+    @property
+    def _sorted(self) -> tuple[str, bool]:
+        """What the rows are sorted by now."""
         ask = self.table.ask
+        return (ask.sort, ask.descending) if ask.sort else self.sorted_by
+
+    def _sort_by(self, section: int) -> None:
         column = self.table.columns[section]
-        head = self.horizontalHeader()
-        if not column.sort:
-            return
-        down = ask.sort == column.sort and not ask.descending
-        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        head.setSortIndicator(section, order)
-        self.table.sort(section, order)
+        if column.sort:
+            down = self._sorted == (column.sort, False)
+            self.table.sort(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        """The head says which column sorts."""
+        name, descending = self._sorted
+        at = next((at for at, one in enumerate(self.table.columns) if name and one.sort == name), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(at, order)
 
     def column_menu(self) -> QMenu:
-        """Which columns are shown."""
+        """Which columns are shown, and which one sorts."""
         menu = QMenu(self)
         head = self.horizontalHeader()
         for at, column in enumerate(self.table.columns):
@@ -298,6 +321,14 @@ class TableView(QTableView):
             entry.setChecked(not head.isSectionHidden(at))
             entry.toggled.connect(self._shower(at))
         menu.addSeparator()
+        if any(one.sort for one in self.table.columns):
+            sorting = menu.addMenu(tr("Sort by"))
+            for at, column in enumerate(self.table.columns):
+                if column.sort:
+                    entry = sorting.addAction(tr(column.title))
+                    entry.setCheckable(True)
+                    entry.setChecked(column.sort == self._sorted[0])
+                    entry.triggered.connect(lambda _=False, at=at: self._sort_by(at))
         menu.addAction(tr("As at first")).triggered.connect(self._forget)
         return menu
 

@@ -104,6 +104,7 @@ class Carriers(RecordScreen[CarrierRow]):
             mark=lambda r: ("circle", "text2") if r.active else ("close", "text3"),
         ),
     )
+    sorted_by = ("code", False)
     tabs = (
         Tab("active", mark("In use"), {"active": True}),
         Tab("off", mark("Out of use"), {"active": False}),

@@ -74,6 +74,7 @@ class Customers(RecordScreen[CustomerRow]):
         Column("language", mark("Papers in"), lambda r: tr(dict(LANGUAGES)[r.language]), hidden=True),
         Column("currency", mark("Currency"), lambda r: r.currency, width=90, hidden=True),
     )
+    sorted_by = ("name", False)
     tabs = (
         Tab("active", mark("Active"), {"status": "active"}),
         Tab("blocked", mark("Blocked"), {"status": "blocked"}),

@@ -41,6 +41,7 @@ class Desks(RecordScreen[DeskListRow]):
             tone=lambda r: "text" if r.printers else "warn",
         ),
     )
+    sorted_by = ("code", False)
     tabs = (Tab("all", mark("All"), {}),)
     searches = mark("Code or name")
     empty = (

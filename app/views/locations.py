@@ -102,6 +102,7 @@ class Locations(RecordScreen[LocationRow]):
             mark=lambda r: ("circle", "text2") if r.active else ("close", "text3"),
         ),
     )
+    sorted_by = ("code", False)
     tabs = (
         Tab("shelves", mark("Shelves"), {"group": "shelves"}),
         Tab("floor", mark("Work areas"), {"group": "floor"}),

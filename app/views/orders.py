@@ -44,6 +44,7 @@ class OrderQueue(TableScreen[OrderRow]):
         {"sales_order", "shipment", "order_hold", "stock_level", "stock_move", "purchase_order"}
     )
     columns: tuple[Column[OrderRow], ...] = COLUMNS  # type: ignore[misc]  # the class variable of the base, with its rows named
+    sorted_by = ("promise", False)
     tabs = TABS
     ticks = True
     searches = mark("Number, customer, reference")

@@ -160,6 +160,7 @@ class Products(TableScreen[ProductRow]):
             mark=lambda row: SIGNS[row.status],
         ),
     )
+    sorted_by = ("name", False)
     tabs = (
         Tab("active", mark("Active"), {"status": "active"}),
         Tab("blocked", mark("Blocked"), {"status": "blocked"}),

@@ -40,12 +40,13 @@ class Shipments(TableScreen[ShipmentRow]):
     id, title, icon, group = "shipments", mark("Shipments"), "shipments", mark("Ship")
     topics = frozenset({"shipment", "package", "shipping_label", "sales_order"})
     columns: tuple[Column[ShipmentRow], ...] = COLUMNS  # type: ignore[misc]  # the class variable of the base, with its rows named
+    sorted_by = ("promise", False)
     tabs = (
         Tab("ship", mark("To ship"), {"states": ("packed",)}),
         Tab("pack", mark("To pack"), {"states": TO_PACK}),
-        Tab("shipped", mark("Shipped"), {"states": ("shipped",)}),
-        Tab("delivered", mark("Delivered"), {"states": ("delivered",)}),
-        Tab("all", mark("All")),
+        Tab("shipped", mark("Shipped"), {"states": ("shipped",)}, sort="number", descending=True),
+        Tab("delivered", mark("Delivered"), {"states": ("delivered",)}, sort="number", descending=True),
+        Tab("all", mark("All"), sort="number", descending=True),
     )
     ticks = True
     searches = mark("Number, customer, parcel")

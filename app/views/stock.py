@@ -82,6 +82,7 @@ class StockLevels(TableScreen[LevelRow]):
         ),
         Column("category", mark("Category"), lambda r: r.category, width=90),
     )
+    sorted_by = ("name", False)
     tabs = (
         Tab("all", mark("All")),
         Tab("short", mark("Short"), {"stock": "short"}, "available"),

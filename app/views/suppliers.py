@@ -53,6 +53,7 @@ class Suppliers(RecordScreen[SupplierRow]):
             "status", mark("State"), lambda r: tr(WORDS[r.status]), width=120, mark=lambda r: SIGNS[r.status]
         ),
     )
+    sorted_by = ("name", False)
     tabs = (
         Tab("active", mark("Active"), {"status": "active"}),
         Tab("blocked", mark("Blocked"), {"status": "blocked"}),

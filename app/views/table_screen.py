@@ -2,61 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import AppError
 from app.qt.commands import command
-from app.qt.export import Export
-from app.qt.format import count, counted
+from app.qt.format import counted
 from app.qt.table import Column, Table
 from app.qt.tableview import TableView
 from app.qt.words import mark, tr, trn
 from app.queries.pages import Ask, Connection, Page
-from app.views.base import View
+from app.views.parts.exporting import Exporting
 from app.views.parts.table_head import Chips, Head, States
+from app.views.parts.tabs import Filter, Tab
 
+__all__ = ["Filter", "Tab", "TableScreen"]
 R = TypeVar("R")
 TYPING_MS = 150
+FAR = 2_000
+"""So many rows are paged through for one that is wanted."""
 
 
-@dataclass(frozen=True)
-class Tab:
-    """A view of the table: its name and what it adds to the question."""
-
-    id: str
-    title: str
-    filters: Mapping[str, Any] = field(default_factory=dict)
-    sort: str = ""
-    descending: bool = False
-
-
-@dataclass(frozen=True)
-class Filter:
-    """A condition that a person may set: its choices are (value, English words inside `mark`)."""
-
-    name: str
-    title: str
-    choices: tuple[tuple[Any, str], ...]
-
-    def words(self, value: Any) -> str:
-        """How a value is called."""
-        return next((tr(words) for choice, words in self.choices if choice == value), str(value))
-
-
-class TableScreen(View, Generic[R]):
+class TableScreen(Exporting, Generic[R]):
     """Rows of one kind, the way every list of the program works."""
 
     columns: ClassVar[tuple[Column[Any], ...]] = ()
     tabs: ClassVar[tuple[Tab, ...]] = ()
     ticks: ClassVar[bool] = False
+    sorted_by: ClassVar[tuple[str, bool]] = ("", False)
+    """The order of the rows while nobody chose one: `Column.sort` and whether it falls; shown in the head."""
     searches: ClassVar[str] = mark("Search")
     """What the search field looks through."""
     empty: ClassVar[tuple[str, str]] = (mark("Nothing here"), "")
@@ -77,6 +65,13 @@ class TableScreen(View, Generic[R]):
     def opened(self, key: object) -> None:
         """Enter on a row."""
 
+    def search_of(self, connection: Connection, target: Any) -> str:
+        """What finds a row that is not among those read: its number; called off the main thread.
+
+        Empty where only paging on may find it.
+        """
+        return ""
+
     def make_drawer(self) -> QWidget | None:
         """The details beside the table; None for none."""
         return None
@@ -92,11 +87,13 @@ class TableScreen(View, Generic[R]):
         """Make the parts."""
         self._tab = self.tabs[0] if self.tabs else Tab("all", "")
         self._set: dict[str, Any] = {}
-        self._export: Export | None = None
         self._wanted: object = None
+        self._sought = False
+        self._shown_key: object = None
         self._folded = False
         self.table: Table[R] = Table(self.columns, self._load, self.key_of)
         self.view = TableView(self.table, self.id, self.shell.store, ticks=self.ticks)
+        self.view.sorted_by = self.sorted_by
         self.view.setAccessibleName(tr(self.title))
         self.head = Head(self, self.title, self.searches)
         for one in self.tabs:
@@ -104,6 +101,7 @@ class TableScreen(View, Generic[R]):
         self.chips = Chips()
         self.states = States(self.view)
         self.states.retry.connect(self.refresh)
+        self.states.turned.connect(lambda: self.setFocusProxy(self.states.keyboard))
         self.drawer = self.make_drawer()
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -171,7 +169,7 @@ class TableScreen(View, Generic[R]):
             self.table.failed()
             self.states.failed(error)
 
-        self.read(self.fetch, ask, then=take, failed=failed)
+        self.read(self.fetch, ask, then=take, failed=failed, latest="page")
 
     def _count(self) -> None:
         asks = {self._tab.id: self.ask()}
@@ -190,6 +188,7 @@ class TableScreen(View, Generic[R]):
                 self.head.tabs.set_count(name, number)
 
     def _loaded(self) -> None:
+        self._keep_ticks()
         if self._wanted is not None and self.view.select_key(self._wanted):
             self._wanted = None
         words, hint = self.empty
@@ -198,6 +197,7 @@ class TableScreen(View, Generic[R]):
         self.states.loaded(bool(self.table.rows), words, hint)
         self._fold_drawer(not self.table.rows)
         self.update_commands()
+        self._seek()
 
     def _fold_drawer(self, empty: bool) -> None:
         """Details of nothing are not shown; the drawer comes back with the first row, unless somebody closed it."""
@@ -272,7 +272,9 @@ class TableScreen(View, Generic[R]):
         self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back: from the search field to the table, then clears the search."""
+        """Esc goes back: it stops an export, leaves the search field for the table, then clears the search."""
+        if event.key() == Qt.Key.Key_Escape and self.stop_export():
+            return
         if event.key() == Qt.Key.Key_Escape and (self.head.search.hasFocus() or self.head.search.text()):
             if not self.head.search.hasFocus() or not self.head.search.text():
                 self.head.search.clear()
@@ -302,8 +304,27 @@ class TableScreen(View, Generic[R]):
         self._ticked()
 
     def _current_changed(self, row: R | None) -> None:
-        self.show_row(row)
+        key = None if row is None else self.key_of(row)
+        again, self._shown_key = key is not None and key == self._shown_key, key
+        if not (again and self._is_typed_into()):
+            self.show_row(row)
         self.update_commands()
+
+    def _is_typed_into(self) -> bool:
+        """Whether somebody types in the details: news of their row leave the fields alone."""
+        here: QWidget | None = QApplication.focusWidget()
+        return (
+            self.drawer is not None
+            and isinstance(here, QLineEdit | QPlainTextEdit | QComboBox)
+            and self.drawer.isAncestorOf(here)
+        )
+
+    def _keep_ticks(self) -> None:
+        """Only rows that are there can be ticked: what a filter or another desk took away is not done by accident."""
+        gone = self.table.marked - {self.key_of(row) for row in self.table.rows}
+        if gone:
+            self.table.marked -= gone
+            self._ticked()
 
     def _ticked(self) -> None:
         number = len(self.table.marked)
@@ -311,8 +332,36 @@ class TableScreen(View, Generic[R]):
         self.update_commands()
 
     def open(self, target: object) -> None:
-        """Show one row: where it is not among those read, the search finds it."""
-        self._wanted = None if self.view.select_key(target) else target
+        """Show one row: where it is not among those read, the search finds it (`search_of`) or paging on does."""
+        self._wanted, self._sought = (None if self.view.select_key(target) else target), False
+        if self.table.read_once:
+            self._seek()
+
+    def _seek(self) -> None:
+        target = self._wanted
+        if target is None or self.table.waiting:
+            return
+        if not self._sought:
+            self._sought = True
+            self.read(self.search_of, target, then=lambda text: self._search_it(target, text))
+        elif self.table.canFetchMore() and len(self.table.rows) < FAR:
+            self.table.fetchMore()
+        else:
+            self._wanted = None
+            self.shell.tell(tr("This is not in the list."))
+
+    def _search_it(self, target: object, text: str) -> None:
+        if self._wanted != target:
+            return
+        if not text or text == self.table.ask.text:
+            self._seek()
+            return
+        if self.tabs:
+            self._tab = self.tabs[-1]  # the view of everything stands last
+            self.head.tabs.choose(self._tab.id)
+        self._set.clear()
+        self._paint_chips()
+        self.search_for(text)
 
     def retranslate(self) -> None:
         """Follow the language."""
@@ -337,40 +386,3 @@ class TableScreen(View, Generic[R]):
     def read_again(self) -> None:
         """Read again what is shown."""
         self.refresh()
-
-    @command("table.export", mark("Export"), icon="export", shortcut="Ctrl+E")
-    def export(self) -> None:
-        """Ask for a file and write every row of the question into it."""
-        name = f"{tr(self.title)} {date.today().isoformat()}.csv"  # noqa: DTZ011 - the desk's own calendar
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), name, "CSV (*.csv)")
-        if chosen:
-            self.export_to(Path(chosen))
-
-    def export_to(self, file: Path) -> None:
-        """Write every row of the question into a file; Esc in the progress line cancels."""
-        head = self.view.horizontalHeader()
-        order = sorted(range(len(self.columns)), key=head.visualIndex)
-        shown = [
-            (tr(self.columns[at].title), self.columns[at]) for at in order if not head.isSectionHidden(at)
-        ]
-        ctx = self.ctx
-
-        def fetch(ask: Ask) -> Page[R]:
-            with ctx.reading() as connection:
-                return self.fetch(connection, ask)
-
-        self._export = export = Export(file, shown, fetch, self.ask())
-        self.states.progress(tr("Exporting to {file}", file=file.name), export.cancel)
-
-        def done(rows: int) -> None:
-            self.states.progress("", None)
-            if rows >= 0:
-                self.shell.tell(tr("{rows} rows written to {file}.", rows=count(rows), file=str(file)))
-            else:
-                self.shell.tell(tr("The export was stopped; no file was left behind."))
-
-        def failed(error: AppError) -> None:
-            self.states.progress("", None)
-            self.shell.notices.refused(error)
-
-        self.later(export.run, then=done, failed=failed)

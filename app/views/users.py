@@ -65,6 +65,7 @@ class Users(RecordScreen[UserRow]):
             mark=lambda r: ("circle", "text2") if r.active else ("hold", "stop"),
         ),
     )
+    sorted_by = ("login", False)
     tabs = (
         Tab("active", mark("Active"), {"active": True}),
         Tab("off", mark("Disabled"), {"active": False}),

@@ -92,7 +92,6 @@ class RecordScreen(TableScreen[R]):
         self.is_new = False
         self.dirty = False
         self._busy = False
-        self._sought = False
         super().build()
 
     def make_drawer(self) -> QWidget:
@@ -166,31 +165,10 @@ class RecordScreen(TableScreen[R]):
 
     # What is looked for
 
-    def open(self, target: object) -> None:
-        """Show one thing; where it is not among those read, the search finds it."""
-        self._sought = False
-        super().open(target)
-        if self.table.read_once:
-            self._seek()
-
-    def _loaded(self) -> None:
-        super()._loaded()
-        self._seek()
-
-    def _seek(self) -> None:
-        if self._wanted is None or self._sought:
-            return
-        self._sought = True
-        self.read(self.detail, self._wanted, then=self._search_it)
-
-    def _search_it(self, thing: Any) -> None:
-        if thing is None or self._wanted != thing.id:
-            self._wanted = None
-            return
-        self.choose_tab(self.tabs[-1].id)
-        self._set.clear()
-        self._paint_chips()
-        self.search_for(self.title_of(thing))
+    def search_of(self, connection: Connection, target: Any) -> str:
+        """A thing's code finds it."""
+        thing = self.detail(connection, target)
+        return "" if thing is None else self.title_of(thing)
 
     # What is kept
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -143,11 +144,14 @@ class States(QStackedWidget):
     """The table, or what stands in its place: nothing there, not readable; and a line of progress under it."""
 
     retry = Signal()
+    turned = Signal()
+    """Another of the three is shown; `keyboard` is another widget."""
 
     def __init__(self, table: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "surface")
         self._table = QWidget()
+        self._view = table
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(2)
@@ -183,7 +187,23 @@ class States(QStackedWidget):
         """Rows came, or there are none."""
         if not any_rows:
             self._empty.set(words, hint)
-        self.setCurrentWidget(self._table if any_rows else self._empty)
+        self._turn(self._table if any_rows else self._empty)
+
+    @property
+    def keyboard(self) -> QWidget:
+        """What takes the keyboard now: the table; else what stands in its place, so that the screen's keys go on working."""
+        now: QWidget | None = self.currentWidget()
+        return self._view if now is self._table else self._error.button if now is self._error else self._empty
+
+    def _turn(self, to: QWidget) -> None:
+        if to is self.currentWidget():
+            return
+        here: QWidget | None = QApplication.focusWidget()
+        held = here is not None and self.isAncestorOf(here)
+        self.setCurrentWidget(to)
+        self.turned.emit()
+        if held:
+            self.keyboard.setFocus()
 
     def _stopped(self) -> None:
         if self._cancel is not None:
@@ -192,7 +212,7 @@ class States(QStackedWidget):
     def failed(self, error: AppError) -> None:
         """Reading failed; the words stay until it is tried again."""
         self._error.say(tr("This could not be read"), said(error), tr("Read again"))
-        self.setCurrentWidget(self._error)
+        self._turn(self._error)
 
     def progress(self, words: str, cancel: Callable[[], None] | None) -> None:
         """Long work under way, with the way to stop it; no words: it is over."""
