@@ -144,6 +144,9 @@ class OrderEntry(OrderTyping):
     # Placing
 
     def _place(self, work: Callable[..., Any], verb: str, words: str) -> None:
+        if not self.page.head.understood():
+            self.shell.sounds.play("stop")
+            return
         draft, ctx = self.draft, self.ctx.once(f"draft:{self.draft.id}:{verb}")
         wait_until = self.quote.complete_on if self.quote else None
 

@@ -71,6 +71,25 @@ def _customer(desk: Desk, name: str = "analyt") -> None:
     desk.press("Return", "Return", "Return", "Return")
 
 
+def test_a_day_that_nobody_understands_is_not_promised(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    _customer(desk)
+    desk.type("POT")
+    desk.press("Return")
+    desk.type("3")
+    desk.press("Return")
+    screen.page.head.requested.setFocus()
+    desk.type("soon")
+    screen.page.entry.setFocus()
+    desk.press("F10")
+    assert _orders(shop) == 0
+    assert screen.page.head.requested.hasFocus()
+    desk.type("+9")
+    desk.press("F10")
+    (order,) = shop.world.rows("SELECT requested_on FROM sales_order")
+    assert str(order.requested_on) == str(TODAY + timedelta(days=9))
+
+
 def test_a_telephone_order_by_keyboard_alone(shop: Shop, desk_of: MakeDesk) -> None:
     desk, screen = _desk(shop, desk_of)
     assert screen.page.head.customer.hasFocus()

@@ -157,6 +157,14 @@ class OrderHead(QFrame):
             return
         self._requested_row.accept()
 
+    def understood(self) -> bool:
+        """Whether the wished day was understood; where it was not, the field says so and has the keyboard."""
+        if self.draft.requested_on is not None or not self.requested.text().strip():
+            return True
+        self._show_day()
+        self._on(self.requested)
+        return False
+
     def _service_chosen(self) -> None:
         self.draft.service_id = self.service.currentData()
         self.edited.emit()
