@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import psycopg
 import sqlalchemy as sa
+from psycopg import sql
 from sqlalchemy import exc
 from sqlalchemy.engine import Connection, CursorResult
 from sqlalchemy.pool import NullPool
@@ -41,12 +42,11 @@ WITH claim AS (INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES 
 SELECT (SELECT schema_version FROM app_meta) AS schema_version, EXISTS (SELECT 1 FROM claim) AS claimed,
        current_user = session_user AS oneself, set_config('quai.desk', :desk, true), set_config('quai.op_key', :key, true),
        set_config('quai.reason', :reason, true)""")
-_ANNOUNCE = sa.text("SELECT pg_notify('quai', :payload)")
 _VERSION = sa.text("SELECT schema_version FROM app_meta")
 _CLAIM_SQLITE = sa.text(
     "INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES (:key, :use_case, :payload) ON CONFLICT (key) DO NOTHING"
 )
-_LEAVE = sa.text("UPDATE idempotency_key SET result = :result WHERE key = :key")
+_LEAVE_SQLITE = sa.text("UPDATE idempotency_key SET result = :result WHERE key = :key")
 _STORED = sa.text("SELECT use_case, payload_hash, result FROM idempotency_key WHERE key = :key")
 
 
@@ -204,12 +204,11 @@ class Database:
                         transaction = Transaction(connection, operation.key, actor, desk)
                         result = work(transaction)
                         self._leave(transaction, encode(result))
-                        changes = transaction.changes
                     else:
                         result = self._stored(connection, operation, decode)
-                        # The line was cut after the commit, so nobody has heard of it, and what changed is forgotten.
-                        changes = {("everything", 0)} if again else set()
-                self._announce(connection, changes)
+                        if again:
+                            # A line was cut at the commit; whether anybody heard of it, and what changed, is not known.
+                            self._commit(connection, _payload({("everything", 0)}))
                 return result
             except exc.DBAPIError as error:
                 if self.postgresql and not connection.closed and not connection.invalidated:
@@ -247,22 +246,26 @@ class Database:
         return decode(row.result)
 
     def _leave(self, transaction: Transaction, result: str) -> None:
-        transaction.execute(_LEAVE, {"key": transaction.op_key, "result": result})
-
-    def _announce(self, connection: Connection, changes: set[Change]) -> None:
-        """Tell the other desks, after the commit.
-
-        A transaction that announces holds one lock of the whole server until its commit is on the disk, so desks with
-        nothing in common would wait for each other. This one writes nothing, and holds it for a moment.
-        """
-        if not changes or not self.postgresql:
+        connection, key = transaction.connection, transaction.op_key
+        if not self.postgresql:
+            connection.execute(_LEAVE_SQLITE, {"key": key, "result": result})
             return
-        try:
-            connection = connection.execution_options(isolation_level="AUTOCOMMIT")
-            connection.execute(_ANNOUNCE, {"payload": _payload(changes)})
-        except exc.DBAPIError:
-            # What was done stands. Nobody hears of it before they look again (REREAD_SECONDS).
-            connection.invalidate()
+        store = sql.SQL("UPDATE idempotency_key SET result = {} WHERE key = {}").format(result, key)
+        self._commit(connection, _payload(transaction.changes), store)
+
+    def _commit(self, connection: Connection, payload: str, last: sql.Composable | None = None) -> None:
+        """Commit, then tell the other desks, in one message to the server (adr/0011).
+
+        A transaction that tells news holds one lock of the whole server until its commit is on the disk, so desks with
+        nothing in common would wait for each other. The news' own transaction writes nothing and is over in a moment.
+        """
+        if not self.postgresql:
+            return
+        words = [last, sql.SQL("COMMIT"), sql.SQL("SELECT pg_notify('quai', {})").format(payload)]
+        message = sql.SQL("; ").join(part for part in (words if payload else words[:2]) if part is not None)
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)
+        connection.exec_driver_sql(message.as_string(driver), execution_options={"no_parameters": True})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -41,6 +41,11 @@ class Fate(Enum):
 Judge = Callable[[str], Fate]
 
 
+def commits(words: str) -> bool:
+    """Whether a message ends the transaction; the last write goes before it, the news behind it."""
+    return "COMMIT" in words.split("; ")
+
+
 class Proxy:
     """Listens on `port` of 127.0.0.1 and passes connections on; `closed` refuses new ones at once.
 
