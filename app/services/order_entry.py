@@ -23,7 +23,7 @@ from app.models.base import utc_now
 from app.models.bulk import BulkInsert
 from app.services.context import use_case
 from app.services.parties import LANGUAGES, save_address
-from app.services.rows import local_day
+from app.services.rows import CODE_LENGTH, free_text, local_day
 from app.services.shipments import record_events
 
 MOST_PIECES = 10**9
@@ -202,7 +202,7 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
         "channel": order.channel,
         "customer_id": order.customer_id,
         "warehouse_id": order.warehouse_id,
-        "customer_reference": order.customer_reference,
+        "customer_reference": free_text(order.customer_reference, "customer's reference", CODE_LENGTH),
         "currency": currency,
         "language": order.language or head.language,
         "ordered_on": ordered_on,
@@ -220,8 +220,8 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
         "net": sums.net,
         "tax": sums.tax,
         "total": sums.total,
-        "note": order.note,
-        "internal_note": order.internal_note,
+        "note": free_text(order.note, "note"),
+        "internal_note": free_text(order.internal_note, "internal note"),
     }
     order_id: int = tx.execute(_ORDER, values).scalar_one()
     line_ids = insert_lines(tx, order_id, lines)

@@ -16,6 +16,9 @@ from app.errors import BadInput, NotFound
 from app.models import Base, Blob
 
 CODE_LENGTH = 64
+NOTE_LENGTH = 4000
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the order of what is read: on a paper they would make one text look like another."""
 
 
 def code_field(value: str, what: str) -> str:
@@ -44,6 +47,29 @@ def text_field(value: str, what: str) -> str:
     text = value.strip()
     if not text or "\0" in text:
         raise BadInput(f"The {what} is missing.", hint=f"Enter the {what}.", field=what, value=value)
+    return text
+
+
+def free_text(value: str, what: str, longest: int = NOTE_LENGTH) -> str:
+    """A text that somebody writes, trimmed; it may be empty.
+
+    Raises:
+        BadInput: it is too long, or holds characters that can be neither stored nor printed.
+    """
+    text = value.strip()
+    if len(text) > longest:
+        raise BadInput(
+            f"The {what} has {len(text)} characters.",
+            hint=f"Shorten it to {longest}.",
+            field=what,
+            longest=longest,
+        )
+    if any((ord(letter) < 32 and letter not in "\n\t") or letter in _DIRECTIONS for letter in text):
+        raise BadInput(
+            f"The {what} holds characters that cannot be printed.",
+            hint="Type it instead of pasting it.",
+            field=what,
+        )
     return text
 
 

@@ -121,8 +121,8 @@ class TopBar(QFrame):
         row.setContentsMargins(theme.S16, 0, theme.S16, 0)
         row.setSpacing(theme.S16 + theme.S4)
         row.addWidget(brand)
-        row.addWidget(self.finder)
-        row.addStretch()
+        row.addWidget(self.finder, 10)
+        row.addStretch(1)
         for one in (self.connection, self.printer, self.desk, rule, self.person):
             row.addWidget(one)
         self._draw()
@@ -144,7 +144,9 @@ class FindField(SearchField):
 
     def __init__(self) -> None:
         super().__init__(mark("Search orders, products, customers, parcels"), "Ctrl+K")
-        self.setFixedSize(480, 32)
+        self.setFixedHeight(32)
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(480)
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

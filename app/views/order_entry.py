@@ -144,7 +144,7 @@ class OrderEntry(OrderTyping):
     # Placing
 
     def _place(self, work: Callable[..., Any], verb: str, words: str) -> None:
-        if not self.page.head.understood():
+        if not (self.page.head.understood() and self.page.foot.understood()):
             self.shell.sounds.play("stop")
             return
         draft, ctx = self.draft, self.ctx.once(f"draft:{self.draft.id}:{verb}")

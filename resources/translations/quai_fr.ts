@@ -3389,7 +3389,7 @@
   </message>
   <message>
    <source>The rest is expected on {day}.</source>
-   <translation>Le reste est attendu le {day}.</translation>
+   <translation>Reste attendu : {day}</translation>
   </message>
   <message>
    <source>The scanner's port does not answer.</source>
@@ -5441,11 +5441,11 @@
   </message>
   <message>
    <source>{total}, expected for {day}.</source>
-   <translation>{total}, attendu pour le {day}.</translation>
+   <translation>{total}, attendu pour le {day}</translation>
   </message>
   <message>
    <source>{total}, promised for {day}.</source>
-   <translation>{total}, promis pour le {day}.</translation>
+   <translation>{total}, promis pour le {day}</translation>
   </message>
   <message>
    <source>{total}. Nobody knows yet when.</source>
@@ -6442,6 +6442,10 @@
    <translation>Choisissez un autre emplacement ou un autre lot.</translation>
   </message>
   <message>
+   <source>Choose one from the list of printers.</source>
+   <translation>Choisissez-en une dans la liste des imprimantes.</translation>
+  </message>
+  <message>
    <source>Choose one from the list.</source>
    <translation>Choisissez dans la liste.</translation>
   </message>
@@ -6802,6 +6806,10 @@
    <translation>Regardez à nouveau ; un autre poste a pu passer avant.</translation>
   </message>
   <message>
+   <source>Look at its queue.</source>
+   <translation>Regardez sa file d’attente.</translation>
+  </message>
+  <message>
    <source>Look at its stock again.</source>
    <translation>Regardez à nouveau son stock.</translation>
   </message>
@@ -6896,6 +6904,10 @@
   <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
+  </message>
+  <message>
+   <source>Make it anew where it came from.</source>
+   <translation>Refaites-le là d’où il vient.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -7474,6 +7486,10 @@
    <translation>Le numéro {serial} ne tient pas dans les {width} chiffres laissés par le préfixe {prefix}.</translation>
   </message>
   <message>
+   <source>Set it up with host:port 9100.</source>
+   <translation>Réglez-la avec hôte:port 9100.</translation>
+  </message>
+  <message>
    <source>Set it with Quai.</source>
    <translation>Définissez-le avec Quai.</translation>
   </message>
@@ -7524,6 +7540,10 @@
   <message>
    <source>Shipment {shipment_number} is {shipment_state}; its goods cannot go back to their bin.</source>
    <translation>Expédition {shipment_number} : état « {shipment_state} » ; sa marchandise ne peut pas retourner à l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Shorten it to {longest}.</source>
+   <translation>Raccourcissez à {longest}.</translation>
   </message>
   <message>
    <source>Shorten it, or spread it over other fields.</source>
@@ -7974,6 +7994,14 @@
    <translation>Plus de {_MOST_FRACTION_DIGITS} décimales : {what}.</translation>
   </message>
   <message>
+   <source>The {what} has {text} characters.</source>
+   <translation>Trop long ({what}) : {text} caractères.</translation>
+  </message>
+  <message>
+   <source>The {what} holds characters that cannot be printed.</source>
+   <translation>Des caractères ne peuvent pas être imprimés ({what}).</translation>
+  </message>
+  <message>
    <source>The {what} is missing.</source>
    <translation>Il manque : {what}.</translation>
   </message>
@@ -8266,6 +8294,10 @@
    <translation>Cette clé d’opération a servi à autre chose.</translation>
   </message>
   <message>
+   <source>This paper cannot be read.</source>
+   <translation>Ce document ne peut pas être lu.</translation>
+  </message>
+  <message>
    <source>This paper cannot be shown.</source>
    <translation>Ce document ne peut pas être affiché.</translation>
   </message>
@@ -8314,6 +8346,10 @@
    <translation>Cette étape a déjà été annulée.</translation>
   </message>
   <message>
+   <source>This system knows no printer {_name}.</source>
+   <translation>Ce système ne connaît pas l’imprimante {_name}.</translation>
+  </message>
+  <message>
    <source>This system knows no printer {name}.</source>
    <translation>Ce système ne connaît pas d’imprimante {name}.</translation>
   </message>
@@ -8336,6 +8372,10 @@
   <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
+  </message>
+  <message>
+   <source>Type it instead of pasting it.</source>
+   <translation>Saisissez au lieu de coller.</translation>
   </message>
   <message>
    <source>Undo the inspections first.</source>
@@ -8800,6 +8840,14 @@
   <message>
    <source>{name} is not signed in at this desk.</source>
    <translation>{name} n’est pas connecté à ce poste.</translation>
+  </message>
+  <message>
+   <source>{name} takes no papers now.</source>
+   <translation>{name} n’accepte pas de documents en ce moment.</translation>
+  </message>
+  <message>
+   <source>{name} takes this paper only through its network address.</source>
+   <translation>{name} n’accepte ce document que par son adresse réseau.</translation>
   </message>
   <message>
    <source>{name} was changed at another desk meanwhile.</source>

@@ -129,3 +129,14 @@ def test_same_draft_is_entered_once(world: World) -> None:
     with pytest.raises(Conflict):
         enter_order(ctx, shop.new_order({"MUG": 2}))
     assert world.one("SELECT count(*) FROM sales_order") == 1
+
+
+@pytest.mark.parametrize("field", ["customer_reference", "note", "internal_note"])
+@pytest.mark.parametrize("text", ["x" * 5000, "a\0b", "left \u202eright", "bell \x07"])
+def test_texts_that_no_paper_can_carry_are_refused(world: World, field: str, text: str) -> None:
+    shop = Shop(world)
+    before = world.tables("sales_order", "order_line")
+    order = NewOrder(shop.customer, shop.warehouse, (NewLine(shop.product["MUG"], 1),), **{field: text})
+    with pytest.raises(BadInput):
+        enter_order(world.ctx(Role.CUSTOMER_SERVICE), order)
+    assert world.tables("sales_order", "order_line") == before

@@ -500,3 +500,18 @@ def test_the_words_follow_the_language(shop: Shop, desk_of: MakeDesk) -> None:
     assert _titles(screen)
     assert "€" in screen.page.foot.total.text()
     desk.speak("en")
+
+
+def test_freight_that_is_no_amount_is_not_left_out(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    _customer(desk)
+    desk.type("mug")
+    desk.press("Return", "Return")
+    screen.page.foot.freight.setFocus()
+    desk.type("twelve")
+    desk.press("F10")
+    assert _orders(shop) == 0
+    assert screen.page.foot.freight.hasFocus()
+    desk.type("12.50")
+    desk.press("F10")
+    assert shop.world.one("SELECT freight FROM sales_order") == 1250

@@ -136,6 +136,16 @@ class OrderFoot(QFrame):
             self.draft.freight = typed
             self.priced.emit()
 
+    def understood(self) -> bool:
+        """Whether the freight is an amount; where it is none, the field says so and has the keyboard."""
+        text = self.freight.text()
+        if not text.strip() or _amount(text, self.draft.currency) is not None:
+            return True
+        set_kind(self.freight, "wrong", "true")
+        self.freight.setFocus()
+        self.freight.selectAll()
+        return False
+
     def _show_freight(self) -> None:
         set_kind(self.freight, "wrong", "")
         freight = self.draft.freight

@@ -196,7 +196,7 @@ class ReturnPages(View):
 
     def _show_waiting(self) -> None:
         self.panels.setCurrentWidget(self.wait_panel)
-        self.bench_page.header.set(tr("Ready"), right=trn("%n returns wait", len(self.waiting)))
+        self.bench_page.header.set(tr("Ready to scan"), right=trn("%n returns wait", len(self.waiting)))
         self.wait_panel.instruction.set(
             tr("Scan the return label, the order or the parcel"),
             detail=tr("Or choose with the arrow keys and press Enter.") if self.waiting else "",
