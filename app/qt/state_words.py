@@ -203,6 +203,8 @@ FIELDS = (
     mark("code"),
     mark("title"),
     mark("note"),
+    mark("internal note"),
+    mark("customer's reference"),
     mark("hint"),
     mark("words"),
     mark("number"),

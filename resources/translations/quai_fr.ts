@@ -4176,6 +4176,10 @@
    <translation>nom du client</translation>
   </message>
   <message>
+   <source>customer's reference</source>
+   <translation>référence du client</translation>
+  </message>
+  <message>
    <source>customer-request</source>
    <translation>attente à la demande du client</translation>
   </message>
@@ -4346,6 +4350,10 @@
   <message>
    <source>inspection</source>
    <translation>contrôle</translation>
+  </message>
+  <message>
+   <source>internal note</source>
+   <translation>note interne</translation>
   </message>
   <message>
    <source>island</source>
