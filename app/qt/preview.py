@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.copies import PDFIUM
 from app.errors import AppError, BadInput
 from app.qt import theme
 from app.qt.tasks import Tasks
@@ -22,8 +22,6 @@ ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """Steps of the zoom; 1.0 is the paper's own size at 96 dots an inch."""
 _DOTS = 96 / 72
 _LANE = "pdf"
-_PDFIUM = threading.Lock()
-"""PDFium keeps state of its own: one thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def render_page(data: bytes, number: int, scale: float) -> PageImage:
     Raises:
         BadInput: it is no PDF, or holds no such page.
     """
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.permissions import Permission
 from app.domain.scan import Scan
+from app.integrations.printers import PRINTERS, PrinterKind
 from app.qt.commands import Action, commands_of
 from app.qt.notices import Notices
 from app.qt.scanner import ScanRouter
@@ -59,6 +60,8 @@ class Shell(QObject):
         self.notices = Notices(self)
         self.tasks.refused.connect(self.notices.refused)
         self.router: ScanRouter | None = None
+        self.kinds: tuple[PrinterKind, ...] = PRINTERS
+        """The kinds of printers that there are at this desk."""
         self.screens: tuple[type[Screen], ...] = ()
         """The screens that the window has, for what is said of all of them: command cards."""
         self._undo: Callable[[], None] | None = None

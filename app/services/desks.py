@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict
-from app.integrations.printers import kind_of
+from app.integrations.printers import storable_target
 from app.models import Desk, DeskPrinter, PrintJob, Warehouse
 from app.services.context import use_case
 from app.services.editing import edit_row
@@ -126,7 +126,7 @@ def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target:
             hint=f"Choose one of {', '.join(PAPERS)}, or * for every other.",
             document=document,
         )
-    clean = kind_of(kind).clean(target)
+    clean = storable_target(kind, target)
     must_find(tx.execute(_DESK, {"desk": desk_id}).first(), "desk", desk_id)
     insert = (postgresql if tx.postgresql else sqlite).insert(DeskPrinter)
     values = {"desk_id": desk_id, "document": document, "kind": kind, "target": clean}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.config import Settings
 from app.domain.scan import Scan, ScanKind
 from app.errors import AppError
-from app.integrations.printers import PRINTERS, PrinterKind
+from app.integrations.printers import PRINTERS, PrinterKind, with_kind
 from app.qt import theme, words
 from app.qt.crash import Crashes
 from app.qt.feed import Feed
@@ -37,6 +38,15 @@ PRINT_EVERY_MS = 15_000
 _log = logging.getLogger(__name__)
 
 
+def kinds_of(platform: str) -> tuple[PrinterKind, ...]:
+    """The kinds of printers of a system: where `lp` is not its way, its printers are reached through Qt."""
+    if platform != "win32":
+        return PRINTERS
+    from app.qt.devices import SYSTEM  # what it takes to print is read only where it is used
+
+    return with_kind(SYSTEM)
+
+
 class AtWork(QObject):
     """Everything that lives from the first sign-in to the end of the program.
 
@@ -48,7 +58,7 @@ class AtWork(QObject):
         settings: What this desk works with.
         proved: The password was typed, and not taken from the keyring.
         people: Who is signed in at this desk; a fresh list without it.
-        kinds: The kinds of printers that there are here.
+        kinds: The kinds of printers that there are here; those of this system without it.
 
     Signals:
         sign_in_wanted: somebody wants to sign in beside those who are here (their login, or nothing).
@@ -70,17 +80,17 @@ class AtWork(QObject):
         *,
         proved: bool = True,
         people: DeskPeople | None = None,
-        kinds: tuple[PrinterKind, ...] = PRINTERS,
+        kinds: tuple[PrinterKind, ...] | None = None,
     ) -> None:
         super().__init__()
         self.store, self.folder, self.settings = store, folder, settings
-        self.kinds = kinds
         self.people = people or DeskPeople()
         self.people.add(context, proved=proved)
         self._pin: PinDialog | None = None
         self._greet = False
         self._heard_for = context.actor
         self.shell = Shell(context, store, Sounds(volume=int(store.get("volume", 70))), self)
+        self.shell.kinds = kinds or kinds_of(sys.platform)
         self.shell.tasks.crashed.connect(crashes.report)
         self._start_scanner(context)
         self.feed = Feed(changes(context), self)
@@ -211,7 +221,7 @@ class AtWork(QObject):
         self.shell.tasks.run(
             print_waiting,
             ctx,
-            self.kinds,
+            self.shell.kinds,
             owner=self,
             latest="print",
             lane="print",

@@ -8,6 +8,8 @@ import pypdfium2
 import zxingcpp
 
 from app.domain.permissions import Role
+from app.integrations.printers import PRINTERS, PrinterKind, any_system_target, with_kind
+from app.integrations.printers.folder import FolderPrinter
 from app.qt.commands import command
 from app.qt.scanner import WedgeFilter, simulate
 from app.qt.screen import Screen
@@ -65,6 +67,28 @@ def test_a_target_that_cannot_be_one_is_refused_beside_its_field(world: World, d
     desk.press("Return")
     assert line.row.refusal
     assert stored(world) == []
+    assert desk.notices == ()
+
+
+def test_printers_of_the_system_are_offered_and_may_be_typed(world: World, desk_of: MakeDesk) -> None:
+    add_desk(world.owner, "DESK-1")
+    desk = desk_of(world, Role.SUPERVISOR, screens=SCREENS)
+    names = ("Office 2nd floor (HP)", "Zebra ZD421")
+    desk.shell.kinds = with_kind(PrinterKind("system", FolderPrinter, any_system_target, lambda: names))
+    screen = desk.show(Settings)
+    line = screen.lines["shipment_label"]
+    line.kind.setCurrentIndex(line.kind.findData("system"))
+    desk.press("Down", "Down", "Return")
+    assert stored(world) == [("shipment_label", "system", "Zebra ZD421")]
+    desk.press("Ctrl+A")
+    desk.type("Cellar by the door")
+    desk.press("Return")
+    assert stored(world) == [("shipment_label", "system", "Cellar by the door")]
+    assert line.target.text() == "Cellar by the door"
+    assert line.row.refusal == ""
+    desk.shell.kinds = PRINTERS
+    desk.press("Return")
+    assert line.row.refusal, "this system's own names have no spaces"
     assert desk.notices == ()
 
 

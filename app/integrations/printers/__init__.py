@@ -10,10 +10,10 @@ from app.errors import BadInput
 from app.integrations.printers.base import Printer, PrinterKind
 from app.integrations.printers.folder import FolderPrinter, folder_target
 from app.integrations.printers.raw import RawPrinter, raw_target
-from app.integrations.printers.system import SystemPrinter, system_target
+from app.integrations.printers.system import SystemPrinter, any_system_target, system_printers, system_target
 
 PRINTERS: tuple[PrinterKind, ...] = (
-    PrinterKind("system", SystemPrinter, system_target),
+    PrinterKind("system", SystemPrinter, system_target, system_printers),
     PrinterKind("raw", RawPrinter, raw_target),
     PrinterKind("folder", FolderPrinter, folder_target),
 )
@@ -40,4 +40,21 @@ def with_kind(kind: PrinterKind, kinds: tuple[PrinterKind, ...] = PRINTERS) -> t
     return (*(known for known in kinds if known.name != kind.name), kind)
 
 
-__all__ = ["PRINTERS", "Printer", "PrinterKind", "kind_of", "with_kind"]
+def storable_target(kind: str, text: str) -> str:
+    """A typed target as it may be stored for any desk: of another system's printers only that system knows the names.
+
+    Raises:
+        BadInput: there is no such kind, or the target cannot be one anywhere.
+    """
+    return any_system_target(text) if kind == "system" else kind_of(kind).clean(text)
+
+
+__all__ = [
+    "PRINTERS",
+    "Printer",
+    "PrinterKind",
+    "any_system_target",
+    "kind_of",
+    "storable_target",
+    "with_kind",
+]

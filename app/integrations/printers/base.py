@@ -78,11 +78,13 @@ class PrinterKind:
         name: As it is stored with a desk: 'system', 'raw', 'folder'.
         open: Makes the printer from a target as `clean` gave it; does not connect yet.
         clean: A typed target as it is to be stored. Raises `BadInput` where it cannot be one; asks nothing outside this program.
+        known: The targets that this computer knows by itself, for a list to choose from; it may take seconds.
     """
 
     name: str
     open: Callable[[str], Printer]
     clean: Callable[[str], str]
+    known: Callable[[], tuple[str, ...]] = tuple
 
 
 def plain_title(title: str) -> str:

@@ -26,6 +26,8 @@ _ASK_SECONDS = 5.0
 _REQUEST = re.compile(r"request id is (\S+)")
 _NAME = re.compile(r"[^-\s/#'\"\\?][^\s/#'\"\\?]{0,126}")
 """What CUPS takes as a name, less a first '-', which its programs would read as an option."""
+_ANY_NAME = re.compile(r"[^-\s].{0,219}")
+"""Windows holds names of 220 characters."""
 
 
 def system_target(text: str) -> str:
@@ -36,6 +38,23 @@ def system_target(text: str) -> str:
     """
     name = text.strip()
     if not name.isprintable() or not _NAME.fullmatch(name):
+        raise BadInput(
+            f"{text!r} is no name of a printer.",
+            hint="Choose one from the list.",
+            field="target",
+            value=text,
+        )
+    return name
+
+
+def any_system_target(text: str) -> str:
+    """The name of a printer as any system may know it: Windows allows spaces, and a server before the name.
+
+    Raises:
+        BadInput: no printer can have this name.
+    """
+    name = text.strip()
+    if not name.isprintable() or not _ANY_NAME.fullmatch(name):
         raise BadInput(
             f"{text!r} is no name of a printer.",
             hint="Choose one from the list.",

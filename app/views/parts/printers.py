@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError
+from app.integrations.printers import kind_of
 from app.qt import theme
 from app.qt.widgets import Button, FormRow
 from app.qt.words import language, mark, said, tr
@@ -61,6 +63,50 @@ class Choice(QComboBox):
         self.blockSignals(False)
 
 
+class Target(QComboBox):
+    """Which printer: typed, or chosen among those that this computer knows."""
+
+    typed = Signal()
+    """Enter in the field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(QCompleter(self))  # what is typed stays as it is typed
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._edit.returnPressed.connect(self.typed)
+
+    @property
+    def _edit(self) -> QLineEdit:
+        edit = self.lineEdit()
+        assert edit is not None
+        return edit
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.currentText()
+
+    def setText(self, text: str) -> None:
+        """Show a printer."""
+        self.setEditText(text)
+
+    def offer(self, names: Iterable[str]) -> None:
+        """Printers to choose from; what stands in the field stays."""
+        text, at = self.text(), self._edit.cursorPosition()
+        self.clear()
+        self.addItems(list(names))
+        self.setEditText(text)
+        self._edit.setCursorPosition(at)
+
+    def say(self, name: str, hint: str) -> None:
+        """Say what the field is, and what it takes."""
+        for one in (self, self._edit):
+            one.setAccessibleName(name)
+        self._edit.setPlaceholderText(hint)
+
+
 class PrinterLine(QWidget):
     """Where one kind of paper comes out."""
 
@@ -69,7 +115,7 @@ class PrinterLine(QWidget):
         self.document = document
         self._keeper = keeper
         self.kind = Choice(KINDS)
-        self.target = QLineEdit()
+        self.target = Target()
         self.save = Button(mark("Save"))
         self.test = Button(mark("Test page"), "print")
         self.row = FormRow(DOCUMENTS[document], self._fields(narrow))
@@ -77,7 +123,7 @@ class PrinterLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
         self.kind.currentIndexChanged.connect(self._kind_changed)
-        self.target.returnPressed.connect(self.store)
+        self.target.typed.connect(self.store)
         self.save.clicked.connect(self.store)
         self.test.clicked.connect(lambda: keeper.test(self))
 
@@ -120,8 +166,8 @@ class PrinterLine(QWidget):
         self.kind.say()
         name = tr(DOCUMENTS[self.document])
         self.kind.setAccessibleName(tr("{paper}: kind of printer", paper=name))
-        self.target.setAccessibleName(tr("{paper}: which printer", paper=name))
-        self.target.setPlaceholderText(tr(HINTS[kind]) if kind else "")
+        self.target.say(tr("{paper}: which printer", paper=name), tr(HINTS[kind]) if kind else "")
+        self.target.offer(self._keeper.known if kind == "system" else ())
         self.target.setEnabled(bool(kind) and self._keeper.may_set)
         self.kind.setEnabled(self._keeper.may_set)
         self.save.setEnabled(self._keeper.may_set)
@@ -157,6 +203,9 @@ class PrinterLines(QWidget):
         self._changed = changed
         self._desk: int | None = None
         self._may = False
+        self._own = not narrow
+        self.known: tuple[str, ...] = ()
+        """The printers that the system knows; of another desk's nobody knows them here."""
         self.lines = {document: PrinterLine(document, self, narrow=narrow) for document in DOCUMENTS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +224,15 @@ class PrinterLines(QWidget):
         by_paper = {one.document: one for one in printers}
         for document, line in self.lines.items():
             line.show_printer(by_paper.get(document))
+        if self._own and not self.known:
+            known = kind_of("system", self._screen.shell.kinds).known
+            self._screen.later(known, then=self._offer, failed=lambda _: None, latest="printers")
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        self.known = names
+        for line in self.lines.values():
+            if line.kind.currentData() == "system":
+                line.target.offer(names)
 
     def say(self) -> None:
         """Follow the language."""
@@ -199,6 +257,12 @@ class PrinterLines(QWidget):
                 failed=refused,
             )
         elif line.target.text().strip():
+            if self._own:
+                try:
+                    kind_of(kind, self._screen.shell.kinds).clean(line.target.text())
+                except AppError as error:
+                    refused(error)
+                    return
             self._screen.do(
                 set_printer,
                 self._desk,
@@ -227,6 +291,7 @@ class PrinterLines(QWidget):
             kind,
             target,
             language(),
+            self._screen.shell.kinds,
             then=printed,
             failed=lambda error: line.row.refuse(said(error)),
         )
