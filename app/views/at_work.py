@@ -179,7 +179,7 @@ class AtWork(QObject):
             return
         self.shell.answered(journal, "nobody")
         self.shell.sounds.play("stop")
-        self.turned_away.emit(tr("{code} was not taken: nobody works here now.", code=scan.code))
+        self.turned_away.emit(tr("{code} was not taken. Sign in or show a badge first.", code=scan.code))
 
     def _repeated(self, scan: object) -> None:
         code = getattr(scan, "code", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, incident: str, line: str, text: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("An error in the program"))
         self.incident = incident
         head = QHBoxLayout()
@@ -32,6 +34,7 @@ class CrashDialog(QDialog):
         short.say(line)
         details = QPlainTextEdit(text)
         details.setReadOnly(True)
+        details.setFont(theme.font("code"))
         details.setAccessibleName(tr("Details"))
         copy = Button(mark("Copy the details"), "copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{incident}\n{text}"))
@@ -51,3 +54,4 @@ class CrashDialog(QDialog):
         column.addWidget(details, 1)
         column.addLayout(foot)
         self.resize(640, 420)
+        on.setFocus()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.screen import Screen
@@ -23,31 +26,41 @@ EVERYWHERE = (
 
 
 class KeysSheet(QDialog):
-    """Two columns of keys; any key closes it."""
+    """The screen's keys at the left, those that work everywhere at the right; any key closes it."""
 
     def __init__(self, screen: Screen, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.S16)
-        grid.setVerticalSpacing(theme.S8)
+        commands = [action.command for action in screen.actions_by_id.values()]
         own = [
-            (action.command.shortcut, action.command.text)
-            for action in screen.actions_by_id.values()
-            if action.command.shortcut
+            (one.shortcut, one.text)
+            for one in commands
+            if one.shortcut and (one.right is None or screen.shell.allows(one.right))
         ]
-        at = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.S24, theme.S24, theme.S24, theme.S24)
+        row.setSpacing(theme.S24 + theme.S16)
         for head, keys in ((screen.title, [*screen.keys(), *own]), (mark("Everywhere"), EVERYWHERE)):
-            title = Label(head, "strong")
-            title.setContentsMargins(0, theme.S8 if at else 0, 0, 0)
-            grid.addWidget(title, at, 0, 1, 2)
-            at += 1
-            for key, words in keys:
-                grid.addWidget(KeyCap(key), at, 0, Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(Label(words), at, 1)
-                at += 1
-        grid.setColumnStretch(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.S24, theme.S24, theme.S24, theme.S24)
-        whole.addLayout(grid)
-        self.setMinimumWidth(360)
+            row.addLayout(_column(head, keys))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whoever has seen enough presses anything."""
+        if event.key() not in _HELD:
+            self.accept()
+
+
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+
+
+def _column(head: str, keys: Sequence[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.S16)
+    grid.setVerticalSpacing(theme.S8)
+    grid.addWidget(Label(head, "strong"), 0, 0, 1, 2)
+    for at, (key, words) in enumerate(keys, 1):
+        grid.addWidget(KeyCap(key), at, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(Label(words), at, 1)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(len(keys) + 1, 1)
+    return grid

@@ -9,7 +9,7 @@ from app.qt import theme
 from app.qt.icons import pixmap
 from app.qt.words import mark, tr
 
-WIDTH = 440
+WIDTH = 496
 
 
 class CardPage(QWidget):

@@ -95,7 +95,7 @@ class Palette(QFrame):
         self.list = QListWidget()
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _: self._take())
         column = QVBoxLayout(self)
@@ -143,7 +143,7 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move in the list while the field keeps the focus."""
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
-            QTimer.singleShot(0, self._left)
+            QTimer.singleShot(0, self, self._left)
         elif event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             at = self.list.currentRow()

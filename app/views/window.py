@@ -304,7 +304,7 @@ class Work(QWidget):
     def show_keys(self) -> None:
         """All keys of this screen: F1."""
         if self._current is not None:
-            KeysSheet(self._current, self).exec()
+            KeysSheet(self._current, self).open()
 
     def undo(self) -> None:
         """Take the last thing back, where there is something to."""
