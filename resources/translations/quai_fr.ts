@@ -3389,7 +3389,7 @@
   </message>
   <message>
    <source>The rest is expected on {day}.</source>
-   <translation>Reste attendu : {day}</translation>
+   <translation>Reste attendu : {day}</translation>
   </message>
   <message>
    <source>The scanner's port does not answer.</source>
@@ -5148,8 +5148,8 @@
    <translation>{code} désigne maintenant {sku}.</translation>
   </message>
   <message>
-   <source>{code} was not taken: nobody works here now.</source>
-   <translation>{code} n’a pas été pris : personne ne travaille ici en ce moment.</translation>
+   <source>{code} was not taken. Sign in or show a badge first.</source>
+   <translation>{code} n’a pas été pris en compte. Identifiez-vous ou présentez d’abord un badge.</translation>
   </message>
   <message>
    <source>{code} was scanned before.</source>
@@ -8003,7 +8003,7 @@
   </message>
   <message>
    <source>The {what} has {text} characters.</source>
-   <translation>Trop long ({what}) : {text} caractères.</translation>
+   <translation>Trop long ({what}) : {text} caractères.</translation>
   </message>
   <message>
    <source>The {what} holds characters that cannot be printed.</source>
