@@ -55,14 +55,20 @@ class Walk:
         desk: Where they sit.
         screens: All the screens there are, to find the one that leads to another.
         look: Called with all that comes into view.
+        told: Told what is done next, in a word.
     """
 
     def __init__(
-        self, desk: Desk, screens: tuple[type[Screen], ...], look: Look = lambda widget: None
+        self,
+        desk: Desk,
+        screens: tuple[type[Screen], ...],
+        look: Look = lambda widget: None,
+        told: Callable[[str], None] = lambda what: None,
     ) -> None:
         self.desk = desk
         self.screens = screens
         self.look = look
+        self.told = told
         self.dismiss = Dismiss(look)
         self.dismiss.start()
 
@@ -98,11 +104,14 @@ class Walk:
 
     def do_everything(self, kind: type[Screen]) -> list[str]:
         """Do each command of a screen that is possible on its first row, each from a fresh look; what was done."""
+        self.told(f"show {kind.id}")
         screen = self.visit(kind)
         self.look(screen)
         done = []
         for name in self._commands(screen):
+            self.told(f"show {kind.id} again")
             screen = self.visit(kind)
+            self.told(name)
             if screen.run(name):
                 self.desk.wait()
                 done.append(name)
