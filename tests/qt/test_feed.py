@@ -54,3 +54,49 @@ def test_after_the_end_nothing_is_told(qtbot: QtBot) -> None:
     feed.stop()
     with qtbot.assertNotEmitted(feed.changed, wait=150):
         line.news.put(frozenset({("order", 1)}))
+
+
+def test_while_the_server_is_away_that_is_all_that_is_told(qtbot: QtBot) -> None:
+    line = Line()
+    feed = Feed(line.listen)
+    with qtbot.waitSignal(feed.alive, check_params_cb=lambda alive: not alive):
+        line.news.put(frozenset({("away", 0)}))
+        feed.start()
+    alive: list[bool] = []
+    feed.alive.connect(alive.append)
+    with qtbot.waitSignal(feed.changed) as told:
+        line.news.put(frozenset({("everything", 0)}))
+    assert (alive, told.args) == ([True], [frozenset({"everything"})])
+    line.news.put(None)
+    feed.close()
+
+
+def test_another_line_is_listened_to_and_the_first_no_more(qtbot: QtBot) -> None:
+    first, second = Line(), Line()
+    feed = Feed(first.listen)
+    feed.start()
+    feed.listen_to(second.listen)
+    with qtbot.waitSignal(feed.changed) as told:
+        first.news.put(frozenset({("order", 1)}))
+        second.news.put(frozenset({("stock", 1)}))
+    assert told.args == [frozenset({"stock"})]
+    second.news.put(None)
+    feed.close()
+    assert not any(one.is_alive() for one in feed._ears)
+
+
+def test_the_end_waits_for_the_line_to_be_closed(qtbot: QtBot) -> None:
+    closed: list[str] = []
+
+    def listen() -> Iterator[Changes]:
+        try:
+            while True:
+                yield frozenset()
+        finally:
+            closed.append("closed")
+
+    feed = Feed(listen)
+    with qtbot.waitSignal(feed.alive):
+        feed.start()
+    feed.close()
+    assert closed == ["closed"]
