@@ -133,7 +133,7 @@ def _product(sheet: Sheet, line: PickLine, top: float, language: Language) -> No
     details.extend(printable(hint, "hint") for hint in line.hints)
     tail = ", ".join(details)
     sku = printable(line.sku, "sku")
-    if len(pieces) > 1 and tail:
+    if tail and (len(pieces) > 1 or len(wrap_hard(tail, 9, _PRODUCT_WIDTH)) > 1):
         for piece in wrap_hard(f"{sku}    {tail}", 8.5, _PRODUCT_WIDTH):
             sheet.text(_PRODUCT, at, piece, 8.5)
             at += 3.6
