@@ -5,6 +5,7 @@ Heavy parts are read after the first paint, and off the main thread where they t
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -368,3 +369,6 @@ def _read_the_rest() -> None:
     """Read all screens and services, off the main thread: while somebody types a password, the work gets ready to open."""
     import app.services.sign_in
     import app.views.at_work  # noqa: F401 - to have read it is all
+
+    # What was read stays to the end: Python need not walk through half a million things in search of rubbish, and stop us for it.
+    gc.freeze()

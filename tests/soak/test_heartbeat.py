@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
+from app.qt import robot
 from app.qt.screen import Screen
 from app.views.screens import SCREENS
 from tests.rig.databases import World
@@ -18,10 +21,17 @@ ANSWER_MS = 50.0
 ONCE_MS = 250.0
 """What happens once and asks no database: a screen's widgets are made, or all that were made say themselves anew."""
 ONCE = "once: "
+PATIENCE_MS = 180_000
+"""An export reads many pages, each some statements of 300 ms."""
 
 
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.id)
-def test_the_loop_answers(sample_world: World, desk_of: MakeDesk, kind: type[Screen]) -> None:
+def test_the_loop_answers(
+    sample_world: World, desk_of: MakeDesk, kind: type[Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(robot, "PATIENCE_MS", PATIENCE_MS)
+    gc.collect()
+    gc.freeze()  # as the program does once it has read itself
     desk = desk_of(sample_world, screens=SCREENS)
     heart = Heart()
     walk = Walk(desk, SCREENS, told=lambda what: setattr(heart, "doing", what))
@@ -38,6 +48,7 @@ def test_the_loop_answers(sample_world: World, desk_of: MakeDesk, kind: type[Scr
             desk.speak(language)
     walk.end()
     heart.stop()
+    gc.unfreeze()
     late = {
         what: round(busy)
         for what, busy in heart.worst.items()
