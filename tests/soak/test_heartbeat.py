@@ -1,4 +1,8 @@
-"""With a database that takes 300 ms a statement, every screen and command lets the event loop answer within 50 ms."""
+"""With a database that takes 300 ms a statement, some screens and all their commands let the event loop answer within 50 ms.
+
+Every screen is held to the cause, whatever the machine does, in tests/views/test_never_blocked.py: the main thread never touches the
+database. The beat itself takes over a minute a screen, so the long tests measure a few; the others have not been measured.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ from tests.rig.walk import Walk
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(600)]
 
+MEASURED = tuple(one for one in SCREENS if one.id in ("stock", "stock-card", "products", "users"))
 STATEMENT_S = 0.3
 ANSWER_MS = 50.0
 ONCE_MS = 250.0
@@ -25,7 +30,7 @@ PATIENCE_MS = 180_000
 """An export reads many pages, each some statements of 300 ms."""
 
 
-@pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", MEASURED, ids=lambda kind: kind.id)
 def test_the_loop_answers(
     sample_world: World, desk_of: MakeDesk, kind: type[Screen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
