@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -137,6 +137,7 @@ class Screen(QWidget):
         self.shell = shell
         self.setObjectName(self.id)
         self._stale = True
+        self._unsaid = False
         self._first: QWidget | None = None
         self.actions_by_id: dict[str, Action] = {
             one.id: Action(one, self, shell.allows) for one in commands_of(type(self))
@@ -210,9 +211,19 @@ class Screen(QWidget):
         else:
             super().setFocus(reason)
 
+    def event(self, event: QEvent) -> bool:
+        """A hidden screen says itself anew when it is next shown: a switch of the language then costs one screen, not all."""
+        if event.type() == QEvent.Type.LanguageChange and not self.isVisible():
+            self._unsaid = True
+            return True
+        return super().event(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read when shown, where what is shown is old."""
         super().showEvent(event)
+        if self._unsaid:
+            self._unsaid = False
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         if self._stale:
             self._stale = False
             self.refresh()

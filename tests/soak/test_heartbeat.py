@@ -1,7 +1,7 @@
 """With a database that takes 300 ms a statement, some screens and all their commands let the event loop answer within 50 ms.
 
-Every screen is held to the cause, whatever the machine does, in tests/views/test_never_blocked.py: the main thread never touches the
-database. The beat itself takes over a minute a screen, so the long tests measure a few; the others have not been measured.
+Every screen is held to the cause, whatever the machine does, in tests/views/test_never_blocked.py: the main thread never touches
+the database. The beat itself takes over a minute a screen, so the long tests measure a few.
 """
 
 from __future__ import annotations
