@@ -12,16 +12,19 @@ from app.models import AppMeta, AppUser, AppUserRole
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person at a desk; `roles` as stored ('packer'), `company` whom they work for."""
+    """A person at a desk; `roles` as stored ('packer'), `company` whom they work for, `badge` empty where they have none."""
 
     login: str
     name: str
     language: str
     roles: tuple[str, ...]
     company: str
+    badge: str = ""
 
 
-_PERSON = sa.select(AppUser.id, AppUser.name, AppUser.language).where(AppUser.login == sa.bindparam("login"))
+_PERSON = sa.select(AppUser.id, AppUser.name, AppUser.language, AppUser.badge).where(
+    AppUser.login == sa.bindparam("login")
+)
 _ROLES = (
     sa.select(AppUserRole.role).where(AppUserRole.user_id == sa.bindparam("id")).order_by(AppUserRole.role)
 )
@@ -35,4 +38,4 @@ def person(connection: Connection, login: str) -> Person:
     if row is None:
         return Person(login, login, "", (), company)
     roles = tuple(connection.execute(_ROLES, {"id": row.id}).scalars())
-    return Person(login, row.name, row.language, roles, company)
+    return Person(login, row.name, row.language, roles, company, row.badge or "")

@@ -38,6 +38,7 @@ class Found:
 
 
 _COMPANY = sa.text("SELECT company FROM app_meta")
+_BADGE = sa.text("SELECT login FROM app_user WHERE active AND badge IN (:code, upper(:code))")
 _ANYBODY = sa.text("SELECT EXISTS (SELECT 1 FROM app_user WHERE active)")
 
 
@@ -74,6 +75,28 @@ def look(url: str) -> Found:
     finally:
         engine.dispose()
     return Found("ready" if people else "empty", True, company, company == known_sample.company(), str(file))
+
+
+def holder(url: str, badge: str) -> str:
+    """The login of whoever has a badge, before anybody signed in; empty where nobody has it, or only a server could tell.
+
+    Raises:
+        Unavailable: the file cannot be read.
+    """
+    parsed = parse_url(url)
+    if parsed.get_backend_name() != "sqlite" or not Path(parsed.database or "").exists():
+        return ""
+    engine = make_engine(parsed)
+    try:
+        with engine.connect() as connection:
+            connection = connection.execution_options(quai_reading=True)
+            if current_version(connection) != SCHEMA_VERSION:
+                return ""
+            return str(connection.execute(_BADGE, {"code": badge}).scalar_one_or_none() or "")
+    except sa.exc.DBAPIError as error:
+        raise translate(error) or error from error
+    finally:
+        engine.dispose()
 
 
 def current_version(connection: Connection) -> int | None:

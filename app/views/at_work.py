@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -17,7 +16,6 @@ from app.qt import theme, words
 from app.qt.crash import Crashes
 from app.qt.feed import Feed
 from app.qt.notices import Notice
-from app.qt.scanner import ScanJournal, ScanRouter, SerialScanner, WedgeFilter
 from app.qt.screen import Shell
 from app.qt.sounds import Sounds
 from app.qt.store import Store
@@ -27,7 +25,7 @@ from app.services.context import Context
 from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded, PinWrong
 from app.services.news import changes
 from app.services.printing import print_waiting
-from app.views.parts.desk_settings import serial_of, wedge_of
+from app.views.desk_scanner import DeskScanner, not_taken
 from app.views.person_menu import ROLES, PersonMenu, PinDialog
 from app.views.screens import SCREENS
 from app.views.window import Work
@@ -53,7 +51,7 @@ class AtWork(QObject):
     Args:
         context: Who signed in first.
         store: What this desk remembers.
-        folder: Where it keeps its files.
+        scanner: Listens at this desk.
         crashes: Takes bugs.
         settings: What this desk works with.
         proved: The password was typed, and not taken from the keyring.
@@ -63,18 +61,18 @@ class AtWork(QObject):
     Signals:
         sign_in_wanted: somebody wants to sign in beside those who are here (their login, or nothing).
         resumed: somebody works here again: the work is to be shown.
-        turned_away: something was scanned while nobody's work is shown (what to say about it).
+        turned_away: something was scanned while nobody's work is shown (what to say about it, whose badge it was or nothing).
     """
 
     sign_in_wanted = Signal(str)
     resumed = Signal()
-    turned_away = Signal(str)
+    turned_away = Signal(str, str)
 
     def __init__(
         self,
         context: Context,
         store: Store,
-        folder: Path,
+        scanner: DeskScanner,
         crashes: Crashes,
         settings: Settings,
         *,
@@ -83,7 +81,7 @@ class AtWork(QObject):
         kinds: tuple[PrinterKind, ...] | None = None,
     ) -> None:
         super().__init__()
-        self.store, self.folder, self.settings = store, folder, settings
+        self.store, self.scanner, self.settings = store, scanner, settings
         self.people = people or DeskPeople()
         self.people.add(context, proved=proved)
         self._pin: PinDialog | None = None
@@ -92,7 +90,7 @@ class AtWork(QObject):
         self.shell = Shell(context, store, Sounds(volume=int(store.get("volume", 70))), self)
         self.shell.kinds = kinds or kinds_of(sys.platform)
         self.shell.tasks.crashed.connect(crashes.report)
-        self._start_scanner(context)
+        self._take_scanner()
         self.feed = Feed(changes(context), self)
         self.widget = Work(self.shell, SCREENS, self.feed)
         self.widget.badge.connect(self.badge)
@@ -120,36 +118,19 @@ class AtWork(QObject):
 
     # Scanner
 
-    def _start_scanner(self, context: Context) -> None:
-        self.router = ScanRouter(ScanJournal(self.folder / "scans.db", context.desk), self)
-        self.shell.router = self.router
-        self.wedge = WedgeFilter(parent=self)
-        self.router.listen(self.wedge)
-        self.serial: SerialScanner | None = None
-        self._set_scanner()
+    def _take_scanner(self) -> None:
+        self.router = self.shell.router = self.scanner.router
         self.shell.settings_changed.connect(self._setting_changed)
         self.router.repeated.connect(self._repeated)
         self.router.fault.connect(self._wrong_layout)
         self.router.refused.connect(lambda scan, error: self.shell.notices.refused(error))
+        self.scanner.silent.connect(self._port_silent)
+        if self.scanner.trouble:
+            self._port_silent(self.scanner.trouble)
 
-    def _set_scanner(self) -> None:
-        """Use the scanner settings of this desk: how the wedge types, and which serial port is listened to."""
-        self.wedge.use(wedge_of(self.store))
-        if self.serial is not None:
-            self.serial.stop()
-            self.serial.deleteLater()
-            self.serial = None
-        port = serial_of(self.store)
-        if port is not None:
-            self.serial = SerialScanner(port, self)
-            self.serial.connected.connect(self._port_changed)
-            self.router.listen(self.serial)
-            self.serial.start()
-
-    def _port_changed(self, open_: bool, why: str) -> None:
-        if not open_:
-            text = tr("{why} It is tried again by itself.", why=why)
-            self.shell.notices.add(Notice("warn", tr("The scanner's port does not answer."), text))
+    def _port_silent(self, why: str) -> None:
+        text = tr("{why} It is tried again by itself.", why=why)
+        self.shell.notices.add(Notice("warn", tr("The scanner's port does not answer."), text))
 
     def _setting_changed(self, name: str) -> None:
         if name == "language":
@@ -159,7 +140,7 @@ class AtWork(QObject):
         elif name == "volume":
             self.shell.sounds.set_volume(int(self.store.get("volume", 70)))
         elif name in ("wedge", "serial"):
-            self._set_scanner()
+            self.scanner.set_up()
 
     def _scanned(self, scan: object, journal: int, source: str) -> None:
         assert isinstance(scan, Scan)
@@ -179,7 +160,7 @@ class AtWork(QObject):
             return
         self.shell.answered(journal, "nobody")
         self.shell.sounds.play("stop")
-        self.turned_away.emit(tr("{code} was not taken. Sign in or show a badge first.", code=scan.code))
+        self.turned_away.emit(not_taken(scan), "")
 
     def _repeated(self, scan: object) -> None:
         code = getattr(scan, "code", "")
@@ -254,7 +235,7 @@ class AtWork(QObject):
                     return
                 self._pin.reject()
             if not self.widget.isVisible():
-                self.turned_away.emit(said(error))
+                self.turned_away.emit(said(error), str(error.facts.get("login", "")))
             elif isinstance(error, NotSignedIn | PinLocked | NoPin | PinWrong):
                 self.shell.notices.refused(
                     error, tr("Sign in"), lambda: self.sign_in_wanted.emit(str(error.facts["login"]))
@@ -300,6 +281,8 @@ class AtWork(QObject):
 
     def _shown(self, found: Person) -> None:
         self._person = found
+        if found.badge:
+            self.store.put("badges", {**self.store.get("badges", {}), found.badge: found.login})
         roles = ", ".join(tr(ROLES[role]) for role in found.roles if role in ROLES)
         self.widget.show_person(found.name, roles or tr("Owner of the file"))
         self.widget.status.show_right(f"{found.company}   Quai" if found.company else "Quai")
@@ -346,10 +329,7 @@ class AtWork(QObject):
         """The program ends: nothing half done is left."""
         self._printing.stop()
         self.feed.stop()
-        if self.serial is not None:
-            self.serial.stop()
         self.shell.tasks.close()
-        self.router.close()
         self.people.close()
         self.ctx.db.close()
         self.feed.close()

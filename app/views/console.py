@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.finding import Found
     from app.views.at_work import AtWork
     from app.views.crash_dialog import CrashDialog
+    from app.views.desk_scanner import DeskScanner
 
 
 class Console(QObject):
@@ -60,6 +61,7 @@ class Console(QObject):
         self.tasks = Tasks(self)
         self.window = window or MainWindow()
         self.work: AtWork | None = None
+        self.scanner: DeskScanner | None = None
         self._pages: dict[type, Any] = {}
         self._found: Found | None = None
         self._fresh: Context | None = None
@@ -75,7 +77,17 @@ class Console(QObject):
         """Show the window, then read the rest of the program and look at the database."""
         self.window.show_page(self.page(OpeningPage))
         self.window.appear(self.store)
+        QTimer.singleShot(0, self._listen)
         QTimer.singleShot(0, self.look)
+
+    def _listen(self) -> None:
+        """Take the scanner in hand before there is any field that it could type into."""
+        from app.views.desk_scanner import DeskScanner
+        from app.views.door import Door
+
+        self.scanner = DeskScanner(self.store, self.folder, self.desk, self)
+        self._door = Door(self.scanner.router, self.url, self.store, self.tasks, self)
+        self._door.turned_away.connect(self._turned_away)
 
     def page(self, kind: type) -> Any:
         """A page before the work; there is one of each."""
@@ -201,8 +213,8 @@ class Console(QObject):
             self.settings.desk or self.store.get("desk", "") or (node().split(".")[0].upper() or "DESK")[:20]
         )
 
-    def _ask_sign_in(self, found: Found, login: str = "") -> None:
-        """Show the sign-in page, with the password where the keyring knows it (or everybody may)."""
+    def _ask_sign_in(self, found: Found, login: str = "", trouble: str = "") -> None:
+        """Show the sign-in page, with the password where the keyring knows it (or everybody may), and what led there."""
         from app.views.entrance import SignInPage
 
         page: SignInPage = self.page(SignInPage)
@@ -221,6 +233,7 @@ class Console(QObject):
         def show(password: str) -> None:
             first = login or ("samir" if found.sample and self.work is None else "")
             page.begin(found.company or found.place, first, password, sample=found.sample)
+            page.say(trouble)
             if self.work is None:
                 self.tasks.run(_read_the_rest, owner=self)
 
@@ -258,16 +271,18 @@ class Console(QObject):
         from app.views.at_work import AtWork
         from app.views.entrance import SignInPage
 
+        assert self.scanner is not None
         self._fresh = None
         self.store.put("login", context.actor)
         page: SignInPage = self.page(SignInPage)
         page.setEnabled(True)
         page.forget()
         if self.work is None:
+            self._door.shut()
             self.work = AtWork(
                 context,
                 self.store,
-                self.folder,
+                self.scanner,
                 self.crashes,
                 self.settings,
                 proved=proved,
@@ -275,7 +290,7 @@ class Console(QObject):
             )
             self.work.sign_in_wanted.connect(self._another)
             self.work.resumed.connect(self._resume)
-            self.work.turned_away.connect(page.say)
+            self.work.turned_away.connect(self._turned_away)
             self.window.work = self.work.widget
         else:
             self.work.add(context, proved=proved)
@@ -304,12 +319,19 @@ class Console(QObject):
 
         def failed(error: AppError) -> None:
             assert self._found is not None
-            from app.views.entrance import SignInPage
-
-            self._ask_sign_in(self._found, login)
-            self.page(SignInPage).say(words.said(error))
+            self._ask_sign_in(self._found, login, words.said(error))
 
         self.tasks.run(work, then=lambda found: self._ask_sign_in(found, login), failed=failed, owner=self)
+
+    def _turned_away(self, text: str, login: str = "") -> None:
+        """A scan did not let anybody in: say why, with the login of whose badge it was in its field."""
+        from app.views.entrance import Page
+
+        page = self.window.pages.currentWidget()
+        if login and self._found is not None:
+            self._ask_sign_in(self._found, login, text)
+        elif isinstance(page, Page):
+            page.say(text)
 
     # Problems
 
@@ -342,6 +364,8 @@ class Console(QObject):
             self._fresh.db.close()
         if self.work is not None:
             self.work.close()
+        if self.scanner is not None:
+            self.scanner.close()
         self.store.save()
 
 

@@ -46,6 +46,16 @@ class Page(CardPage):
         self.column.addWidget(button)
         return button
 
+    def trouble_line(self) -> None:
+        """Where `say` says it; not there as long as there is nothing to say."""
+        self.trouble = self.line("", tone="stop")
+        self.trouble.hide()
+
+    def say(self, words: str) -> None:
+        """Say what went wrong, and is about no field."""
+        self.trouble.say(words)
+        self.trouble.setVisible(bool(words))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on from field to field, presses the button that has the keyboard, and from the last field the main one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -76,6 +86,7 @@ class ProgressPage(Page):
         self.words.setProperty("kind", "quiet")
         self.words.setWordWrap(True)
         self.column.addWidget(self.words)
+        self.trouble_line()
 
     def show_step(self, done: int, total: int, words: str) -> None:
         """How far it is."""
@@ -97,6 +108,7 @@ class ProblemPage(Page):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.words)
         self.retry = self.button(mark("Try again"), self.again.emit, primary=True)
+        self.trouble_line()
         self.setFocusProxy(self.retry)
         self._error: AppError | None = None
 
@@ -138,8 +150,7 @@ class FirstRunPage(Page):
         self.password_row, self.password = self.field(mark("Password, 10 characters or more"), secret=True)
         self.again_row, self.again = self.field(mark("The password again"), secret=True)
         self.begin = self.button(mark("Begin with an empty database"), self._begin)
-        self.trouble = self.line("", tone="stop")
-        self.trouble.hide()
+        self.trouble_line()
         self.setFocusProxy(self.sample_button)
 
     def _begin(self) -> None:
@@ -166,8 +177,7 @@ class FirstRunPage(Page):
         if found is not None:
             self._wrong(*found, said(error))
         else:
-            self.trouble.say(said(error))
-            self.trouble.show()
+            self.say(said(error))
             self.begin.setFocus()
 
     def _wrong(self, row: FormRow, edit: QLineEdit, words: str) -> None:
@@ -210,14 +220,13 @@ class SignInPage(Page):
             tone="text2",
         )
         self.sample_words.hide()
-        self.trouble = self.line("", tone="stop")
+        self.trouble_line()
         self.others = self.line("", tone="text2")
         self.return_button = Button(mark("Back to the work"), key="Esc", kind="quiet")
         self.return_button.clicked.connect(self.back)
         self.column.addWidget(self.return_button)
         self.others.hide()
         self.return_button.hide()
-        self.trouble.hide()
         self.typed = False
         """Whether the password was typed here, and not taken from the keyring."""
         self.kept = False
@@ -256,11 +265,6 @@ class SignInPage(Page):
     def forget(self) -> None:
         """Somebody is in: no password stays on the page."""
         self.password.clear()
-
-    def say(self, words: str) -> None:
-        """Say what went wrong, and is about no field."""
-        self.trouble.say(words)
-        self.trouble.setVisible(bool(words))
 
     def refused(self, error: AppError) -> None:
         """The sign-in was not accepted; what was typed stays."""

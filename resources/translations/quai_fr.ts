@@ -1236,6 +1236,10 @@
    <translation>C’est</translation>
   </message>
   <message>
+   <source>It is not known here whose badge {code} is. Sign in with login and password.</source>
+   <translation>On ne sait pas ici à qui est le badge {code}. Connectez-vous avec identifiant et mot de passe.</translation>
+  </message>
+  <message>
    <source>It lies nowhere.</source>
    <translation>Il n’y en a nulle part.</translation>
   </message>
