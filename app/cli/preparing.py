@@ -16,7 +16,7 @@ from app.services import schema
 from app.services.context import Context
 from app.services.importing import Request, import_files
 from app.services.reservation import reserve_waiting
-from app.services.sample import ORDERS, PASSWORD, Sample, make_company
+from app.services.sample import ORDERS, PASSWORD, Sample, draw_products, make_company
 from app.services.sign_in import owner_context, sign_in
 
 
@@ -35,8 +35,10 @@ class Prepared:
         self._url = url
 
     def company(self) -> Sample:
-        """Make the sample company."""
-        return make_company(self.owner, datetime.now(UTC).date(), self.say)
+        """Make the sample company, with a picture of each of its products."""
+        sample = make_company(self.owner, datetime.now(UTC).date(), self.say)
+        draw_products(self.owner, sample)
+        return sample
 
     def orders(self, files: Sequence[Path], profile: str | None) -> None:
         """Import orders, and the products, customers and stock that lie beside them where the profile knows of such."""

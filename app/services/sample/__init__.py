@@ -1,7 +1,7 @@
 """The sample company: a wholesaler of fine foods, made through services from resources/sample/company.toml."""
 
 from app.services.known_sample import LEADER, PASSWORD
-from app.services.sample.company import Sample, make_company
+from app.services.sample.company import Sample, draw_products, make_company
 from app.services.sample.data import ORDERS, PROFILE, load
 from app.services.sample.history import PIN, STEPS, Summary, seed
 
@@ -14,6 +14,7 @@ __all__ = [
     "STEPS",
     "Sample",
     "Summary",
+    "draw_products",
     "load",
     "make_company",
     "seed",

@@ -15,9 +15,11 @@ from app.services.catalogue import add_product, set_tax_rate
 from app.services.context import Context
 from app.services.known_sample import PASSWORD
 from app.services.parties import NewCustomer, add_customer, add_supplier
+from app.services.pictures import set_picture
 from app.services.reasons import ensure_reasons
 from app.services.sample import data
 from app.services.sample.batch import each
+from app.services.sample.pictures import picture
 from app.services.sites import NewLocation, add_locations, add_warehouse, set_company, set_warehouse_address
 from app.services.stock import ReceiptLine, receive
 
@@ -97,6 +99,20 @@ def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda 
     pieces = _opening_stock(ctx, plan, warehouse_id, bins, products, today)
     say(f"Opening stock received: {pieces:,} pieces.")
     return Sample(warehouse_id, bins, products, customers, services, suppliers)
+
+
+def draw_products(ctx: Context, sample: Sample) -> None:
+    """Give every product of the sample company its drawn picture."""
+    drawings = [
+        (
+            sample.products[f"{code}-{nth + 1:03d}"],
+            picture(code, family.name.format(variant), nth).encode(),
+            "image/svg+xml",
+        )
+        for code, family in data.load().family.items()
+        for nth, variant in enumerate(family.variants)
+    ]
+    each(ctx, set_picture, drawings)
 
 
 def _site(ctx: Context, site: data.Site) -> tuple[int, dict[str, int]]:

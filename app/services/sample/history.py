@@ -16,17 +16,15 @@ from app.models.base import utc_now
 from app.services.badges import set_pin
 from app.services.context import Context
 from app.services.desks import add_desk
-from app.services.pictures import set_picture
 from app.services.rows import local_day
 from app.services.sample import data
 from app.services.sample.back import Incoming
 from app.services.sample.batch import each
 from app.services.sample.cast import Cast
-from app.services.sample.company import Sample, make_company
+from app.services.sample.company import draw_products, make_company
 from app.services.sample.floor import Floor
 from app.services.sample.office import Office
 from app.services.sample.past import open_market, write_past
-from app.services.sample.pictures import picture
 from app.services.sample.printed import print_papers
 
 PIN = "2580"
@@ -90,7 +88,7 @@ def seed(
     for login in AT_BENCHES:
         set_pin(ctx, login, PIN)
     tell()
-    _draw(ctx, plan, sample)
+    draw_products(ctx, sample)
     tell()
     closed = write_past(ctx, open_market(plan), today, plan.warehouse.code)
     tell()
@@ -116,16 +114,3 @@ def seed(
 def _today(ctx: Context) -> date:
     with ctx.reading() as connection:
         return local_day(connection.execute(sa.select(utc_now().label("now"))).scalar_one(), TIME_ZONE)
-
-
-def _draw(ctx: Context, plan: data.Plan, sample: Sample) -> None:
-    drawings = [
-        (
-            sample.products[f"{code}-{nth + 1:03d}"],
-            picture(code, family.name.format(variant), nth).encode(),
-            "image/svg+xml",
-        )
-        for code, family in plan.family.items()
-        for nth, variant in enumerate(family.variants)
-    ]
-    each(ctx, set_picture, drawings)
