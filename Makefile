@@ -14,7 +14,8 @@ PROFILE ?=
 .DEFAULT_GOAL := run
 .PHONY: translations run tour setup qt postgresql printing test lint soak bench dist lock clean
 
-# On the sample company, made the first time. Where there is no display it plays the tour off-screen instead.
+# On the sample company, made the first time. Where there is no display it plays the tour off-screen instead,
+# once a version of the program.
 run: qt
 	$(VENV)/python main.py console --sample
 

@@ -6,7 +6,7 @@ import sys
 def main(arguments: list[str]) -> int:
     """Open the console, or run a command; the exit status."""
     words = arguments[2:] if arguments[:1] == ["--database"] else arguments
-    if not words or words[0] == "console":
+    if words[:1] in ([], ["console"], ["--sample"]):
         # The window is painted before anything of the command line or the database is read.
         from app.bootstrap import command_line
 

@@ -91,12 +91,22 @@ def has_display() -> bool:
 
 
 def without_display(sample: bool) -> int:
-    """Play the tour off-screen where the sample company was asked for, else say what is missing; the exit status."""
+    """Play the tour off-screen where the sample company was asked for, else say what is missing; the exit status.
+
+    A tour that this very program has played already is not played again: where its pictures and papers lie is said.
+    """
     if not sample:
         print("There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.", file=sys.stderr)
         return 1
     from app.cli import main
+    from app.cli.played import fingerprint, is_played
 
+    if is_played(Path(TOUR), fingerprint()):
+        print(
+            "There is no display here. The tour of this version has been played:"
+            f" its pictures lie in {TOUR}/pictures, its papers in {TOUR}/papers. `make tour` plays it anew."
+        )
+        return 0
     print(
         f"There is no display here: the tour is played off-screen. Pictures and papers go to {TOUR}.",
         flush=True,
@@ -124,13 +134,20 @@ def run(database: str | None = None, *, sample: bool = False) -> int:
 
 
 def command_line(arguments: list[str]) -> int:
-    """Open the console as `main.py` was asked to: `[--database URL] [console] [--sample]`; the exit status."""
-    parser = argparse.ArgumentParser(prog="main.py")
+    """Open the console as `main.py` was asked to: `[--database URL] [console] [--sample]`; the exit status.
+
+    Help, and what is no such call, is for the command line with all its commands.
+    """
+    parser = argparse.ArgumentParser(prog="main.py", add_help=False)
     parser.add_argument("--database", metavar="URL")
     parser.add_argument("command", nargs="?", choices=("console",))
     parser.add_argument("--sample", action="store_true")
     try:
-        parsed = parser.parse_args(arguments)
-    except SystemExit as stop:  # argparse's own way out: 0 for help, 2 for wrong usage
+        parsed, more = parser.parse_known_args(arguments)
+    except SystemExit as stop:  # argparse's own way out, for wrong usage
         return int(stop.code or 0)
+    if more:
+        from app.cli import main
+
+        return main(arguments)
     return run(parsed.database, sample=parsed.sample)

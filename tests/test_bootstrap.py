@@ -11,6 +11,7 @@ import pytest
 
 import app.cli
 from app import bootstrap
+from app.cli.played import fingerprint, stamp
 
 MAIN = Path(__file__).resolve().parents[1] / "main.py"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -37,9 +38,10 @@ def test_a_window_without_a_display_is_refused_in_words(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_sample_without_a_display_is_the_tour(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_the_sample_without_a_display_is_the_tour_and_played_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     asked: list[list[str]] = []
 
     def play(arguments: list[str]) -> int:
@@ -53,3 +55,34 @@ def test_the_sample_without_a_display_is_the_tour(
     assert asked == [["tour", "--out", "out/tour"]]
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
     assert "out/tour" in capsys.readouterr().out
+    paper = Path(bootstrap.TOUR, "papers", "quai-1.pdf")
+    paper.parent.mkdir(parents=True)
+    paper.write_bytes(b"paper")
+    stamp(Path(bootstrap.TOUR), fingerprint(), ["papers/quai-1.pdf"])
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    assert bootstrap.command_line(["--sample"]) == 0
+    assert len(asked) == 1
+    said = capsys.readouterr().out
+    assert "out/tour/papers" in said
+    assert "make tour" in said
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """`main.py` where there is no display."""
+    bare = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    return subprocess.run([sys.executable, MAIN, *arguments], env=bare, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("before", [(), ("--database", "sqlite:///x.db")])
+def test_the_console_tells_its_options(before: tuple[str, ...]) -> None:
+    done = run(*before, "console", "--help")
+    assert done.returncode == 0
+    assert "make the sample company" in done.stdout
+    wrong = run(*before, "console", "--smaple")
+    assert (wrong.returncode, "--smaple" in wrong.stderr) == (2, True)
+
+
+def test_help_names_every_command() -> None:
+    done = run("--sample", "--help")
+    assert done.returncode == 0
+    assert all(name in done.stdout for name in ("console", "tour", "import", "Without a command"))

@@ -26,7 +26,8 @@ GROUPS = (console, database, server, users, importing, worker, tour)
 def parser() -> argparse.ArgumentParser:
     """The whole command line as argparse sees it."""
     top = argparse.ArgumentParser(
-        prog="main.py", description="Quai: order management and warehouse fulfilment."
+        prog="main.py",
+        description="Quai: order management and warehouse fulfilment. Without a command the window opens.",
     )
     top.add_argument("--version", action="version", version=f"Quai {__version__}")
     top.add_argument(

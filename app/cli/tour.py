@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.day import Day
+from app.cli.played import STAMP, fingerprint, stamp
 from app.cli.stage import LOOKS
 from app.cli.terminal import Terminal
 from app.config import file_url
@@ -52,6 +53,7 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
             "--orders and --profile go together.", hint="Give both, or neither for the sample's own orders."
         )
     folder: Path = arguments.out
+    program = fingerprint()
     clear(folder)
     day = Day(folder, file_url((folder / DATABASE).resolve()), terminal.say, arguments.looks)
     try:
@@ -65,6 +67,8 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
                 f"{finding.rule}: {finding.where}: expected {finding.expected}, found {finding.found}"
             )
         return 1
+    if arguments.orders is None and arguments.looks == LOOKS:
+        stamp(folder, program, [name for name in day.files if name.startswith(("papers/", "pictures/"))])
     terminal.say(f"All is well. Papers lie in {folder / 'papers'}, the database is {folder / DATABASE}.")
     return 0
 
@@ -99,5 +103,5 @@ def clear(folder: Path) -> None:
 
 def remember(folder: Path, files: list[str]) -> None:
     """Note what the tour wrote, so that the next one may replace it."""
-    names = [DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", *files]
+    names = [DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", STAMP, *files]
     (folder / LIST).write_text(json.dumps(sorted(set(names)), indent=1) + "\n", encoding="utf-8")
