@@ -229,7 +229,7 @@
   </message>
   <message>
    <source>All of them</source>
-   <translation>Toutes à la fois</translation>
+   <translation>Toutes</translation>
   </message>
   <message>
    <source>All on {day}</source>
@@ -273,7 +273,7 @@
   </message>
   <message>
    <source>Another decision</source>
-   <translation>Autre décision</translation>
+   <translation>Décision</translation>
   </message>
   <message>
    <source>Another desk was first.</source>
@@ -1537,7 +1537,7 @@
   </message>
   <message>
    <source>More came</source>
-   <translation>Il en arrive encore</translation>
+   <translation>Encore reçu</translation>
   </message>
   <message>
    <source>More than was announced: put it aside.</source>

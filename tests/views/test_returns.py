@@ -5,15 +5,20 @@ from __future__ import annotations
 import pytest
 
 from app.domain.permissions import Role
+from app.qt.words import tr
 from app.services.packing import scan_item
 from app.services.parcels import close_package
 from app.services.shipping import ship_shipment
+from app.services.sign_in import sign_in
 from app.services.stock import ReceiptLine, receive
+from app.services.users import NewUser, add_user
+from app.views.parts.return_keys import KEYS
 from app.views.returns import ReturnsBench
 from tests.rig.back import Left, announce, bring_back, ship
 from tests.rig.bench import Bench
 from tests.rig.databases import World
 from tests.rig.desk import Desk
+from tests.rig.people import GOOD
 from tests.rig.screens import MakeDesk
 from tests.rig.shop import GTIN, MUG_CARTON
 
@@ -42,6 +47,31 @@ def _judged(bench: Bench) -> list[tuple[int, str, str, str]]:
 @pytest.fixture
 def left(bench: Bench) -> Left:
     return ship(bench, {"MUG": 8, "TEA": 2})
+
+
+def test_the_bar_names_the_person_and_not_their_login(sqlite_world: World, desk_of: MakeDesk) -> None:
+    add_user(sqlite_world.owner, NewUser("zoe", "Zoé Martin", (Role.RETURNS,)), GOOD)
+    desk = desk_of(
+        sqlite_world, screens=SCREENS, ctx=sign_in(sqlite_world.url, "zoe", GOOD, desk="RETURNS-1")
+    )
+    bar = desk.show(ReturnsBench).bench_page.bar
+    assert bar.items()["person"] == "Zoé Martin"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_keys_stand_in_one_row_on_the_smallest_bench(
+    bench: Bench, desk_of: MakeDesk, language: str
+) -> None:
+    desk, screen = _desk(bench, desk_of)
+    desk.speak(language)
+    desk.work.resize(1280, 720)
+    desk.wait()
+    bar = screen.bench_page.keys
+    one_row = bar.height()
+    assert screen.page == "wait", "it has few keys"
+    for page, keys in KEYS.items():
+        bar.set_keys([(key, tr(text)) for key, text, _ in keys])
+        assert bar.height() == one_row, page
 
 
 def test_what_waits_is_chosen_by_keys(bench: Bench, left: Left, desk_of: MakeDesk) -> None:

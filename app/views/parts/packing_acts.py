@@ -101,6 +101,7 @@ class PackingActs(PackingFlow):
             if not 0 < pieces <= most:
                 words = tr("Type a number from 1 to {most}.", most=count(most))
                 state.say(lambda: (tr("Not done"), "stop"), lambda: words)
+                self.work_page.field.selectAll()
             elif question.kind == "quantity":
                 state.quantity, state.question = pieces, None
                 state.say(lambda: (trn("The next scan counts %n times", pieces), "accent"))

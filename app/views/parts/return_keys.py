@@ -18,7 +18,7 @@ KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
         _HELP,
     ),
     "judge": (
-        ("Return", mark("Confirm, next article"), "returns.confirm"),
+        ("Return", mark("Confirm"), "returns.confirm"),
         ("F6", mark("All of them"), "returns.all"),
         ("F7", mark("Another decision"), "returns.decision"),
         ("F2", mark("Note"), "returns.note"),

@@ -12,7 +12,8 @@ from app.qt.benchkit import BenchItem, BenchPage, DonePanel, ItemList, StopOverl
 from app.qt.format import count, day, local, money
 from app.qt.words import tr, trn
 from app.queries import returns
-from app.queries.pages import Ask
+from app.queries.pages import Ask, Connection
+from app.queries.people import person
 from app.queries.places import Place
 from app.queries.returns import Item, ReturnRow
 from app.services.credits import Credited
@@ -47,6 +48,7 @@ class ReturnPages(View):
         """Make the page."""
         self.page = WAIT
         self.case: Case | None = None
+        self.person = self.shell.session.actor
         self.waiting: tuple[ReturnRow, ...] = ()
         self.arrivals: Arrivals | None = None
         self.chosen_at = 0
@@ -93,11 +95,18 @@ class ReturnPages(View):
     def refresh(self) -> None:
         """Read again what waits, and the return on the bench."""
         ask = Ask(size=MOST_WAITING, descending=True, filters={"state": "bench"})
-        self.read(returns.return_list, ask, then=lambda page: self._waiting_read(page.rows), latest="waiting")
+        actor = self.ctx.actor
+
+        def look(connection: Connection) -> tuple[str, tuple[ReturnRow, ...]]:
+            return person(connection, actor).name, returns.return_list(connection, ask).rows
+
+        self.read(look, then=self._waiting_read, latest="waiting")
         if self.case is not None and self.page in (JUDGE, DONE) and not (self.serving or self.credited):
             self.read(read_case, self.case.head.id, then=self.case_read, latest="case")
 
-    def _waiting_read(self, rows: tuple[ReturnRow, ...]) -> None:
+    def _waiting_read(self, found: tuple[str, tuple[ReturnRow, ...]]) -> None:
+        self.person, rows = found
+        self._show_bar()
         self.waiting = tuple(row for row in rows if row.state != "inspected")
         self.chosen_at = min(self.chosen_at, max(0, len(self.waiting) - 1))
         if self.page == WAIT:
@@ -161,12 +170,16 @@ class ReturnPages(View):
         """Say everything again."""
         self.show_page()
 
+    def _show_bar(self) -> None:
+        bar = self.bench_page.bar
+        bar.set_title(tr(self.title))
+        bar.set_item("desk", "desk", self.shell.session.desk)
+        bar.set_item("person", "person", self.person, strong=True)
+
     def show_page(self) -> None:
         """Show what is to be done now."""
         case, page = self.case, self.bench_page
-        page.bar.set_title(tr(self.title))
-        page.bar.set_item("desk", "desk", self.shell.session.desk)
-        page.bar.set_item("person", "person", self.shell.session.actor, strong=True)
+        self._show_bar()
         for card, pages in (
             (self.list, (WAIT, ARRIVE)),
             (self.decision, (JUDGE,)),
