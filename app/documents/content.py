@@ -80,7 +80,7 @@ class PackingSlip:
 
 @dataclass(frozen=True, slots=True)
 class ShipmentLabel:
-    """The label of a parcel; `sscc` has 18 digits, `tracking` may be empty."""
+    """The label of a parcel; `sscc` has 18 digits, `tracking` may be empty, `parcels` is None while more may follow."""
 
     sscc: str
     sender: PostalAddress
@@ -88,7 +88,7 @@ class ShipmentLabel:
     order: str
     weight_g: int
     parcel: int = 1
-    parcels: int = 1
+    parcels: int | None = 1
     products: int = 1
     pieces: int = 1
     carrier: str = ""

@@ -62,7 +62,7 @@ def _shipment_label(sheet: Sheet, content: ShipmentLabel, size: Size) -> None:
     language = content.language
     left, right = _MARGIN, size.width - _MARGIN
     spare = size.height - A6.height
-    counter = f"{content.parcel} / {content.parcels}"
+    counter = str(content.parcel) if content.parcels is None else f"{content.parcel} / {content.parcels}"
     counter_start = right - width(counter, 15, bold=True)
     caption = word("parcel", language)
     caption_start = counter_start - 5 - width(caption, 8)

@@ -143,7 +143,7 @@ def store_label(tx: Transaction, package_id: int, content: ShipmentLabel, pdf: b
 
 
 def reprint_label(ctx: Context, package_id: int, size: str = "a6") -> Stored:
-    """Print a parcel's label once more; it says COPY, and everything else is as it was on the first.
+    """Print a parcel's label once more; it says COPY, and of how many it is one as soon as that is known.
 
     Raises:
         NotFound: the parcel has no label.

@@ -148,6 +148,7 @@ _SHIPMENT = (
     sa.select(
         *(
             Shipment.number,
+            Shipment.state,
             SalesOrder.number.label("order_number"),
             SalesOrder.language,
             SalesOrder.customer_reference,
@@ -258,6 +259,8 @@ def packing_slip_content(connection: Connection | Transaction, shipment_id: int)
     )
 
 
+_ALL_PACKED = ("packed", "shipped", "delivered")
+"""States of a shipment to which no parcel is added any more: only now is it known how many there are."""
 _PACKAGE = sa.select(Package.id, Package.shipment_id, Package.sscc, Package.position, Package.weight_g).where(
     Package.id == sa.bindparam("package")
 )
@@ -296,7 +299,7 @@ def shipment_label_content(
         order=head.order_number or head.number,
         weight_g=parcel.weight_g,
         parcel=parcel.position,
-        parcels=sums.parcels,
+        parcels=sums.parcels if head.state in _ALL_PACKED else None,
         products=sums.products,
         pieces=int(sums.pieces),
         carrier=head.carrier or "",

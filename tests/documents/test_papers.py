@@ -184,6 +184,13 @@ def test_many_labels_in_one_file() -> None:
     assert [code.text for code in found] == [f"(00){content.sscc}" for content in contents]
 
 
+def test_a_label_names_no_number_of_parcels_that_is_not_known_yet() -> None:
+    (counted,) = texts(shipment_label(samples.label(parcel=2, parcels=2)))
+    (open_ended,) = texts(shipment_label(samples.label(parcel=2, parcels=None)))
+    assert "2 / 2" in counted
+    assert "2 / " not in open_ended
+
+
 def test_no_label_at_all_is_refused() -> None:
     with pytest.raises(BadInput):
         shipment_labels(())

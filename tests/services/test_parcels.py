@@ -8,6 +8,7 @@ from app.domain.codes import verify_sscc
 from app.errors import BadInput, Conflict, NotFound, Refused
 from app.services.labels import label_package
 from app.services.packing import open_for_packing, scan_item, undo_scan
+from app.services.papers import shipment_label_content
 from app.services.parcel_items import move_item, take_out
 from app.services.parcels import (
     NotAllPacked,
@@ -69,6 +70,26 @@ def test_two_parcels_and_moving_between_them(world: World) -> None:
     assert shop.state("shipment", shipment) == "packing"
     finish_packing(shop.packer, shipment)
     assert shop.state("shipment", shipment) == "packed"
+
+
+def test_a_label_counts_the_parcels_once_all_is_packed(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 2})
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    first = world.one("SELECT id FROM package WHERE shipment_id = :s", s=shipment)
+    close_package(shop.packer, first, 100)
+
+    def counted(package_id: int) -> tuple[int, int | None]:
+        with world.owner.reading() as connection:
+            content = shipment_label_content(connection, package_id)
+        return content.parcel, content.parcels
+
+    assert counted(first) == (1, None), "another one may follow"
+    second = open_package(shop.packer, shipment).package_id
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    assert counted(first) == (1, None)
+    close_package(shop.packer, second, 100)
+    assert (counted(first), counted(second)) == ((1, 2), (2, 2))
 
 
 def test_an_empty_parcel_does_not_close(world: World) -> None:
