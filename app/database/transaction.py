@@ -10,16 +10,17 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 import psycopg
 import sqlalchemy as sa
-from psycopg import sql
 from sqlalchemy import exc
-from sqlalchemy.engine import Connection, CursorResult
+from sqlalchemy.engine import Connection, CursorResult, Dialect
 from sqlalchemy.pool import NullPool
 
 from app.database.engine import ALIVE, SCHEMA_VERSION, SqliteWho, Timeouts, make_engine
+from app.database.line import CHANNEL, Line
 from app.database.refusals import SchemaMismatch, is_retryable, translate
 from app.database.watchdog import WatchedConnection
 from app.errors import Conflict, Unavailable
@@ -30,7 +31,6 @@ Change = tuple[str, int]
 
 AWAY = frozenset({("away", 0)})
 """Instead of news: the server does not answer."""
-CHANNEL = "quai"
 _PAYLOAD_LIMIT = 7500
 ATTEMPTS = 8
 REREAD_SECONDS = 60.0
@@ -46,8 +46,19 @@ _VERSION = sa.text("SELECT schema_version FROM app_meta")
 _CLAIM_SQLITE = sa.text(
     "INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES (:key, :use_case, :payload) ON CONFLICT (key) DO NOTHING"
 )
-_LEAVE_SQLITE = sa.text("UPDATE idempotency_key SET result = :result WHERE key = :key")
+_LEAVE = sa.text("UPDATE idempotency_key SET result = :result WHERE key = :key")
+_SERIALS = sa.text("SELECT next_serial(:kind) FROM generate_series(1, :count)")
+_GAPLESS = sa.text("SELECT next_gapless(:kind)")
+_COUNT_SQLITE = sa.text(
+    "INSERT INTO number_counter (kind, last) VALUES (:kind, :count)"
+    " ON CONFLICT (kind) DO UPDATE SET last = last + :count RETURNING last"
+)
 _STORED = sa.text("SELECT use_case, payload_hash, result FROM idempotency_key WHERE key = :key")
+
+
+@cache
+def _numbers(kinds: tuple[str, ...]) -> sa.TextClause:
+    return sa.text("SELECT " + ", ".join(f"next_number('{kind}')" for kind in kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +71,70 @@ class Operation:
 
 
 class Transaction:
-    """What a use case works with: statements on one connection, numbers, and the list of what it changed."""
+    """What a use case works with: statements, numbers, and the list of what it changed.
 
-    __slots__ = ("actor", "changes", "connection", "desk", "op_key", "postgresql")
+    On PostgreSQL statements are sent without waiting for each (`Line`). A refusal that hangs on how many rows one touched is
+    best left to `expect`, which need not wait either.
+    """
 
-    def __init__(self, connection: Connection, op_key: str, actor: str, desk: str) -> None:
-        self.connection = connection
+    __slots__ = (
+        "_checks",
+        "_connection",
+        "_line",
+        "actor",
+        "changes",
+        "desk",
+        "dialect",
+        "op_key",
+        "postgresql",
+    )
+
+    def __init__(
+        self, connection: Connection, op_key: str, actor: str, desk: str, line: Line | None = None
+    ) -> None:
+        self._connection = connection
+        self._line = line
+        self._checks: list[tuple[CursorResult[Any], int, Callable[[], None]]] = []
         self.op_key = op_key
         self.actor = actor
         self.desk = desk
+        self.dialect: Dialect = connection.dialect
         self.postgresql = connection.dialect.name == "postgresql"
         self.changes: set[Change] = set()
+
+    @property
+    def connection(self) -> Connection:
+        """The bare connection, for what takes no transaction; all that was sent before is settled."""
+        return self._connection if self._line is None else self._line.plain()
 
     def execute(
         self,
         statement: sa.Executable,
         parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
     ) -> CursorResult[Any]:
-        """Run a Core statement on this transaction's connection."""
+        """Run a Core statement; what it answers is waited for when it is looked at."""
+        if self._line is None:
+            return self._connection.execute(statement, parameters)
+        if parameters is None or isinstance(parameters, Mapping):
+            return cast("CursorResult[Any]", self._line.execute(statement, parameters or {}))
         return self.connection.execute(statement, parameters)
+
+    def expect(self, result: CursorResult[Any], rows: int, refuse: Callable[[], None]) -> None:
+        """Have `refuse` raise, before anything is committed, when a statement touched another number of rows."""
+        if self._line is not None:
+            self._checks.append((result, rows, refuse))
+        elif result.rowcount != rows:
+            refuse()
+
+    def commit(self) -> None:
+        """Make it last and tell it, if all is as expected; on SQLite the engine does so by itself afterwards."""
+        if self._line is None:
+            return
+        self._line.plain()  # all that was sent has been done now
+        for result, rows, refuse in self._checks:
+            if result.rowcount != rows:
+                refuse()
+        self._line.commit(_payload(self.changes))
 
     def changed(self, topic: str, row_id: int = 0) -> None:
         """Say that a row changed; the other desks hear of it after the commit."""
@@ -87,16 +143,14 @@ class Transaction:
     def numbers(self, *kinds: str) -> tuple[str, ...]:
         """New numbers for people, one a kind ('SO' -> 'SO-2026-000123'); gaps are possible."""
         if self.postgresql:
-            columns = ", ".join(f"next_number('{kind}')" for kind in kinds)
-            return tuple(self.connection.exec_driver_sql(f"SELECT {columns}").one())
+            return tuple(self.execute(_numbers(kinds)).one())
         year = self.connection.exec_driver_sql("SELECT strftime('%Y', 'now')").scalar_one()
         return tuple(f"{kind}-{year}-{self.serials(kind, 1)[0]:06d}" for kind in kinds)
 
     def serials(self, kind: str, count: int) -> list[int]:
         """`count` new running numbers of a kind ('PT', 'SSCC'), without a year; gaps are possible."""
         if self.postgresql:
-            statement = sa.text("SELECT next_serial(:kind) FROM generate_series(1, :count)")
-            return list(self.connection.execute(statement, {"kind": kind.lower(), "count": count}).scalars())
+            return list(self.execute(_SERIALS, {"kind": kind.lower(), "count": count}).scalars())
         last = self._count(kind.lower(), count)
         return list(range(last - count + 1, last + 1))
 
@@ -106,18 +160,12 @@ class Transaction:
         Take it last, it keeps other desks waiting until the commit.
         """
         if self.postgresql:
-            number: int = self.connection.execute(
-                sa.text("SELECT next_gapless(:kind)"), {"kind": kind}
-            ).scalar_one()
+            number: int = self.execute(_GAPLESS, {"kind": kind}).scalar_one()
             return number
         return self._count(kind, 1)
 
     def _count(self, kind: str, count: int) -> int:
-        statement = sa.text(
-            "INSERT INTO number_counter (kind, last) VALUES (:kind, :count)"
-            " ON CONFLICT (kind) DO UPDATE SET last = last + :count RETURNING last"
-        )
-        last: int = self.connection.execute(statement, {"kind": kind, "count": count}).scalar_one()
+        last: int = self.execute(_COUNT_SQLITE, {"kind": kind, "count": count}).scalar_one()
         return last
 
 
@@ -199,16 +247,16 @@ class Database:
     ) -> R:
         with self.engine.connect() as connection:
             try:
-                with connection.begin():
-                    if self._enter(connection, operation, actor, desk, reason):
-                        transaction = Transaction(connection, operation.key, actor, desk)
+                with connection.begin(), self._transaction(connection, operation, actor, desk) as transaction:
+                    if self._enter(transaction, operation, reason):
                         result = work(transaction)
                         self._leave(transaction, encode(result))
                     else:
-                        result = self._stored(connection, operation, decode)
+                        result = self._stored(transaction, operation, decode)
                         if again:
                             # A line was cut at the commit; whether anybody heard of it, and what changed, is not known.
-                            self._commit(connection, _payload({("everything", 0)}))
+                            transaction.changed("everything")
+                            transaction.commit()
                 return result
             except exc.DBAPIError as error:
                 if self.postgresql and not connection.closed and not connection.invalidated:
@@ -217,25 +265,40 @@ class Database:
                         error.quai_holder = driver.holder  # type: ignore[attr-defined]  # carried to run() beside the error
                 raise
 
-    def _enter(
-        self, connection: Connection, operation: Operation, actor: str, desk: str, reason: str
-    ) -> bool:
+    @contextmanager
+    def _transaction(
+        self, connection: Connection, operation: Operation, actor: str, desk: str
+    ) -> Iterator[Transaction]:
+        if not self.postgresql:
+            yield Transaction(connection, operation.key, actor, desk)
+            return
+        with Line(connection) as line:
+            yield Transaction(connection, operation.key, actor, desk, line)
+
+    def _enter(self, transaction: Transaction, operation: Operation, reason: str) -> bool:
         claim = {"key": operation.key, "use_case": operation.use_case, "payload": operation.payload}
         if self.postgresql:
-            row = connection.execute(_ENTER_POSTGRESQL, claim | {"desk": desk, "reason": reason}).one()
+            row = transaction.execute(
+                _ENTER_POSTGRESQL, claim | {"desk": transaction.desk, "reason": reason}
+            ).one()
             check_version(row.schema_version)
             if not row.oneself:
-                connection.invalidate()
+                transaction.connection.invalidate()
                 raise _NotOneself
             return bool(row.claimed)
-        who = connection.connection.info["who"]
+        who = transaction.connection.connection.info["who"]
         assert isinstance(who, SqliteWho)
-        who.actor, who.desk, who.op_key, who.reason = actor, desk, operation.key, reason
-        check_version(connection.execute(_VERSION).scalar_one_or_none())
-        return connection.execute(_CLAIM_SQLITE, claim).rowcount == 1
+        who.actor, who.desk, who.op_key, who.reason = (
+            transaction.actor,
+            transaction.desk,
+            operation.key,
+            reason,
+        )
+        check_version(transaction.execute(_VERSION).scalar_one_or_none())
+        return transaction.execute(_CLAIM_SQLITE, claim).rowcount == 1
 
-    def _stored(self, connection: Connection, operation: Operation, decode: Callable[[str], R]) -> R:
-        row = connection.execute(_STORED, {"key": operation.key}).one()
+    def _stored(self, transaction: Transaction, operation: Operation, decode: Callable[[str], R]) -> R:
+        row = transaction.execute(_STORED, {"key": operation.key}).one()
         if (row.use_case, row.payload_hash) != (operation.use_case, operation.payload):
             raise Conflict(
                 "This operation key was used for something else.",
@@ -246,26 +309,8 @@ class Database:
         return decode(row.result)
 
     def _leave(self, transaction: Transaction, result: str) -> None:
-        connection, key = transaction.connection, transaction.op_key
-        if not self.postgresql:
-            connection.execute(_LEAVE_SQLITE, {"key": key, "result": result})
-            return
-        store = sql.SQL("UPDATE idempotency_key SET result = {} WHERE key = {}").format(result, key)
-        self._commit(connection, _payload(transaction.changes), store)
-
-    def _commit(self, connection: Connection, payload: str, last: sql.Composable | None = None) -> None:
-        """Commit, then tell the other desks, in one message to the server (adr/0011).
-
-        A transaction that tells news holds one lock of the whole server until its commit is on the disk, so desks with
-        nothing in common would wait for each other. The news' own transaction writes nothing and is over in a moment.
-        """
-        if not self.postgresql:
-            return
-        words = [last, sql.SQL("COMMIT"), sql.SQL("SELECT pg_notify('quai', {})").format(payload)]
-        message = sql.SQL("; ").join(part for part in (words if payload else words[:2]) if part is not None)
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, psycopg.Connection)
-        connection.exec_driver_sql(message.as_string(driver), execution_options={"no_parameters": True})
+        transaction.execute(_LEAVE, {"key": transaction.op_key, "result": result})
+        transaction.commit()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -6,15 +6,26 @@ The ledger's trigger must see the rows of a use case together, and one text must
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.engine import Dialect
 
 from app.models.base import Base
 
 _ENCODER = msgspec.json.Encoder()
+
+
+class Executes(Protocol):
+    """What runs statements: a connection, or a use case's transaction."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """The engine's dialect."""
+
+    def execute(self, statement: Any, parameters: Any = None) -> Any:
+        """Run a statement."""
 
 
 class BulkInsert:
@@ -49,14 +60,14 @@ class BulkInsert:
             many.returning(*self._returning, sort_by_parameter_order=True) if self._returning else many
         )
 
-    def __call__(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[sa.Row[Any]]:
+    def __call__(self, tx: Executes, rows: Sequence[Mapping[str, Any]]) -> list[sa.Row[Any]]:
         """Insert the rows; a missing key is NULL. Returns what `returning` names, a row each, in order."""
         if not rows:
             return []
-        if connection.dialect.name == "postgresql":
-            result = connection.execute(self._postgresql, {"rows": self._as_json(connection.dialect, rows)})
+        if tx.dialect.name == "postgresql":
+            result = tx.execute(self._postgresql, {"rows": self._as_json(tx.dialect, rows)})
         else:
-            result = connection.execute(
+            result = tx.execute(
                 self._sqlite, [{name: row.get(name) for name in self._columns} for row in rows]
             )
         return list(result.all()) if self._returning else []

@@ -299,7 +299,7 @@ def _add_barcodes(tx: Transaction, product_id: int, barcodes: tuple[tuple[str, i
         return []
     if taken := tx.execute(_KNOWN_CODES, {"codes": forms}).first():
         raise BarcodeTaken(taken.code, taken.sku)
-    return [int(row.id) for row in _BARCODES(tx.connection, rows)]
+    return [int(row.id) for row in _BARCODES(tx, rows)]
 
 
 def same_gtin(code: str) -> list[str]:

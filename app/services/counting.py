@@ -142,7 +142,7 @@ def _count(tx: Transaction, place: Place, lines: Sequence[CountLine]) -> Counted
         )
         for line in lines
     ]
-    ids = _NEW(tx.connection, [asdict(one) | {"location_id": place.id} for one in found])
+    ids = _NEW(tx, [asdict(one) | {"location_id": place.id} for one in found])
     for made in ids:
         tx.changed("stock_count", made.id)
     return Counted(tuple(replace(one, count_id=made.id) for one, made in zip(found, ids, strict=True)), taken)

@@ -89,6 +89,6 @@ def settle_return(tx: Transaction, return_id: int) -> Credited:
         }
         for one, net in zip(back, sums.nets, strict=True)
     ]
-    _NEW_LINES(tx.connection, rows)
+    _NEW_LINES(tx, rows)
     record_event(tx, found.order_id, "credited", number=code, total=sums.total)
     return Credited(credit_id, code, order.currency, sums.net, sums.tax, sums.total)

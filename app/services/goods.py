@@ -337,9 +337,7 @@ def new_pieces(
             )
     ids: dict[tuple[int, str], int] = {key: row.id for key, row in there.items()}
     missing = [key for key in new if key not in there]
-    made = _NEW_SERIALS(
-        tx.connection, [{"product_id": p, "code": code, "lot_id": new[p, code]} for p, code in missing]
-    )
+    made = _NEW_SERIALS(tx, [{"product_id": p, "code": code, "lot_id": new[p, code]} for p, code in missing])
     for key, got in zip(missing, made, strict=True):
         ids[key] = got.id
     return ids

@@ -80,7 +80,7 @@ def add_purchase_order(
         {"purchase_order_id": order_id, "position": position, "product_id": line.product_id, "qty": line.qty}
         for position, line in enumerate(lines, 1)
     ]
-    ids = tuple(int(row.id) for row in _LINES(tx.connection, rows))
+    ids = tuple(int(row.id) for row in _LINES(tx, rows))
     tx.changed("purchase_order", order_id)
     return Purchased(order_id, number, ids)
 

@@ -81,7 +81,7 @@ def post_moves(tx: Transaction, rows: Iterable[LedgerRow]) -> list[int]:
     for row in ordered:
         tx.changed("stock", row.product_id)
     values = [{name: getattr(row, name) for name in _FIELDS} | {"op_key": tx.op_key} for row in ordered]
-    return [int(got.id) for got in _POST(tx.connection, values)]
+    return [int(got.id) for got in _POST(tx, values)]
 
 
 _MIRROR_KIND = {

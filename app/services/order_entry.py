@@ -248,7 +248,7 @@ def insert_lines(
         }
         for position, line in enumerate(lines, after + 1)
     ]
-    return tuple(int(row.id) for row in _LINES(tx.connection, rows))
+    return tuple(int(row.id) for row in _LINES(tx, rows))
 
 
 def price_lines(

@@ -306,7 +306,7 @@ def _put_in(
         }
         for goods, taken in judged.chosen
     ]
-    _ITEMS(tx.connection, items)
+    _ITEMS(tx, items)
     tx.changed("package", parcel)
     tx.changed("shipment", scene.id)
     pieces = sum(taken for _, taken in judged.chosen)

@@ -104,7 +104,7 @@ def add_tasks(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
         numbers = tx.serials("PT", len(rows))
         _NEW(
-            tx.connection,
+            tx,
             [{**row, "number": task_number(number)} for row, number in zip(rows, numbers, strict=True)],
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import sqlalchemy as sa
 
@@ -160,8 +160,7 @@ def pick_wave(tx: Transaction, wave_id: int) -> Picked:
             wave=walk.number,
             state=walk.state,
         )
-    if tx.execute(_DONE_ALL, {"wave": wave_id, "who": tx.actor}).rowcount != len(tasks):
-        raise Conflict(f"{walk.number} changed meanwhile.", hint="Look at the list again.", wave=walk.number)
+    tx.expect(tx.execute(_DONE_ALL, {"wave": wave_id, "who": tx.actor}), len(tasks), lambda: _changed(walk))
     post_moves(tx, [pick_row(task, task.qty - task.picked) for task in tasks if task.qty > task.picked])
     shipments = {
         task.shipment_id: task for task in walk.tasks if task.shipment_state in ("released", "picking")
@@ -179,6 +178,10 @@ def pick_wave(tx: Transaction, wave_id: int) -> Picked:
     return Picked(
         wave_id, walk.number, sum(task.qty - task.picked for task in tasks), 0, tuple(sorted(shipments))
     )
+
+
+def _changed(walk: Walk) -> NoReturn:
+    raise Conflict(f"{walk.number} changed meanwhile.", hint="Look at the list again.", wave=walk.number)
 
 
 @use_case(Permission.SHIPMENT_PICK)

@@ -347,7 +347,7 @@ def _make_wave(
     ).scalar_one()
     tx.changed("wave", wave_id)
     _TASKS(
-        tx.connection,
+        tx,
         [
             {
                 "number": task_number(serial),

@@ -177,7 +177,7 @@ def request_return(
         }
         for line in lines
     ]
-    line_ids = tuple(int(row.id) for row in _NEW_LINES(tx.connection, rows))
+    line_ids = tuple(int(row.id) for row in _NEW_LINES(tx, rows))
     tx.changed("return_order", return_id)
     record_event(tx, order_id, "return_requested", number=number)
     return Requested(return_id, number, line_ids)

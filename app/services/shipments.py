@@ -199,7 +199,7 @@ def add_lines(
         }
         for order_line_id, product_id, owner_id, qty in lines
     ]
-    return [int(row.id) for row in _NEW_LINES(tx.connection, rows)]
+    return [int(row.id) for row in _NEW_LINES(tx, rows)]
 
 
 def set_quantities(tx: Transaction, quantities: Mapping[int, int]) -> None:
@@ -222,7 +222,7 @@ def record_events(tx: Transaction, events: Sequence[tuple[int | None, str, Mappi
         for order_id, verb, facts in events
         if order_id is not None
     ]
-    _EVENTS(tx.connection, rows)
+    _EVENTS(tx, rows)
     for row in rows:
         tx.changed("sales_order", int(str(row["order_id"])))
 

@@ -199,7 +199,7 @@ def _add_places(
                 "sellable": place.kind in SELLABLE_KINDS,
             }
         )
-    made = [int(row.id) for row in _PLACES(tx.connection, rows)]
+    made = [int(row.id) for row in _PLACES(tx, rows)]
     for location_id in made:
         tx.changed("location", location_id)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NoReturn
 
 import sqlalchemy as sa
 
@@ -40,19 +41,23 @@ def move_state(
         return
     given = {f"v_{name}": value for name, value in (values or {}).items()}
     statement = _statement(flow.name, verb, tuple(sorted(values or ())))
-    if tx.execute(statement, {"ids": wanted} | given).rowcount != len(wanted):
-        table = Base.metadata.tables[flow.name]
-        found = tx.execute(sa.select(table.c.id, table.c.state).where(table.c.id.in_(wanted))).all()
-        sources = flow.move(verb).sources
-        wrong = next((row for row in found if row.state not in sources), None)
-        state = wrong.state if wrong else "not there"
-        raise Conflict(
-            f"'{verb}' is not possible: it is {state}, not {' or '.join(sources)}.",
-            hint="Look at it again; another desk may have been first.",
-            flow=flow.name,
-            verb=verb,
-            state=state,
-            ids=wanted,
-        )
+    done = tx.execute(statement, {"ids": wanted} | given)
+    tx.expect(done, len(wanted), lambda: _refuse(tx, flow, wanted, verb))
     for row_id in wanted:
         tx.changed(flow.name, row_id)
+
+
+def _refuse(tx: Transaction, flow: Flow, ids: Sequence[int], verb: str) -> NoReturn:
+    table = Base.metadata.tables[flow.name]
+    found = tx.execute(sa.select(table.c.id, table.c.state).where(table.c.id.in_(ids))).all()
+    sources = flow.move(verb).sources
+    wrong = next((row for row in found if row.state not in sources), None)
+    state = wrong.state if wrong else "not there"
+    raise Conflict(
+        f"'{verb}' is not possible: it is {state}, not {' or '.join(sources)}.",
+        hint="Look at it again; another desk may have been first.",
+        flow=flow.name,
+        verb=verb,
+        state=state,
+        ids=ids,
+    )

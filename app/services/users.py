@@ -96,7 +96,7 @@ def add_user(ctx: Context, user: NewUser, password: str) -> int:
     return _add_user(ctx, user, secret_of(ctx, user.login, password))
 
 
-def people_exist(connection: Connection) -> bool:
+def people_exist(connection: Connection | Transaction) -> bool:
     """Whether anybody can sign in here; nobody can in a database that was just made."""
     return bool(connection.execute(_ANYBODY).scalar_one())
 
@@ -269,7 +269,7 @@ def _add_user(tx: Transaction, user: NewUser, secret: str) -> int:
 
 @use_case(Permission.USER_ADMIN)
 def _first_admin(tx: Transaction, login: str, name: str, language: str, secret: str) -> int:
-    if people_exist(tx.connection):
+    if people_exist(tx):
         raise NotTheFirst(
             "Somebody can sign in to this database already.", hint="Sign in, or ask an administrator."
         )

@@ -34,7 +34,7 @@ def names(world: World) -> tuple[str, str]:
 
 
 def append(tx: Transaction, code: str, what: str) -> None:
-    tx.execute(_APPEND, {"code": code, "what": what})
+    assert tx.execute(_APPEND, {"code": code, "what": what}).rowcount == 1  # done, not only sent
     tx.changed("supplier")
 
 
@@ -187,7 +187,7 @@ def test_a_transaction_left_idle_is_ended_by_the_server_and_begun_anew(pg_world:
 
     def dreaming(tx: Transaction) -> str:
         attempts.append(1)
-        tx.execute(sa.text("INSERT INTO supplier (code, name) VALUES ('A', 'x')"))
+        assert tx.execute(sa.text("INSERT INTO supplier (code, name) VALUES ('A', 'x')")).rowcount == 1
         while len(attempts) == 1 and pg_world.one(
             "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"
         ):

@@ -12,7 +12,6 @@ from contextvars import ContextVar
 from typing import Any
 
 import pytest
-from sqlalchemy.engine import Connection
 
 from app.database import Database, Transaction
 from app.services.context import UseCase
@@ -68,12 +67,16 @@ def watched(patch: pytest.MonkeyPatch) -> Iterator[None]:
     Short cuts that tests take past the services are not asked.
     """
     enter, leave, call = Database._enter, Database._leave, UseCase.__call__
-    before: dict[Connection, dict[str, int]] = {}
+    before: dict[Transaction, dict[str, int]] = {}
     ours: ContextVar[bool] = ContextVar("ours", default=False)
 
-    def counts(connection: Connection) -> dict[str, int]:
-        driver: Any = connection.connection.driver_connection  # past the engine: tests count its statements
-        return dict(driver.execute(_WRITTEN).fetchall())
+    def counts(transaction: Transaction) -> dict[str, int]:
+        line = transaction._line
+        assert line is not None
+        with (
+            line._words()
+        ):  # past the engine, since tests count its statements, and without settling the line
+            return dict(line._driver.execute(_WRITTEN).fetchall())
 
     def asked(self: UseCase[Any, Any], *args: Any, **kwargs: Any) -> Any:
         token = ours.set(self.inside.__module__.startswith("app."))
@@ -82,17 +85,16 @@ def watched(patch: pytest.MonkeyPatch) -> Iterator[None]:
         finally:
             ours.reset(token)
 
-    def begin(self: Database, connection: Connection, *rest: Any) -> bool:
-        claimed = enter(self, connection, *rest)
+    def begin(self: Database, transaction: Transaction, *rest: Any) -> bool:
+        claimed = enter(self, transaction, *rest)
         if self.postgresql and ours.get():
-            before[connection] = counts(connection)
+            before[transaction] = counts(transaction)
         return claimed
 
     def end(self: Database, transaction: Transaction, result: str) -> None:
-        connection = transaction.connection
-        if (earlier := before.pop(connection, None)) is not None:
+        if (earlier := before.pop(transaction, None)) is not None:
             written = frozenset(
-                name for name, count in counts(connection).items() if count != earlier.get(name)
+                name for name, count in counts(transaction).items() if count != earlier.get(name)
             )
             missing = unheard(written, frozenset(topic for topic, _ in transaction.changes))
             assert not missing, f"written but not announced: {', '.join(sorted(missing))}"

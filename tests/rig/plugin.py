@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -30,6 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
     handed: str | None = getattr(config, "workerinput", {}).get(_HANDED)
     if handed is not None:
         config.stash[_SERVER] = Server.from_text(handed)
+
+
+def pytest_runtest_setup() -> None:
+    """Where the interpreter dies, its stacks are shown, also after a test whose program had them written to its own log."""
+    if not faulthandler.is_enabled():
+        faulthandler.enable(sys.__stderr__ or 2)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,7 +1,7 @@
 """A TCP proxy between a program and PostgreSQL that cuts or freezes the line at a chosen statement.
 
-It reads just enough of the protocol to know where a client's statement ends (Query or Sync) and where the server's
-answer ends (ReadyForQuery); see "Frontend/Backend Protocol", chapter 55 of PostgreSQL's manual.
+It reads just enough of the protocol to know where a client's statement ends (Query, Sync, or Execute in a pipeline) and where
+the server's answer to it ends; see "Frontend/Backend Protocol", chapter 55 of PostgreSQL's manual.
 
     with Proxy(server.host, server.port, judge) as proxy:
         Database(server.url("shop", "ada", "secret", port=proxy.port))
@@ -117,6 +117,10 @@ class _Line:
         self.over = False
         self._fate = Fate.PASS
         self._prepared: dict[bytes, str] = {}
+        self._asked = self._answered = 0
+        """Statements of a pipeline sent to the server, and those that it has done."""
+        self._lone = False
+        """Whether the statement that is judged ends with Execute: no ReadyForQuery will follow it."""
         threading.Thread(target=self._run, args=(self._hear_client,), daemon=True).start()
 
     def cut(self) -> None:
@@ -137,12 +141,14 @@ class _Line:
         waiting, words = b"", ""
         while True:
             kind, body = _message(self.client)
-            waiting += kind + struct.pack("!I", len(body) + 4) + body
+            waiting += _whole(kind, body)
             words = self._words(kind, body) or words
-            if kind in b"PBDECFH" and kind != b"":  # parts of a statement that Sync will end
+            if kind == b"E" and _next(self.client) != b"S":
+                self._decide(waiting + _FLUSH, words, lone=True)
+            elif kind in (b"P", b"B", b"D", b"E", b"C", b"F"):  # parts of a statement that is not at its end
                 continue
-            if kind in b"QS":
-                self._decide(waiting, words)
+            elif kind in (b"Q", b"S") and words:
+                self._decide(waiting, words, lone=False)
             elif self._fate is Fate.PASS:
                 self.server.sendall(waiting)
             waiting, words = b"", ""
@@ -172,9 +178,11 @@ class _Line:
             return self._prepared.get(body.split(b"\0", 2)[1], "")
         return ""
 
-    def _decide(self, statement: bytes, words: str) -> None:
+    def _decide(self, statement: bytes, words: str, *, lone: bool) -> None:
         if self._fate is not Fate.PASS:
             return  # frozen: whatever else the client says is not passed on
+        self._asked += 1
+        self._lone = lone
         self._fate = fate = self.proxy.judge(words)
         if fate is Fate.CUT_BEFORE:
             raise _Gone
@@ -188,10 +196,29 @@ class _Line:
         while True:
             kind, body = _message(self.server)
             fate = self._fate
+            if kind == b"Z":  # all is done
+                self._asked = self._answered = 0
+            self._answered += kind in (b"C", b"I", b"s", b"E")  # done, empty, in part, refused
             if fate is Fate.PASS:
-                self.client.sendall(kind + struct.pack("!I", len(body) + 4) + body)
-            elif fate is Fate.CUT_AFTER and kind == b"Z":
+                self.client.sendall(_whole(kind, body))
+            elif fate is Fate.CUT_AFTER and (self._answered >= self._asked if self._lone else kind == b"Z"):
                 raise _Gone
+
+
+_FLUSH = b"H\0\0\0\4"
+"""Asks the server for the answers so far; it changes nothing else."""
+
+
+def _whole(kind: bytes, body: bytes) -> bytes:
+    return kind + struct.pack("!I", len(body) + 4) + body
+
+
+def _next(source: socket.socket) -> bytes:
+    """The kind of the message that came along with the last, if one did."""
+    try:
+        return source.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return b""
 
 
 def _message(source: socket.socket) -> tuple[bytes, bytes]:

@@ -63,7 +63,7 @@ def save_addresses(tx: Transaction, wanted: Mapping[str, Mapping[str, Any]]) -> 
     """The ids of addresses by digest; those that are not there yet are stored."""
     found = address_ids(tx, wanted)
     missing = sorted(set(wanted) - set(found))
-    made = _NEW(tx.connection, [{**wanted[key], "digest": key} for key in missing])
+    made = _NEW(tx, [{**wanted[key], "digest": key} for key in missing])
     return found | {row.digest: row.id for row in made}
 
 

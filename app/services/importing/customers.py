@@ -99,7 +99,7 @@ def commit_customers(tx: Transaction, import_id: int, currency: str) -> Taken:
     touch(tx, import_id)
     created = changed = unchanged = 0
     for rows in chunks(staged_rows(tx, import_id), BATCH):
-        plan = _plan(tx.connection, rows)
+        plan = _plan(tx, rows)
         addresses = [address for _, address in plan.new] + [address for _, _, address in plan.changed]
         ids = save_addresses(tx, {digest_of(one): fields_of(one) for one in addresses if one is not None})
         make_customers(
@@ -135,7 +135,7 @@ def make_customers(tx: Transaction, new: Sequence[tuple[str, str, str, str, int 
         }
         for code, name, language, currency, address_id in new
     ]
-    return {row.code: row.id for row in _NEW(tx.connection, rows)}
+    return {row.code: row.id for row in _NEW(tx, rows)}
 
 
 def _language(given: str) -> str:
@@ -144,7 +144,7 @@ def _language(given: str) -> str:
     return word if word in LANGUAGES else ""
 
 
-def _plan(connection: Connection, staged: Sequence[Any]) -> _Plan:
+def _plan(connection: Connection | Transaction, staged: Sequence[Any]) -> _Plan:
     rows = [CUSTOMER.decode(row.payload) for row in staged]
     known = {one.code: one for one in execute_in(connection, _KNOWN, "codes", [row.number for row in rows])}
     plan = _Plan([], [])

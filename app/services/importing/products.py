@@ -138,7 +138,7 @@ def commit_products(tx: Transaction, import_id: int, says_discontinued: bool) ->
     created = changed = unchanged = 0
     taken: dict[str, str] = {}
     for rows in chunks(staged_rows(tx, import_id), BATCH):
-        plan = _plan(tx.connection, rows, says_discontinued, taken)
+        plan = _plan(tx, rows, says_discontinued, taken)
         if plan.bad:
             raise Conflict(f"{plan.bad[0][0].group_key}: {plan.bad[0][2]}.", hint="Import the file again.")
         make_products(tx, plan.new)
@@ -154,7 +154,10 @@ def commit_products(tx: Transaction, import_id: int, says_discontinued: bool) ->
 
 
 def _plan(
-    connection: Connection, staged: Sequence[Any], says_discontinued: bool, taken: dict[str, str]
+    connection: Connection | Transaction,
+    staged: Sequence[Any],
+    says_discontinued: bool,
+    taken: dict[str, str],
 ) -> _Plan:
     """Compare rows with what is there; `taken` holds the barcodes given out earlier in this file."""
     rows = [(row, PRODUCT.decode(row.payload)) for row in staged]
@@ -225,7 +228,7 @@ def _supplier_ids(tx: Transaction, values: Sequence[dict[str, Any]]) -> None:
     rows = [
         {"code": code, "name": code, "search_text": fold(code), "sort_key": sort_key(code)} for code in codes
     ]
-    made = {row.code: row.id for row in _NEW_SUPPLIERS(tx.connection, rows)}
+    made = {row.code: row.id for row in _NEW_SUPPLIERS(tx, rows)}
     for one in values:
         if one.get("supplier_id") in made:
             one["supplier_id"] = made[one["supplier_id"]]
@@ -240,8 +243,8 @@ def make_products(tx: Transaction, new: Sequence[tuple[str, dict[str, Any], str]
         _DEFAULTS | values | _found_by(sku, values["name"], barcode) | {"sku": sku}
         for sku, values, barcode in new
     ]
-    ids = {made.sku: made.id for made in _NEW(tx.connection, rows)}
-    _LOTS(tx.connection, [{"product_id": made, "code": "", "owner_id": OWN_STOCK} for made in ids.values()])
+    ids = {made.sku: made.id for made in _NEW(tx, rows)}
+    _LOTS(tx, [{"product_id": made, "code": "", "owner_id": OWN_STOCK} for made in ids.values()])
     _add_barcodes(tx, [(ids[sku], barcode) for sku, _, barcode in new])
 
 
@@ -266,7 +269,7 @@ def _found_by(sku: str, name: str, *barcodes: str) -> dict[str, str]:
 
 def _add_barcodes(tx: Transaction, pairs: Sequence[tuple[int, str]]) -> None:
     _BARCODES(
-        tx.connection,
+        tx,
         [
             {
                 "code": code,

@@ -156,8 +156,8 @@ def write_ready(
         ImportGivenUp: another desk has cleaned up this import.
     """
     touch(tx, import_id)
-    _ORDERS(tx.connection, orders)
-    _LINES(tx.connection, lines)
+    _ORDERS(tx, orders)
+    _LINES(tx, lines)
     insert_missing(
         tx,
         [

@@ -112,7 +112,7 @@ def stage_rows(tx: Transaction, import_id: int, rows: tuple[StagedRow, ...]) -> 
         ImportGivenUp: another desk has cleaned up this import.
     """
     touch(tx, import_id)
-    _INSERT(tx.connection, [dict(zip(_STAGED, row, strict=True), import_id=import_id) for row in rows])
+    _INSERT(tx, [dict(zip(_STAGED, row, strict=True), import_id=import_id) for row in rows])
     return len(rows)
 
 

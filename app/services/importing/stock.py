@@ -260,4 +260,4 @@ def _lot_ids(tx: Transaction, rows: Sequence[StockRow], facts: _Facts) -> dict[t
         for (product_id, code), day in days.items()
         if (product_id, code) not in ids
     ]
-    return ids | {(made.product_id, made.code): made.id for made in _NEW_LOTS(tx.connection, missing)}
+    return ids | {(made.product_id, made.code): made.id for made in _NEW_LOTS(tx, missing)}
