@@ -55,7 +55,9 @@ FIELDS = (
     Field("fragile", mark("Fragile"), "flag"),
     Field("status", mark("State"), "choice", STATUSES),
 )
-NEW = {"unit": "piece", "currency": "EUR", "tax_code": "standard", "status": "active"}
+PIECE = mark("piece")
+"""The unit of what nobody gave one; every other word is the company's own."""
+NEW = {"unit": PIECE, "currency": "EUR", "tax_code": "standard", "status": "active"}
 
 
 class ProductDrawer(Drawer):
@@ -143,7 +145,7 @@ class Products(TableScreen[ProductRow]):
             right=True,
             raw=lambda row: row.unit_price,
         ),
-        Column("unit", mark("Unit"), lambda row: row.unit, width=90),
+        Column("unit", mark("Unit"), lambda row: tr(PIECE) if row.unit == PIECE else row.unit, width=90),
         Column(
             "weight",
             mark("Weight"),

@@ -2508,6 +2508,10 @@
    <translation>Note imprimée</translation>
   </message>
   <message>
+   <source>Printed pick lists</source>
+   <translation>Bons de préparation</translation>
+  </message>
+  <message>
    <source>Printer</source>
    <translation>Imprimante</translation>
   </message>
@@ -4598,6 +4602,10 @@
   <message>
    <source>picking</source>
    <translation>en préparation</translation>
+  </message>
+  <message>
+   <source>piece</source>
+   <translation>pièce</translation>
   </message>
   <message>
    <source>place</source>

@@ -151,7 +151,7 @@ def stopped(longer: bool = False) -> QWidget:
     page = packing(longer)
     overlay = StopOverlay(page)
     overlay.show_stop(
-        Stop(
+        lambda: Stop(
             "Stop : cet article n’appartient à aucune commande ouverte ici"
             if longer
             else "Stop : mauvais article",

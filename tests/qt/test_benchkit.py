@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
@@ -350,7 +351,7 @@ def overlay(qtbot: QtBot) -> StopOverlay:
     over = StopOverlay(page)
     shown(qtbot, page, 1600, 900)
     page.activateWindow()
-    over.show_stop(STOP)
+    over.show_stop(lambda: STOP)
     qtbot.waitUntil(over.hasFocus)
     return over
 
@@ -390,13 +391,13 @@ def test_a_click_beside_it_does_nothing(qtbot: QtBot, overlay: StopOverlay) -> N
 def test_kept_scans_are_named(overlay: StopOverlay) -> None:
     overlay.set_kept("1 scan kept: Lavender honey 250 g.")
     assert overlay.kept == "1 scan kept: Lavender honey 250 g."
-    overlay.show_stop(STOP)
+    overlay.show_stop(lambda: STOP)
     assert overlay.kept == ""
 
 
 def test_a_stop_without_an_expected_article_shows_one_side(overlay: StopOverlay) -> None:
     overlay.show_stop(
-        Stop(
+        lambda: Stop(
             "Stop: unknown code", "Nobody knows it.", "Put it aside, then press Space", Shown("4006381333931")
         )
     )
@@ -404,9 +405,14 @@ def test_a_stop_without_an_expected_article_shows_one_side(overlay: StopOverlay)
     assert [name for name, visible in sides.items() if visible] == ["Scanned: 4006381333931, "]
 
 
-def test_stop_is_read_out_and_says_its_own_words_again(qapp: QApplication, overlay: StopOverlay) -> None:
+def test_stop_is_read_out_and_says_itself_again(qapp: QApplication, overlay: StopOverlay) -> None:
     assert overlay.accessibleName() == f"{STOP.title}. {STOP.text} {STOP.instruction}"
+    says = iter(("Stop: wrong article", "Stop : mauvais article"))
+    overlay.show_stop(lambda: replace(STOP, title=next(says)))
+    overlay.set_kept("1 scan kept")
     qapp.sendEvent(overlay, QEvent(QEvent.Type.LanguageChange))
+    assert overlay.stop is not None
+    assert (overlay.stop.title, overlay.kept) == ("Stop : mauvais article", "1 scan kept")
     assert "Scanned: Sardines in tomato, SAR-115-TOM" in {
         panel.accessibleName() for panel in overlay.findChildren(BenchPanel)
     }

@@ -185,6 +185,20 @@ def test_a_wrong_scan_stops_everything(station: Station, code: str, title: str) 
     assert station.packed() == 1
 
 
+def test_an_open_stop_follows_the_language_with_what_is_kept_behind_it(station: Station) -> None:
+    bench, _ = station.opened(MUG=2)
+    station.desk.scan(GTIN["JAR"], GTIN["MUG"])
+    assert bench.overlay is not None
+    english = bench.overlay.stop, bench.overlay.kept
+    station.desk.speak("fr")
+    assert bench.overlay.stop is not None
+    assert bench.overlay.stop.title == "Stop\u00a0: mauvais article"
+    assert bench.overlay.kept != english[1]
+    assert "1" in bench.overlay.kept
+    station.desk.speak("en")
+    assert (bench.overlay.stop, bench.overlay.kept) == english
+
+
 def test_scans_behind_a_stop_are_kept_named_and_done_in_their_order(station: Station) -> None:
     bench, _ = station.opened(MUG=3)
     desk = station.desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.domain.permissions import Role
-from app.services.catalogue import NewProduct
+from app.services.catalogue import NewProduct, add_product
 from app.services.catalogue_changes import edit_product
 from app.views.products import Products
 from tests.rig.databases import World
@@ -33,6 +33,17 @@ def test_a_product_is_added_by_keyboard(world: World, desk_of: MakeDesk) -> None
     current = screen.current()
     assert current is not None
     assert (current.sku, current.unit_price) == ("JUG", Decimal("12.5"))
+
+
+def test_the_unit_that_is_nobodys_own_word_follows_the_language(world: World, desk_of: MakeDesk) -> None:
+    Shop(world)
+    add_product(world.owner, NewProduct("JUG", "Jug", unit="open", weight_g=1))
+    desk = desk_of(world, Role.SUPERVISOR, screens=(Products,))
+    screen = desk.show(Products)
+    desk.speak("fr")
+    shown = next(one for one in screen.columns if one.key == "unit")
+    rows = {row.sku: shown.value(row) for row in screen.table.rows}
+    assert (rows["MUG"], rows["JUG"]) == ("pièce", "open"), "what a company calls its things stays"
 
 
 def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_lost(world: World, desk_of: MakeDesk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -108,6 +109,7 @@ class StopOverlay(Scaling, QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._stop: Stop | None = None
+        self._say: Callable[[], Stop]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self._text = (
             BenchLabel(VERDICT, "bold", "on_stop", lines=2),
@@ -161,8 +163,19 @@ class StopOverlay(Scaling, QWidget):
         """The line that names the scans that wait."""
         return self._kept.text()
 
-    def show_stop(self, stop: Stop) -> None:
-        """Stop everything and say why."""
+    def show_stop(self, stop: Callable[[], Stop]) -> None:
+        """Stop everything and say why; asked once more where the language changes meanwhile."""
+        self._say = stop
+        self._write(stop())
+        self.set_kept("")
+        parent = self.parentWidget()
+        assert parent is not None, "made over a window"
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, stop: Stop) -> None:
         self._stop = stop
         self._title.say(stop.title)
         self._text.say(stop.text)
@@ -170,14 +183,7 @@ class StopOverlay(Scaling, QWidget):
         self._aside.say(stop.aside)
         self._name_sides(stop)
         self._instruction.set(stop.instruction, stop.icon, detail=stop.detail, key=stop.key)
-        self.set_kept("")
         self.setAccessibleName(f"{stop.title}. {stop.text} {stop.instruction}")
-        parent = self.parentWidget()
-        assert parent is not None, "made over a window"
-        self.setGeometry(parent.rect())
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_sides(self, stop: Stop) -> None:
         for side, head, shown in (
@@ -189,10 +195,10 @@ class StopOverlay(Scaling, QWidget):
                 side.set(head, shown)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language in what the overlay says by itself."""
+        """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._stop is not None:
-            self._name_sides(self._stop)
+            self._write(self._say())
 
     def set_kept(self, text: str) -> None:
         """Name the scans that arrived meanwhile and are kept; empty while there are none."""

@@ -69,6 +69,11 @@ class PackingFlow(PackingPages):
             self.read(_name_of, scan.raw, then=named, failed=lambda _: None)
         return True
 
+    def retranslate(self) -> None:
+        """Say everything in the language that is set now, also what waits behind a STOP."""
+        super().retranslate()
+        self._name_kept()
+
     def _name_kept(self) -> None:
         if self.overlay is not None and self.overlay.stop is not None:
             self.overlay.set_kept(kept_words(self.line.waiting))
@@ -78,7 +83,7 @@ class PackingFlow(PackingPages):
 
         def failed(error: AppError) -> None:
             self.shell.answered(journal, error.code)
-            self._stop(stop_of_refusal(error, scan.code, self._where()))
+            self._stop(lambda: stop_of_refusal(error, scan.code, self._where()))
 
         if self.state.scene is None or self.state.mode is Mode.DONE:
             self._open(scan, journal, key, failed)
@@ -192,7 +197,7 @@ class PackingFlow(PackingPages):
             what, picture = found
             self._looked_up = product_id
             drawn: QPixmap | None = pixmap_of(picture)
-            self._stop(stop_of_scan(self.state, result, scan.code, what, drawn, self._where()))
+            self._stop(lambda: stop_of_scan(self.state, result, scan.code, what, drawn, self._where()))
 
         self.read(look, then=show, failed=lambda _: show((None, None)))
 
@@ -202,7 +207,7 @@ class PackingFlow(PackingPages):
         desk = tr("Packing, desk {desk}", desk=self.ctx.desk) if self.ctx.desk else tr("Packing")
         return f"{desk}\n{self.person}   {at}".rstrip()
 
-    def _stop(self, stop: Stop) -> None:
+    def _stop(self, stop: Callable[[], Stop]) -> None:
         window = self.window()
         if self.overlay is None or self.overlay.parentWidget() is not window:
             self.overlay = StopOverlay(window)

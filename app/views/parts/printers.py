@@ -20,7 +20,7 @@ from app.views.base import View
 
 DOCUMENTS = {
     "shipment_label": mark("Shipping labels"),
-    "pick_list": mark("Pick lists"),
+    "pick_list": mark("Printed pick lists"),
     "packing_slip": mark("Packing slips"),
     "return_label": mark("Return labels"),
     "location_labels": mark("Labels of places"),

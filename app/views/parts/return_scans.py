@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -136,36 +138,43 @@ class ReturnScans(ReturnPages):
 
     def _place_scanned(self, place: Place | None) -> None:
         if place is None or not place.sellable:
-            code = place.code if place is not None else ""
-            self._refuse(tr("{place} is no place for sale.", place=code))
+            self._refuse(place.code if place is not None else "")
             return
         self.place = place
         self.shell.sounds.play("good")
         self.show_page()
 
-    def _refuse(self, words: str) -> None:
-        self._show_stop(Stop(tr("Wrong place"), words, tr("Scan a shelf; Space goes on"), icon="hand"))
+    def _refuse(self, place: str) -> None:
+        self._show_stop(
+            lambda: Stop(
+                tr("Wrong place"),
+                tr("{place} is no place for sale.", place=place),
+                tr("Scan a shelf; Space goes on"),
+                icon="hand",
+            )
+        )
 
     def _stop(self, found: Resolved, case: Case) -> None:
         """An article that was not announced, or does not wait."""
-        known = found.kind == "product"
-        name = found.label if known else tr("Unknown article")
         line_id = self.item.line_id if self.item is not None else None
         if self.page == ARRIVE and self.arrivals is not None:
             line_id = self.arrivals.slot.line.id
         line = case.lines.get(line_id or 0)
         expected = Shown(line.name, line.sku, pixmap_of(case.pictures.get(line.product_id))) if line else None
-        self._show_stop(
-            Stop(
+
+        def stop() -> Stop:
+            name = found.label if found.kind == "product" else tr("Unknown article")
+            return Stop(
                 tr("Not on this return"),
                 tr("{name} was not announced. Nothing was counted.", name=name),
                 tr("Put it aside, then press Space"),
                 Shown(name, found.code[:40]),
                 expected,
             )
-        )
 
-    def _show_stop(self, stop: Stop) -> None:
+        self._show_stop(stop)
+
+    def _show_stop(self, stop: Callable[[], Stop]) -> None:
         if self.overlay is None or self.overlay.parentWidget() is not self.window():
             self.overlay = StopOverlay(self.window())
             self.overlay.acknowledged.connect(self._understood)
