@@ -11,7 +11,7 @@ from app.domain.codes import make_gtin
 from app.domain.permissions import Permission
 from app.services.catalogue import NewProduct, add_product, lot_of
 from app.services.context import Context, use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.order_entry import NewLine, NewOrder
 from app.services.parties import NewCustomer, add_customer
 from app.services.reasons import ensure_reasons
@@ -55,7 +55,7 @@ def fill(tx: Transaction, warehouse: int, products: tuple[int, ...], bins: tuple
                 to_location_id=place,
             )
         )
-    return len(post_moves(tx, rows))
+    return len(post_numbered(tx, rows))
 
 
 def make_company(ctx: Context, products: int) -> Company:

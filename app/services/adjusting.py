@@ -12,7 +12,7 @@ from app.models import Location, Serial, StockBalance
 from app.services import goods
 from app.services.context import use_case
 from app.services.goods import LotKey, Place
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.losses import TakenOut, take_out
 from app.services.reasons import check_reason
 
@@ -74,7 +74,7 @@ def adjust(
     )
     if qty > 0:
         pieces = goods.new_pieces(tx, [(product_id, code, lot_id) for code in serials], known, outside)
-        return TakenOut(tuple(post_moves(tx, goods.one_by_one(row, list(pieces.values())))))
+        return TakenOut(tuple(post_numbered(tx, goods.one_by_one(row, list(pieces.values())))))
     ids = goods.serial_ids(tx, article, place, lot_id, serials) if serials else []
     return take_out(tx, place.warehouse_id, goods.one_by_one(row, ids))
 

@@ -16,7 +16,7 @@ from app.models.bulk import BulkInsert
 from app.services import goods
 from app.services.context import use_case
 from app.services.goods import Place
-from app.services.ledger import LedgerRow, post_moves, posting_order
+from app.services.ledger import LedgerRow, post_numbered, posting_order
 from app.services.losses import TakenOut, lock_for, take_out
 from app.services.stock import Moved, moves_of, take_back
 
@@ -129,7 +129,7 @@ def _count(tx: Transaction, place: Place, lines: Sequence[CountLine]) -> Counted
             losses.append(_adjustment(line, place, outside, -difference))
     taken = take_out(tx, place.warehouse_id, losses) if losses else TakenOut(())
     gains.sort(key=posting_order)
-    moves = dict(zip(map(_key, gains), post_moves(tx, gains), strict=True))
+    moves = dict(zip(map(_key, gains), post_numbered(tx, gains), strict=True))
     moves |= dict(zip(map(_key, losses), taken.move_ids, strict=True))
     found = [
         CountedBalance(

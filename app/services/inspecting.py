@@ -19,7 +19,7 @@ from app.services import goods
 from app.services.context import use_case
 from app.services.events import record_event
 from app.services.goods import Article, Batch, Place
-from app.services.ledger import LedgerRow, post_moves, reverse_moves
+from app.services.ledger import LedgerRow, post_numbered, reverse_moves
 from app.services.returns import lines_of, lock_return
 from app.services.rows import local_day, must_find
 from app.services.states import move_state
@@ -164,7 +164,7 @@ def inspect(
     goods.require_free(
         [row], balances, {article.id: article}, {place.id: place for place in (*where.values(), target)}
     )
-    (move_id,) = post_moves(tx, [row])
+    (move_id,) = post_numbered(tx, [row])
     values = {
         "return_line_id": return_line_id,
         "qty": qty,

@@ -34,7 +34,8 @@ class LedgerRow:
 
 
 _FIELDS = tuple(LedgerRow.__dataclass_fields__)
-_POST = BulkInsert(StockMove, (*_FIELDS, "op_key"), returning=("id",))
+_POST = BulkInsert(StockMove, (*_FIELDS, "op_key"))
+_POST_NUMBERED = BulkInsert(StockMove, (*_FIELDS, "op_key"), returning=("id",))
 _KINDS = {
     "deallocate": 0,
     "receive": 1,
@@ -63,25 +64,28 @@ def posting_order(row: LedgerRow) -> tuple[int, ...]:
     )
 
 
-def post_moves(tx: Transaction, rows: Iterable[LedgerRow]) -> list[int]:
+def post_moves(tx: Transaction, rows: Iterable[LedgerRow]) -> None:
     """Post rows as one sorted multi-row INSERT, so that the trigger locks once and in order.
 
     Post everything of a use case in one call where possible: a second call may lock earlier keys again and
     meet another desk.
 
-    Returns:
-        The ids of the ledger rows, in posted (sorted) order.
-
     Raises:
         RuleBroken: (after the transaction) the ledger refused.
     """
+    _POST(tx, _sorted(tx, rows))
+
+
+def post_numbered(tx: Transaction, rows: Iterable[LedgerRow]) -> list[int]:
+    """Post rows as `post_moves` does, and wait for their ids, which come in posted (sorted) order."""
+    return [int(got.id) for got in _POST_NUMBERED(tx, _sorted(tx, rows))]
+
+
+def _sorted(tx: Transaction, rows: Iterable[LedgerRow]) -> list[dict[str, Any]]:
     ordered = sorted(rows, key=posting_order)
-    if not ordered:
-        return []
     for row in ordered:
         tx.changed("stock", row.product_id)
-    values = [{name: getattr(row, name) for name in _FIELDS} | {"op_key": tx.op_key} for row in ordered]
-    return [int(got.id) for got in _POST(tx, values)]
+    return [{name: getattr(row, name) for name in _FIELDS} | {"op_key": tx.op_key} for row in ordered]
 
 
 _MIRROR_KIND = {
@@ -132,4 +136,4 @@ def reverse_moves(tx: Transaction, move_ids: Sequence[int], reason: str = "undo"
     found = tx.execute(_MOVES, {"ids": list(move_ids)}).all()
     if len(found) != len(set(move_ids)):
         raise Conflict("The moves to undo are not all there.", hint="Look at the stock card.")
-    return post_moves(tx, [mirror(row, reason) for row in found])
+    return post_numbered(tx, [mirror(row, reason) for row in found])

@@ -23,7 +23,7 @@ from app.models import Allocation, Shipment, ShipmentLine, StockBalance, StockLe
 from app.services import goods, pick_tasks
 from app.services.events import record_event
 from app.services.goods import Article, Batch, Place
-from app.services.ledger import LedgerRow, post_moves, posting_order
+from app.services.ledger import LedgerRow, post_numbered, posting_order
 from app.services.locks import lock_balances, lock_levels, lock_lines
 from app.services.shipments import lock_shipments
 from app.services.states import move_state
@@ -170,7 +170,7 @@ def take_out(tx: Transaction, warehouse_id: int, rows: Sequence[LedgerRow]) -> T
     ]
     letting_go = [_row("deallocate", claim) for claim in freed]
     claiming = [_row("allocate", claim) for claim in claimed]
-    posted = post_moves(tx, [*letting_go, *(rows[i] for i in ordered), *promises, *claiming])
+    posted = post_numbered(tx, [*letting_go, *(rows[i] for i in ordered), *promises, *claiming])
     # Claims are let go before goods leave, promises and new claims follow: the rows asked for lie between.
     ids = dict(zip(ordered, posted[len(freed) :], strict=False))
     pick_tasks.redirect(tx, freed, claimed, scene.places)

@@ -15,7 +15,7 @@ from app.domain.permissions import Permission
 from app.errors import BadInput, Refused
 from app.models import OrderEvent
 from app.services.context import use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_moves, post_numbered
 from app.services.order_rows import (
     close_finished,
     lines_of,
@@ -115,7 +115,7 @@ def cancel_order(tx: Transaction, order_id: int, reason: str, note: str = "") ->
     rows, states = recall_locked(tx, [head for head in heads if head.state in IN_PICKING], "call_back")
     rows += unreserve_locked(tx, [head for head in heads if states.get(head.id, head.state) == "reserved"])
     rows += _stray_promises(tx, [head for head in heads if head.state == "planned"])
-    move_ids = post_moves(tx, rows)
+    move_ids = post_numbered(tx, rows)
     move_state(tx, SHIPMENT, [head.id for head in heads], "cancel")
     lines = lines_of(tx, order_id)
     set_cancelled(tx, {line.id: line.qty for line in lines})

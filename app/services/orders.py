@@ -42,7 +42,7 @@ from app.services.order_entry import (
 )
 from app.services.order_rows import close_finished, lines_of, lock_order, reopen_unfinished
 from app.services.reasons import check_reason
-from app.services.reservation import InsufficientStock, ShortProduct, Want, promise, unreserve_locked
+from app.services.reservation import InsufficientStock, ShortProduct, Want, promises, unreserve_locked
 from app.services.shipments import (
     OrderHeld,
     check_state,
@@ -195,7 +195,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
     ]
     shipment_id, line_ids = _plan_shipment(tx, values, entered.order_id, shipment_number, ordered)
     wants = [Want(line_id, *own(*line)[1:]) for line_id, line in zip(line_ids, ordered, strict=True)]
-    promise(tx, order.warehouse_id, wants)
+    post_moves(tx, promises(tx, order.warehouse_id, wants))
     move_state(tx, SHIPMENT, [shipment_id], "reserve")
     move_state(tx, ORDER, [entered.order_id], "confirm")
     pieces = sum(line.qty for line in order.lines)

@@ -19,7 +19,7 @@ from app.errors import BadInput, Conflict, NotFound, Refused
 from app.models import Allocation, Location, Lot, PickTask, StockBalance, Wave
 from app.models.bulk import BulkInsert
 from app.services.context import use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_moves, post_numbered
 from app.services.reservation import InsufficientStock, ShortProduct, skus_of
 from app.services.shipments import (
     Head,
@@ -204,7 +204,7 @@ def recall_shipment(tx: Transaction, shipment_id: int) -> Recalled:
     """
     heads = lock_shipments(tx, [shipment_id])
     rows, states = recall_locked(tx, heads)
-    return Recalled(shipment_id, heads[0].number, states[shipment_id], tuple(post_moves(tx, rows)))
+    return Recalled(shipment_id, heads[0].number, states[shipment_id], tuple(post_numbered(tx, rows)))
 
 
 def recall_locked(

@@ -16,7 +16,7 @@ from app.domain.supply import Demand, shortages
 from app.errors import Conflict, Refused
 from app.models import Product, SalesOrder, Shipment
 from app.services.context import Context, use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.locks import lock_levels
 from app.services.shipments import (
     Head,
@@ -175,7 +175,7 @@ def unreserve_shipment(tx: Transaction, shipment_id: int) -> Reserved:
     (head,) = lock_shipments(tx, [shipment_id])
     check_state([head], ("reserved",), "unreserve")
     rows = unreserve_locked(tx, [head])
-    return Reserved(head.id, head.number, sum(row.qty for row in rows), tuple(post_moves(tx, rows)))
+    return Reserved(head.id, head.number, sum(row.qty for row in rows), tuple(post_numbered(tx, rows)))
 
 
 def reserve_waiting(
@@ -241,15 +241,15 @@ def reserve_locked(tx: Transaction, head: Head, wants: Sequence[Want]) -> Reserv
         InsufficientStock: naming every short product.
         Conflict: nothing is left in the shipment.
     """
-    move_ids = promise(tx, head.warehouse_id, wants)
+    move_ids = post_numbered(tx, promises(tx, head.warehouse_id, wants))
     move_state(tx, SHIPMENT, [head.id], "reserve")
     pieces = sum(want.qty for want in wants)
     record_events(tx, [(head.order_id, "reserved", {"shipment": head.number, "pieces": pieces})])
     return Reserved(head.id, head.number, pieces, tuple(move_ids))
 
 
-def promise(tx: Transaction, warehouse_id: int, wants: Sequence[Want]) -> list[int]:
-    """Lock the levels, check them and post the promises: all or none.
+def promises(tx: Transaction, warehouse_id: int, wants: Sequence[Want]) -> list[LedgerRow]:
+    """Lock the levels and check them; gives the ledger rows that promise all, for the caller to post.
 
     Raises:
         InsufficientStock: naming every short product.
@@ -260,9 +260,7 @@ def promise(tx: Transaction, warehouse_id: int, wants: Sequence[Want]) -> list[i
     free = _lock_free(tx, warehouse_id, wants)
     if short := _short_products(tx, wants, free):
         raise InsufficientStock(short)
-    return post_moves(
-        tx, [LedgerRow("reserve", want.product_id, want.qty, shipment_line_id=want.line_id) for want in wants]
-    )
+    return [LedgerRow("reserve", want.product_id, want.qty, shipment_line_id=want.line_id) for want in wants]
 
 
 def unreserve_locked(tx: Transaction, heads: Sequence[Head]) -> list[LedgerRow]:

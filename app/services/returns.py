@@ -32,7 +32,7 @@ from app.services import goods
 from app.services.context import use_case
 from app.services.events import record_event
 from app.services.goods import Article, LotKey
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.reasons import check_reason
 from app.services.rows import must_find
 from app.services.states import move_state
@@ -275,7 +275,7 @@ def receive_return(tx: Transaction, return_id: int, arrived: tuple[Arrived, ...]
             state=found.state,
         )
     rows = _arrivals(tx, found, lines, known, arrived)
-    moves = post_moves(tx, rows)
+    moves = post_numbered(tx, rows)
     tx.changed("return_order", return_id)
     record_event(tx, found.order_id, "return_received", number=found.number, qty=sum(came.values()))
     return ReturnStep(return_id, found.number, "received", tuple(moves))

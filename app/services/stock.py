@@ -16,7 +16,7 @@ from app.models import PurchaseLine, PurchaseOrder, Receipt, StockMove
 from app.services import goods
 from app.services.context import use_case
 from app.services.goods import Article, LotKey, Place
-from app.services.ledger import LedgerRow, post_moves, reverse_moves
+from app.services.ledger import LedgerRow, post_numbered, reverse_moves
 
 
 class NotUndone(Refused):
@@ -162,7 +162,7 @@ def receive(
             purchase_line_id=line.purchase_line_id,
         )
         rows += goods.one_by_one(row, [pieces[line.product_id, code] for code in line.serials])
-    return Received(receipt_id, number, tuple(post_moves(tx, rows)))
+    return Received(receipt_id, number, tuple(post_numbered(tx, rows)))
 
 
 def _check_lot(article: Article, line: ReceiptLine) -> None:
@@ -281,7 +281,7 @@ def _carry(tx: Transaction, carries: Sequence[Carry]) -> Moved:
     owners = {batch.owner_id for batch in batches.values()}
     balances = goods.lock_stock(tx, warehouses.pop(), set(known), owners)
     goods.require_free(rows, balances, known, where)
-    return Moved(tuple(post_moves(tx, rows)))
+    return Moved(tuple(post_numbered(tx, rows)))
 
 
 _MOVES = sa.select(

@@ -54,7 +54,7 @@ def picked_from_another_lot(patch: pytest.MonkeyPatch, ground: Ground) -> Iterat
         " ORDER BY b.lot_id, p.code"
     )
 
-    def swapped(tx: Transaction, rows: list[LedgerRow]) -> list[int]:
+    def swapped(tx: Transaction, rows: list[LedgerRow]) -> None:
         found: list[LedgerRow] = []
         for row in rows:
             wanted = {"product": row.product_id, "lot": row.lot_id, "qty": row.qty}
@@ -68,7 +68,7 @@ def picked_from_another_lot(patch: pytest.MonkeyPatch, ground: Ground) -> Iterat
             found.append(replace(row, kind="deallocate", to_lot_id=None, to_location_id=None))
             found.append(replace(there, kind="allocate", to_lot_id=None, to_location_id=None))
             found.append(there)
-        return ledger.post_moves(tx, found)
+        ledger.post_moves(tx, found)
 
     patch.setattr(picking, "post_moves", swapped)
     yield

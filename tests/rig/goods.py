@@ -25,7 +25,7 @@ from app.models import (
 )
 from app.services.catalogue import NewProduct, add_product
 from app.services.context import use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.parties import NewCustomer, add_customer
 from app.services.reasons import ensure_reasons
 from app.services.sites import add_location, add_warehouse, standard_location
@@ -263,7 +263,7 @@ def make_depot(world: World) -> Depot:
 @use_case(Permission.STOCK_RESERVE)
 def post(tx: Transaction, rows: tuple[LedgerRow, ...]) -> int:
     """Post ledger rows past all services; the id of the last."""
-    return post_moves(tx, rows)[-1]
+    return post_numbered(tx, rows)[-1]
 
 
 @use_case()

@@ -13,7 +13,7 @@ from app.domain.address import PostalAddress
 from app.domain.permissions import Permission
 from app.services.catalogue import NewProduct, add_product, lot_of, set_tax_rate
 from app.services.context import use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.orders import Entered, NewLine, NewOrder, Placed, confirm_order, enter_order, place_order
 from app.services.parties import NewCustomer, add_customer
 from app.services.reasons import ensure_reasons
@@ -72,7 +72,7 @@ def bring(
     """Receive goods straight into a place; the lot's id."""
     lot_id = lot_of(tx, product_id, lot, expires_on)
     supplier = standard_location(tx, warehouse_id, "supplier")
-    post_moves(
+    post_numbered(
         tx,
         [
             LedgerRow(

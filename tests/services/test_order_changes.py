@@ -9,7 +9,7 @@ from app.database import Transaction
 from app.domain.permissions import Permission, Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
 from app.services.context import use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.order_changes import OrderShipped, cancel_line, cancel_order, restore_line, revive_order
 from app.services.orders import confirm_order
 from app.services.reasons import WrongReason
@@ -42,7 +42,7 @@ def send(tx: Transaction, shipment_id: int, ship: bool) -> int:
             )
             goods = (task.product_id, task.qty, task.lot_id, task.lot_id)
             rows.append(LedgerRow(kind, *goods, *ends, shipment_line_id=task.shipment_line_id))
-        post_moves(tx, rows)
+        post_numbered(tx, rows)
     done = ("picking", "picked", "packing", "packed", "shipped") if ship else ("picking", "picked")
     for state in done:
         tx.execute(sa.text("UPDATE shipment SET state = :s WHERE id = :id"), {"s": state, "id": shipment_id})

@@ -12,7 +12,7 @@ from app.domain.permissions import Permission, Role
 from app.errors import Conflict, NotFound
 from app.services.check import check
 from app.services.context import use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.packing import PackedByOther, open_for_packing, scan_item, undo_scan
 from app.services.parcel_items import take_out
 from app.services.parcels import close_package, leave_packing, open_package
@@ -240,7 +240,7 @@ def come_back(tx: Transaction, serial: str, customer: int, place: int) -> int:
         to_location_id=place,
         serial_id=row.id,
     )
-    return post_moves(tx, [back])[0]
+    return post_numbered(tx, [back])[0]
 
 
 def test_undone_scan_of_a_number_lets_the_pick_be_undone(world: World) -> None:

@@ -11,7 +11,7 @@ from app.database import Transaction
 from app.domain.permissions import Permission, Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
 from app.services.context import use_case
-from app.services.ledger import LedgerRow, post_moves
+from app.services.ledger import LedgerRow, post_numbered
 from app.services.release import GoodsPicked, recall_shipment, release_shipments
 from app.services.reservation import InsufficientStock, ShortProduct
 from app.services.sites import add_warehouse, standard_location
@@ -28,7 +28,7 @@ TABLES = (
 def lose(tx: Transaction, product_id: int, lot_id: int, location_id: int, warehouse_id: int, qty: int) -> int:
     """Goods that are simply gone."""
     gone = standard_location(tx, warehouse_id, "adjustment")
-    return post_moves(
+    return post_numbered(
         tx,
         [
             LedgerRow(
@@ -54,7 +54,7 @@ def take(tx: Transaction, task_id: int) -> int:
         ),
         shipment_line_id=task.shipment_line_id,
     )
-    return post_moves(tx, [row])[0]
+    return post_numbered(tx, [row])[0]
 
 
 def lot_of(shop: Shop, sku: str) -> int:
@@ -213,7 +213,7 @@ def test_shrunken_promise_makes_the_recalled_shipment_wait_again(world: World) -
             ),
             LedgerRow("release", line.product_id, 2, shipment_line_id=line.id),
         ]
-        return len(post_moves(tx, rows))
+        return len(post_numbered(tx, rows))
 
     shrink(shop.owner)
     assert recall_shipment(world.ctx(Role.STOCK_KEEPER), done.shipment_ids[0]).state == "planned"
