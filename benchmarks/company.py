@@ -12,7 +12,7 @@ from app.domain.permissions import Permission
 from app.services.catalogue import NewProduct, add_product, lot_of
 from app.services.context import Context, use_case
 from app.services.ledger import LedgerRow, post_numbered
-from app.services.order_entry import NewLine, NewOrder
+from app.services.orders import NewLine, NewOrder
 from app.services.parties import NewCustomer, add_customer
 from app.services.reasons import ensure_reasons
 from app.services.sites import NewLocation, add_locations, add_warehouse, standard_location

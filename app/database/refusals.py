@@ -65,6 +65,10 @@ _RULES: dict[str, tuple[str, str]] = {
         "Empty the place first.",
     ),
     "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
+    "order.agreed": (
+        "The order is confirmed; what was agreed with the customer stays.",
+        "Make it a draft again first.",
+    ),
     "flow.no_such_step": (
         "This step does not follow from the present state.",
         "Look at it again; another desk may have been first.",
@@ -113,7 +117,7 @@ _RULES: dict[str, tuple[str, str]] = {
     ),
     "stock_level_not_negative": ("That would take more than there is.", "Count the place."),
 }
-_CODE = re.compile(r"\b((?:stock|ledger|row|location|parcel|flow|users)\.[a-z_]+)\b")
+_CODE = re.compile(r"\b((?:stock|ledger|row|location|parcel|order|flow|users)\.[a-z_]+)\b")
 _CONSTRAINT = re.compile(r"(?:constraint failed: |constraint \")(?:ck_|uq_|fk_)?([a-z_]+)")
 _UNIQUE = re.compile(r"UNIQUE constraint failed: ([a-z_]+)\.([a-z_]+)")
 

@@ -106,9 +106,11 @@ MANIFEST: dict[P, Grant] = {
         },
         update={
             "sales_order": (
-                "customer_reference requested_on promised_on priority ship_complete ship_address_id "
-                "bill_address_id carrier_service_id note internal_note version"
+                "customer_id customer_reference currency language requested_on promised_on priority "
+                "ship_complete ship_address_id bill_address_id carrier_service_id freight gross net tax total "
+                "note internal_note version"
             ),
+            "order_line": "qty cancelled unit_price discount tax_rate gross net",
         },
         read=("address",),
     ),

@@ -12,7 +12,7 @@ from app.domain import money
 from app.domain.flow import ORDER
 from app.errors import Conflict
 from app.models import Customer, OrderLine, SalesOrder
-from app.services.order_entry import sum_up
+from app.services.order_prices import sum_up
 from app.services.rows import must_find
 from app.services.shipments import record_events
 from app.services.states import move_state

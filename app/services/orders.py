@@ -30,16 +30,8 @@ from app.services.order_changes import (
     restore_line,
     revive_order,
 )
-from app.services.order_entry import (
-    CustomerBlocked,
-    Entered,
-    NewLine,
-    NewOrder,
-    NoPrice,
-    ProductBlocked,
-    enter_order,
-    write_order,
-)
+from app.services.order_entry import CustomerBlocked, Entered, NewOrder, enter_order, write_order
+from app.services.order_prices import NewLine, NoPrice, ProductBlocked
 from app.services.order_rows import close_finished, lines_of, lock_order, reopen_unfinished
 from app.services.reasons import check_reason
 from app.services.reservation import InsufficientStock, ShortProduct, Want, promises, unreserve_locked

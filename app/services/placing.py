@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.services.context import use_case
-from app.services.order_entry import NewOrder, enter_order
-from app.services.orders import confirm_order
-from app.services.reservation import InsufficientStock, reserve_available
+from app.services.order_entry import Entered, NewOrder, enter_order
+from app.services.order_revision import Kept, revise_order
+from app.services.orders import Placed, confirm_order
+from app.services.reservation import InsufficientStock, reserve_available, reserve_shipment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,34 @@ class PlacedInPart:
 
 
 @use_case(Permission.ORDER_ENTER, Permission.ORDER_CONFIRM, Permission.STOCK_RESERVE)
-def place_in_part(tx: Transaction, order: NewOrder) -> PlacedInPart:
-    """Enter and confirm an order and promise what is there now; the rest becomes a shipment of its own that waits.
-
-    Where nothing is there, or the order ships complete and falls short, all of it waits.
+def place_draft(tx: Transaction, order: NewOrder, kept: Kept) -> Placed:
+    """Change a draft to what was typed, confirm and reserve it in one go: all of it, or nothing is written.
 
     Raises:
-        BadInput: and all that `enter_order` refuses.
+        InsufficientStock: naming every short product.
+        OrderHeld: the draft is on hold; nothing of it is promised before it is let go.
+        Conflict: and all that `revise_order` refuses.
     """
-    entered = enter_order.inside(tx, order)
+    entered = revise_order.inside(tx, kept, order)
+    (shipment_id,) = confirm_order.inside(tx, entered.order_id).shipment_ids
+    reserved = reserve_shipment.inside(tx, shipment_id)
+    return Placed(
+        *(entered.order_id, entered.number, entered.line_ids, entered.total, entered.currency),
+        *(shipment_id, reserved.number),
+    )
+
+
+@use_case(Permission.ORDER_ENTER, Permission.ORDER_CONFIRM, Permission.STOCK_RESERVE)
+def place_in_part(tx: Transaction, order: NewOrder, kept: Kept | None = None) -> PlacedInPart:
+    """Enter and confirm an order and promise what is there now; the rest becomes a shipment of its own that waits.
+
+    Where nothing is there, or the order ships complete and falls short, all of it waits. `kept`: it takes the place of this
+    draft.
+
+    Raises:
+        BadInput: and all that `enter_order` refuses, or `revise_order`.
+    """
+    entered = _written(tx, order, kept)
     (shipment_id,) = confirm_order.inside(tx, entered.order_id).shipment_ids
     reserved = 0
     shipments: tuple[int, ...] = (shipment_id,)
@@ -53,12 +73,16 @@ def place_in_part(tx: Transaction, order: NewOrder) -> PlacedInPart:
 
 
 @use_case(Permission.ORDER_ENTER, Permission.ORDER_CONFIRM)
-def place_to_wait(tx: Transaction, order: NewOrder) -> PlacedInPart:
-    """Enter and confirm an order that waits as a whole: nothing is promised yet.
+def place_to_wait(tx: Transaction, order: NewOrder, kept: Kept | None = None) -> PlacedInPart:
+    """Enter and confirm an order that waits as a whole: nothing is promised yet. `kept`: it takes the place of this draft.
 
     Raises:
-        BadInput: and all that `enter_order` refuses.
+        BadInput: and all that `enter_order` refuses, or `revise_order`.
     """
-    entered = enter_order.inside(tx, order)
+    entered = _written(tx, order, kept)
     shipments = confirm_order.inside(tx, entered.order_id).shipment_ids
     return PlacedInPart(entered.order_id, entered.number, entered.total, entered.currency, 0, shipments)
+
+
+def _written(tx: Transaction, order: NewOrder, kept: Kept | None) -> Entered:
+    return enter_order.inside(tx, order) if kept is None else revise_order.inside(tx, kept, order)

@@ -16,19 +16,8 @@ from app.errors import AppError, NotFound
 from app.models import SalesOrder
 from app.queries.catalogue_search import Supply, supplies
 from app.services.context import Context
-from app.services.order_entry import (
-    NewLine,
-    NewOrder,
-    PricedLine,
-    Sums,
-    calendar_of,
-    check_customer,
-    price_line,
-    priced_products,
-    promise_of,
-    read_head,
-    sum_up,
-)
+from app.services.order_entry import NewOrder, calendar_of, check_customer, promise_of, read_head
+from app.services.order_prices import NewLine, PricedLine, Sums, price_line, priced_products, sum_up
 from app.services.rows import local_day
 
 AFTER_ARRIVAL = 1

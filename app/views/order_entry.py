@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,13 +12,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.permissions import Permission
-from app.errors import AppError
+from app.errors import AppError, Conflict
 from app.qt.commands import command
 from app.qt.notices import Notice
 from app.qt.words import mark, tr
-from app.services.orders import InsufficientStock, Placed, cancel_order, enter_order, place_order
-from app.services.placing import PlacedInPart, place_in_part, place_to_wait
-from app.views.parts.order_draft import Draft
+from app.services.context import Context
+from app.services.order_revision import Kept, revise_order
+from app.services.orders import (
+    Entered,
+    InsufficientStock,
+    NewOrder,
+    Placed,
+    amend_order,
+    cancel_order,
+    enter_order,
+    place_order,
+)
+from app.services.placing import PlacedInPart, place_draft, place_in_part, place_to_wait
+from app.views.parts.order_draft import Again, Draft
 from app.views.parts.order_lines import PRICE
 from app.views.parts.order_typing import OrderTyping
 
@@ -103,20 +115,22 @@ class OrderEntry(OrderTyping):
 
     @command("entry.new", mark("Next order"), icon="plus", shortcut="Ctrl+N", button=False)
     def next_order(self) -> None:
-        """Take the next order."""
-        self.begin(Draft())
+        """Take the next order, or go on with the one that was begun before."""
+        self.begin(self.draft)
 
     @command("entry.discard", mark("Start over"), icon="trash", shortcut="Ctrl+Shift+Del", button=False)
     def discard(self) -> None:
         """Forget what was typed; Ctrl+Z brings it back."""
         before = self.draft
-        self.begin(Draft())
+        self.begin(before.aside or Draft())
         self.shell.tell(tr("What was typed is forgotten."), lambda: self.begin(before))
 
     @command("entry.keep", mark("Keep as draft"), icon="save", shortcut="F7", right=Permission.ORDER_ENTER)
     def keep(self) -> None:
         """Write the order down as a draft: nothing is promised yet."""
-        self._place(enter_order, "enter", mark("{number} is kept as a draft."))
+        again = self.draft.again
+        work = enter_order if again is None else partial(_revise, again.kept)
+        self._place(work, "enter", mark("{number} is kept as a draft."))
 
     @command(
         "entry.confirm",
@@ -138,8 +152,12 @@ class OrderEntry(OrderTyping):
                 )
             )
             return
-        work = {"split": place_in_part, "wait": place_to_wait}.get(self.draft.shortage if self._short else "")
-        self._place(work or place_order, "place", mark("{number} is placed."))
+        again = self.draft.again
+        works: dict[str, Callable[..., Any]] = {"split": place_in_part, "wait": place_to_wait}
+        work = works.get(self.draft.shortage if self._short else "", place_draft if again else place_order)
+        if again is not None:
+            work = partial(work, kept=again.kept)
+        self._place(work, "place", mark("{number} is placed."))
 
     # Placing
 
@@ -152,7 +170,7 @@ class OrderEntry(OrderTyping):
 
         def place() -> Any:
             with ctx.reading() as connection:
-                here = self._here(connection)
+                here = draft.again.warehouse_id if draft.again else self._here(connection)
             return work(ctx, draft.order(here, wait_until))
 
         self._busy = True
@@ -165,15 +183,22 @@ class OrderEntry(OrderTyping):
         self.update_commands()
         if isinstance(error, InsufficientStock):
             self.shell.notices.refused(error, tr("Split"), self.split)
+        elif isinstance(error, Conflict) and (again := self.draft.again) is not None:
+            self.shell.notices.refused(error, tr("Open it anew"), lambda: self._open_anew(again))
         else:
             self.shell.notices.refused(error)
         self._pricing.start()
+
+    def _open_anew(self, again: Again) -> None:
+        """Show the order as another desk left it; Ctrl+Z brings back what was typed here."""
+        typed = self.draft
+        self.read_draft(again.kept.order_id, aside=typed.aside, undo=lambda: self.begin(typed))
 
     def _placed(self, draft: Draft, words: str, placed: Any) -> None:
         self._busy = False
         self._placed_id = placed.order_id
         quote = self.quote
-        self.draft, self.quote = Draft(), None
+        self.draft, self.quote = draft.aside or Draft(), None
         self.page.show_draft(self.draft)
         self._save()
         self.done_page.show_order(placed, quote)
@@ -186,13 +211,31 @@ class OrderEntry(OrderTyping):
             self.shell.sounds.play("good")
 
     def _take_back(self, draft: Draft, placed: Any) -> None:
-        """Cancel what was just placed, and show it as it was typed, under another name."""
+        """Cancel what was just placed and show it as it was typed; a draft that was there before is what it was."""
+        again = draft.again
 
-        def back(_: object) -> None:
-            self.begin(draft.copy())
-            self.shell.tell(tr("{number} is cancelled; here is what was typed.", number=placed.number))
+        def typed(words: str, again: Again | None = None) -> None:
+            self.begin(replace(draft.copy(), again=again, aside=self.draft.left))
+            self.shell.tell(tr(words, number=placed.number))
 
-        self.do(cancel_order, placed.order_id, MISTAKE, then=back)
+        def unkept(made: Entered) -> None:
+            assert again is not None
+            kept = replace(again, kept=Kept(made.order_id, made.version))
+            typed(mark("{number} is as it was; here is what was typed."), kept)
+
+        def unplaced(order_id: int) -> None:
+            words = tr("{number} is a draft again.", number=placed.number)
+            self.shell.tell(words)
+            self.read_draft(order_id, aside=self.draft.left)
+
+        if again is None:
+            words = mark("{number} is cancelled; here is what was typed.")
+            self.do(cancel_order, placed.order_id, MISTAKE, then=lambda _: typed(words))
+        elif isinstance(placed, Entered):
+            now = Kept(placed.order_id, placed.version)
+            self.do(revise_order, now, again.before, then=unkept)
+        else:
+            self.do(amend_order, placed.order_id, then=unplaced)
 
     # The keyboard
 
@@ -218,6 +261,10 @@ class OrderEntry(OrderTyping):
         self.page.panel.shown = []
         self._show_checks() if shown else self.page.panel.show_checks(())
         if self.customer is not None:
-            self.page.show_customer(self.customer)
+            self.page.show_customer(self.customer, self.address)
         if QApplication.focusWidget() is self:
             self.page.go_to_start()
+
+
+def _revise(kept: Kept, ctx: Context, order: NewOrder) -> Entered:
+    return revise_order(ctx, kept, order)

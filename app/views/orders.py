@@ -32,7 +32,7 @@ from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
 from app.views.table_screen import Filter, TableScreen
 
-IN_DRAWER = ("order.amend", "order.unreserve", "order.let_go", "order.cancel")
+IN_DRAWER = ("order.edit", "order.amend", "order.unreserve", "order.let_go", "order.cancel")
 """Commands whose buttons stand with the order they are about."""
 
 
@@ -181,6 +181,7 @@ class OrderQueue(TableScreen[OrderRow]):
         states = {row.state for row in rows}
         return {
             "order.confirm": states == {"draft"},
+            "order.edit": states == {"draft"} and len(rows) == 1,
             "order.amend": states == {"confirmed"} and not any(row.ready.step for row in rows),
             "order.reserve": any(row.ready.planned for row in rows),
             "order.unreserve": any(row.ready.reserved for row in rows),
@@ -243,6 +244,18 @@ class OrderQueue(TableScreen[OrderRow]):
     def amend(self) -> None:
         """Make the chosen orders drafts again."""
         self._do(order_acts.amend, mark("%n orders are drafts again."))
+
+    @command(
+        "order.edit",
+        mark("Edit the draft"),
+        icon="edit",
+        shortcut="F2",
+        right=Permission.ORDER_ENTER,
+        button=False,
+    )
+    def edit(self) -> None:
+        """Type the draft again in order entry."""
+        self.shell.go("order-entry", ("draft", self.chosen()[0].id))
 
     @command(
         "order.let_go",

@@ -564,6 +564,10 @@
    <translation>Changez la recherche ou les filtres.</translation>
   </message>
   <message>
+   <source>Changed, {total}</source>
+   <translation>Modifiée, {total}</translation>
+  </message>
+  <message>
    <source>Channel</source>
    <translation>Canal</translation>
   </message>
@@ -896,6 +900,10 @@
    <translation>Brouillon</translation>
   </message>
   <message>
+   <source>Draft {number}</source>
+   <translation>Brouillon {number}</translation>
+  </message>
+  <message>
    <source>Drafts</source>
    <translation>Brouillons</translation>
   </message>
@@ -906,6 +914,10 @@
   <message>
    <source>EDI</source>
    <translation>EDI</translation>
+  </message>
+  <message>
+   <source>Edit the draft</source>
+   <translation>Modifier le brouillon</translation>
   </message>
   <message>
    <source>Edit the service</source>
@@ -1704,6 +1716,10 @@
    <translation>Aucun poste</translation>
   </message>
   <message>
+   <source>No draft.</source>
+   <translation>Pas un brouillon.</translation>
+  </message>
+  <message>
    <source>No label</source>
    <translation>À étiqueter</translation>
   </message>
@@ -2022,6 +2038,10 @@
   <message>
    <source>Open already</source>
    <translation>Déjà ouverte</translation>
+  </message>
+  <message>
+   <source>Open it anew</source>
+   <translation>La rouvrir</translation>
   </message>
   <message>
    <source>Open lists</source>
@@ -3368,6 +3388,10 @@
    <translation>Le bon est terminé.</translation>
   </message>
   <message>
+   <source>The order is no draft any more. Look at it in the list.</source>
+   <translation>Cette commande n'est plus un brouillon. Regardez-la dans la liste.</translation>
+  </message>
+  <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
   </message>
@@ -3802,6 +3826,10 @@
   <message>
    <source>What the customer says, for the bench</source>
    <translation>Ce que dit le client, pour le contrôle</translation>
+  </message>
+  <message>
+   <source>What was begun before comes back after this order.</source>
+   <translation>Ce qui était commencé revient après cette commande.</translation>
   </message>
   <message>
    <source>What was typed is forgotten.</source>
@@ -5252,12 +5280,24 @@
    <translation>{name} travaille ici maintenant.</translation>
   </message>
   <message>
+   <source>{number} as it is now.</source>
+   <translation>{number} dans son état actuel.</translation>
+  </message>
+  <message>
    <source>{number} belongs to another shipment. Scan it again to park this one and open it.</source>
    <translation>{number} est d’une autre expédition. Scannez à nouveau pour mettre celle-ci en attente et l’ouvrir.</translation>
   </message>
   <message>
    <source>{number} has left this bench</source>
    <translation>{number} a quitté ce poste</translation>
+  </message>
+  <message>
+   <source>{number} is a draft again.</source>
+   <translation>{number} est redevenue un brouillon.</translation>
+  </message>
+  <message>
+   <source>{number} is as it was; here is what was typed.</source>
+   <translation>{number} est comme avant ; voici ce qui était saisi.</translation>
   </message>
   <message>
    <source>{number} is cancelled; here is what was typed.</source>
@@ -6314,6 +6354,10 @@
    <translation>Appelez un responsable.</translation>
   </message>
   <message>
+   <source>Cancel it, and enter it in the other one.</source>
+   <translation>Annulez-la et saisissez-la dans l'autre.</translation>
+  </message>
+  <message>
    <source>Cancel the lines that are still open.</source>
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
@@ -6926,6 +6970,10 @@
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
   <message>
+   <source>Make it a draft again first.</source>
+   <translation>Faites-en d'abord un brouillon.</translation>
+  </message>
+  <message>
    <source>Make it anew where it came from.</source>
    <translation>Refaites-le là d’où il vient.</translation>
   </message>
@@ -7208,6 +7256,10 @@
   <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
    <translation>Commande {number} : état « {state} » ; pour {verb}, il faut : {value}.</translation>
+  </message>
+  <message>
+   <source>Order {number} stays in its warehouse.</source>
+   <translation>La commande {number} reste dans son entrepôt.</translation>
   </message>
   <message>
    <source>Orders of today</source>
@@ -7864,6 +7916,10 @@
   <message>
    <source>The name or company is missing.</source>
    <translation>Il manque le nom ou la société.</translation>
+  </message>
+  <message>
+   <source>The order is confirmed; what was agreed with the customer stays.</source>
+   <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
   </message>
   <message>
    <source>The paper has no page {value}.</source>

@@ -104,9 +104,27 @@ MONEY = (
             f"a price changed by {role.value}",
             role,
             ("UPDATE quai.order_line SET unit_price = 0",),
-            (f"GRANT UPDATE (unit_price) ON quai.order_line TO quai_{role.value}",),
+            (
+                f"GRANT UPDATE (unit_price) ON quai.order_line TO quai_{role.value}",
+                "ALTER TABLE quai.order_line DISABLE TRIGGER agreed",
+            ),
         )
-        for role in (PA, CS, AD)
+        for role in (PA, RE)
+    ),
+    *(
+        Attack(
+            f"an agreed {what}, changed by {role.value}",
+            role,
+            (f"UPDATE quai.{table} SET {what} = {value}",),
+            (f"ALTER TABLE quai.{table} DISABLE TRIGGER agreed",),
+            RULE,
+        )
+        for role in (CS, AD)
+        for table, what, value in (
+            ("order_line", "unit_price", "0"),
+            ("order_line", "qty", "qty + 1"),
+            ("sales_order", "currency", "'USD'"),
+        )
     ),
     Attack(
         "a catalogue price changed by a picker",

@@ -35,7 +35,7 @@ CS, SK, PI, PA, RE, SU, AD = Role
 EVERY = set(Role)
 SENSITIVE: dict[Right, set[Role]] = {
     ("INSERT", "order_line", "unit_price"): {CS, SU, AD},
-    ("UPDATE", "order_line", "unit_price"): set(),
+    ("UPDATE", "order_line", "unit_price"): {CS, SU, AD},
     ("UPDATE", "product", "unit_price"): {SU, AD},
     ("INSERT", "sales_order", "total"): {CS, SU, AD},
     ("SELECT", "address", ""): {CS, PA, RE, SU, AD},

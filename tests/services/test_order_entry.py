@@ -11,7 +11,7 @@ import pytest
 from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
 from app.services.catalogue import set_status, set_tax_rate
-from app.services.order_entry import CustomerBlocked, NewLine, NewOrder, NoPrice, ProductBlocked, enter_order
+from app.services.orders import CustomerBlocked, NewLine, NewOrder, NoPrice, ProductBlocked, enter_order
 from app.services.parties import set_customer_status
 from tests.rig.databases import World
 from tests.rig.shop import ADDRESS, Shop

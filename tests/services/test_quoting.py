@@ -12,7 +12,7 @@ from app.domain.permissions import Role
 from app.errors import NotAllowed, NotFound
 from app.services.catalogue import set_status
 from app.services.goods_in import NewPurchaseLine, add_purchase_order
-from app.services.order_entry import NewLine, NewOrder, enter_order
+from app.services.orders import NewLine, NewOrder, enter_order
 from app.services.parties import add_supplier, set_customer_status
 from app.services.quoting import quote_order
 from tests.rig.databases import World

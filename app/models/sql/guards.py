@@ -62,6 +62,12 @@ STAMPED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Columns that say who and when a later step was taken. Whoever writes one may only set or clear it: on PostgreSQL what is written is
 the login and the server's clock, whatever a program sends; on SQLite the program's word stands."""
 
+TYPED_AGAIN: dict[str, tuple[str, ...]] = {
+    "sales_order": ("customer_id", "currency", "freight"),
+    "order_line": ("qty", "unit_price", "discount", "tax_rate"),
+}
+"""Columns of an order that are written anew while it is a quote or a draft, and stay once it is confirmed."""
+
 HISTORY_STATES = {"sales_order": ("closed",), "shipment": ("shipped",)}
 """Per flow: states in which only what happened before Quai may begin (`history`)."""
 
@@ -120,6 +126,10 @@ _COUNTERS = (
 
 _LOCATION_MOVED = "OLD.physical <> NEW.physical OR OLD.sellable <> NEW.sellable OR OLD.kind <> NEW.kind OR OLD.warehouse_id <> NEW.warehouse_id"
 _LOCATION_STOCKED = "SELECT 1 FROM stock_balance WHERE location_id = OLD.id"
+_ORDER_AGREED = {
+    "sales_order": "SELECT 1 WHERE OLD.state NOT IN ('quote', 'draft')",
+    "order_line": "SELECT 1 FROM sales_order WHERE id = OLD.order_id AND state NOT IN ('quote', 'draft')",
+}
 _PARCEL_CLOSED = "SELECT 1 FROM package WHERE id = OLD.package_id AND state <> 'open'"
 
 
@@ -211,6 +221,16 @@ BEGIN
   IF EXISTS ({_PARCEL_CLOSED}) THEN RAISE EXCEPTION 'parcel.closed' USING ERRCODE = '23514'; END IF;
   RETURN NULL;
 END $f$""",
+        *(
+            f"""
+CREATE OR REPLACE FUNCTION agreed_{table}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = quai, pg_temp AS $f$
+BEGIN
+  IF EXISTS ({agreed}) THEN RAISE EXCEPTION 'order.agreed' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $f$"""
+            for table, agreed in _ORDER_AGREED.items()
+        ),
         """
 CREATE OR REPLACE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = quai, pg_temp AS $f$
@@ -286,6 +306,11 @@ END $f$""",
     triggers.append(
         "CREATE TRIGGER parcel_stays AFTER DELETE OR UPDATE OF qty ON package_line FOR EACH ROW EXECUTE FUNCTION parcel_stays()"
     )
+    for table, columns in TYPED_AGAIN.items():
+        triggers.append(
+            f"CREATE TRIGGER agreed AFTER UPDATE OF {', '.join(columns)} ON {table} FOR EACH ROW"
+            f" WHEN ({_changed(columns, 'IS DISTINCT FROM')}) EXECUTE FUNCTION agreed_{table}()"
+        )
     for table, verbs in AUDITED.items():
         keys = ", ".join(f"'{column.name}'" for column in Base.metadata.tables[table].primary_key.columns)
         triggers.append(
@@ -327,6 +352,12 @@ def sqlite() -> list[str]:
         triggers.append(
             f"CREATE TRIGGER parcel_stays_{name} AFTER {event} ON package_line"
             f" BEGIN SELECT RAISE(ABORT, 'parcel.closed') WHERE EXISTS ({_PARCEL_CLOSED}); END"
+        )
+    for table, columns in TYPED_AGAIN.items():
+        triggers.append(
+            f"CREATE TRIGGER agreed_{table} AFTER UPDATE OF {', '.join(columns)} ON {table}"
+            f" WHEN {_changed(columns, 'IS NOT')}"
+            f" BEGIN SELECT RAISE(ABORT, 'order.agreed') WHERE EXISTS ({_ORDER_AGREED[table]}); END"
         )
     for table, verbs in AUDITED.items():
         for verb in verbs:

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from app.domain.promise import Calendar, add_working_days, next_working_day
 from app.services.context import Context
 from app.services.order_changes import cancel_order
-from app.services.order_entry import NewLine, NewOrder, enter_order
+from app.services.order_entry import NewOrder, enter_order
+from app.services.order_prices import NewLine
 from app.services.orders import confirm_order, hold_order, place_order
 from app.services.reservation import reserve_available
 from app.services.sample.cast import Cast

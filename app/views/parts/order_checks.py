@@ -13,7 +13,7 @@ from app.qt import theme
 from app.qt.format import count, day
 from app.qt.widgets import Button, Card, Label, Section, Sign, empty
 from app.qt.words import mark, said, tr, trn
-from app.services.order_entry import NoPrice, ProductBlocked
+from app.services.order_prices import NoPrice, ProductBlocked
 from app.services.quoting import Quote, QuotedLine
 from app.views.parts.order_address import complete, wrong
 from app.views.parts.order_draft import Draft

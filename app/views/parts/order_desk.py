@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.address import PostalAddress
 from app.qt import theme
 from app.qt.format import count, day, long_day, money, price
 from app.qt.screen import Screen
@@ -76,7 +77,8 @@ class EntryPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.S16, theme.S16 - 2, theme.S16, theme.S8 + 2)
         row.setSpacing(theme.S8)
-        row.addWidget(Label(mark("New order"), "title"))
+        self.title = Label(role="title")
+        row.addWidget(self.title)
         row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
         for button in buttons_of(screen):
@@ -115,6 +117,10 @@ class EntryPage(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft as it was left."""
+        if draft.again is None:
+            self.title.set(mark("New order"))
+        else:
+            self.title.set(mark("Draft {number}"), number=draft.again.number)
         self.head.show_draft(draft)
         self.lines.show(draft)
         self.foot.show_draft(draft)
@@ -122,10 +128,10 @@ class EntryPage(QWidget):
         self._about.hide()
         self.panel.show_checks(())
 
-    def show_customer(self, customer: CustomerDetails) -> None:
+    def show_customer(self, customer: CustomerDetails, address: PostalAddress | None) -> None:
         """Say where it goes and what is known of the customer."""
         self.head.show_customer()
-        self.head.show_address(customer.ship_address or customer.bill_address, known=True)
+        self.head.show_address(address, known=True)
         row = customer.row
         self._facts.clear()
         self._facts.add(mark("Open orders"), count(row.open_orders))

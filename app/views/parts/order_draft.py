@@ -14,8 +14,12 @@ from urllib.parse import quote
 import msgspec
 
 from app.domain import money
+from app.domain.address import PostalAddress
 from app.errors import AppError, Unavailable
-from app.services.order_entry import NewLine, NewOrder
+from app.queries.drafts import DraftRow
+from app.services.order_entry import NewOrder
+from app.services.order_prices import NewLine
+from app.services.order_revision import Kept
 
 MOST_PIECES = 10**7 - 1
 
@@ -48,6 +52,20 @@ class DraftLine:
             return None
 
 
+@dataclass(frozen=True)
+class Again:
+    """The kept order that is typed again: what it was, and what stays with it as long as its customer does."""
+
+    kept: Kept
+    number: str
+    warehouse_id: int
+    customer_id: int
+    currency: str
+    ordered_on: date
+    address: PostalAddress | None
+    before: NewOrder
+
+
 @dataclass
 class Draft:
     """What was typed so far.
@@ -63,6 +81,8 @@ class Draft:
         lines: What is ordered.
         shortage: 'split' (send what is there), 'wait' (all of it later), or '' where that was not decided.
         typed: What stands in fields that were not finished, by field.
+        again: The order whose draft is typed again; None for a new one.
+        aside: What was being typed when this was begun, and comes back after it.
     """
 
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
@@ -79,20 +99,43 @@ class Draft:
     lines: list[DraftLine] = field(default_factory=list)
     shortage: str = ""
     typed: dict[str, str] = field(default_factory=dict)
+    again: Again | None = None
+    aside: Draft | None = None
 
     @property
     def blank(self) -> bool:
         """Whether nothing was typed yet."""
         return not any(self.typed.values()) and replace(self, typed={}) == Draft(id=self.id)
 
+    @property
+    def left(self) -> Draft | None:
+        """What is to come back when something else is begun here: this, unless nothing would be lost with it."""
+        again = self.again
+        if again and not any(self.typed.values()) and self.order(again.warehouse_id) == again.before:
+            return self.aside
+        return None if self.blank else self
+
+    @property
+    def own(self) -> Again | None:
+        """What stays of the order that is typed again; nothing once it is for another customer."""
+        return self.again if self.again is not None and self.again.customer_id == self.customer_id else None
+
+    def choose(self, customer_id: int, name: str, code: str, currency: str) -> None:
+        """Write down who orders, and in which currency they do."""
+        self.customer_id, self.customer_name, self.customer_code = customer_id, name, code
+        self.currency = self.own.currency if self.own else currency
+
     def order(self, warehouse_id: int, wait_until: date | None = None) -> NewOrder:
         """The order as the services take it; with a day it waits as a whole until then."""
         lines = tuple(NewLine(one.product_id, one.qty, one.price, one.discount) for one in self.lines)
-        waits = self.shortage == "wait"
+        waits, own = self.shortage == "wait", self.own
         return NewOrder(
             self.customer_id,
             warehouse_id,
             lines,
+            currency=own.currency if own else None,
+            ordered_on=self.again.ordered_on if self.again else None,
+            ship_address=own.address if own else None,
             customer_reference=self.reference.strip(),
             requested_on=self.requested_on,
             promised_on=wait_until if waits else None,
@@ -110,6 +153,38 @@ class Draft:
     def copy(self) -> Draft:
         """The same order once more, under an id of its own."""
         return replace(msgspec.json.decode(self.as_bytes(), type=Draft), id=Draft().id)
+
+
+def typed_again(row: DraftRow, aside: Draft | None = None) -> Draft:
+    """A kept order as it was typed; its prices are those that were agreed."""
+    lines = [
+        DraftLine(
+            *(one.product_id, one.sku, one.name, one.qty, one.list_price, one.currency),
+            *(one.unit_price, one.discount),
+        )
+        for one in row.lines
+    ]
+    draft = Draft(
+        customer_id=row.customer_id,
+        customer_name=row.customer,
+        customer_code=row.customer_code,
+        currency=row.currency,
+        reference=row.reference,
+        requested_on=row.requested_on,
+        service_id=row.service_id,
+        freight=row.freight,
+        note=row.note,
+        internal_note=row.internal_note,
+        lines=lines,
+        shortage="wait" if row.waits else "",
+        aside=aside,
+    )
+    again = Again(
+        *(Kept(row.id, row.version), row.number, row.warehouse_id, row.customer_id, row.currency),
+        *(row.ordered_on, row.address, draft.order(row.warehouse_id)),
+    )
+    draft.again = replace(again, before=replace(draft, again=again).order(row.warehouse_id))
+    return draft
 
 
 class Keeper:

@@ -7,11 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from app.domain.address import PostalAddress
 from app.domain.scan import Scan
+from app.errors import AppError
+from app.qt.notices import Notice
 from app.qt.words import tr, trn
 from app.queries.catalogue_search import ProductHit, find_products, products
 from app.queries.choices import carrier_services
 from app.queries.customers import CustomerDetails, CustomerRow, customer_details, find_customers
+from app.queries.drafts import DraftRow, draft_order
 from app.queries.pages import Connection
 from app.queries.places import home
 from app.queries.readable import reads_addresses
@@ -20,7 +24,7 @@ from app.services.resolver import Resolved
 from app.views.base import View
 from app.views.parts.order_checks import checks
 from app.views.parts.order_desk import DonePage, EntryPage, customer_rows, product_rows
-from app.views.parts.order_draft import Draft, DraftLine, Keeper
+from app.views.parts.order_draft import Draft, DraftLine, Keeper, typed_again
 from app.views.parts.scans import look_up_scan
 
 QUOTE_MS = 120
@@ -123,14 +127,62 @@ class OrderTyping(View):
         self._pricing.start()
 
     def open(self, target: object) -> None:
-        """'new': go on with what was begun, or begin; ('customer', id): an order of a customer."""
+        """'new': go on with what was begun, or begin; ('customer', id): an order of theirs; ('draft', id): type it again."""
         if self.stack.currentWidget() is self.done_page:
-            self.begin(Draft())
-        if isinstance(target, tuple) and target[0] == "customer":
-            self.draft.customer_id = int(target[1])
+            self.begin(self.draft)
+        kind, row_id = target if isinstance(target, tuple) else ("new", 0)
+        left = self.draft.left
+        if kind == "draft":
+            again = self.draft.again
+            if again is not None and again.kept.order_id == row_id and left is self.draft:
+                self.page.go_to_start()
+            else:
+                self.read_draft(row_id, aside=left)
+        elif kind == "customer":
+            if left is not None and (left is not self.draft or self.draft.customer_id not in (0, row_id)):
+                self.begin(Draft(aside=left))
+                self._say_aside()
+            self.draft.customer_id = row_id
             self._read_customer(then=self.page.head.go_on)
         else:
+            if left is not self.draft:
+                self.begin(left or Draft())
             self.page.go_to_start()
+
+    def read_draft(
+        self, order_id: int, *, aside: Draft | None, undo: Callable[[], None] | None = None
+    ) -> None:
+        """Read a kept order and type it again; nothing can be typed until it is there."""
+        addresses = reads_addresses(self.ctx.rights)
+
+        def shown(row: DraftRow | None) -> None:
+            self.stack.setEnabled(True)
+            if row is None:
+                words = tr("The order is no draft any more. Look at it in the list.")
+                self.shell.notices.add(Notice("warn", tr("No draft."), words))
+                self.page.go_to_start()
+                return
+            self.begin(typed_again(row, aside))
+            if undo is not None:
+                self.shell.tell(tr("{number} as it is now.", number=row.number), undo)
+            elif aside is not None:
+                self._say_aside()
+
+        def failed(error: AppError) -> None:
+            self.stack.setEnabled(True)
+            self.shell.notices.refused(error)
+            self.page.go_to_start()
+
+        self.stack.setEnabled(False)
+        self.read(
+            lambda connection: draft_order(connection, order_id, addresses=addresses),
+            then=shown,
+            failed=failed,
+            latest="draft",
+        )
+
+    def _say_aside(self) -> None:
+        self.shell.tell(tr("What was begun before comes back after this order."))
 
     # The customer
 
@@ -147,9 +199,7 @@ class OrderTyping(View):
         )
 
     def _take_customer(self, row: CustomerRow) -> None:
-        self.draft.customer_id = row.id
-        self.draft.customer_name, self.draft.customer_code = row.name, row.code
-        self.draft.currency = row.currency
+        self.draft.choose(row.id, row.name, row.code, row.currency)
         self.page.head.show_customer()
         self.page.head.go_on()
         self.customer = None
@@ -166,9 +216,8 @@ class OrderTyping(View):
                 return
             self.customer = customer
             row = customer.row
-            self.draft.customer_name, self.draft.customer_code = row.name, row.code
-            self.draft.currency = row.currency
-            self.page.show_customer(customer)
+            self.draft.choose(row.id, row.name, row.code, row.currency)
+            self.page.show_customer(customer, self.address)
             self._show_checks()
             if then is not None:
                 self._priced()
@@ -184,7 +233,8 @@ class OrderTyping(View):
     # The lines
 
     def _here(self, connection: Connection) -> int:
-        return home(connection, self.ctx.desk)
+        again = self.draft.again
+        return again.warehouse_id if again is not None else home(connection, self.ctx.desk)
 
     def _look_for_products(self, typed: str) -> None:
         def find(connection: Connection) -> tuple[ProductHit, ...]:
@@ -231,7 +281,7 @@ class OrderTyping(View):
     def on_scan(self, scan: Scan, journal: int) -> bool:
         """A scanned product is a line, or raises its line by what the code stands for."""
         if self.stack.currentWidget() is self.done_page:
-            self.begin(Draft())
+            self.begin(self.draft)
         look_up_scan(self, scan, journal, self._scanned)
         return True
 
@@ -290,11 +340,18 @@ class OrderTyping(View):
 
     def _show_checks(self) -> None:
         known, whole = self.customer is not None, bool(self.customer and self.customer.row.ship_complete)
-        address = self.customer.ship_address or self.customer.bill_address if self.customer else None
+        address = self.address
         known = known and reads_addresses(self.ctx.rights)
         found = checks(self.draft, self.quote, address, customer_known=known, ship_complete=whole)
         self.page.panel.show_checks(found)
         self.update_commands()
+
+    @property
+    def address(self) -> PostalAddress | None:
+        """Where it goes: the order's own address, else the customer's; None where it is not known or not to be read."""
+        if self.draft.own is not None and self.draft.own.address is not None:
+            return self.draft.own.address
+        return self.customer.ship_address or self.customer.bill_address if self.customer else None
 
     @property
     def _short(self) -> bool:

@@ -132,6 +132,12 @@ EVENTS: dict[str, tuple[str, Words]] = {
             "Entered, {total}", total=money(int(facts.get("total", order.total)), order.currency)
         ),
     ),
+    "revised": (
+        "edit",
+        lambda facts, order: tr(
+            "Changed, {total}", total=money(int(facts.get("total", order.total)), order.currency)
+        ),
+    ),
     "accepted": ("check", _plain(mark("Quote accepted"))),
     "confirmed": ("check-circle", _plain(mark("Confirmed, shipment {shipment}"))),
     "reserved": ("reserve", _pieces(mark("%n pieces reserved, {shipment}"))),

@@ -12,8 +12,7 @@ from app.errors import Refused
 from app.integrations.channels.profile import Profile
 from app.services.catalogue import set_status
 from app.services.importing import Imported
-from app.services.order_entry import NewLine, NewOrder, enter_order
-from app.services.orders import confirm_order
+from app.services.orders import NewLine, NewOrder, confirm_order, enter_order
 from app.services.parties import set_customer_status
 from app.services.reservation import reserve_waiting
 from tests.rig.databases import World

@@ -17,8 +17,7 @@ from app.services.context import Context
 from app.services.importing import Request, import_files, orders_commit, staging
 from app.services.importing.orders_commit import ImportOvertaken
 from app.services.importing.staging import BATCH, ImportGivenUp, clean_dead_imports
-from app.services.order_entry import NewLine, NewOrder
-from app.services.orders import place_order
+from app.services.orders import NewLine, NewOrder, place_order
 from app.services.parties import NewCustomer, add_customer
 from tests.rig.databases import World
 from tests.rig.shop import Shop
