@@ -57,15 +57,13 @@ class OrderEntry(OrderTyping):
     def can(self, command_id: str) -> bool:
         """What the draft allows."""
         done = self.stack.currentWidget() is self.done_page
-        whole = bool(self.draft.customer_id and self.draft.lines) and not self._busy
-        unpriced = bool(self.quote and any(line.priced is None for line in self.quote.lines))
-        row = self.page.table.currentIndex().row()
+        begun = not self.draft.blank and not self._busy
         return {
-            "entry.confirm": whole and not done,
-            "entry.keep": whole and not done,
+            "entry.confirm": begun and not done,
+            "entry.keep": begun and not done,
             "entry.split": self._short and not done,
             "entry.wait": self._short and not done,
-            "entry.price": (unpriced or 0 <= row < len(self.draft.lines)) and not done,
+            "entry.price": bool(self.draft.lines) and not done,
             "entry.drop": bool(self.draft.lines) and not done,
             "entry.customer": not done,
             "entry.discard": not self.draft.blank and not done,
@@ -93,10 +91,12 @@ class OrderEntry(OrderTyping):
 
     @command("entry.price", mark("Price"), icon="money", shortcut="F4", button=False)
     def write_price(self) -> None:
-        """Write the price of the first line without one, else of the current line."""
+        """Write the price of the first line without one, else of the current line, else of the last."""
         lines = self.quote.lines if self.quote else ()
         bare = next((at for at, line in enumerate(lines) if line.priced is None), None)
-        self.page.table.write(self.page.table.currentIndex().row() if bare is None else bare, PRICE)
+        row, last = self.page.table.currentIndex().row(), len(self.draft.lines) - 1
+        here = row if 0 <= row <= last else last
+        self.page.table.write(here if bare is None else bare, PRICE)
 
     @command("entry.split", mark("Split"), icon="split", shortcut="F5", button=False)
     def split(self) -> None:
@@ -128,6 +128,8 @@ class OrderEntry(OrderTyping):
     @command("entry.keep", mark("Keep as draft"), icon="save", shortcut="F7", right=Permission.ORDER_ENTER)
     def keep(self) -> None:
         """Write the order down as a draft: nothing is promised yet."""
+        if not self._finished():
+            return
         again = self.draft.again
         work = enter_order if again is None else partial(_revise, again.kept)
         self._place(work, "enter", mark("{number} is kept as a draft."))
@@ -142,6 +144,8 @@ class OrderEntry(OrderTyping):
     )
     def confirm(self) -> None:
         """Place the order: entered, confirmed and reserved in one go, or nothing."""
+        if not self._finished():
+            return
         if self._short and not self.draft.shortage:
             self.shell.sounds.play("stop")
             self.shell.notices.add(
@@ -161,10 +165,29 @@ class OrderEntry(OrderTyping):
 
     # Placing
 
-    def _place(self, work: Callable[..., Any], verb: str, words: str) -> None:
-        if not (self.page.head.understood() and self.page.foot.understood()):
+    def _finished(self) -> bool:
+        """Whether all that is typed was understood and taken; what was not has the keyboard, and is said."""
+        page = self.page
+        done = (
+            page.table.settle() and page.head.understood() and self._lines_taken() and page.foot.understood()
+        )
+        if not done:
             self.shell.sounds.play("stop")
-            return
+        return done
+
+    def _lines_taken(self) -> bool:
+        """Whether there are lines, and nothing half typed beside them."""
+        typed = self.page.entry.text().strip()
+        if self.draft.lines and not typed:
+            return True
+        words = tr("No product yet. Type one, Enter takes it.")
+        if typed:
+            words = tr("{typed} is typed, but not taken. Press Enter, or delete it.", typed=typed)
+        self.shell.notices.add(Notice("warn", tr("Not finished."), words))
+        self.page.table.next_product()
+        return False
+
+    def _place(self, work: Callable[..., Any], verb: str, words: str) -> None:
         draft, ctx = self.draft, self.ctx.once(f"draft:{self.draft.id}:{verb}")
         wait_until = self.quote.complete_on if self.quote else None
 

@@ -76,6 +76,10 @@
    <translation>Un poste</translation>
   </message>
   <message>
+   <source>A discount lies between 0 and 100 %.</source>
+   <translation>Une remise est comprise entre 0 et 100 %.</translation>
+  </message>
+  <message>
    <source>A goods receipt</source>
    <translation>Un bon de réception</translation>
   </message>
@@ -1752,6 +1756,10 @@
    <translation>Aucun article ne s’appelle {typed}.</translation>
   </message>
   <message>
+   <source>No product yet. Type one, Enter takes it.</source>
+   <translation>Aucun article encore. Tapez-en un, Entrée le prend.</translation>
+  </message>
+  <message>
    <source>No products</source>
    <translation>Aucun article</translation>
   </message>
@@ -1826,6 +1834,10 @@
   <message>
    <source>Not done.</source>
    <translation>Non fait.</translation>
+  </message>
+  <message>
+   <source>Not finished.</source>
+   <translation>Pas terminé.</translation>
   </message>
   <message>
    <source>Not for this screen.</source>
@@ -3500,6 +3512,14 @@
    <translation>Ce n’est pas une date.</translation>
   </message>
   <message>
+   <source>This is no price.</source>
+   <translation>Ce n'est pas un prix.</translation>
+  </message>
+  <message>
+   <source>This is no quantity.</source>
+   <translation>Ce n'est pas une quantité.</translation>
+  </message>
+  <message>
    <source>This is no weight: type 7.84 for kilograms, 7840 for grams.</source>
    <translation>Ce n’est pas un poids : saisissez 7,84 en kilos, 7840 en grammes.</translation>
   </message>
@@ -3858,6 +3878,10 @@
   <message>
    <source>Who</source>
    <translation>Qui</translation>
+  </message>
+  <message>
+   <source>Who orders? Enter takes the first one.</source>
+   <translation>Qui commande ? Entrée prend le premier.</translation>
   </message>
   <message>
    <source>Whole page</source>
@@ -5518,6 +5542,10 @@
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
    <translation>{total}. {pieces} pièces partent pour le {day}, le reste suit.</translation>
+  </message>
+  <message>
+   <source>{typed} is typed, but not taken. Press Enter, or delete it.</source>
+   <translation>{typed} est saisi, mais pas pris. Appuyez sur Entrée, ou effacez-le.</translation>
   </message>
   <message>
    <source>{who} is packing {number} since {since}.</source>

@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.permissions import Role
 from app.qt.screen import Screen
+from app.qt.widgets import Button
 from app.qt.words import mark
 from app.services.catalogue import set_status
 from app.services.goods_in import NewPurchaseLine, add_purchase_order
@@ -393,6 +394,9 @@ def test_what_is_typed_is_there_again_after_a_restart(shop: Shop, desk_of: MakeD
     assert there.page.foot.note.toPlainText() == "Ring twice"
     assert there.page.foot.total.text() == "€12.00"
     again.press("F10")
+    assert _orders(shop) == 0  # half a word may be a product that the customer wants
+    there.page.entry.clear()
+    again.press("F10")
     assert shop.world.one("SELECT note FROM sales_order") == "Ring twice"
     # The same draft, placed once more from the other window, is not entered twice.
     desk.show(OrderEntry)
@@ -515,3 +519,118 @@ def test_freight_that_is_no_amount_is_not_left_out(shop: Shop, desk_of: MakeDesk
     desk.type("12.50")
     desk.press("F10")
     assert shop.world.one("SELECT freight FROM sales_order") == 1250
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1440, 900)])
+def test_every_column_and_check_is_seen_on_a_small_window(
+    shop: Shop, desk_of: MakeDesk, size: tuple[int, int], language: str
+) -> None:
+    desk, screen = _desk(shop, desk_of)
+    desk.speak(language)
+    _customer(desk)
+    desk.type("pot")
+    desk.press("Return")
+    desk.type("25")
+    desk.press("Return")
+    desk.work.resize(*size)
+    desk.wait()
+    assert (desk.work.width(), desk.work.height()) == size
+    table, head = screen.page.table, screen.page.table.horizontalHeader()
+    assert head.sectionViewportPosition(AMOUNT) + head.sectionSize(AMOUNT) <= table.viewport().width()
+    side = screen.page.side
+    buttons = [one for one in side.panel.findChildren(Button) if one.isVisible()]
+    assert len(buttons) == 2
+    for button in buttons:
+        at = button.mapTo(side, button.rect().bottomRight())
+        assert side.rect().contains(at), (at, side.rect())
+    desk.press("F5", "F10")
+    assert shop.stock("POT").reserved == 20
+
+
+@pytest.mark.parametrize("key", ["F7", "F10"])
+def test_a_quantity_that_was_not_finished_counts(shop: Shop, desk_of: MakeDesk, key: str) -> None:
+    desk, _ = _desk(shop, desk_of)
+    _customer(desk)
+    desk.type("mug")
+    desk.press("Return")
+    desk.type("12")
+    desk.press(key)
+    assert shop.world.one("SELECT qty FROM order_line") == 12
+
+
+def test_what_is_missing_is_said_and_has_the_keyboard(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    head = screen.page.head
+    desk.type("analyt")
+    desk.press("Tab")
+    assert "Who orders?" in head.customer_row.refusal
+    desk.press("F10")
+    assert head.customer.hasFocus()
+    head.customer.clear()
+    desk.type("analyt")
+    assert not head.customer_row.refusal
+    desk.press("Return", "F10")
+    assert screen.page.entry.hasFocus()
+    assert "No product yet" in desk.notices[0]
+    desk.shell.notices.clear()
+    desk.type("mug")
+    desk.press("Return", "Return")
+    desk.type("pot")
+    desk.press("F10")
+    assert "pot is typed, but not taken" in desk.notices[0]
+    desk.press("Return", "Return", "F2")
+    desk.type("somebody else")
+    desk.press("F10")
+    assert head.customer.hasFocus()
+    assert "Who orders?" in head.customer_row.refusal
+    assert _orders(shop) == 0
+    desk.press("Tab")
+    assert head.customer.text() == "Analytique, C1"
+    desk.press("F10")
+    assert _orders(shop) == 1
+
+
+def test_what_no_cell_can_read_keeps_the_keyboard(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    _customer(desk)
+    desk.type("mug")
+    desk.press("Return", "Return", "F4")  # from the next product: the price of the last line
+    for keys, good in (("Return", "2,25"), ("Tab", "10")):
+        desk.type("." if keys == "Return" else "150")
+        desk.press(keys, "F10", "Alt+Up")
+        assert desk.focus.property("wrong") == "true"
+        assert _orders(shop) == 0
+        desk.type(good)
+        desk.press("Return")
+    line = screen.draft.lines[0]
+    assert (line.price, line.discount) == (Decimal("2.25"), Decimal("0.1"))
+
+
+def test_a_quantity_of_none_is_not_placed(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    _customer(desk)
+    for sku in ("MUG", "POT"):
+        desk.type(sku)
+        desk.press("Return")
+        desk.type("2" if sku == "MUG" else "0")
+        if sku == "MUG":
+            desk.press("Return")
+    desk.press("F10")
+    assert _orders(shop) == 0
+    assert [line.sku for line in screen.draft.lines] == ["MUG"]
+
+
+def test_arrows_and_letters_find_their_place(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    _customer(desk)
+    desk.type("mug")
+    desk.press("Return", "Return", "Up")
+    desk.type("7")
+    desk.press("Return")
+    assert [(line.sku, line.qty) for line in screen.draft.lines] == [("MUG", 7)]
+    desk.press("Up", "Esc")
+    desk.type("pot")
+    assert screen.page.entry.hasFocus()
+    desk.press("Return")
+    assert [line.sku for line in screen.draft.lines] == ["MUG", "POT"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.qt import format, icons, theme
@@ -36,7 +36,8 @@ class _Counted(QAbstractButton):
 
     def _show(self) -> None:
         self.setText(str(self._spoken))
-        self.setAccessibleName(f"{self._spoken} {self.counted}".rstrip())
+        count = "" if self._count is None else format.count(self._count)
+        self.setAccessibleName(f"{self._spoken} {count}".rstrip())
         self.updateGeometry()
         self.update()
 
@@ -59,8 +60,28 @@ class _Tab(_Counted):
     def __init__(self, key: str, text: str) -> None:
         super().__init__(text)
         self.key = key
+        self._tight = False
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def counted(self) -> str:
+        """Where there is little room, the count is only heard."""
+        return "" if self._tight else super().counted
+
+    def width_of(self, tight: bool) -> int:
+        """How wide it is, with its count or without."""
+        was, self._tight = self._tight, tight
+        width = self.sizeHint().width()
+        self._tight = was
+        return width
+
+    def set_tight(self, tight: bool) -> None:
+        """Show it without its count, or with it."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font("medium")).horizontalAdvance(self.text()) + 4
@@ -97,13 +118,14 @@ class Tabs(QWidget):
     """
 
     chosen = Signal(str)
+    GAP, TIGHT_GAP = 20, 10
 
     def __init__(self, views: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._tabs: dict[str, _Tab] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(20)
+        self._row.setSpacing(self.GAP)
         self._row.addStretch(1)
         for key, text in views:
             self.add(key, text)
@@ -119,6 +141,35 @@ class Tabs(QWidget):
     def add_after(self, widget: QWidget) -> None:
         """Put something behind the last tab: "Save view", say."""
         self._row.insertWidget(self._row.count() - 1, widget)
+
+    def _wanted(self, *, tight: bool) -> int:
+        """The width of all of them; without counts and close together where they are to be tight."""
+        items = [self._row.itemAt(at) for at in range(self._row.count())]
+        others = [item.widget() for item in items if item is not None]
+        widths = [tab.width_of(tight) for tab in self._tabs.values()]
+        widths += [one.sizeHint().width() for one in others if one and not isinstance(one, _Tab)]
+        return sum(widths) + (self.TIGHT_GAP if tight else self.GAP) * len(widths)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words alone."""
+        return QSize(self._wanted(tight=True), _Tab.HEIGHT)
+
+    def _fit(self) -> None:
+        tight = self._wanted(tight=False) > self.width()
+        for tab in self._tabs.values():
+            tab.set_tight(tight)
+        self._row.setSpacing(self.TIGHT_GAP if tight else self.GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room came or went."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Words or counts became longer or shorter."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     @property
     def current(self) -> str:

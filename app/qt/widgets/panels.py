@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.theme import S4, S8, S16
@@ -124,7 +124,7 @@ class Facts(QWidget):
         empty(self._grid)
 
 
-def empty(layout: QVBoxLayout | QGridLayout | QHBoxLayout) -> None:
+def empty(layout: QBoxLayout | QGridLayout) -> None:
     """Take every widget out of a layout and let Qt delete it."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:

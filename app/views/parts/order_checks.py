@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.address import PostalAddress
 from app.qt import theme
@@ -127,21 +127,21 @@ def _address(address: PostalAddress | None) -> list[Check]:
 
 
 class ChecksPanel(QWidget):
-    """The checks at the right of the order.
+    """The checks beside the order: under each other, or beside each other where they lie in a band.
 
     Signals:
         wanted: a command that settles one of them.
+        changed: others are shown than before.
     """
 
-    wanted = Signal(str)
+    wanted, changed = Signal(str), Signal()
 
-    def __init__(self, width: int) -> None:
-        """Make it; `width` is that of the panel in pixels."""
+    def __init__(self) -> None:
         super().__init__()
-        self._width = width - 2 * theme.S24
+        self._band, self._width = False, 0
         self.shown: list[Check] = []
         self._section = Section(mark("To check"))
-        self._cards = QVBoxLayout()
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._cards.setSpacing(theme.S8)
         self._nothing = Label(mark("Nothing stands against this order."), tone="text2", wrap=True)
         column = QVBoxLayout(self)
@@ -161,6 +161,21 @@ class ChecksPanel(QWidget):
         if list(found) == self.shown:
             return
         self.shown = list(found)
+        self._paint()
+        self.changed.emit()
+
+    def lie(self, band: bool, width: int) -> None:
+        """Lie in a band, or stand under each other, in so many pixels."""
+        if (band, width) == (self._band, self._width):
+            return
+        self._band, self._width = band, width
+        ways = QBoxLayout.Direction
+        self._cards.setDirection(ways.LeftToRight if band else ways.TopToBottom)
+        self._section.setVisible(not band)
+        self._paint()
+
+    def _paint(self) -> None:
+        found = self.shown
         empty(self._cards)
         for one in found:
             self._cards.addWidget(self._card(one))
@@ -186,7 +201,9 @@ class ChecksPanel(QWidget):
         under.setSpacing(theme.S8)
         under.addWidget(text)
         if check.acts:
-            under.addWidget(ButtonRows([self._button(*act) for act in check.acts], self._width))
+            beside = len(self.shown) if self._band else 1
+            width = self._width // beside - theme.S8 - 2 * theme.S24
+            under.addWidget(ButtonRows([self._button(*act) for act in check.acts], width))
         card.body.addLayout(under)
         return card
 

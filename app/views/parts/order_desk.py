@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.address import PostalAddress
 from app.qt import theme
 from app.qt.format import count, day, long_day, money, price
 from app.qt.screen import Screen
-from app.qt.widgets import Button, Facts, Label, Section, Sign
+from app.qt.widgets import Button, Label, Sign
 from app.qt.words import mark, tr, trn
 from app.queries.catalogue_search import ProductHit
 from app.queries.customers import CustomerDetails, CustomerRow
 from app.services.orders import Entered, Placed
 from app.services.placing import PlacedInPart
 from app.services.quoting import Quote
-from app.views.parts.order_checks import ChecksPanel
 from app.views.parts.order_draft import Draft
 from app.views.parts.order_foot import OrderFoot
 from app.views.parts.order_head import OrderHead, suggestions
 from app.views.parts.order_lines import Lines
+from app.views.parts.order_side import OrderSide
 from app.views.parts.order_suggest import SuggestField, Suggestion
 from app.views.parts.order_table import LinesTable
 from app.views.parts.table_head import buttons_of
 
-SIDE = 344
+SIDES = (344, 264)
+"""How wide the checks may be beside the lines, the wish first."""
 
 
 class EntryPage(QWidget):
@@ -44,9 +47,10 @@ class EntryPage(QWidget):
         self.table = LinesTable(self.lines, self.entry)
         self.table.setAccessibleName(tr("Lines"))
         self.foot = OrderFoot()
-        self.panel = ChecksPanel(SIDE - 2 * theme.S16)
+        self.side = OrderSide()
+        self.panel = self.side.panel
         self._kept = Label(tone="text2")
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.head)
@@ -57,11 +61,11 @@ class EntryPage(QWidget):
         lines.addWidget(self.table)
         left.addWidget(middle, 1)
         left.addWidget(self.foot)
-        body = QHBoxLayout()
+        self._body = body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addLayout(left, 1)
-        body.addWidget(self._side())
+        body.addWidget(self.side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -85,35 +89,17 @@ class EntryPage(QWidget):
             row.addWidget(button)
         return bar
 
-    def _side(self) -> QWidget:
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(theme.S16, theme.S16, theme.S16, theme.S16)
-        column.setSpacing(theme.S16)
-        self._about = QWidget()
-        about = QVBoxLayout(self._about)
-        about.setContentsMargins(0, 0, 0, 0)
-        about.setSpacing(theme.S8)
-        self._facts = Facts(right=True)
-        about.addWidget(Section(mark("This customer")))
-        about.addWidget(self._facts)
-        self._about.hide()
-        column.addWidget(self.panel)
-        column.addWidget(self._about)
-        column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        side = QFrame()
-        side.setProperty("kind", "drawer")
-        side.setFixedWidth(SIDE)
-        frame = QVBoxLayout(side)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(area)
-        return side
+    def minimumSizeHint(self) -> QSize:
+        """What it takes with the checks over the sums, as they stand where there is little room."""
+        width = max(self.head.minimumSizeHint().width(), self.foot.minimumSizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The checks stand at the right, wide or narrow, or lie over the sums: the lines need their columns."""
+        super().resizeEvent(event)
+        width = next((side for side in SIDES if self.width() - side >= self.table.LEAST), 0)
+        if self.side.stand(width, self.width()):
+            (self._body.addWidget if width else partial(self._left.insertWidget, 2))(self.side)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft as it was left."""
@@ -125,25 +111,14 @@ class EntryPage(QWidget):
         self.lines.show(draft)
         self.foot.show_draft(draft)
         self.entry.setText(draft.typed.get("product", ""))
-        self._about.hide()
+        self.side.show_customer(None)
         self.panel.show_checks(())
 
     def show_customer(self, customer: CustomerDetails, address: PostalAddress | None) -> None:
         """Say where it goes and what is known of the customer."""
         self.head.show_customer()
         self.head.show_address(address, known=True)
-        row = customer.row
-        self._facts.clear()
-        self._facts.add(mark("Open orders"), count(row.open_orders))
-        if customer.orders:
-            self._facts.add(mark("Next promise"), day(customer.orders[0].promised_on) or tr("none"))
-        self._facts.add(mark("Currency"), row.currency)
-        self._facts.add(mark("Papers in"), tr("French") if row.language == "fr" else tr("English"))
-        if row.ship_complete:
-            self._facts.add(mark("Shipping"), tr("complete only"))
-        if customer.credit_limit:
-            self._facts.add(mark("Credit limit"), money(customer.credit_limit, row.currency))
-        self._about.show()
+        self.side.show_customer(customer)
         self.lines.repaint()
 
     def say_kept(self, kept: bool, lines: int) -> None:

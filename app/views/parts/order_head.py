@@ -48,12 +48,13 @@ class OrderHead(QFrame):
         )
         self.reference, self.requested, self.service = QLineEdit(), QLineEdit(), Choice()
         self.requested.setPlaceholderText("13/3, +2")
-        self._customer_row = FormRow(mark("Customer"), self.customer)
+        self.requested.setMinimumWidth(112)
+        self.customer_row = FormRow(mark("Customer"), self.customer)
         self._requested_row = FormRow(mark("Wanted on"), self.requested)
         fields = QHBoxLayout()
         fields.setSpacing(theme.S16)
         for row, stretch in (
-            (self._customer_row, 7),
+            (self.customer_row, 7),
             (FormRow(mark("Customer's reference"), self.reference), 3),
             (self._requested_row, 2),
             (FormRow(mark("Carrier"), self.service), 3),
@@ -74,8 +75,8 @@ class OrderHead(QFrame):
         whole.addLayout(line)
         self.customer.taken.connect(self.customer_taken)
         self.customer.passed.connect(lambda: self._on(self.reference))
-        self.customer.textEdited.connect(lambda text: self._typed("customer", text))
-        self.customer.editingFinished.connect(self.show_customer)
+        self.customer.textEdited.connect(self._customer_typed)
+        self.customer.editingFinished.connect(self._customer_left)
         self.reference.textEdited.connect(self._reference_typed)
         self.requested.textEdited.connect(self._day_typed)
         self.requested.editingFinished.connect(self._show_day)
@@ -92,6 +93,7 @@ class OrderHead(QFrame):
         self.requested.setText(draft.typed.get("requested", ""))
         self._show_day()
         self.service.choose(draft.service_id)
+        self.customer_row.accept()
         self.customer.setText(draft.typed.get("customer", ""))
         if draft.customer_id:
             self.show_customer()
@@ -107,6 +109,7 @@ class OrderHead(QFrame):
     def show_customer(self) -> None:
         """Say who was chosen; what was typed of another one is forgotten."""
         if self.draft.customer_id:
+            self.customer_row.accept()
             self.draft.typed.pop("customer", None)
             self.customer.setText(f"{self.draft.customer_name}, {self.draft.customer_code}")
 
@@ -134,6 +137,19 @@ class OrderHead(QFrame):
 
     # Typing
 
+    def _customer_typed(self, text: str) -> None:
+        self.customer_row.accept()
+        self._typed("customer", text)
+
+    def _customer_left(self) -> None:
+        """What was typed of nobody's name does not pass for a customer."""
+        self.show_customer()
+        if not self.draft.customer_id and self.customer.text().strip():
+            self._ask_customer()
+
+    def _ask_customer(self) -> None:
+        self.customer_row.refuse(tr("Who orders? Enter takes the first one."))
+
     def _typed(self, name: str, text: str) -> None:
         self.draft.typed[name] = text
         self.edited.emit()
@@ -158,7 +174,11 @@ class OrderHead(QFrame):
         self._requested_row.accept()
 
     def understood(self) -> bool:
-        """Whether the wished day was understood; where it was not, the field says so and has the keyboard."""
+        """Whether somebody orders and the wished day was understood; the field that does not do says so and has the keyboard."""
+        if not self.draft.customer_id or self.draft.typed.get("customer", "").strip():
+            self._ask_customer()
+            self._on(self.customer)
+            return False
         if self.draft.requested_on is not None or not self.requested.text().strip():
             return True
         self._show_day()

@@ -164,23 +164,18 @@ class Lines(QAbstractTableModel):
         line, text = self.draft.lines[index.row()], str(value).strip()
         if text == _written(line, index.column()):
             return True
+        if wrong(index.column(), text):
+            return False
         if index.column() == QTY:
             pieces = read_pieces(text)
             if not pieces:
-                if pieces == 0 or not text:
-                    self.emptied.emit(index.row())
+                self.emptied.emit(index.row())
                 return False
             line.qty = pieces
         elif index.column() == PRICE:
-            written = read_decimal(text) if text else None
-            if text and written is None:
-                return False
-            line.price = written
+            line.price = read_decimal(text) if text else None
         else:
-            fraction = read_percent(text) if text else Decimal(0)
-            if fraction is None:
-                return False
-            line.discount = fraction
+            line.discount = read_percent(text) or Decimal(0)
         self._changed(index.row())
         return True
 
@@ -230,6 +225,18 @@ class Lines(QAbstractTableModel):
         if quoted.promised_on is None:
             return Look("base", "stop")
         return Look("base", tone) if quoted.free < line.qty else _PLAIN
+
+
+def wrong(column: int, text: str) -> str:
+    """What is wrong with a text for a cell, English words for `tr`; empty where it can be read."""
+    typed = text.strip()
+    if column == PRICE and typed and read_decimal(typed) is None:
+        return mark("This is no price.")
+    if column == DISCOUNT and typed and read_percent(typed) is None:
+        return mark("A discount lies between 0 and 100 %.")
+    if column == QTY and typed and read_pieces(typed) is None:
+        return mark("This is no quantity.")
+    return ""
 
 
 def _written(line: DraftLine, column: int) -> str:

@@ -38,7 +38,9 @@ from PySide6.QtWidgets import (
 
 from app.qt import theme
 from app.qt.icons import pixmap
+from app.qt.widgets.text import set_kind
 from app.qt.words import tr
+from app.views.parts.order_draft import read_pieces
 from app.views.parts.order_lines import (
     AMOUNT,
     DISCOUNT,
@@ -54,10 +56,18 @@ from app.views.parts.order_lines import (
     WRITABLE,
     Lines,
     Look,
+    wrong,
 )
 
 HEIGHT, OPEN_HEIGHT = 30, 40
 WIDTHS = {SKU: 116, QTY: 84, PRICE: 92, DISCOUNT: 72, FREE: 116, PROMISE: 84, AMOUNT: 108}
+NARROW = WIDTHS | {SKU: 92, QTY: 72, FREE: 104, AMOUNT: 100}
+"""The same where there is little room."""
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+NAMED = 132
+"""Pixels of a product's name at least."""
 _PATTERNS = {QTY: r"\d{0,7}", PRICE: r"\d{0,9}([.,]\d{0,6})?", DISCOUNT: r"\d{0,3}([.,]\d{0,2})? ?%?"}
 
 
@@ -68,9 +78,11 @@ class Cells(QStyledItemDelegate):
         entered: Enter in a cell (its row, its column).
         stepped: Alt+Up or Alt+Down in a cell (its row, its column, -1 or 1).
         dropped: Del while all of a quantity is selected (its row).
+        refused: what was typed cannot be read (why, in English words for `tr`); the cell stays open.
     """
 
     entered, stepped, dropped = Signal(int, int), Signal(int, int, int), Signal(int)
+    refused = Signal(str)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -138,12 +150,14 @@ class Cells(QStyledItemDelegate):
         row, column = editor.property("place")
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._close(editor)
-            self.entered.emit(row, column)
+            if self.close(editor):
+                self.entered.emit(row, column)
             return True
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._close(editor)
-            self.stepped.emit(row, column, 1 if key == Qt.Key.Key_Down else -1)
+            if self.close(editor):
+                self.stepped.emit(row, column, 1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._refuses(editor):
             return True
         if key == Qt.Key.Key_Delete and column == QTY and editor.selectedText() == editor.text():
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
@@ -151,9 +165,21 @@ class Cells(QStyledItemDelegate):
             return True
         return super().eventFilter(editor, event)
 
-    def _close(self, editor: QLineEdit) -> None:
+    def close(self, editor: QLineEdit) -> bool:
+        """Write down what stands in an open cell; False where it cannot be read, and the cell stays open."""
+        if self._refuses(editor):
+            return False
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def _refuses(self, editor: QLineEdit) -> bool:
+        why = wrong(editor.property("place")[1], editor.text())
+        set_kind(editor, "wrong", "true" if why else "")
+        if why:
+            editor.selectAll()
+            self.refused.emit(why)
+        return bool(why)
 
 
 class LinesTable(QTableView):
@@ -161,10 +187,13 @@ class LinesTable(QTableView):
 
     Signals:
         dropped: a line is to be taken away (its row).
+        refused: what was typed into a cell cannot be read (why, in English words for `tr`).
         left_up: Alt+Up above the first line.
     """
 
-    dropped, left_up = Signal(int), Signal()
+    dropped, refused, left_up = Signal(int), Signal(str), Signal()
+    LEAST = sum(NARROW.values()) + NAMED + 3 * theme.S8
+    """Pixels in which all columns are seen, with the margins and the scroll bar."""
 
     def __init__(self, lines: Lines, entry: QLineEdit) -> None:
         super().__init__()
@@ -190,13 +219,12 @@ class LinesTable(QTableView):
         head.setFixedHeight(28)
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in WIDTHS.items():
-            head.resizeSection(column, width)
         # The field lies over the last row: a widget of the view's own would be lost with every reset of the rows.
         entry.setParent(self.viewport())
         self._cells.entered.connect(self._entered)
         self._cells.stepped.connect(lambda row, column, by: self.step(row + by, column))
         self._cells.dropped.connect(self.dropped)
+        self._cells.refused.connect(self.refused)
         self.verticalScrollBar().valueChanged.connect(self.place_entry)
         for signal in (lines.modelReset, lines.rowsInserted, lines.rowsRemoved):
             signal.connect(self._rows_changed)
@@ -224,7 +252,11 @@ class LinesTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The product's name takes what is left."""
         super().resizeEvent(event)
-        self.setColumnWidth(NAME, max(120, self.viewport().width() - sum(WIDTHS.values())))
+        room = self.viewport().width()
+        widths = WIDTHS if room >= sum(WIDTHS.values()) + 2 * NAMED else NARROW
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(NAME, max(NAMED, room - sum(widths.values())))
         self.place_entry()
 
     # By keyboard
@@ -243,6 +275,16 @@ class LinesTable(QTableView):
         self.scrollTo(index)
         self.edit(index)
 
+    def settle(self) -> bool:
+        """Write down what stands in an open cell; False where it cannot be read, or takes its line away."""
+        editor = QApplication.focusWidget()
+        if not isinstance(editor, QLineEdit) or editor.property("place") is None:
+            return True
+        row, column = editor.property("place")
+        lines = len(self.lines.draft.lines)
+        gone = column == QTY and row < lines and not read_pieces(editor.text())
+        return self._cells.close(editor) and not gone
+
     def step(self, row: int, column: int = QTY) -> None:
         """Go to another line; below the last one lies the field, above the first one the head."""
         if row < 0:
@@ -260,9 +302,11 @@ class LinesTable(QTableView):
             self.next_product()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter or a figure writes the quantity, Del takes the line away, Alt with arrows walks."""
+        """Enter or a figure writes the quantity, letters the next product, Del takes the line away, Alt with arrows walks."""
         row, key = self.currentIndex().row(), event.key()
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if self.entry.hasFocus() and key == Qt.Key.Key_Up:
+            self.step(self.open_row - 1)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step(row + (1 if key == Qt.Key.Key_Down else -1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step(row)
@@ -273,6 +317,9 @@ class LinesTable(QTableView):
             editor = QApplication.focusWidget()
             if isinstance(editor, QLineEdit):
                 editor.setText(event.text())
+        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _COMMANDS:
+            self.next_product()
+            QApplication.sendEvent(self.entry, event)
         elif key == Qt.Key.Key_Down and row >= self.open_row - 1:
             self.next_product()
         else:

@@ -73,6 +73,7 @@ class OrderTyping(View):
         page.lines.edited.connect(self._priced)
         page.lines.emptied.connect(self._drop_soon)
         page.table.dropped.connect(self.drop)
+        page.table.refused.connect(self._cell_refused)
         page.table.selectionModel().currentRowChanged.connect(lambda *_: self.update_commands())
         page.table.left_up.connect(page.head.customer.setFocus)
         page.foot.edited.connect(self._edited)
@@ -273,6 +274,10 @@ class OrderTyping(View):
 
         self.shell.tell(tr("Line {sku} taken away.", sku=line.sku), undo)
         self.page.table.step(min(row, len(draft.lines)))
+
+    def _cell_refused(self, why: str) -> None:
+        self.shell.sounds.play("stop")
+        self.shell.tell(tr(why))
 
     def _drop_soon(self, row: int) -> None:
         """A quantity of 0: the line goes once its cell is closed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -33,10 +33,15 @@ class SearchLine(QLineEdit):
         super().__init__()
         self._searches = searches
         self.setProperty("kind", "search")
-        self.setFixedWidth(272)
+        self.setMinimumWidth(136)
+        self.setMaximumWidth(272)
         self.setClearButtonEnabled(True)
         self.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self._say()
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be, where there is room."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def _say(self) -> None:
         self.setPlaceholderText(tr(self._searches))
