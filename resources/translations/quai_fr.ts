@@ -3401,7 +3401,7 @@
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
-   <translation>Cette commande n'est plus un brouillon. Regardez-la dans la liste.</translation>
+   <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
   </message>
   <message>
    <source>The others follow in steps of ten.</source>
@@ -3513,11 +3513,11 @@
   </message>
   <message>
    <source>This is no price.</source>
-   <translation>Ce n'est pas un prix.</translation>
+   <translation>Ce n’est pas un prix.</translation>
   </message>
   <message>
    <source>This is no quantity.</source>
-   <translation>Ce n'est pas une quantité.</translation>
+   <translation>Ce n’est pas une quantité.</translation>
   </message>
   <message>
    <source>This is no weight: type 7.84 for kilograms, 7840 for grams.</source>
@@ -6383,7 +6383,7 @@
   </message>
   <message>
    <source>Cancel it, and enter it in the other one.</source>
-   <translation>Annulez-la et saisissez-la dans l'autre.</translation>
+   <translation>Annulez-la et saisissez-la dans l’autre.</translation>
   </message>
   <message>
    <source>Cancel the lines that are still open.</source>
@@ -6999,7 +6999,7 @@
   </message>
   <message>
    <source>Make it a draft again first.</source>
-   <translation>Faites-en d'abord un brouillon.</translation>
+   <translation>Faites-en d’abord un brouillon.</translation>
   </message>
   <message>
    <source>Make it anew where it came from.</source>
