@@ -103,7 +103,8 @@ _THEIRS: Any = (
     .limit(MOST_ORDERS)
 )
 _PLAIN_PHONE: Any = Address.phone
-for _sign in (" ", ".", "-", "/", "(", ")"):
+_SIGNS = " .-/()"
+for _sign in _SIGNS:
     _PLAIN_PHONE = sa.func.replace(_PLAIN_PHONE, _sign, "")
 
 
@@ -165,7 +166,7 @@ def _asked(statement: Any, ask: Ask, addresses: bool) -> Any:
     named = [Customer.search_text.contains(word, autoescape=True) for word in words]
     ways: list[sa.ColumnElement[bool]] = [sa.and_(sa.true(), *named)] if words else [sa.false()]
     if addresses:
-        living = _living(typed)
+        living = sa.select(_living(typed).cte("living").c.id)  # read once for both addresses
         ways += [Customer.ship_address_id.in_(living), Customer.bill_address_id.in_(living)]
     return statement.where(sa.or_(*ways))
 
@@ -174,10 +175,12 @@ def _living(typed: str) -> sa.Select[Any]:
     """Ids of addresses with this postal code or telephone number."""
     ways: list[sa.ColumnElement[bool]] = [Address.postal_code.in_({typed, typed.upper()})]
     digits = "".join(one for one in typed if one.isascii() and one.isdigit())
-    others = set(typed) - set("0123456789 +./-()")
+    others = set(typed) - set("0123456789+" + _SIGNS)
     if len(digits) >= LEAST_DIGITS and not others:
         # The national zero is not dialled from abroad: +33 1 42 ... is 01 42 ...
-        ways.append(_PLAIN_PHONE.endswith(digits.lstrip("0"), autoescape=True))
+        same = _PLAIN_PHONE.endswith(digits.lstrip("0"), autoescape=True)
+        # Only one number in ten is taken apart to be compared as a whole.
+        ways.append(sa.and_(sa.func.rtrim(Address.phone, _SIGNS).endswith(digits[-1]), same))
     return sa.select(Address.id).where(sa.or_(*ways))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app.domain import numbers
 from app.domain.text import fold
 from app.models import Customer, SalesOrder
+from app.queries.pages import unindexed
 
 MOST_CUSTOMERS = 200
 MOST_REFERENCES = 1_000
@@ -45,7 +46,9 @@ class Found:
         return sa.or_(*ways) if ways else sa.false()
 
 
-_REFERENCES = sa.select(SalesOrder.id).order_by(SalesOrder.id.desc()).limit(MOST_REFERENCES)
+_REFERRED = sa.text("sales_order.customer_reference <> ''")
+"""The condition of the index on references, word for word: with a parameter in it SQLite reads every order instead."""
+_REFERENCES = sa.select(SalesOrder.id).order_by(unindexed(SalesOrder.id).desc()).limit(MOST_REFERENCES)
 
 
 def find(connection: Connection, text: str, day: date) -> Found:
@@ -60,7 +63,7 @@ def find(connection: Connection, text: str, day: date) -> Found:
         years = range(day.year, day.year - YEARS_BACK, -1)
         exact = tuple(numbers.number("SO", year, int(words)) for year in years)
     return Found(
-        order_ids=tuple(connection.execute(_REFERENCES.where(begins(connection, words))).scalars()),
+        order_ids=referring(connection, words),
         customer_ids=customers_named(connection, words),
         numbers=exact,
     )
@@ -75,28 +78,33 @@ def _by_number(year: str, serial: str) -> Found:
     return Found(numbers=exact, between=((first, last),))
 
 
-def begins(connection: Connection, text: str) -> sa.ColumnElement[bool]:
-    """The customer's reference begins with a text, as typed or in capitals; bytewise, so that an index serves."""
-    column = SalesOrder.customer_reference
-    ways: list[sa.ColumnElement[bool]] = []
+def referring(connection: Connection, text: str) -> tuple[int, ...]:
+    """The newest orders whose customer's reference begins with a text, as typed or in capitals: a look into the index each."""
+    found: set[int] = set()
     for start in {text, text.upper()}:
-        after = start + "\U0010ffff"
-        if connection.dialect.name == "postgresql":  # the operators of text_pattern_ops, the index's own
-            ways.append(sa.and_(column.op("~>=~")(start), column.op("~<~")(after)))
-        else:
-            ways.append(sa.and_(column >= start, column < after))
-    return sa.and_(column != "", sa.or_(*ways))
+        statement = _REFERENCES.where(_REFERRED, _begins(connection, start))
+        found.update(connection.execute(statement).scalars())
+    return tuple(sorted(found, reverse=True)[:MOST_REFERENCES])
+
+
+def _begins(connection: Connection, start: str) -> sa.ColumnElement[bool]:
+    """The customer's reference begins with a text; bytewise, so that an index serves."""
+    column, after = SalesOrder.customer_reference, start + "\U0010ffff"
+    if connection.dialect.name == "postgresql":  # the operators of text_pattern_ops, the index's own
+        return sa.and_(column.op("~>=~")(start), column.op("~<~")(after))
+    return sa.and_(column >= start, column < after)
 
 
 def customers_named(connection: Connection, text: str, limit: int = MOST_CUSTOMERS) -> tuple[int, ...]:
-    """Customers whose code and name hold every word of a text, in any order and spelling of accents."""
+    """Customers whose code and name hold every word of a text, in any order and spelling of accents; of many the oldest.
+
+    By id, as the rows lie: in the order of names each row would be fetched on its own, and the text is in no index.
+    """
     wanted = fold(text).split()
     if not wanted:
         return ()
     statement = sa.select(Customer.id).where(*holds(Customer.search_text, wanted))
-    return tuple(
-        connection.execute(statement.order_by(Customer.sort_key, Customer.id).limit(limit)).scalars()
-    )
+    return tuple(connection.execute(statement.order_by(Customer.id).limit(limit)).scalars())
 
 
 def holds(column: InstrumentedAttribute[str], words: Sequence[str]) -> list[sa.ColumnElement[bool]]:

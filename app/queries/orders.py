@@ -25,7 +25,7 @@ from app.models import (
 from app.queries.days import today
 from app.queries.order_ready import NOTHING, Ready, ready
 from app.queries.order_search import Found, find
-from app.queries.pages import COUNTED, SIZE, Ask, Page
+from app.queries.pages import COUNTED, SIZE, Ask, Page, unindexed
 
 OPEN = ("draft", "confirmed")
 FAR = date(9999, 12, 31)
@@ -91,9 +91,9 @@ _COUNTRIES = (
     .where(SalesOrder.id.in_(sa.bindparam("ids", expanding=True)))
 )
 _MISSING = ShipmentLine.qty - ShipmentLine.reserved - ShipmentLine.picked - ShipmentLine.shipped
-_WAITING = (
-    sa.select(Shipment.order_id)
-    .join(ShipmentLine, ShipmentLine.shipment_id == Shipment.id)
+_PLANNED = sa.select(Shipment.id).where(Shipment.state == "planned").scalar_subquery()
+_SHORT_LINES = (
+    sa.select(ShipmentLine.shipment_id)
     .outerjoin(
         StockLevel,
         sa.and_(
@@ -102,11 +102,7 @@ _WAITING = (
             StockLevel.owner_id == ShipmentLine.owner_id,
         ),
     )
-    .where(
-        Shipment.state == "planned",
-        _MISSING > 0,
-        sa.func.coalesce(StockLevel.sellable - StockLevel.reserved, 0) < _MISSING,
-    )
+    .where(_MISSING > 0, sa.func.coalesce(StockLevel.sellable - StockLevel.reserved, 0) < _MISSING)
 )
 _BY_NAME = {"promise": SalesOrder.promised_on, "number": SalesOrder.id, "ordered": SalesOrder.ordered_on}
 
@@ -116,6 +112,19 @@ def held(day: date) -> sa.Select[Any]:
     return sa.select(OrderHold.order_id).where(
         OrderHold.released_at.is_(None), sa.or_(OrderHold.until.is_(None), OrderHold.until > day)
     )
+
+
+def waits(connection: Connection) -> sa.ColumnElement[bool]:
+    """That goods are lacking for one of the order's planned shipments.
+
+    PostgreSQL takes the planned shipments as an array: as a join it would expect few of them, and look each line and level up
+    on its own.
+    """
+    line = ShipmentLine.shipment_id
+    postgresql = connection.dialect.name == "postgresql"
+    planned = line == sa.any_(sa.func.array(_PLANNED)) if postgresql else line.in_(_PLANNED)
+    short = sa.select(Shipment.order_id).where(Shipment.id.in_(_SHORT_LINES.where(planned)))
+    return SalesOrder.id.in_(short)
 
 
 def orders(connection: Connection, ask: Ask, *, addresses: bool = False) -> Page[OrderRow]:
@@ -132,7 +141,7 @@ def orders(connection: Connection, ask: Ask, *, addresses: bool = False) -> Page
     """
     day = today(connection)
     found = find(connection, ask.text, day) if ask.text else None
-    where = _where(ask, day, found)
+    where = _where(connection, ask, day, found)
     name = ask.sort or "promise"
     read = _by_promise if name == "promise" else partial(_by_column, column=_BY_NAME[name])
     rows = read(connection, ask, where)
@@ -148,7 +157,7 @@ def count_orders(connection: Connection, ask: Ask) -> int:
     """How many orders a question finds; 10,001 stands for more than ten thousand."""
     day = today(connection)
     found = find(connection, ask.text, day) if ask.text else None
-    some = sa.select(SalesOrder.id).where(*_where(ask, day, found)).limit(COUNTED).subquery()
+    some = sa.select(SalesOrder.id).where(*_where(connection, ask, day, found)).limit(COUNTED).subquery()
     count: int = connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
     return count
 
@@ -171,9 +180,9 @@ def open_orders(connection: Connection) -> int:
     return count_orders(connection, Ask())
 
 
-def _where(ask: Ask, day: date, found: Found | None) -> list[sa.ColumnElement[bool]]:
+def _where(connection: Connection, ask: Ask, day: date, found: Found | None) -> list[sa.ColumnElement[bool]]:
     asked = ask.filters
-    wanted: list[Any] = _view(str(asked.get("view") or VIEWS[0]), day)
+    wanted: list[Any] = _view(connection, str(asked.get("view") or VIEWS[0]), day)
     if state := asked.get("state"):
         wanted.append(SalesOrder.state == state)
     if channel := asked.get("channel"):
@@ -188,13 +197,13 @@ def _where(ask: Ask, day: date, found: Found | None) -> list[sa.ColumnElement[bo
     return wanted
 
 
-def _view(view: str, day: date) -> list[Any]:
+def _view(connection: Connection, view: str, day: date) -> list[Any]:
     confirmed = [_IS_OPEN, SalesOrder.state == "confirmed"]
     views: dict[str, list[Any]] = {
         "open": [_IS_OPEN],
         "today": [*confirmed, SalesOrder.promised_on == day],
         "late": [*confirmed, SalesOrder.promised_on < day],
-        "waiting": [*confirmed, SalesOrder.id.in_(_WAITING)],
+        "waiting": [*confirmed, waits(connection)],
         "held": [_IS_OPEN, SalesOrder.id.in_(held(day))],
         "drafts": [_IS_DRAFT],
         "closed": [_IS_CLOSED],
@@ -222,21 +231,19 @@ def _by_column(connection: Connection, ask: Ask, where: Sequence[Any], column: A
     order: tuple[Any, ...] = (SalesOrder.id,) if column is SalesOrder.id else (column, SalesOrder.id)
     if column is not SalesOrder.promised_on and ask.filters.get("view", "open") not in ("drafts", "closed"):
         # The index of all orders would be walked past every closed one: sort the few that are open instead.
-        order = tuple(_unindexed(one) for one in order)
-    statement: Any = _ROWS.where(*where)
+        order = tuple(unindexed(one) for one in order)
+    # Only the keys of all that is found are sorted; what a row shows is read for those of the page alone.
+    keys: Any = sa.select(SalesOrder.id).where(*where)
     if ask.after is not None:
         values = ask.after[-len(order) :]
         key = sa.tuple_(*order)
         bound = sa.tuple_(
             *(sa.literal(value, type_=one.type) for value, one in zip(values, order, strict=True))
         )
-        statement = statement.where(key < bound if ask.descending else key > bound)
+        keys = keys.where(key < bound if ask.descending else key > bound)
     ways = [one.desc() if ask.descending else one for one in order]
-    return [OrderRow(*row) for row in connection.execute(statement.order_by(*ways).limit(ask.size))]
-
-
-def _unindexed(column: Any) -> Any:
-    return sa.func.coalesce(column, column)
+    page: Any = _ROWS.where(SalesOrder.id.in_(keys.order_by(*ways).limit(ask.size)))
+    return [OrderRow(*row) for row in connection.execute(page.order_by(*ways))]
 
 
 def _with_light(

@@ -14,7 +14,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.domain.text import fold
 from app.models import (
     Address,
     AppUser,
@@ -27,6 +26,7 @@ from app.models import (
     ShippingLabel,
     Wave,
 )
+from app.queries.order_search import customers_named
 from app.queries.pages import COUNTED, Ask, Page
 
 OPEN: sa.ColumnElement[bool] = sa.literal_column(
@@ -40,8 +40,6 @@ _TRACKED: sa.ColumnElement[bool] = sa.literal_column(
 OPEN_STATES = frozenset({"planned", "reserved", "released", "picking", "picked", "packing", "packed"})
 FOUND = 1_000
 """A search gives the newest so many; whoever sees as many types one letter more."""
-NAMED = 200
-"""A search by name looks at so many customers."""
 FAR = date(9999, 12, 31)
 """Stands in keys for 'no promise': those come last."""
 
@@ -200,14 +198,11 @@ def _found(connection: Connection, text: str) -> list[int]:
         .join(ShippingLabel, ShippingLabel.package_id == Package.id)
         .where(ShippingLabel.tracking == text, _TRACKED),
     ]
-    if words := fold(text).split():
-        customers = sa.select(Customer.id).where(
-            *(Customer.search_text.contains(word, autoescape=True) for word in words)
-        )
+    if customers := customers_named(connection, text):
         ways.append(
             sa.select(Shipment.id)
             .join(SalesOrder, SalesOrder.id == Shipment.order_id)
-            .where(SalesOrder.customer_id.in_(customers.order_by(Customer.id).limit(NAMED)))
+            .where(SalesOrder.customer_id.in_(customers))
         )
     found: set[int] = set()
     for way in ways:

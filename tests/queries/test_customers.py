@@ -26,13 +26,16 @@ def test_by_name_code_postal_code_and_telephone(world: World) -> None:
     shop = Shop(world)
     paris = replace(ADDRESS, postal_code="75010", city="Paris", phone="01.42.46.18.90")
     add_customer(shop.owner, NewCustomer("C-11", "Maison Lefèvre & Fils", ship_address=paris))
+    signed = replace(ADDRESS, postal_code="75011", phone="(01) 42-46-18/95 -")
+    add_customer(shop.owner, NewCustomer("C-12", "Sans nom", ship_address=signed))
+    assert found(world, "01 42 46 18 95") == ["C-12"]
     assert found(world, "lefevre maison") == found(world, "C-11") == found(world, "fils") == ["C-11"]
     assert found(world, "75010") == found(world, "+33 1 42 46 18 90"[4:]) == ["C-11"]
     assert found(world, "0320000000") == found(world, "59000") == ["C1"]
     assert found(world, "42461") == found(world, "") == found(world, "%") == found(world, "75%") == []
     assert found(world, "75010", addresses=False) == []
     assert found(world, "lefevre", addresses=False) == ["C-11"]
-    assert found(world, "c") == ["C1", "C-11"]
+    assert found(world, "c") == ["C1", "C-11", "C-12"]
 
 
 def test_pages_meet_and_say_what_is_open(world: World) -> None:

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.permissions import Role
+from app.queries import order_search
 from app.queries.days import today
 from app.queries.order_ready import Ready, ready
 from app.queries.orders import count_orders, orders
@@ -194,3 +195,34 @@ def test_countries_are_read_by_those_who_may(world: World) -> None:
     with world.ctx(Role.STOCK_KEEPER).reading() as connection:
         (row,) = orders(connection, Ask()).rows
     assert row.country == ""
+
+
+def test_a_search_looks_references_up_and_reads_no_order_for_it(sqlite_world: World) -> None:
+    """Over a million orders the scan would take longer than the person types."""
+    shop = Shop(sqlite_world)
+    made = shop.draft({"MUG": 1}, customer_reference="ML-2307")
+    with shop.owner.reading() as connection:
+        asked: list[tuple[str, Any]] = []
+        sa.event.listen(connection, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+        order_search.referring(connection, "ml-2")
+        statements = tuple(asked)
+        assert len(statements) == 2
+        for text, given in statements:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", given).all()
+            assert "SEARCH sales_order USING" in plan[0][-1]
+            assert "ix_sales_order_customer_reference" in plan[0][-1]
+    assert seen(sqlite_world, text="ml-2") == [made.order_id]
+
+
+def test_what_waits_goes_by_each_line_against_its_stock(world: World) -> None:
+    shop = Shop(world)
+    shop.add_product("NEVER")
+
+    def planned(lines: Mapping[str, int]) -> int:
+        return confirm_order(shop.owner, shop.draft(lines).order_id).order_id
+
+    planned({"POT": 20})
+    short, never = planned({"POT": 21, "MUG": 1}), planned({"NEVER": 1})
+    assert view(world, "waiting") == [short, never]
+    cancel_order(shop.owner, short, "customer-cancelled")
+    assert view(world, "waiting") == [never]
