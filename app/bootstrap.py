@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app import config
 from app.errors import AppError
 from app.qt import theme
+from app.qt.rubbish import Rubbish
 from app.qt.store import Store
 from app.views.main_window import MainWindow
 
@@ -30,6 +31,8 @@ def application(arguments: list[str]) -> QApplication:
     """Qt's application in our clothes, once a process."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(arguments)
+    if app.findChild(Rubbish) is None:
+        Rubbish(app)
     app.setApplicationName(config.APPLICATION)
     app.setDesktopFileName("quai")
     QGuiApplication.setApplicationDisplayName("Quai")

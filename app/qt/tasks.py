@@ -28,22 +28,26 @@ class _Job:
 
 
 class _Run(QRunnable):
-    """Runs a job on a thread of the pool; it owns no signal, the main thread's object does."""
+    """Runs a job's work on a thread of the pool.
+
+    It holds nothing that is to be destroyed on the main thread: signals and whoever is to be called stay there.
+    """
 
     def __init__(self, tasks: Tasks, job: _Job) -> None:
         super().__init__()
         self._tasks = tasks
-        self._job = job
+        self._ticket = job.ticket
+        self._work = job.work
 
     def run(self) -> None:
         result: Any = None
         error: BaseException | None = None
         try:
-            result = self._job.work()
+            result = self._work()
         except BaseException as raised:  # noqa: BLE001 - every way it can end is told on the main thread
             error = raised
         if shiboken6.isValid(self._tasks):
-            self._tasks.ended.emit((self._job, result, error))
+            self._tasks.ended.emit((self._ticket, result, error))
 
 
 class Tasks(QObject):
@@ -65,7 +69,8 @@ class Tasks(QObject):
         self._lanes: dict[str, deque[_Job]] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._tickets = 0
-        self._under_way = 0
+        self._jobs: dict[int, _Job] = {}
+        """Those under way or waiting, by ticket."""
         self._closed = False
         self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -97,8 +102,8 @@ class Tasks(QObject):
         if newest:
             self._newest[newest] = self._tickets
         job = _Job(lambda: work(*args), then, failed, owner, lane, newest, self._tickets)
-        self._under_way += 1
-        self.busy.emit(self._under_way)
+        self._jobs[job.ticket] = job
+        self.busy.emit(len(self._jobs))
         if lane is not None:
             waiting = self._lanes.setdefault(lane, deque())
             waiting.append(job)
@@ -109,20 +114,21 @@ class Tasks(QObject):
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""
-        return self._under_way == 0
+        return not self._jobs
 
     def close(self, wait_ms: int = 10_000) -> None:
         """Take no more work, and wait for what is under way; its results are dropped."""
         self._closed = True
-        # The first of each lane is under way; those behind it never begin.
-        self._under_way -= sum(len(waiting) - 1 for waiting in self._lanes.values())
+        for waiting in self._lanes.values():
+            for job in list(waiting)[1:]:  # the first of each lane is under way; those behind it never begin
+                del self._jobs[job.ticket]
         self._lanes.clear()
         self._pool.waitForDone(wait_ms)
 
-    def _end(self, ended: tuple[_Job, Any, BaseException | None]) -> None:
-        job, result, error = ended
-        self._under_way -= 1
-        self.busy.emit(self._under_way)
+    def _end(self, ended: tuple[int, Any, BaseException | None]) -> None:
+        ticket, result, error = ended
+        job = self._jobs.pop(ticket)
+        self.busy.emit(len(self._jobs))
         self._next_of(job.lane)
         if self._closed or (job.owner is not None and not shiboken6.isValid(job.owner)):
             return

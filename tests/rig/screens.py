@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from app.domain.permissions import Role
 from tests.rig.databases import World
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from app.qt.screen import Screen
     from app.services.context import Context
     from tests.rig.desk import Desk
@@ -20,6 +23,27 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 MakeDesk = Callable[..., "Desk"]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """Qt's application as the program makes it, instead of pytest-qt's."""
+    from app.bootstrap import application
+
+    return application(["quai"])
+
+
+@pytest.fixture(autouse=True)
+def no_rubbish() -> Iterator[None]:
+    """Search for rubbish after each test, on the main thread: the program does so only while its event loop runs."""
+    yield
+    if not gc.isenabled():
+        from app.bootstrap import application
+        from app.qt.rubbish import Rubbish
+
+        rubbish = application(["quai"]).findChild(Rubbish)
+        assert rubbish is not None
+        rubbish.look()
 
 
 @pytest.fixture
