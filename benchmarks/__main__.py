@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import life, pages, queue, reservation, scan, start, stock
+from benchmarks import beat, life, pages, queue, reservation, scan, start, stock
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
+    ("beat", beat.every_screen),
     ("start", start.first_paint),
     ("queue search", queue.million),
     ("order life", life.alone),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
@@ -13,6 +13,8 @@ from app.domain.money import digits
 from app.qt.words import language, tr
 
 _LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+KEPT = 4096
+"""So many numbers are remembered as they were written: a table writes each again with every paint."""
 
 
 @cache
@@ -27,7 +29,12 @@ def locale() -> Locale:
 
 def count(number: int) -> str:
     """A whole number with its thousands apart."""
-    return numbers.format_decimal(number, format="#,##0", locale=locale())
+    return _count(number, language())
+
+
+@lru_cache(maxsize=KEPT)
+def _count(number: int, spoken: str) -> str:
+    return numbers.format_decimal(number, format="#,##0", locale=_locale(spoken))
 
 
 def counted(number: int, most: int = 10_000) -> str:
@@ -37,8 +44,13 @@ def counted(number: int, most: int = 10_000) -> str:
 
 def money(minor: int, currency: str) -> str:
     """An amount in minor units, as €1,284.50 or 1 284,50 €."""
+    return _money(minor, currency, language())
+
+
+@lru_cache(maxsize=KEPT)
+def _money(minor: int, currency: str, spoken: str) -> str:
     amount = Decimal(minor).scaleb(-digits(currency))
-    return numbers.format_currency(amount, currency, locale=locale())
+    return numbers.format_currency(amount, currency, locale=_locale(spoken))
 
 
 def price(amount: Decimal, currency: str) -> str:

@@ -27,13 +27,17 @@ JOINTS = (", ", " or ", " and ")
 
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Every pattern of a sentence, the most particular first, with the English that it was made from."""
+def patterns() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The English of every pattern, the most particular first, each with what stands between its blanks.
+
+    A sentence without these cannot be of this form: few expressions are ever made, and to make them all takes long.
+    """
     found = json.loads(FILE.read_text(encoding="utf-8"))
     ordered = sorted(found, key=lambda text: (-len(BLANK.sub("", text)), text))
-    return tuple((pattern_of(text), text) for text in ordered)
+    return tuple((tuple(BLANK.split(text)[::2]), text) for text in ordered)
 
 
+@cache
 def pattern_of(text: str) -> re.Pattern[str]:
     """The expression that recognises a sentence of this form; each blank is a named group."""
     parts = BLANK.split(text)
@@ -56,8 +60,10 @@ def sentence(english: str) -> str:
 
 def _recognised(english: str) -> tuple[str, dict[str, str]] | None:
     """The pattern of a sentence and what stands in its blanks, in the person's language."""
-    for pattern, text in patterns():
-        found = pattern.fullmatch(english)
+    for pieces, text in patterns():
+        if not all(piece in english for piece in pieces):
+            continue
+        found = pattern_of(text).fullmatch(english)
         if found is None:
             continue
         fills = {name: blank(value, name) for name, value in found.groupdict().items()}

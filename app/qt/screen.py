@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.permissions import Permission
 from app.domain.scan import Scan
 from app.integrations.printers import PRINTERS, PrinterKind
+from app.qt import theme
 from app.qt.commands import Action, commands_of
 from app.qt.notices import Notices
 from app.qt.scanner import ScanRouter
@@ -136,6 +137,7 @@ class Screen(QWidget):
         super().__init__()
         self.shell = shell
         self.setObjectName(self.id)
+        theme.follow(self)
         self._stale = True
         self._unsaid = False
         self._first: QWidget | None = None
@@ -221,6 +223,7 @@ class Screen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read when shown, where what is shown is old."""
         super().showEvent(event)
+        theme.follow(self)
         if self._unsaid:
             self._unsaid = False
             QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))

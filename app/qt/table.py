@@ -56,8 +56,6 @@ class Column(Generic[R]):
     tail: Callable[[R], str] | None = None
 
 
-ROW = Qt.ItemDataRole.UserRole
-COLUMN = Qt.ItemDataRole.UserRole + 1
 Load = Callable[[Ask, Callable[[Page[Any]], None]], None]
 """Fetches a page off the main thread and hands it to the function on the main thread."""
 
@@ -190,13 +188,9 @@ class Table(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Text for the painter, the row and the column for the delegate."""
+        """The text of a cell; how it is painted, the delegate asks the table itself."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[index.column()].value(self.rows[index.row()])
-        if role == ROW:
-            return self.rows[index.row()]
-        if role == COLUMN:
-            return self.columns[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole or role == Qt.ItemDataRole.AccessibleTextRole:
             return self.columns[index.column()].value(self.rows[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].right:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.qt import theme
 from app.qt.icons import pixmap
 from app.qt.store import Store
-from app.qt.table import COLUMN, ROW, Column, Table
+from app.qt.table import Table
 from app.qt.words import tr
 
 HEIGHT = 28
@@ -49,8 +49,10 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         """Paint one cell."""
         t = theme.tokens()
-        column: Column[Any] = index.data(COLUMN)
-        row = index.data(ROW)
+        view = self.parent()
+        assert isinstance(view, TableView)
+        table = view.table
+        column, row = table.columns[index.column()], table.rows[index.row()]
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -58,25 +60,23 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(rect, QColor(t.accent_soft))
         painter.setPen(QColor(t.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        view = self.parent()
-        assert isinstance(view, TableView)
         if index.column() == view.first_column():
             if chosen:
                 painter.fillRect(rect.x(), rect.y(), 3, rect.height(), QColor(t.accent))
             if view.ticks:
-                self._tick(painter, rect, view.table.key_at(index.row()) in view.table.marked)
+                self._tick(painter, rect, table.key_at(index.row()) in table.marked)
                 rect = rect.adjusted(TICK - theme.S8, 0, 0, 0)
         area = rect.adjusted(theme.S8, 0, -theme.S8, 0)
         if column.tail is not None and (tail := column.tail(row)):
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(t.text3))
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tail)
-            area.setRight(area.right() - QFontMetrics(painter.font()).horizontalAdvance(tail) - theme.S8)
-        text = str(index.data() or "")
+            area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(tail) - theme.S8)
+        text = column.value(row) or ""
         sign = column.mark(row) if column.mark is not None else None
         tone = column.tone(row) if column.tone is not None else (sign[1] if sign else "text")
         painter.setFont(theme.font("code" if column.code else "strong" if column.strong else "base"))
-        metrics = QFontMetrics(painter.font())
+        metrics = painter.fontMetrics()
         if sign is not None:
             at = area.x()
             if column.right:

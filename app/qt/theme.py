@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from app.qt import style
 
@@ -185,6 +185,8 @@ class _Current:
     """What is on the screen now."""
 
     scheme: Scheme = Scheme.LIGHT
+    sheet: int = 0
+    """Counts the style sheets that were set."""
 
 
 _current = _Current()
@@ -207,18 +209,64 @@ def ground(app: QApplication, scheme: Scheme) -> None:
 
 
 def apply(app: QApplication, scheme: Scheme) -> None:
-    """Colour the whole program, at once and while it runs.
+    """Colour the whole program, at once and while it runs. A start calls it once before the first window.
 
-    Every widget gets a style change with it and paints itself anew. A start calls it once before the first window.
+    What is on the screen takes the new look now, a hidden part that asked for it (`follow`) when it is next shown.
     """
     _current.scheme = scheme
+    _current.sheet += 1
     colours = tokens()
     load_fonts()
-    if app.style().name().lower() != "fusion":
+    if not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
+    windows = [one for one in app.topLevelWidgets() if one.parent() is None]
+    for window in windows:
+        _ask_first(window)
     app.setFont(font("base"))
     app.setPalette(palette(colours))
+    forget(app)
     app.setStyleSheet(style.sheet(colours))
+    for window in windows:
+        _dress(window)
+
+
+def forget(app: QApplication) -> None:
+    """Have Qt forget how it draws each widget, before it is given another sheet.
+
+    It goes through every widget it remembers then, and once more for each widget around it: seconds, with all screens
+    made. What it does not remember it draws by the new sheet, and `apply` goes through each once.
+    """
+    app.style().unpolish(app)
+
+
+def _ask_first(window: QWidget) -> None:
+    """Have a part that shows what is behind it ask for paint before its window: in the other order Qt paints all of it twice."""
+    part = window
+    while parts := [one for one in part.children() if isinstance(one, QWidget) and one.isVisible()]:
+        part = parts[0]
+    part.update()
+
+
+_DRESSED = "dressed in sheet"
+
+
+def follow(widget: QWidget) -> None:
+    """Have a part of a window that may be hidden take a new look when it is shown: called when made and whenever shown."""
+    before = widget.property(_DRESSED)
+    if before is None:
+        widget.setProperty(_DRESSED, _current.sheet)
+    elif before != _current.sheet:
+        _dress(widget)
+
+
+def _dress(widget: QWidget) -> None:
+    """Have a widget and all that is in it take the style sheet that is set."""
+    widget.style().polish(widget)
+    if widget.property(_DRESSED) is not None:
+        widget.setProperty(_DRESSED, _current.sheet)
+    for child in widget.children():
+        if isinstance(child, QWidget) and not (child.isHidden() and child.property(_DRESSED) is not None):
+            _dress(child)
 
 
 def scheme_of_system(app: QApplication) -> Scheme:
@@ -301,6 +349,7 @@ def bench_font(pt: float, weight: str = "regular", *, scale: float = 1.0, codes:
     return _font(max(1, round(pt * POINT * scale)), weight, codes=codes)
 
 
+@cache
 def _font(pixels: int, weight: str, *, codes: bool) -> QFont:
     made = QFont()
     # The platform's own face stands in where Inter could not be read.

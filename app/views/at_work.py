@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.config import Settings
 from app.domain.scan import Scan, ScanKind
 from app.errors import AppError
 from app.integrations.printers import PRINTERS, PrinterKind, with_kind
-from app.qt import theme, words
+from app.qt import looks, theme
 from app.qt.crash import Crashes
 from app.qt.feed import Feed
 from app.qt.notices import Notice
@@ -315,15 +314,13 @@ class AtWork(QObject):
     def speak(self, language: str) -> None:
         """Switch the language; no work is lost, every screen says itself anew."""
         self.store.put("language", language)
-        words.set_language(language)
+        looks.speak(language)
         self._shown(self._person)
 
     def colour(self, scheme: str) -> None:
         """Switch the scheme."""
         self.store.put("scheme", scheme)
-        app = QCoreApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, theme.Scheme(scheme))
+        looks.colour(theme.Scheme(scheme))
 
     def close(self) -> None:
         """The program ends: nothing half done is left."""

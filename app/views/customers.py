@@ -128,7 +128,7 @@ class Customers(RecordScreen[CustomerRow]):
 
     def more(self, drawer: RecordDrawer) -> None:
         """Where the invoice goes, if elsewhere, and what is open."""
-        self.bill = Form(address_fields.FIELDS)
+        self.bill = Form(address_fields.FIELDS, drawer.body.parentWidget())
         self.orders = Lines()
         self.bill.saved.connect(self.store)
         self.bill.edited.connect(self._edited)

@@ -133,7 +133,7 @@ class TopBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the scheme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._draw()
 
 

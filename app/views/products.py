@@ -64,10 +64,10 @@ class ProductDrawer(Drawer):
     """Fields and barcodes of one product."""
 
     def __init__(self, screen: Products) -> None:
-        super().__init__()
+        super().__init__(parent=screen)
         self._screen = screen
         self.open_button.hide()
-        self.form = Form(FIELDS)
+        self.form = Form(FIELDS, self.body.parentWidget())
         self.save = Button(mark("Save"), "check", "Ctrl+S", "primary")
         self.codes = QVBoxLayout()
         self.codes.setSpacing(theme.S4)

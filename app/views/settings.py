@@ -45,36 +45,36 @@ class Settings(View):
     def build(self) -> None:
         """Make the cards."""
         self._desk: DeskRow | None = None
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(theme.S16)
-        left.addWidget(self._look_card())
-        left.addWidget(self._scanner_card())
-        left.addStretch()
-        right.addWidget(self._printer_card())
-        right.addStretch()
+        self._ports: list[str] = []
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        page.addWidget(area)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget()
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.S16)
-        columns.addLayout(left, 2)
-        columns.addLayout(right, 3)
+        area.setWidget(inner)
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(theme.S24, theme.S16, theme.S24, theme.S24)
         whole.setSpacing(theme.S16)
         whole.addWidget(Label(mark("Settings"), "title"))
+        columns = QHBoxLayout()
         whole.addLayout(columns)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inner)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(area)
+        columns.setSpacing(theme.S16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, stretch in ((left, 2), (right, 3)):
+            columns.addLayout(column, stretch)
+            column.setSpacing(theme.S16)
+        self._look_card(left)
+        self._scanner_card(left)
+        self._printer_card(right)
+        for column in (left, right):
+            column.addStretch()
         self._fill_desk()
         self.setFocusProxy(self.language)
 
-    def _look_card(self) -> QWidget:
-        card = _card(mark("Person and desk"))
+    def _look_card(self, column: QVBoxLayout) -> None:
+        card = _card(mark("Person and desk"), column)
         self.language = QComboBox()
         for code, name in LANGUAGES:
             self.language.addItem(name, code)
@@ -98,7 +98,6 @@ class Settings(View):
         self.make_desk.clicked.connect(self._make_desk)
         card.body.addWidget(self.desk_words)
         card.body.addWidget(self.make_desk)
-        return card
 
     def _pin_row(self) -> FormRow:
         self.pin = QLineEdit()
@@ -134,8 +133,8 @@ class Settings(View):
             failed=lambda error: self.pin_row.refuse(said(error)),
         )
 
-    def _scanner_card(self) -> QWidget:
-        card = _card(mark("Scanner"))
+    def _scanner_card(self, column: QVBoxLayout) -> None:
+        card = _card(mark("Scanner"), column)
         self.prefix = QLineEdit()
         self.prefix.setMaxLength(4)
         self.suffix = Choice(SUFFIXES)
@@ -148,20 +147,19 @@ class Settings(View):
         self.port.currentIndexChanged.connect(self._keep_serial)
         self.baud.currentIndexChanged.connect(self._keep_serial)
         grid = QGridLayout()
+        card.body.addLayout(grid)
         grid.setSpacing(theme.S16)
         help_ = mark("Character that the scanner sends before every code")
         grid.addWidget(FormRow(mark("Prefix"), self.prefix, help_), 0, 0)
         grid.addWidget(FormRow(mark("After every code"), self.suffix), 0, 1)
         grid.addWidget(FormRow(mark("Serial port"), self.port), 1, 0)
         grid.addWidget(FormRow(mark("Speed"), self.baud), 1, 1)
-        card.body.addLayout(grid)
         test = Button(mark("Test the scanner"), "barcode-scan")
         test.clicked.connect(lambda: self.shell.go("scanner-test"))
         card.body.addWidget(test)
-        return card
 
-    def _printer_card(self) -> QWidget:
-        card = _card(mark("Printers of this desk"))
+    def _printer_card(self, column: QVBoxLayout) -> None:
+        card = _card(mark("Printers of this desk"), column)
         self.printer_words = Label("", "base", "text2", wrap=True)
         card.body.addWidget(self.printer_words)
         self.printers = PrinterLines(self, self.refresh)
@@ -169,7 +167,7 @@ class Settings(View):
         card.body.addWidget(self.printers)
         self.cards = CommandButton(self.actions_by_id["settings.command-cards"], primary=False)
         card.body.addWidget(self.cards)
-        return card
+        self.printers.made.connect(lambda: self.setTabOrder(list(self.lines.values())[-1].test, self.cards))
 
     def can(self, command_id: str) -> bool:
         """Command cards are of benches."""
@@ -212,15 +210,27 @@ class Settings(View):
         self.port.blockSignals(True)
         self.port.clear()
         self.port.addItem(tr("None"), "")
-        names = [one.portName() for one in QSerialPortInfo.availablePorts()]
         kept = str(serial.get("port", ""))
-        for name in dict.fromkeys([*names, *([kept] if kept else [])]):
+        for name in dict.fromkeys([*self._ports, *([kept] if kept else [])]):
             self.port.addItem(name, name)
         self.port.setCurrentIndex(max(0, self.port.findData(kept)))
         self.port.blockSignals(False)
         self.baud.blockSignals(True)
         self.baud.setCurrentIndex(max(0, self.baud.findData(serial.get("baud", 9600))))
         self.baud.blockSignals(False)
+
+    def _read_ports(self) -> None:
+        """Look which serial ports there are now; the system may take its time to say."""
+
+        def names() -> list[str]:
+            return [one.portName() for one in QSerialPortInfo.availablePorts()]
+
+        def shown(found: list[str]) -> None:
+            if found != self._ports:
+                self._ports = found
+                self._fill_desk()
+
+        self.later(names, then=shown, latest="ports")
 
     def _keep(self, name: str, value: Any) -> None:
         self.shell.store.put(name, value)
@@ -243,6 +253,7 @@ class Settings(View):
             return desk, printers_of(connection, desk.id) if desk else ()
 
         self.read(query, then=self._shown)
+        self._read_ports()
 
     def _shown(self, found: tuple[DeskRow | None, tuple[PrinterRow, ...]]) -> None:
         self._desk, printers = found
@@ -281,8 +292,9 @@ class Settings(View):
         self.printers.say()
 
 
-def _card(title: str) -> Card:
+def _card(title: str, column: QVBoxLayout) -> Card:
     card = Card()
+    column.addWidget(card)
     card.body.setContentsMargins(theme.S16, theme.S16, theme.S16, theme.S16)
     card.body.setSpacing(theme.S16)
     card.body.addWidget(Label(title, "strong"))

@@ -46,6 +46,10 @@ class Work(QWidget):
         self._current: Screen | None = None
         self._bench = False
         self._feed = feed
+        self._wanted: tuple[str, object] = ("", None)
+        self._coming = QTimer(self)
+        self._coming.setSingleShot(True)
+        self._coming.timeout.connect(lambda: self.go(*self._wanted))
         self._make_frame()
         self._make_actions()
         shell.went.connect(self.go)
@@ -124,29 +128,43 @@ class Work(QWidget):
             made = kind(self.shell)
             made.commands_changed.connect(self._show_keys)
             self._made[screen_id] = made
-            self.stack.addWidget(made)
         return self._made[screen_id]
 
     def go(self, screen_id: str, target: object = None) -> None:
-        """Show a screen, and on it what was asked for."""
+        """Show a screen, and on it what was asked for.
+
+        The first time it comes in three steps, made, put in place and shown, with the window answering between them.
+        """
+        fresh = screen_id not in self._made
         screen = self.screen_of(screen_id)
         if screen is None:
             words = tr("You may not see this screen. Ask a supervisor.")
             self.shell.notices.add(Notice("warn", tr("Not allowed."), words))
             return
+        self._coming.stop()
+        self._wanted = (screen_id, target)
+        placed = self.stack.indexOf(screen) >= 0
+        if not placed and not fresh:
+            self.stack.addWidget(screen)
+        if placed:
+            self._show(screen, target)
+        else:
+            self._coming.start()
+
+    def _show(self, screen: Screen, target: object) -> None:
         if self._current is not None and self._current is not screen:
             self._past.append(self._current.id)
             del self._past[:-20]
         self._current = screen
         self.stack.setCurrentWidget(screen)
         self.set_bench(screen.bench)
-        self.rail.choose(screen.home or screen_id)
+        self.rail.choose(screen.home or screen.id)
         self._show_keys()
         self.setFocusProxy(screen)
         screen.setFocus()
         if target is not None:
             screen.open(target)
-        self.shell.store.put("screen", screen.home or screen_id)
+        self.shell.store.put("screen", screen.home or screen.id)
 
     def _back(self) -> None:
         if self._past:

@@ -71,6 +71,13 @@ def test_a_foreign_sentence_stays_as_it_is(text: str) -> None:
     assert found == f"\x01{text}"
 
 
+def test_few_patterns_are_made_for_a_sentence(qapp: QApplication) -> None:
+    words.set_language("fr")
+    pattern_of.cache_clear()
+    assert words.said("MUG: 3 wanted, 2 free.") != "MUG: 3 wanted, 2 free."
+    assert pattern_of.cache_info().currsize < len(patterns()) / 10, "to make them all takes long"
+
+
 def test_blanks_are_taken_whole() -> None:
     found = pattern_of("{sku}: {wanted} wanted, {free} free.").fullmatch("A:B: 3 wanted, 2 free.")
     assert found is not None

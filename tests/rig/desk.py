@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import application
 from app.domain.permissions import Role
-from app.qt import theme, words
+from app.qt import looks, theme, words
 from app.qt.feed import Feed
 from app.qt.robot import Robot
 from app.qt.scanner import ScanJournal, ScanRouter
@@ -110,12 +110,12 @@ class Desk:
 
     def speak(self, language: str) -> None:
         """Switch the language."""
-        words.set_language(language)
+        looks.speak(language)
         self.wait()
 
     def colour(self, scheme: theme.Scheme) -> None:
         """Switch the scheme."""
-        theme.apply(self.app, scheme)
+        looks.colour(scheme)
         self.wait()
 
     def grab(self, file: Path | str, width: int = 1440, height: int = 900) -> None:

@@ -69,6 +69,8 @@ class Walk:
         self.screens = screens
         self.look = look
         self.told = told
+        self._ways: dict[str, tuple[str, str]] = {}
+        """What led to a screen that is reached from another: a command (Enter without one) and a view."""
         self.dismiss = Dismiss(look)
         self.dismiss.start()
 
@@ -86,20 +88,22 @@ class Walk:
             return screen
         parent = next(one for one in self.screens if one.id == kind.home)
         at_home = self.desk.show(parent)
-        for way in ("", *self._commands(at_home)):
-            for tab in self._tabs(at_home):
-                self.desk.work.activateWindow()
-                self.desk.show(parent)
-                if isinstance(at_home, TableScreen) and tab:
-                    at_home.choose_tab(tab)
-                self._choose_first_row(at_home)
-                if not way:
-                    self.desk.press("Return")
-                elif at_home.run(way):
-                    self.desk.wait()
-                if isinstance(self.desk.work.current, kind):
-                    self._choose_first_row(self.desk.work.current)
-                    return self.desk.work.current
+        known = self._ways.get(kind.id)
+        all_ways = [(way, tab) for way in ("", *self._commands(at_home)) for tab in self._tabs(at_home)]
+        for way, tab in [known, *all_ways] if known else all_ways:
+            self.desk.work.activateWindow()
+            self.desk.show(parent)
+            if isinstance(at_home, TableScreen) and tab:
+                at_home.choose_tab(tab)
+            self._choose_first_row(at_home)
+            if not way:
+                self.desk.press("Return")
+            elif at_home.run(way):
+                self.desk.wait()
+            if isinstance(self.desk.work.current, kind):
+                self._ways[kind.id] = (way, tab)
+                self._choose_first_row(self.desk.work.current)
+                return self.desk.work.current
         raise AssertionError(f"nothing on {parent.id} leads to {kind.id}")
 
     def do_everything(self, kind: type[Screen]) -> list[str]:

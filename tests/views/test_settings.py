@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pypdfium2
+import pytest
 import zxingcpp
 
 from app.domain.permissions import Role
@@ -17,6 +21,7 @@ from app.qt.widgets import Label
 from app.qt.words import mark
 from app.queries.print_queue import desks, printers_of
 from app.services.desks import add_desk
+from app.views.parts.printers import DOCUMENTS, PrinterLines
 from app.views.scanner_test import ScannerTest
 from app.views.settings import Settings
 from tests.documents.readers import decode
@@ -90,6 +95,39 @@ def test_printers_of_the_system_are_offered_and_may_be_typed(world: World, desk_
     desk.press("Return")
     assert line.row.refusal, "this system's own names have no spaces"
     assert desk.notices == ()
+
+
+def test_serial_ports_are_asked_for_off_the_main_thread(
+    world: World, desk_of: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[threading.Thread] = []
+
+    def ports() -> list[Any]:
+        asked.append(threading.current_thread())
+        return [SimpleNamespace(portName=lambda: "ttyACM0")]
+
+    monkeypatch.setattr("app.views.settings.QSerialPortInfo", SimpleNamespace(availablePorts=ports))
+    screen = desk_of(world, screens=SCREENS).show(Settings)
+    assert screen.port.findData("ttyACM0") > 0
+    assert asked
+    assert threading.main_thread() not in asked
+
+
+def test_lines_of_printers_come_one_a_turn_and_the_keyboard_walks_them_in_order(
+    world: World, desk_of: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[int] = []
+    make = PrinterLines._make_next
+
+    def make_next(lines: PrinterLines) -> None:
+        make(lines)
+        there.append(len(lines.lines))
+
+    monkeypatch.setattr(PrinterLines, "_make_next", make_next)
+    screen = desk_of(world, screens=SCREENS).show(Settings)
+    assert list(screen.lines) == list(DOCUMENTS)
+    assert there == [*range(1, len(DOCUMENTS) + 1), len(DOCUMENTS)]
+    assert list(screen.lines.values())[-1].test.nextInFocusChain() is screen.cards
 
 
 def test_without_the_right_printers_are_only_shown(world: World, desk_of: MakeDesk) -> None:

@@ -152,6 +152,21 @@ def test_hidden_screens_read_again_only_when_shown(world: World, desk_of: MakeDe
     assert first.read == before + 2
 
 
+def test_a_screen_that_is_new_comes_in_steps_and_of_two_the_last(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, screens=SCREENS)
+    first = desk.show(First)
+    desk.work.go("stock", "too late")
+    assert desk.work.current is first, "it is made, and the window may answer before it is shown"
+    desk.work.go("first")
+    desk.wait()
+    assert desk.work.current is first
+    desk.work.go("stock", "wanted")
+    desk.wait()
+    second = desk.work.current
+    assert isinstance(second, Second)
+    assert second.opened == ["wanted"]
+
+
 def test_bench_mode_leaves_the_screen_alone(world: World, desk_of: MakeDesk) -> None:
     desk = desk_of(world, screens=SCREENS)
     desk.show(First)

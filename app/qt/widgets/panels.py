@@ -200,15 +200,29 @@ class Drawer(QFrame):
     Signals:
         closed: the cross was pressed.
         opened: somebody wants the thing on a screen of its own.
+
+    Args:
+        open_words: What the button that opens it says; English inside `mark(...)`.
+        close_words: What the cross says, the same way.
+        parent: Where it will stand. Qt styles everything in a part again with each parent that the part is given: one of
+            many widgets is given its own first.
     """
 
     closed, opened = Signal(), Signal()
     WIDTH = 330
 
-    def __init__(self, open_words: str = mark("Open"), close_words: str = mark("Close")) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        open_words: str = mark("Open"),
+        close_words: str = mark("Close"),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("kind", "drawer")
         self.setFixedWidth(self.WIDTH)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(S4)
         self._title = Label(role="code-title")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open_button = IconButton("open-external", open_words)
@@ -216,26 +230,23 @@ class Drawer(QFrame):
         self.open_button.clicked.connect(self.opened)
         self.close_button.clicked.connect(self.closed)
         head = QHBoxLayout()
+        whole.addLayout(head)
         head.setContentsMargins(S16, S8, S8, 0)
         head.setSpacing(0)
         head.addWidget(self._title, 1)
         head.addWidget(self.open_button)
         head.addWidget(self.close_button)
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(S16, S4, S16, S16)
-        self.body.setSpacing(S8)
         area = QScrollArea()
+        whole.addWidget(area, 1)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
         area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(S4)
-        whole.addLayout(head)
-        whole.addWidget(area, 1)
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(S16, S4, S16, S16)
+        self.body.setSpacing(S8)
 
     def set_title(self, title: str) -> None:
         """Show whose details these are: an order's number, say."""

@@ -205,37 +205,40 @@ class FormRow(QWidget):
         super().__init__()
         self.field = field
         self._name = Label(text, "caption", "text2")
-        self._needed = Label(mark("required"), "small", "text3")
-        self._help = Label(help, "small", "text3", wrap=True)
-        self._sign, self._why = Sign("alert-circle", "stop", 14), Label(role="small", tone="stop", wrap=True)
         self._name.setBuddy(field)
-        head = QHBoxLayout()
-        head.setSpacing(S8)
-        head.addWidget(self._name)
-        head.addWidget(self._needed)
-        head.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(S4)
-        foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self._why, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(S4)
+        self._why: Label | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S4)
+        head = QHBoxLayout()
         column.addLayout(head)
+        head.setSpacing(S8)
+        head.addWidget(self._name)
+        if needed:
+            head.addWidget(Label(mark("required"), "small", "text3"))
+        head.addStretch(1)
         grows = field.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
         column.addWidget(field, int(grows))
-        column.addWidget(self._help)
-        column.addLayout(foot)
+        if help:
+            column.addWidget(Label(help, "small", "text3", wrap=True))
+        column.addLayout(self._foot)
         if not grows:
             # Rows beside each other keep their fields at one height, whatever stands beneath.
             column.addStretch(1)
-        reveal(self._help, bool(help))
-        reveal(self._needed, needed)
         self.accept()
 
     def refuse(self, why: str) -> None:
         """Say under the field why it was refused; translated already."""
         set_kind(self.field, "wrong", "true")
+        if self._why is None:  # most fields never are: a form of many has fewer widgets
+            self._sign, self._why = (
+                Sign("alert-circle", "stop", 14),
+                Label(role="small", tone="stop", wrap=True),
+            )
+            self._foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+            self._foot.addWidget(self._why, 1)
         self._why.say(why)
         self._sign.show()
         self._why.show()
@@ -243,17 +246,18 @@ class FormRow(QWidget):
 
     def accept(self) -> None:
         """Take the refusal away."""
-        set_kind(self.field, "wrong", "")
-        self._sign.hide()
-        self._why.hide()
-        self._why.say("")
+        if self._why is not None:
+            set_kind(self.field, "wrong", "")
+            self._sign.hide()
+            self._why.hide()
+            self._why.say("")
         self.field.setAccessibleName(self._name.words)
         self.field.setAccessibleDescription("")
 
     @property
     def refusal(self) -> str:
         """Why the field was refused; empty where it was not."""
-        return self._why.text()
+        return "" if self._why is None else self._why.text()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

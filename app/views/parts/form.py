@@ -55,8 +55,8 @@ class Form(QWidget):
     saved = Signal()
     edited = Signal()
 
-    def __init__(self, fields: Sequence[Field]) -> None:
-        super().__init__()
+    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         # As high as its fields, whatever room the drawer has beneath.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._fields = {one.name: one for one in fields}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError
@@ -111,7 +111,7 @@ class PrinterLine(QWidget):
     """Where one kind of paper comes out."""
 
     def __init__(self, document: str, keeper: PrinterLines, *, narrow: bool = False) -> None:
-        super().__init__()
+        super().__init__(keeper)
         self.document = document
         self._keeper = keeper
         self.kind = Choice(KINDS)
@@ -191,11 +191,18 @@ class PrinterLine(QWidget):
 class PrinterLines(QWidget):
     """A line for every paper of a desk; each is kept by itself.
 
+    The lines are made when a desk is first shown, one a turn of the event loop: all at once they would hold the window up.
+
+    Signals:
+        made: all lines are there.
+
     Args:
         screen: Whose services and messages are used.
         changed: Called when one was kept: read them again.
         narrow: For a drawer: the printer stands below its kind, and none is tried from here.
     """
+
+    made = Signal()
 
     def __init__(self, screen: View, changed: Callable[[], None], *, narrow: bool = False) -> None:
         super().__init__()
@@ -206,12 +213,24 @@ class PrinterLines(QWidget):
         self._own = not narrow
         self.known: tuple[str, ...] = ()
         """The printers that the system knows; of another desk's nobody knows them here."""
-        self.lines = {document: PrinterLine(document, self, narrow=narrow) for document in DOCUMENTS}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.S16 if not narrow else theme.S8)
-        for line in self.lines.values():
-            column.addWidget(line)
+        self.lines: dict[str, PrinterLine] = {}
+        self._kept: dict[str, PrinterRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.S16 if not narrow else theme.S8)
+        self._making = QTimer(self)
+        self._making.setSingleShot(True)
+        self._making.timeout.connect(self._make_next)
+
+    def _make_next(self) -> None:
+        document = next((one for one in DOCUMENTS if one not in self.lines), None)
+        if document is None:
+            self.made.emit()
+            return
+        self.lines[document] = line = PrinterLine(document, self, narrow=not self._own)
+        self._column.addWidget(line)
+        line.show_printer(self._kept.get(document))
+        self._making.start()
 
     @property
     def may_set(self) -> bool:
@@ -221,9 +240,11 @@ class PrinterLines(QWidget):
     def show_desk(self, desk: int | None, printers: Iterable[PrinterRow], may: bool) -> None:
         """Show the printers of a desk; None: it is not known yet."""
         self._desk, self._may = desk, may
-        by_paper = {one.document: one for one in printers}
+        self._kept = {one.document: one for one in printers}
         for document, line in self.lines.items():
-            line.show_printer(by_paper.get(document))
+            line.show_printer(self._kept.get(document))
+        if len(self.lines) < len(DOCUMENTS):
+            self._making.start()
         if self._own and not self.known:
             known = kind_of("system", self._screen.shell.kinds).known
             self._screen.later(known, then=self._offer, failed=lambda _: None, latest="printers")

@@ -23,10 +23,10 @@ R = TypeVar("R")
 class RecordDrawer(Drawer):
     """The fields of one thing, the button that keeps them, and whatever the screen puts beneath."""
 
-    def __init__(self, fields: Iterable[Field]) -> None:
-        super().__init__()
+    def __init__(self, fields: Iterable[Field], parent: QWidget) -> None:
+        super().__init__(parent=parent)
         self.open_button.hide()
-        self.form = Form(tuple(fields))
+        self.form = Form(tuple(fields), self.body.parentWidget())
         self.save = Button(mark("Save"), "check", "Ctrl+S", "primary")
         self.body.addWidget(self.form)
         self.body.addWidget(self.save)
@@ -96,7 +96,7 @@ class RecordScreen(TableScreen[R]):
 
     def make_drawer(self) -> QWidget:
         """The form."""
-        self.record = RecordDrawer(self.fields)
+        self.record = RecordDrawer(self.fields, self)
         self.form = self.record.form
         self.record.closed.connect(self.cancel)
         self.record.save.clicked.connect(self.store)
