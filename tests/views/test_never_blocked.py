@@ -1,4 +1,7 @@
-"""No screen makes a person wait for the database: shown, its commands done, its language switched, for every screen there is."""
+"""No screen makes a person wait for the database: shown, commands done, another language and colours, for every screen there is.
+
+How long the event loop is held up by anything else, `make bench ONLY=beat` measures.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from app.qt.screen import Screen
+from app.qt.theme import Scheme
 from app.views.screens import SCREENS
 from tests.rig.databases import World
 from tests.rig.gate import gate
@@ -28,6 +32,7 @@ def test_the_main_thread_never_waits_for_the_database(walk: Walk, kind: type[Scr
         walk.do_everything(kind)
         for language in ("fr", "en"):
             walk.desk.speak(language)
+        walk.desk.colour(Scheme.DARK)
         walk.desk.work.open_palette()
         walk.desk.type("caf")
         walk.desk.press("Escape")

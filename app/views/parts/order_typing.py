@@ -40,14 +40,14 @@ class OrderTyping(View):
         self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
         self.quote: Quote | None = None
         self.customer: CustomerDetails | None = None
-        self.page = EntryPage(self)
-        self.done_page = DonePage()
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.page)
-        self.stack.addWidget(self.done_page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
+        self.page = EntryPage(self, self.stack)
+        self.done_page = DonePage()
+        self.stack.addWidget(self.page)
+        self.stack.addWidget(self.done_page)
         self._pricing, self._saving = self._timer(QUOTE_MS, self._ask_quote), self._timer(SAVE_MS, self._save)
         self._connect()
         self.shell.session_changed.connect(self._person_changed)
