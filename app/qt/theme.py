@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QWidget
 
 from app.qt import style
 
@@ -227,7 +227,7 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     forget(app)
     app.setStyleSheet(style.sheet(colours))
     for window in windows:
-        _dress(window)
+        _dress(window, app.style())
 
 
 def forget(app: QApplication) -> None:
@@ -256,17 +256,17 @@ def follow(widget: QWidget) -> None:
     if before is None:
         widget.setProperty(_DRESSED, _current.sheet)
     elif before != _current.sheet:
-        _dress(widget)
+        _dress(widget, QApplication.style())
 
 
-def _dress(widget: QWidget) -> None:
+def _dress(widget: QWidget, by: QStyle) -> None:
     """Have a widget and all that is in it take the style sheet that is set."""
-    widget.style().polish(widget)
+    by.polish(widget)
     if widget.property(_DRESSED) is not None:
         widget.setProperty(_DRESSED, _current.sheet)
     for child in widget.children():
         if isinstance(child, QWidget) and not (child.isHidden() and child.property(_DRESSED) is not None):
-            _dress(child)
+            _dress(child, by)
 
 
 def scheme_of_system(app: QApplication) -> Scheme:
