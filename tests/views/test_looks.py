@@ -84,3 +84,5 @@ def test_the_window_is_painted_once_and_after_the_last_step(sqlite_world: World,
     desk.speak("fr")
     assert label.text() == "Commandes"
     assert watch.seen[label, QEvent.Type.Paint] == 1
+    desk.speak("en")
+    desk.colour(Scheme.LIGHT)

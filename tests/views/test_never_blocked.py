@@ -32,7 +32,8 @@ def test_the_main_thread_never_waits_for_the_database(walk: Walk, kind: type[Scr
         walk.do_everything(kind)
         for language in ("fr", "en"):
             walk.desk.speak(language)
-        walk.desk.colour(Scheme.DARK)
+        for scheme in (Scheme.DARK, Scheme.LIGHT):
+            walk.desk.colour(scheme)
         walk.desk.work.open_palette()
         walk.desk.type("caf")
         walk.desk.press("Escape")
