@@ -121,9 +121,7 @@ class Palette(QFrame):
             return
         self._work = work
         self._before = work.window().focusWidget()
-        self.field.setPlaceholderText(tr("Search orders, products, customers, parcels, or a command"))
-        self.field.setAccessibleName(tr("Search everything"))
-        self.list.setAccessibleName(tr("Results"))
+        self._say()
         self.field.clear()
         self._timer.stop()
         self._searching = False
@@ -133,6 +131,20 @@ class Palette(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus()
+
+    def _say(self) -> None:
+        self.field.setPlaceholderText(tr("Search orders, products, customers, parcels, or a command"))
+        self.field.setAccessibleName(tr("Search everything"))
+        self.list.setAccessibleName(tr("Results"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, also while it is open."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            chosen = self.list.currentRow()
+            self._say()
+            self._fill()
+            self.list.setCurrentRow(chosen)
 
     def end(self) -> None:
         """Close it."""

@@ -25,6 +25,7 @@ from app.views.frame import Messages, Rail, StatusBar, TopBar
 from app.views.keys_sheet import KeysSheet
 from app.views.palette import Palette
 from app.views.parts.scans import show_at_home
+from app.views.table_screen import TableScreen
 
 
 class Work(QWidget):
@@ -181,7 +182,9 @@ class Work(QWidget):
             for action in screen.actions_by_id.values()
             if action.command.shortcut and action.isEnabled() and action.command.button
         ]
-        self.status.show_keys([("F1", mark("Keys")), *screen.keys(), *keys][:6])
+        named = screen.keys()
+        more = [(key, text) for key, text in named if _works(screen, key)]
+        self.status.show_keys([("F1", mark("Keys")), *more, *keys][:6])
 
     def set_bench(self, on: bool) -> None:
         """Bench mode: the screen alone, without rail and bars of the office.
@@ -341,3 +344,13 @@ class Work(QWidget):
     def leave(self) -> bool:
         """Whether every screen lets go."""
         return all(screen.leave() for screen in self._made.values())
+
+
+def _works(screen: Screen, key: str) -> bool:
+    """Whether a key that a screen names does something now: its command is possible, and what is done to a row has one."""
+    actions = [one for one in screen.actions_by_id.values() if one.command.shortcut == key]
+    if actions:
+        return any(one.isEnabled() for one in actions)
+    return (
+        key not in ("Return", "Space") or not isinstance(screen, TableScreen) or screen.current() is not None
+    )

@@ -152,3 +152,17 @@ def test_a_bug_tells_its_number_and_its_details_can_be_copied(sqlite_world: Worl
     results: list[int] = []
     desk.press("Return")
     assert results == [with_enter.value]
+
+
+def test_an_open_palette_follows_the_language(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, Role.CUSTOMER_SERVICE, screens=(Tried,))
+    desk.show(Tried)
+    desk.press("Ctrl+K", "Down")
+    english, at = titles(desk), desk.work.palette_box.list.currentRow()
+    desk.speak("fr")
+    assert len(titles(desk)) == len(english)
+    assert "Keys of this screen" in english
+    assert "Keys of this screen" not in titles(desk)
+    assert desk.work.palette_box.list.currentRow() == at == 1
+    desk.speak("en")
+    assert titles(desk) == english

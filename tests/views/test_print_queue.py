@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.permissions import Role
 from app.qt.preview import PreviewDialog
+from app.qt.widgets import Label
 from app.services.desks import add_desk
 from app.services.labels import label_package
 from app.views.print_queue import PrintQueue
 from tests.rig.bench import Bench
 from tests.rig.databases import World
 from tests.rig.screens import MakeDesk
+from tests.rig.shop import Shop
 
 SCREENS = (PrintQueue,)
 
@@ -100,3 +102,11 @@ def test_a_refusal_is_told_with_the_paper_it_is_about(world: World, desk_of: Mak
     assert len(desk.notices) == 1
     assert "SSCC" in desk.notices[0]
     assert world.one("SELECT count(*) FROM print_job") == 1
+
+
+def test_the_foot_names_no_key_that_does_nothing(world: World, desk_of: MakeDesk) -> None:
+    Shop(world)
+    desk = desk_of(world, Role.SUPERVISOR, screens=(PrintQueue,))
+    desk.show(PrintQueue)
+    named = {one.text() for one in desk.work.status.findChildren(Label)}
+    assert not named & {"Preview", "Print at this desk"}, "there is no paper"
