@@ -6,8 +6,9 @@ way to read.
 """
 
 from app.database.engine import SCHEMA_VERSION, Timeouts, make_engine, parse_url
+from app.database.news import Change
 from app.database.refusals import RuleBroken, SchemaMismatch, code_of
-from app.database.transaction import Change, Database, Operation, Transaction
+from app.database.transaction import Database, Operation, Transaction
 
 __all__ = [
     "SCHEMA_VERSION",

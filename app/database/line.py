@@ -21,9 +21,9 @@ from sqlalchemy.engine import Connection, Dialect, IteratorResult
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from app.database.news import CHANNEL
+
 Values = Mapping[str, Any]
-CHANNEL = "quai"
-"""Where news of changes are told (NOTIFY)."""
 
 
 class _Plan:
@@ -188,16 +188,16 @@ class Line:
             self._end()
         return self._connection
 
-    def commit(self, news: str) -> None:
+    def commit(self, told: str) -> None:
         """Commit, then tell the other desks, in one message to the server (adr/0011).
 
         A transaction that tells news holds one lock of the whole server until its commit is on the disk, so desks with
         nothing in common would wait for each other. The news' own transaction writes nothing and is over in a moment.
         """
-        told = sql.SQL("; SELECT pg_notify({}, {})").format(CHANNEL, news) if news else sql.SQL("")
+        news = sql.SQL("; SELECT pg_notify({}, {})").format(CHANNEL, told) if told else sql.SQL("")
         with self._words(b"COMMIT"):
             self._end()
-            self._driver.execute(sql.SQL("COMMIT{}").format(told))
+            self._driver.execute(sql.SQL("COMMIT{}").format(news))
 
     def _end(self) -> None:
         pipeline, self._pipeline = self._pipeline, None

@@ -13,28 +13,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
-import psycopg
 import sqlalchemy as sa
 from sqlalchemy import exc
 from sqlalchemy.engine import Connection, CursorResult, Dialect
-from sqlalchemy.pool import NullPool
 
-from app.database.engine import ALIVE, SCHEMA_VERSION, SqliteWho, Timeouts, make_engine
-from app.database.line import CHANNEL, Line
+from app.database import news
+from app.database.engine import SCHEMA_VERSION, SqliteWho, Timeouts, make_engine
+from app.database.line import Line
+from app.database.news import Change
 from app.database.refusals import SchemaMismatch, is_retryable, translate
 from app.database.watchdog import WatchedConnection
 from app.errors import Conflict, Unavailable
 
 R = TypeVar("R")
-Change = tuple[str, int]
-"""What changed: a topic ('order', 'shipment', 'stock' ...) and the id of the row; 0 for many."""
-
-AWAY = frozenset({("away", 0)})
-"""Instead of news: the server does not answer."""
-_PAYLOAD_LIMIT = 7500
 ATTEMPTS = 8
-REREAD_SECONDS = 60.0
-"""A desk that died between its commit and the announcement left the others an old picture for this long at most."""
 
 _ENTER_POSTGRESQL = sa.text("""
 WITH claim AS (INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES (:key, :use_case, :payload)
@@ -134,7 +126,7 @@ class Transaction:
         for result, rows, refuse in self._checks:
             if result.rowcount != rows:
                 refuse()
-        self._line.commit(_payload(self.changes))
+        self._line.commit(news.payload(self.changes))
 
     def changed(self, topic: str, row_id: int = 0) -> None:
         """Say that a row changed; the other desks hear of it after the commit."""
@@ -337,50 +329,8 @@ class Database:
         return view if self.postgresql else {"quai_reading": True}
 
     def changes(self, *, wait: float = 1.0) -> Iterator[frozenset[Change]]:
-        """What other desks (and this one) changed, as it comes.
-
-        An empty set when `wait` seconds passed without news.
-
-        On SQLite nobody says what changed: ('everything', 0) stands for all of it. A first ('everything', 0)
-        comes when the line stands, again after a cut, since what happened meanwhile is unknown, and once a minute.
-        While the server does not answer, `AWAY` comes instead of the empty set.
-        """
-        return self._changes_postgresql(wait) if self.postgresql else self._changes_sqlite(wait)
-
-    def _changes_postgresql(self, wait: float) -> Iterator[frozenset[Change]]:
-        engine = sa.create_engine(self.engine.url, poolclass=NullPool)
-        arguments, parameters = engine.dialect.create_connect_args(engine.url)
-        parameters.update(ALIVE)
-        while True:
-            try:
-                with psycopg.connect(*arguments, **parameters, autocommit=True, connect_timeout=5) as line:
-                    line.execute(f"LISTEN {CHANNEL}")
-                    looked = float("-inf")
-                    while True:
-                        if time.monotonic() - looked > REREAD_SECONDS:
-                            looked = time.monotonic()
-                            yield frozenset({("everything", 0)})
-                        found: set[Change] = set()
-                        for notice in line.notifies(timeout=wait, stop_after=1):
-                            found |= parse_payload(notice.payload)
-                        yield frozenset(found)
-            except psycopg.OperationalError:
-                yield AWAY
-                time.sleep(wait)
-
-    def _changes_sqlite(self, wait: float) -> Iterator[frozenset[Change]]:
-        with self.engine.connect() as connection:
-            version = -1
-            waited_until = time.monotonic() + wait
-            while True:
-                now_version = connection.connection.cursor().execute("PRAGMA data_version").fetchone()[0]
-                if now_version != version:
-                    version, waited_until = now_version, time.monotonic() + wait
-                    yield frozenset({("everything", 0)})
-                elif time.monotonic() >= waited_until:
-                    waited_until = time.monotonic() + wait
-                    yield frozenset()
-                time.sleep(min(0.2, wait))
+        """What other desks (and this one) changed, as it comes; see `news.heard`."""
+        return news.heard(self.engine, wait)
 
 
 class _NotOneself(Exception):
@@ -415,21 +365,3 @@ def check_version(found: int | None) -> None:
         program=SCHEMA_VERSION,
         database=found,
     )
-
-
-def _payload(changes: set[Change]) -> str:
-    text = ",".join(f"{topic}:{row_id}" for topic, row_id in sorted(changes))
-    return (
-        text
-        if len(text) < _PAYLOAD_LIMIT
-        else ",".join(f"{topic}:0" for topic in sorted({topic for topic, _ in changes}))
-    )
-
-
-def parse_payload(payload: str) -> set[Change]:
-    """Read a notification back into changes; what cannot be read stands for everything."""
-    found: set[Change] = set()
-    for item in payload.split(","):
-        topic, _, row_id = item.partition(":")
-        found.add((topic, int(row_id)) if topic and row_id.isdigit() else ("everything", 0))
-    return found

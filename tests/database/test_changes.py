@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.database import Change, Operation, Transaction
-from app.database.transaction import AWAY, parse_payload
+from app.database.news import AWAY, parse_payload
 from tests.rig.databases import World
 
 _OTHER_DESK = """
@@ -92,7 +92,7 @@ def test_after_a_cut_everything_is_read_again(pg_world: World) -> None:
 
 def test_news_that_nobody_told_are_found_in_time(pg_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A desk may die between its commit and the announcement."""
-    monkeypatch.setattr("app.database.transaction.REREAD_SECONDS", 0.5)
+    monkeypatch.setattr("app.database.news.REREAD_SECONDS", 0.5)
     news = pg_world.database().changes(wait=0.25)
     assert next(news) == {("everything", 0)}
     assert next(news) == frozenset()
