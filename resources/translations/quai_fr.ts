@@ -1196,6 +1196,10 @@
    <translation>Import</translation>
   </message>
   <message>
+   <source>Imported from a file</source>
+   <translation>Importée d’un fichier</translation>
+  </message>
+  <message>
    <source>In fulfilment</source>
    <translation>En cours</translation>
   </message>

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import ast
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.qt.words import set_language
+from app.queries.order_details import Event, OrderDetails
 from app.services.bench_problems import REPORTED, WITHDRAWN
-from app.views.parts.order_words import EVENTS
+from app.views.parts.order_words import EVENTS, event_words
 
 SERVICES = Path(__file__).resolve().parents[2] / "app" / "services"
 
@@ -35,6 +42,18 @@ def _recorded() -> set[str]:
                     str(one.value) for one in (choice.body, choice.orelse) if isinstance(one, ast.Constant)
                 }
     return found
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"), [("imported", "Importée d’un fichier"), ("confirmed", "Confirmé")]
+)
+def test_an_imported_order_tells_so(qapp: QApplication, verb: str, words: str) -> None:
+    event = Event(datetime.now(UTC), "Ada", "", verb, {"import": 1})
+    set_language("fr")
+    try:
+        assert event_words(event, cast("OrderDetails", None))[1] == words
+    finally:
+        set_language("en")
 
 
 def test_every_recorded_step_has_words() -> None:

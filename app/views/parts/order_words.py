@@ -117,6 +117,12 @@ def _pieces(text: str) -> Words:
     return say
 
 
+def _confirmed(facts: Mapping[str, Any], order: OrderDetails) -> str:
+    if "shipment" not in facts:  # an import plans shipments for all its orders at once
+        return tr("Confirmed")
+    return tr("Confirmed, shipment {shipment}", shipment=facts["shipment"])
+
+
 def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     reason = reason_words(order, facts.get("reason"))
     until = facts.get("until")
@@ -139,7 +145,8 @@ EVENTS: dict[str, tuple[str, Words]] = {
         ),
     ),
     "accepted": ("check", _plain(mark("Quote accepted"))),
-    "confirmed": ("check-circle", _plain(mark("Confirmed, shipment {shipment}"))),
+    "imported": ("import", _plain(mark("Imported from a file"))),
+    "confirmed": ("check-circle", _confirmed),
     "reserved": ("reserve", _pieces(mark("%n pieces reserved, {shipment}"))),
     "unreserved": ("undo", _plain(mark("Reservation taken back, {shipment}"))),
     "split": ("split", _plain(mark("{shipment} split, the rest is {new}"))),
