@@ -24,6 +24,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from app.database.news import CHANNEL
 
 Values = Mapping[str, Any]
+LARGE = 200_000
+"""A paper or a picture goes on its own: a pipeline comes to a stand where more is sent than the line takes while answers wait."""
 
 
 class _Plan:
@@ -112,6 +114,11 @@ class Answer:
         return IteratorResult(keys, iter(rows))
 
 
+def _size(value: Any) -> int:
+    bare = value.obj if isinstance(value, psycopg.Binary) else value
+    return len(bare) if isinstance(bare, bytes | str) else 0
+
+
 def _processed(row: tuple[Any, ...], processors: list[tuple[int, Any]]) -> tuple[Any, ...]:
     values = list(row)
     for at, process in processors:
@@ -131,6 +138,8 @@ class Line:
         self._open = driver.pipeline()
         self._pipeline: psycopg.Pipeline | None = None
         self._settled = True
+        self._sent = 0
+        """How much went since all was settled."""
 
     def __enter__(self) -> Line:
         with self._words():
@@ -158,6 +167,12 @@ class Line:
         if plan is None:
             plan = plans[names] = _Plan(statement, names, self.dialect)
         text, given = plan.filled(values)
+        size = sum([_size(value) for value in given.values()])
+        self._sent += size
+        if size > LARGE:
+            self.plain()
+        elif self._sent > LARGE:
+            self.settle()
         cursor = self._driver.cursor()
         for listener in self._connection.dispatch.before_cursor_execute:
             listener(self._connection, cursor, text.decode(), given, None, False)
@@ -172,6 +187,7 @@ class Line:
             with self._words():
                 self._pipeline.sync()
         self._settled = True
+        self._sent = 0
 
     def fetch(self, cursor: psycopg.Cursor[Any]) -> list[tuple[Any, ...]]:
         """Await one answer's rows, and with it all others.

@@ -147,7 +147,9 @@ class Work(QWidget):
         placed = self.stack.indexOf(screen) >= 0
         if not placed and not fresh:
             self.stack.addWidget(screen)
-            placed = self.stack.currentWidget() is screen  # the first of all is on show as soon as it is in place
+            placed = (
+                self.stack.currentWidget() is screen
+            )  # the first of all is on show as soon as it is in place
         if placed:
             self._show(screen, target)
         else:

@@ -11,6 +11,7 @@ from app.database import Operation, Transaction
 from app.errors import Conflict
 from app.models import Product, Supplier
 from app.models.base import utc_now
+from app.services.rows import insert_blob
 from tests.rig.databases import World
 
 _ADD = sa.insert(Supplier)
@@ -110,3 +111,16 @@ def test_many_rows_at_once_and_the_bare_connection_see_what_was_sent(world: Worl
 
     assert run(world, work) == "4"
     assert suppliers(world) == 4
+
+
+def test_a_value_larger_than_any_line_takes_at_once_goes_too(world: World) -> None:
+    large = "x" * 20_000_000
+
+    def work(tx: Transaction) -> str:
+        insert_blob(tx, large.encode(), "text/plain")
+        tx.execute(_ADD, {"code": "A", "name": large})
+        tx.execute(_ADD, {"code": "B", "name": "y"})
+        return str(tx.execute(_NAMES, {"codes": ["A", "B"]}).scalars().all())
+
+    assert run(world, work) == "['A', 'B']"
+    assert world.one("SELECT length(name) FROM supplier WHERE code = 'A'") == len(large)
