@@ -344,3 +344,22 @@ class Day:
         stage.picture("palette")
         stage.robot.press("Esc")
         self._line(f"{len(stage.screens())} screens in two languages, light and dark.")
+        self._papers_out(stage)
+
+    def _papers_out(self, stage: Stage) -> None:
+        """Every paper of the day has come out of the printer.
+
+        Raises:
+            TourFailed: some wait, or there were none.
+        """
+        waiting = "SELECT count(*) FROM print_job WHERE status <> 'printed'"
+        try:
+            stage.robot.wait(lambda: self._one(waiting) == 0)
+        except RuntimeError as error:
+            raise TourFailed(
+                f"{self._one(waiting)} papers wait for their printer.", hint=stage.waiting()
+            ) from error
+        printed = self._one("SELECT count(*) FROM print_job")
+        if not printed:
+            raise TourFailed("No paper was printed all day.")
+        self._line(f"{printed} papers came out of the printer.")

@@ -138,11 +138,17 @@ class Stage:
         self.robot.wait()
 
     def printer(self, document: str, kind: str, target: str) -> None:
-        """Say on the settings where a kind of paper comes out."""
+        """Say on the settings where a kind of paper comes out.
+
+        Raises:
+            TourFailed: it was not kept.
+        """
         line = self.work.widget.current.lines[document]  # type: ignore[union-attr]  # the settings are shown
         line.kind.setCurrentIndex(line.kind.findData(kind))
         self.robot.type(target)
         self.robot.press("Return")
+        if line.row.refusal or line.target.text() != target:
+            raise TourFailed(f"The printer {target} is not kept.", hint=line.row.refusal)
 
     def acknowledge(self) -> str:
         """Read what waits, and acknowledge all of it."""

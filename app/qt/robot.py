@@ -18,7 +18,7 @@ SHORT_MS = 500
 """Timers that fire once within this time belong to what is under way: a search while typing, say."""
 
 
-class Restless(Exception):
+class Restless(RuntimeError):
     """The window did not come to rest, or what was waited for did not happen."""
 
 

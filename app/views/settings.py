@@ -205,7 +205,8 @@ class Settings(View):
         self.volume.setValue(int(store.get("volume", 70)))
         self.volume.blockSignals(False)
         wedge, serial = store.get("wedge", {}) or {}, store.get("serial", {}) or {}
-        self.prefix.setText(str(wedge.get("prefix", "")))
+        if not self.prefix.hasFocus():
+            self.prefix.setText(str(wedge.get("prefix", "")))
         self.suffix.choose(wedge.get("suffixes", "\r\t"))
         self.port.blockSignals(True)
         self.port.clear()
@@ -266,8 +267,10 @@ class Settings(View):
         known = self._desk is not None
         self.make_desk.setVisible(not known and may)
         code = self.ctx.desk
-        if self._desk is not None:
-            self.desk_words.set(mark("This desk is {code}, {name}."), code=code, name=self._desk.name or code)
+        if self._desk is not None and self._desk.name not in {"", code}:
+            self.desk_words.set(mark("This desk is {code}, {name}."), code=code, name=self._desk.name)
+        elif self._desk is not None:
+            self.desk_words.set(mark("This desk is {code}."), code=code)
         else:
             self.desk_words.set(
                 mark("This desk calls itself {code}; it is not known to the others yet."), code=code

@@ -3508,6 +3508,10 @@
    <translation>Ce poste est {code}, {name}.</translation>
   </message>
   <message>
+   <source>This desk is {code}.</source>
+   <translation>Ce poste est {code}.</translation>
+  </message>
+  <message>
    <source>This is needed.</source>
    <translation>À remplir.</translation>
   </message>

@@ -20,7 +20,7 @@ from app.qt.screen import Screen
 from app.qt.widgets import Label
 from app.qt.words import mark
 from app.queries.print_queue import desks, printers_of
-from app.services.desks import add_desk
+from app.services.desks import add_desk, set_printer
 from app.views.parts.printers import DOCUMENTS, PrinterLines
 from app.views.scanner_test import ScannerTest
 from app.views.settings import Settings
@@ -60,6 +60,32 @@ def test_a_desk_is_made_known_and_given_a_printer(world: World, desk_of: MakeDes
     line.kind.setCurrentIndex(0)
     desk.wait()
     assert stored(world) == []
+
+
+def test_what_is_being_typed_stays_when_another_desk_changes_something(
+    world: World, desk_of: MakeDesk, tmp_path: Path
+) -> None:
+    number = add_desk(world.owner, "DESK-1")
+    desk = desk_of(world, Role.SUPERVISOR, screens=SCREENS)
+    screen = desk.show(Settings)
+    line, other = screen.lines["pick_list"], screen.lines["packing_slip"]
+    line.kind.setCurrentIndex(line.kind.findData("folder"))
+    desk.type(str(tmp_path)[:-1])
+    set_printer(world.owner, number, "packing_slip", "folder", str(tmp_path))
+    screen.refresh()
+    desk.wait()
+    assert other.target.text() == str(tmp_path)
+    assert line.kind.currentData() == "folder"
+    desk.type(str(tmp_path)[-1])
+    desk.press("Return")
+    assert set(stored(world)) == {
+        ("pick_list", "folder", str(tmp_path)),
+        ("packing_slip", "folder", str(tmp_path)),
+    }
+    set_printer(world.owner, number, "pick_list", "raw", "192.168.1.20:9100")
+    screen.refresh()
+    desk.wait()
+    assert line.target.text() == "192.168.1.20:9100", "what is kept follows the others"
 
 
 def test_a_target_that_cannot_be_one_is_refused_beside_its_field(world: World, desk_of: MakeDesk) -> None:

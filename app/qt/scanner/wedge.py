@@ -39,15 +39,19 @@ class _Ear(QObject):
 class WedgeFilter(QObject):
     """Watches the keys of the whole program; make one, it installs itself.
 
+    An older one that is still there watches no longer: two would hold what the other hands on, for ever.
+
     Signals:
         burst: a `Burst`, as soon as its last key came.
     """
 
     burst = Signal(object)
     name = "wedge"
+    _newest: weakref.ref[WedgeFilter] | None = None
 
     def __init__(self, settings: WedgeSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        WedgeFilter._newest = weakref.ref(self)
         self._recogniser = Recogniser(settings)
         self._offset = place_offset(QGuiApplication.platformName())
         self._held: list[tuple[QWindow, QKeyEvent]] = []
@@ -82,6 +86,8 @@ class WedgeFilter(QObject):
 
     def takes(self, watched: QObject, event: QEvent) -> bool:
         """Whether an event goes no further, as `QObject.eventFilter` answers."""
+        if WedgeFilter._newest is None or WedgeFilter._newest() is not self:
+            return False
         kind = event.type()
         if kind == QEvent.Type.InputMethod:
             self._before_composed(event)

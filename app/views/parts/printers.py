@@ -114,11 +114,12 @@ class PrinterLine(QWidget):
         super().__init__(keeper)
         self.document = document
         self._keeper = keeper
+        self._kept = ("", "")
         self.kind = Choice(KINDS)
         self.target = Target()
         self.save = Button(mark("Save"))
         self.test = Button(mark("Test page"), "print")
-        self.row = FormRow(DOCUMENTS[document], self._fields(narrow))
+        self.row = FormRow(DOCUMENTS[document], self._make_fields(narrow))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
@@ -127,7 +128,7 @@ class PrinterLine(QWidget):
         self.save.clicked.connect(self.store)
         self.test.clicked.connect(lambda: keeper.test(self))
 
-    def _fields(self, narrow: bool) -> QWidget:
+    def _make_fields(self, narrow: bool) -> QWidget:
         fields = QWidget()
         whole = QVBoxLayout(fields)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -153,12 +154,23 @@ class PrinterLine(QWidget):
         whole.addWidget(self._line)
         return fields
 
-    def show_printer(self, printer: PrinterRow | None) -> None:
-        """Show what is stored."""
+    def show_printer(self, printer: PrinterRow | None, *, afresh: bool = True) -> None:
+        """Show what is stored; unless afresh, what somebody is typing stays."""
+        kept = (printer.kind, printer.target) if printer else ("", "")
+        if not afresh and self._fields_say() != self._kept:
+            return
+        self._kept = kept
         self.row.accept()
-        self.kind.choose(printer.kind if printer else "")
-        self.target.setText(printer.target if printer else "")
+        self.kind.choose(kept[0])
+        self.target.setText(kept[1])
         self.say()
+
+    def stored(self) -> None:
+        """What stands in the fields is kept now."""
+        self._kept = self._fields_say()
+
+    def _fields_say(self) -> tuple[str, str]:
+        return str(self.kind.currentData()), self.target.text()
 
     def say(self) -> None:
         """Follow language and kind."""
@@ -239,10 +251,12 @@ class PrinterLines(QWidget):
 
     def show_desk(self, desk: int | None, printers: Iterable[PrinterRow], may: bool) -> None:
         """Show the printers of a desk; None: it is not known yet."""
+        afresh = desk != self._desk
         self._desk, self._may = desk, may
         self._kept = {one.document: one for one in printers}
         for document, line in self.lines.items():
-            line.show_printer(self._kept.get(document))
+            line.show_printer(self._kept.get(document), afresh=afresh)
+            line.say()
         if len(self.lines) < len(DOCUMENTS):
             self._making.start()
         if self._own and not self.known:
@@ -269,12 +283,21 @@ class PrinterLines(QWidget):
         def refused(error: AppError) -> None:
             line.row.refuse(said(error))
 
+        def removed(_: object) -> None:
+            line.stored()
+            self._changed()
+
+        def stored(_: object) -> None:
+            line.stored()
+            self._screen.shell.tell(tr("The printer is kept."))
+            self._changed()
+
         if not kind:
             self._screen.do(
                 remove_printer,
                 self._desk,
                 line.document,
-                then=lambda _: self._changed(),
+                then=removed,
                 failed=refused,
             )
         elif line.target.text().strip():
@@ -290,15 +313,11 @@ class PrinterLines(QWidget):
                 line.document,
                 kind,
                 line.target.text(),
-                then=lambda _: self._stored(),
+                then=stored,
                 failed=refused,
             )
         else:
             line.row.refuse(tr("Say which printer."))
-
-    def _stored(self) -> None:
-        self._screen.shell.tell(tr("The printer is kept."))
-        self._changed()
 
     def test(self, line: PrinterLine) -> None:
         """Print a test page on this printer."""

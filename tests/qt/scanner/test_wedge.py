@@ -299,6 +299,21 @@ def test_it_does_not_matter_that_somebody_installs_it_on_the_program_too(
     assert (window.line.text(), scans) == ("abc", ["LOC-A1"])
 
 
+def test_an_older_filter_that_is_still_there_holds_nothing(
+    qapp: QApplication, window: Window, scans: list[str], wedge: WedgeFilter, qtbot: QtBot
+) -> None:
+    newer = WedgeFilter()
+    try:
+        heard: list[str] = []
+        newer.burst.connect(lambda burst: heard.append(burst.text))
+        simulate_typing(window.line, "Two mugs", gap_ms=60)
+        qtbot.waitUntil(lambda: window.line.text() == "Two mugs")
+        simulate(window.line, "LOC-A1")
+        assert (window.line.text(), heard, scans) == ("Two mugs", ["LOC-A1"], [])
+    finally:
+        shiboken6.delete(newer)
+
+
 def test_a_prefix_lets_everything_else_pass_at_once(
     window: Window, wedge: WedgeFilter, scans: list[str]
 ) -> None:
