@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -147,8 +148,22 @@ class ReturnRequest(View):
 
     def refresh(self) -> None:
         """What may come back is read again where an order is chosen and nothing was filled in."""
-        if self.order is not None and not any(one.qty.value for one in self.lines):
-            self._read(self.order.id)
+        if self.order is not None and not self._filled_in:
+            self.read(self._query(self.order.id), then=self._read_again, latest="again")
+
+    def _read_again(self, found: Found) -> None:
+        """Show it, unless something was filled in or another order chosen while it was read."""
+        if (
+            not self._filled_in
+            and self.order is not None
+            and found[0] is not None
+            and found[0].id == self.order.id
+        ):
+            self._show(*found)
+
+    @property
+    def _filled_in(self) -> bool:
+        return any(one.qty.value for one in self.lines) or bool(self.note.text().strip())
 
     # Finding the order
 
@@ -176,6 +191,9 @@ class ReturnRequest(View):
             self._read(self._orders[at].id)
 
     def _read(self, order_id: int) -> None:
+        self.read(self._query(order_id), then=lambda found: self._show(*found), latest="order")
+
+    def _query(self, order_id: int) -> Callable[[Connection], Found]:
         def query(connection: Connection) -> Found:
             return (
                 returnable.shipped_order(connection, order_id),
@@ -183,7 +201,7 @@ class ReturnRequest(View):
                 returnable.reasons(connection, "return"),
             )
 
-        self.read(query, then=lambda found: self._show(*found), latest="order")
+        return query
 
     def retranslate(self) -> None:
         """Follow the language."""

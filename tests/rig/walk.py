@@ -89,7 +89,7 @@ class Walk:
         parent = next(one for one in self.screens if one.id == kind.home)
         at_home = self.desk.show(parent)
         known = self._ways.get(kind.id)
-        all_ways = [(way, tab) for way in ("", *self._commands(at_home)) for tab in self._tabs(at_home)]
+        all_ways = [(way, tab) for tab in self._tabs(at_home) for way in ("", *self._commands(at_home))]
         for way, tab in [known, *all_ways] if known else all_ways:
             self.desk.work.activateWindow()
             self.desk.show(parent)

@@ -75,6 +75,26 @@ def test_too_many_are_refused_and_nothing_is_noted(bench: Bench, left: Left, des
     assert bench.world.one("SELECT count(*) FROM return_order") == 0
 
 
+def test_reading_again_takes_nothing_away_from_who_fills_in(
+    bench: Bench, left: Left, desk_of: MakeDesk
+) -> None:
+    desk, _ = _desk(bench, desk_of)
+    desk.scan(bench.number("sales_order", left.order))
+    form = desk.work.current
+    assert isinstance(form, ReturnRequest)
+    form.refresh()
+    form.lines[0].qty.set_value(2)
+    desk.wait()
+    assert [one.qty.value for one in form.lines] == [2, None]
+    form.lines[0].qty.set_value(0)
+    other = ship(bench, {"MUG": 1})
+    form.open(other.order)
+    form.refresh()
+    desk.wait()
+    assert form.order is not None
+    assert form.order.id == other.order
+
+
 def test_ticked_returns_are_authorised_and_get_their_labels(
     bench: Bench, left: Left, desk_of: MakeDesk
 ) -> None:

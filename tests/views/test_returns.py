@@ -246,6 +246,22 @@ def test_judgements_and_receipt_are_taken_back_one_by_one(
     assert bench.in_place("MUG", "RETURNS") == 0
 
 
+def test_the_next_return_comes_though_another_desk_changed_this_one(
+    bench: Bench, left: Left, desk_of: MakeDesk
+) -> None:
+    first, second = (bring_back(bench, left, {"MUG": 1}) for _ in range(2))
+    desk, screen = _desk(bench, desk_of)
+    for there, coming in ((first, second), (second, first)):
+        screen.open(there.id)
+        desk.wait()
+        screen.open(coming.id)
+        screen.refresh()
+        desk.wait()
+        assert screen.case is not None
+        assert screen.case.head.id == coming.id
+        assert screen.page == "judge"
+
+
 def test_a_scanned_article_becomes_the_one_at_hand(bench: Bench, left: Left, desk_of: MakeDesk) -> None:
     back = bring_back(bench, left, {"MUG": 1, "TEA": 1})
     desk, screen = _desk(bench, desk_of)

@@ -102,7 +102,13 @@ class ReturnPages(View):
 
         self.read(look, then=self._waiting_read, latest="waiting")
         if self.case is not None and self.page in (JUDGE, DONE) and not (self.serving or self.credited):
-            self.read(read_case, self.case.head.id, then=self.case_read, latest="case")
+            self.read(read_case, self.case.head.id, then=self._read_again, latest="again")
+
+    def _read_again(self, case: Case | None) -> None:
+        """Somebody changed the return on the bench, perhaps this bench itself; the next one may have come while it was read."""
+        here = self.case is not None and case is not None and case.head.id == self.case.head.id
+        if here and self.page in (JUDGE, DONE) and not (self.serving or self.credited):
+            self.case_read(case)
 
     def _waiting_read(self, found: tuple[str, tuple[ReturnRow, ...]]) -> None:
         self.person, rows = found
