@@ -114,6 +114,9 @@ class Server:
         if template is not None:
             statement += sql.SQL(" TEMPLATE {}").format(sql.Identifier(template))
         with self.connect() as connection:
+            if template is not None and connection.info.server_version >= 150_000:
+                # Half the time of the way through the log that it takes by itself.
+                statement += sql.SQL(" STRATEGY file_copy")
             connection.execute(statement)
 
     def drop_database(self, name: str) -> None:

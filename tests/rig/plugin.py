@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -18,6 +22,10 @@ _SERVER = pytest.StashKey[Server]()
 _CLEANUP = pytest.StashKey[ExitStack]()
 _HANDED = "quai_server"
 
+_MEMORY = Path("/dev/shm")
+_MEMORY_NEEDED = 4 * 1024**3
+"""Bytes that have to be free there: a thousand databases come and go, a few at a time."""
+
 # How long an example takes says nothing on a shared machine: tests are never timed.
 hypothesis.settings.register_profile(
     "quai", deadline=None, print_blob=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
@@ -26,6 +34,10 @@ hypothesis.settings.register_profile(
 
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare every process of the run."""
+    if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _MEMORY_NEEDED:
+        # Databases are made and dropped by the thousand, and no test outlives a power cut.
+        os.environ["TMPDIR"] = str(_MEMORY)
+        tempfile.tempdir = None
     hypothesis.settings.load_profile("quai")
     config.stash[_CLEANUP] = cleanup = ExitStack()
     cleanup.enter_context(without_server_variables())
