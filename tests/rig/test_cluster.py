@@ -24,8 +24,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets, signal
 PROJECT = Path(__file__).resolve().parents[2]
 
 HOLDER = """
-import sys, time
+import signal, time
 from tests.rig.cluster import Cluster
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that started us in the background has it ignored
 cluster = Cluster()
 print(cluster.start().as_text(), flush=True)
 time.sleep(600)

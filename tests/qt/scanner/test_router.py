@@ -33,7 +33,7 @@ class Console:
         self.router.refused.connect(self._refused)
 
     def _scanned(self, scan: Scan, no: int, source: str) -> None:
-        assert any(entry.no == no and entry.raw == scan.raw for entry in self.journal.recent()), (
+        assert any(entry.no == no and entry.raw == scan.raw for entry in self.journal.recent(100)), (
             "written first"
         )
         assert threading.current_thread() is threading.main_thread()
