@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt, QThread, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +14,8 @@ from app.qt.scanner import ScanRouter
 from app.qt.tasks import Tasks
 
 PATIENCE_MS = 30_000
+BREATH_MS = 2
+"""Between two looks whether the program is at rest: the workers need the processor."""
 SHORT_MS = 500
 """Timers that fire once within this time belong to what is under way: a search while typing, say."""
 
@@ -71,6 +73,8 @@ class Robot:
                 for timer in self.window.findChildren(QTimer)
             )
             quiet = 0 if busy else quiet + 1
+            if busy:
+                QThread.msleep(BREATH_MS)
             if self.crashes:
                 raise self.crashes[0]
             if quiet > 2 and (until is None or until()):
