@@ -35,7 +35,7 @@ printing:
 	@$(PYTHON) -m scripts.setup --printing
 
 test: qt postgresql printing lint
-	$(VENV)/python -m pytest -n 4
+	$(VENV)/python -m pytest -n 5 --dist loadgroup
 
 lint: setup
 	$(VENV)/python -m ruff check .

@@ -191,6 +191,20 @@ def test_quantity_price_and_discount_are_written_in_their_cells(shop: Shop, desk
     assert (order.total, order.freight) == (3030, 500)
 
 
+def test_a_reference_that_cannot_be_kept_is_refused_in_its_field(shop: Shop, desk_of: MakeDesk) -> None:
+    desk, screen = _desk(shop, desk_of)
+    head = screen.page.head
+    head.reference.setFocus()
+    desk.type("7" * 65)
+    desk.press("Return")
+    assert head.reference.hasFocus()
+    assert "65" in head.reference_row.refusal
+    desk.press("Backspace")
+    assert head.reference_row.refusal == ""
+    desk.press("Return")
+    assert head.requested.hasFocus()
+
+
 def test_alt_and_arrows_walk_between_lines_and_a_removed_line_comes_back(
     shop: Shop, desk_of: MakeDesk
 ) -> None:

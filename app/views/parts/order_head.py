@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.address import PostalAddress
+from app.errors import BadInput
 from app.qt import theme
 from app.qt.format import long_day
 from app.qt.widgets import FormRow, Label, Sign
 from app.qt.words import language, mark, said, tr
 from app.queries.choices import ServiceChoice
 from app.queries.customers import CustomerRow
+from app.services.rows import CODE_LENGTH, free_text
 from app.views.parts.action_panel import Choice
 from app.views.parts.order_address import complete, in_one_line, wrong
 from app.views.parts.order_dates import read_day
@@ -50,12 +52,13 @@ class OrderHead(QFrame):
         self.requested.setPlaceholderText("13/3, +2")
         self.requested.setMinimumWidth(112)
         self.customer_row = FormRow(mark("Customer"), self.customer)
+        self.reference_row = FormRow(mark("Customer's reference"), self.reference)
         self._requested_row = FormRow(mark("Wanted on"), self.requested)
         fields = QHBoxLayout()
         fields.setSpacing(theme.S16)
         for row, stretch in (
             (self.customer_row, 7),
-            (FormRow(mark("Customer's reference"), self.reference), 3),
+            (self.reference_row, 3),
             (self._requested_row, 2),
             (FormRow(mark("Carrier"), self.service), 3),
         ):
@@ -78,6 +81,7 @@ class OrderHead(QFrame):
         self.customer.textEdited.connect(self._customer_typed)
         self.customer.editingFinished.connect(self._customer_left)
         self.reference.textEdited.connect(self._reference_typed)
+        self.reference.editingFinished.connect(self._check_reference)
         self.requested.textEdited.connect(self._day_typed)
         self.requested.editingFinished.connect(self._show_day)
         self.service.activated.connect(self._service_chosen)
@@ -156,7 +160,18 @@ class OrderHead(QFrame):
 
     def _reference_typed(self, text: str) -> None:
         self.draft.reference = text
+        self.reference_row.accept()
         self.edited.emit()
+
+    def _check_reference(self) -> bool:
+        """Whether the reference can be kept; if not it says so."""
+        try:
+            free_text(self.reference.text(), "customer's reference", CODE_LENGTH)
+        except BadInput as error:
+            self.reference_row.refuse(said(error))
+            return False
+        self.reference_row.accept()
+        return True
 
     def _day_typed(self, text: str) -> None:
         self.draft.requested_on = read_day(text, _today()) if text.strip() else None
@@ -174,10 +189,13 @@ class OrderHead(QFrame):
         self._requested_row.accept()
 
     def understood(self) -> bool:
-        """Whether somebody orders and the wished day was understood; the field that does not do says so and has the keyboard."""
+        """Whether customer, reference and wished day will do; the field that does not says so and has the keyboard."""
         if not self.draft.customer_id or self.draft.typed.get("customer", "").strip():
             self._ask_customer()
             self._on(self.customer)
+            return False
+        if not self._check_reference():
+            self._on(self.reference)
             return False
         if self.draft.requested_on is not None or not self.requested.text().strip():
             return True
@@ -211,7 +229,7 @@ class OrderHead(QFrame):
                 return False
             self.passed.emit()
         elif watched is self.reference:
-            self._on(self.requested)
+            self._on(self.requested if self._check_reference() else self.reference)
         else:
             self._show_day()
             if not self._requested_row.refusal:

@@ -39,6 +39,8 @@ from tests.rig.cluster import Server
 from tests.rig.databases import ENGINES, World, cluster_dsn, postgresql_world
 from tests.rig.people import opened
 
+pytestmark = pytest.mark.xdist_group("history")
+"""One process makes the company for all of them."""
 LOGINS = [person.login for person in data.load().person]
 ONE_AT_A_TIME = "SELECT pg_advisory_lock(4712)"
 """The sample's people are logins of the server: two workers must not make and take them at once."""
