@@ -254,6 +254,22 @@ def test_the_header_says_the_order(qtbot: QtBot) -> None:
     assert header.accessibleName() == "Order SO-2026-004187, Maison Lefèvre & Fils, Parcel 1"
 
 
+def test_what_finds_no_room_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    name = "Blue enamel mug " + "with a very long description " * 20
+    label = BenchLabel(lines=3)
+    qtbot.addWidget(label)
+    label.resize(260, 48)
+    label.say(name)
+    shown = label._fitting().text
+    assert not label.whole()
+    assert shown.startswith("Blue enamel mug with a very long")
+    assert shown.endswith("…")
+    assert label.accessibleName() == name
+    fit = label._metrics(label.fitted())
+    area = fit.boundingRect(label.contentsRect().adjusted(0, 0, 0, 9_000), Qt.TextFlag.TextWordWrap, shown)
+    assert 48 - fit.lineSpacing() < area.height() <= 48
+
+
 def test_keys_take_a_second_row_before_one_is_cut(qtbot: QtBot) -> None:
     keys = KeyBar()
     framed(qtbot, keys, 1440, 720)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,7 +58,9 @@ def _pieces(word: str, metrics: QFontMetrics, width: int) -> str:
 
 
 class BenchLabel(Scaling, QLabel):
-    """Words on a bench: they wrap where there is height, are set smaller where there is none, and are never cut.
+    """Words on a bench: they wrap where there is height, and are set smaller where there is none.
+
+    Where even the smallest type finds no room they end in an ellipsis; the whole is the accessible name.
 
     Args:
         pt: Points at 1600 x 900.
@@ -169,7 +172,21 @@ class BenchLabel(Scaling, QLabel):
                 need = metrics.boundingRect(QRect(0, 0, room.width(), _UNBOUND), WRAPPED, text)
                 if need.width() <= room.width() and need.height() <= room.height():
                     return _Fit(pt, text, True)
-        return _Fit(_SQUEEZED, _broken(self.text(), self._metrics(_SQUEEZED), room.width()), False)
+        return _Fit(_SQUEEZED, self._beginning(room), False)
+
+    def _beginning(self, room: QSize) -> str:
+        """As much of the text as there is room for, with an ellipsis: what a name begins with says most of it."""
+        metrics = self._metrics(_SQUEEZED)
+
+        def beginning(letters: int) -> str:
+            return _broken(f"{self.text()[:letters].rstrip()}…", metrics, room.width())
+
+        def too_long(letters: int) -> bool:
+            area = QRect(0, 0, room.width(), _UNBOUND)
+            return metrics.boundingRect(area, WRAPPED, beginning(letters)).height() > room.height()
+
+        most = bisect_left(range(1, len(self.text())), True, key=too_long)
+        return beginning(most)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words as large as there is room."""
