@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,15 +34,17 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _make(path: Path) -> None:
     """Make it under another name first, so that nobody takes half of it for the whole."""
     new = path.with_name("new-sample.db")
+    new.unlink(missing_ok=True)
     url = f"sqlite:///{new}"
     schema.upgrade(url)
     owner = owner_context(url, desk="OFFICE")
     try:
         seed(owner, lambda done, total, text: None)
-        with owner.db.reading() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         owner.db.close()
+    with closing(sqlite3.connect(new)) as line:
+        (blocked, _, _) = line.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    assert not blocked, "somebody still reads it"
     new.rename(path)
 
 
