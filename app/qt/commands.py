@@ -91,7 +91,9 @@ class Action(QAction):
         if command.icon:
             self.setIcon(icon(command.icon))
         if command.shortcut:
-            self.setShortcut(QKeySequence(command.shortcut))
+            # Enter of the numeric keypad is another key to Qt, and the same one to a hand.
+            keys = dict.fromkeys((command.shortcut, command.shortcut.replace("Return", "Enter")))
+            self.setShortcuts([QKeySequence(key) for key in keys])
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.triggered.connect(lambda: getattr(screen, command.method)())
         self.retranslate()

@@ -56,7 +56,8 @@ class Entry:
     hint: str
     key: str
     icon: str
-    act: Callable[[], Any]
+    act: Callable[[], Any] | None
+    """None: it only says something."""
 
 
 class _Rows(QStyledItemDelegate):
@@ -221,9 +222,13 @@ class Palette(QFrame):
         for title, key, icon, act in self._work.commands():
             if all(word in fold(title) for word in words):
                 entries.append(Entry(title, "", key, icon, act))
+        if not entries and not self._searching:
+            entries.append(Entry(tr("Nothing is called so."), "", "", "search", None))
         self.list.clear()
         for entry in entries:
             item = QListWidgetItem()
+            if entry.act is None:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setData(Qt.ItemDataRole.UserRole, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.hint}")
             self.list.addItem(item)
@@ -244,5 +249,7 @@ class Palette(QFrame):
         if item is None:
             return
         entry: Entry = item.data(Qt.ItemDataRole.UserRole)
+        if entry.act is None:
+            return
         self.end()
         entry.act()

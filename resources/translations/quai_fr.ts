@@ -1916,6 +1916,10 @@
    <translation>Rien ici</translation>
   </message>
   <message>
+   <source>Nothing is called so.</source>
+   <translation>Rien ne porte ce nom.</translation>
+  </message>
+  <message>
    <source>Nothing is on order</source>
    <translation>Rien n’est en commande</translation>
   </message>
@@ -2157,7 +2161,7 @@
   </message>
   <message>
    <source>Own delivery</source>
-   <translation>Livraison propre</translation>
+   <translation>Livré par nos soins</translation>
   </message>
   <message>
    <source>Owner of the file</source>
@@ -4581,7 +4585,7 @@
   </message>
   <message>
    <source>own delivery</source>
-   <translation>livraison propre</translation>
+   <translation>livré par nos soins</translation>
   </message>
   <message>
    <source>pack</source>

@@ -254,6 +254,24 @@ def test_quantity_counts_the_next_scan_alone(station: Station) -> None:
     assert station.packed() == 4
 
 
+def test_a_quantity_counts_without_enter_too(station: Station) -> None:
+    bench, _ = station.opened(MUG=8)
+    desk = station.desk
+    desk.press("F2")
+    desk.type("3")
+    desk.scan(GTIN["MUG"])
+    assert station.packed() == 3
+    desk.press("F2")
+    desk.type("0")
+    desk.scan(GTIN["MUG"])
+    assert station.packed() == 3, "what cannot be a quantity is no 1 either"
+    assert asked(bench) == "quantity"
+    assert tag(bench) == "Not done"
+    desk.press("F2", "Escape")
+    desk.scan(GTIN["MUG"])
+    assert station.packed() == 4
+
+
 def test_undo_goes_back_step_by_step(station: Station) -> None:
     bench, shipment = station.opened(MUG=2)
     desk, shop = station.desk, station.shop

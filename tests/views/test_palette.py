@@ -154,6 +154,18 @@ def test_a_bug_tells_its_number_and_its_details_can_be_copied(sqlite_world: Worl
     assert results == [with_enter.value]
 
 
+def test_nothing_found_is_said_and_enter_does_nothing(world: World, desk_of: MakeDesk) -> None:
+    desk = desk_of(world, Role.CUSTOMER_SERVICE, screens=(Tried,))
+    desk.show(Tried)
+    desk.press("Ctrl+K")
+    desk.type("xyzzy")
+    assert titles(desk) == ["Nothing is called so."]
+    desk.press("Return")
+    assert desk.work.palette_box.isVisible()
+    assert desk.work.current is not None
+    assert desk.work.current.id == Tried.id
+
+
 def test_an_open_palette_follows_the_language(world: World, desk_of: MakeDesk) -> None:
     desk = desk_of(world, Role.CUSTOMER_SERVICE, screens=(Tried,))
     desk.show(Tried)

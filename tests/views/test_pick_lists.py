@@ -39,12 +39,14 @@ def _barcode(shop: Shop, place: str) -> str:
     return str(shop.world.one("SELECT barcode FROM location WHERE code = :c", c=place))
 
 
-def test_ticked_shipments_become_one_list(shop: Shop, desk_of: MakeDesk) -> None:
+@pytest.mark.parametrize("enter", ["Ctrl+Return", "Ctrl+Enter"])
+def test_ticked_shipments_become_one_list(shop: Shop, desk_of: MakeDesk, enter: str) -> None:
+    """Also by Enter of the numeric keypad."""
     orders = [shop.order({"MUG": 1}), shop.order({"TEA": 2}), shop.order({"POT": 1})]
     desk: Desk = desk_of(shop.world, Role.STOCK_KEEPER, screens=SCREENS)
     screen = desk.show(PickLists)
     assert len(screen.table.rows) == 3
-    desk.press("Space", "Down", "Space", "Ctrl+Return")
+    desk.press("Space", "Down", "Space", enter)
     states = [shop.state("shipment", one.shipment_id) for one in orders]
     assert sorted(states) == ["released", "released", "reserved"]
     (row,) = screen.table.rows

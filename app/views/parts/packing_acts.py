@@ -28,7 +28,6 @@ from app.views.parts.packing_flow import LANE, PackingFlow
 from app.views.parts.packing_state import Question
 from app.views.parts.packing_words import PROBLEMS, Mode, parse_weight
 
-MOST = 9_999
 """Nobody scans more than so many of a thing at once."""
 
 
@@ -87,7 +86,7 @@ class PackingActs(PackingFlow):
 
     def answer_question(self, question: Question) -> None:
         """Enter on a question."""
-        state, text = self.state, self.work_page.field.text().strip()
+        state = self.state
         if question.kind == "park":
             number = self.state.scene.number if self.state.scene is not None else ""
             state.clear()
@@ -95,18 +94,14 @@ class PackingActs(PackingFlow):
             self.refresh()
             if question.code:
                 self.typed(question.code)
-        elif question.kind in ("quantity", "problem"):
-            pieces = int(text) if text.isascii() and text.isdigit() else 0
-            most = MOST if question.kind == "quantity" else state.item.left if state.item is not None else 0
-            if not 0 < pieces <= most:
-                words = tr("Type a number from 1 to {most}.", most=count(most))
-                state.say(lambda: (tr("Not done"), "stop"), lambda: words)
-                self.work_page.field.selectAll()
-            elif question.kind == "quantity":
-                state.quantity, state.question = pieces, None
+        elif question.kind == "quantity":
+            if self.take_quantity():
+                pieces = state.quantity
                 state.say(lambda: (trn("The next scan counts %n times", pieces), "accent"))
-            else:
-                state.question = Question("which", qty=pieces)
+        elif question.kind == "problem" and (
+            pieces := self.typed_pieces(state.item.left if state.item else 0)
+        ):
+            state.question = Question("which", qty=pieces)
         self.show_state()
 
     def typed(self, number: str) -> None:

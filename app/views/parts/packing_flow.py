@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from app.domain.scan import Scan
 from app.errors import AppError
 from app.qt.benchkit import Stop, StopOverlay
-from app.qt.format import hour
+from app.qt.format import count, hour
 from app.qt.words import tr
 from app.queries.bench import Article, AtBench, article
 from app.queries.pages import Connection
@@ -22,10 +22,12 @@ from app.services.scanning import ScanResult, Tone, Verdict
 from app.views.parts.packing_pages import PackingPages
 from app.views.parts.packing_state import Question, no_tag
 from app.views.parts.packing_stop import kept_words, stop_of_refusal, stop_of_scan
-from app.views.parts.packing_words import PAPERS, Mode, clock
+from app.views.parts.packing_words import PAPERS, Mode, now_here
 from app.views.parts.pictures import pixmap_of
 
 LANE = "bench"
+MOST = 9_999
+"""Pieces that one scan may count."""
 
 
 def _scanned_tag() -> tuple[str, str]:
@@ -83,13 +85,21 @@ class PackingFlow(PackingPages):
 
         def failed(error: AppError) -> None:
             self.shell.answered(journal, error.code)
-            self._stop(lambda: stop_of_refusal(error, scan.code, self._where()))
+            at = now_here()
+            self._stop(lambda: stop_of_refusal(error, scan.code, self._where(at)))
 
         if self.state.scene is None or self.state.mode is Mode.DONE:
             self._open(scan, journal, key, failed)
         elif question is not None and question.kind == "park" and question.code == scan.code:
             self.state.clear()
             self._open(scan, journal, key, failed)
+        elif (
+            question is not None and question.kind == "quantity" and self._typed and not self.take_quantity()
+        ):
+            self.shell.answered(journal, "refused")
+            self.shell.sounds.play("stop")
+            self.show_state()
+            self.line.done()
         else:
             self.do(
                 scan_item,
@@ -101,6 +111,28 @@ class PackingFlow(PackingPages):
                 key=key,
                 lane=LANE,
             )
+
+    @property
+    def _typed(self) -> str:
+        return self.work_page.field.text().strip()
+
+    def typed_pieces(self, most: int) -> int:
+        """The number that stands in the field; 0, and it is said, where it is none from 1 to `most`."""
+        text = self._typed
+        pieces = int(text) if text.isascii() and text.isdigit() else 0
+        if 0 < pieces <= most:
+            return pieces
+        words = tr("Type a number from 1 to {most}.", most=count(most))
+        self.state.say(lambda: (tr("Not done"), "stop"), lambda: words)
+        self.work_page.field.selectAll()
+        return 0
+
+    def take_quantity(self) -> bool:
+        """Let the next scan count as often as was typed, whether Enter came between or not."""
+        pieces = self.typed_pieces(MOST)
+        if pieces:
+            self.state.quantity, self.state.question = pieces, None
+        return bool(pieces)
 
     def _open(self, scan: Scan, journal: int, key: str, failed: Callable[[AppError], None]) -> None:
         self.do(
@@ -186,7 +218,7 @@ class PackingFlow(PackingPages):
 
     def _stop_at(self, result: ScanResult, scan: Scan) -> None:
         """Stop at a scan; its article is read first, for its name and its picture."""
-        product_id = result.product_id
+        product_id, at = result.product_id, now_here()
 
         def look(connection: Connection) -> tuple[Article | None, Picture | None]:
             if product_id is None:
@@ -197,13 +229,11 @@ class PackingFlow(PackingPages):
             what, picture = found
             self._looked_up = product_id
             drawn: QPixmap | None = pixmap_of(picture)
-            self._stop(lambda: stop_of_scan(self.state, result, scan.code, what, drawn, self._where()))
+            self._stop(lambda: stop_of_scan(self.state, result, scan.code, what, drawn, self._where(at)))
 
         self.read(look, then=show, failed=lambda _: show((None, None)))
 
-    def _where(self) -> str:
-        scans = self.state.scene.scans if self.state.scene is not None else ()
-        at = clock(scans[0].at) if scans else ""
+    def _where(self, at: str) -> str:
         desk = tr("Packing, desk {desk}", desk=self.ctx.desk) if self.ctx.desk else tr("Packing")
         return f"{desk}\n{self.person}   {at}".rstrip()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -85,6 +85,11 @@ def against(grams: int, expected_g: int) -> tuple[str, str]:
 def clock(value: datetime | None) -> str:
     """The time of day with its seconds."""
     return local(value).strftime("%H:%M:%S") if value is not None else ""
+
+
+def now_here() -> str:
+    """The time of day now, by this desk's clock."""
+    return clock(datetime.now(UTC))
 
 
 def lots(item: Item) -> str:
