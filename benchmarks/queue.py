@@ -128,6 +128,8 @@ def _screen(rig: Rig, url: str, ctx: Context, engine: str) -> Iterator[Result]:
         desk.show(ScannerTest)
         started = time.perf_counter()
         desk.work.go(OrderQueue.id)
+        while not isinstance(desk.work.current, OrderQueue):
+            QApplication.processEvents()
         screen = desk.work.current
         if nth:
             screen.refresh()
