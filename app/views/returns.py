@@ -68,7 +68,7 @@ class ReturnsBench(ReturnScans):
         self.page, self.case, self.arrivals = WAIT, None, None
         self.credited = None
         self.clear_judgement()
-        self.wait_panel.verdict.set("")
+        self.forget_verdict()
         self.show_page()
         self.refresh()
 

@@ -2161,7 +2161,7 @@
   </message>
   <message>
    <source>Own delivery</source>
-   <translation>Livré par nos soins</translation>
+   <translation>Par nos soins</translation>
   </message>
   <message>
    <source>Owner of the file</source>
@@ -4585,7 +4585,7 @@
   </message>
   <message>
    <source>own delivery</source>
-   <translation>livré par nos soins</translation>
+   <translation>par nos soins</translation>
   </message>
   <message>
    <source>pack</source>

@@ -285,6 +285,19 @@ def test_keys_take_a_second_row_before_one_is_cut(qtbot: QtBot) -> None:
     assert told.args == ["F3"]
 
 
+def test_keys_keep_their_room_when_the_window_grows(qtbot: QtBot) -> None:
+    keys = KeyBar()
+    window = framed(qtbot, keys, 1280, 720)
+    keys.set_keys([("Return", "Confirmer"), ("Esc", "Continuer l’emballage"), ("F1", "Touches")])
+    for size in ((1600, 900), (1920, 1080), (1280, 720)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda: keys.scale == scale_for(window.size()))
+        QApplication.processEvents()
+        assert [one.width() for one in keys.findChildren(QAbstractButton)] == [
+            one.sizeHint().width() for one in keys.findChildren(QAbstractButton)
+        ]
+
+
 def test_keys_are_not_made_anew_when_they_stay(qtbot: QtBot) -> None:
     keys = KeyBar()
     qtbot.addWidget(keys)

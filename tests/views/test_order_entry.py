@@ -198,8 +198,16 @@ def test_a_reference_that_cannot_be_kept_is_refused_in_its_field(shop: Shop, des
     desk.type("7" * 65)
     desk.press("Return")
     assert head.reference.hasFocus()
+    english = head.reference_row.refusal
+    assert "65" in english
+    desk.speak("fr")
     assert "65" in head.reference_row.refusal
-    desk.press("Backspace")
+    assert head.reference_row.refusal != english
+    desk.speak("en")
+    desk.press("F10")
+    assert _orders(shop) == 0
+    head.reference.setFocus()
+    desk.press("End", "Backspace")
     assert head.reference_row.refusal == ""
     desk.press("Return")
     assert head.requested.hasFocus()

@@ -163,6 +163,23 @@ def test_what_was_not_announced_stops_everything(bench: Bench, left: Left, desk_
     assert bench.world.tables(*TABLES) == before
 
 
+def test_a_verdict_follows_the_language_and_goes_with_its_return(
+    bench: Bench, left: Left, desk_of: MakeDesk
+) -> None:
+    announced = [announce(bench, left, {"MUG": 1, "TEA": 1}) for _ in range(2)]
+    desk, screen = _desk(bench, desk_of)
+    desk.scan(GTIN["MUG"])
+    english = screen.wait_panel.verdict.text
+    assert english.startswith("No return belongs to")
+    desk.speak("fr")
+    assert screen.wait_panel.verdict.text not in {"", english}
+    desk.speak("en")
+    desk.scan(announced[0].number, GTIN["MUG"])
+    assert screen.arrive_panel.verdict.text == "1 counted"
+    desk.scan(announced[1].number)
+    assert screen.arrive_panel.verdict.text == ""
+
+
 def test_each_grade_by_its_key_with_what_becomes_of_it(bench: Bench, left: Left, desk_of: MakeDesk) -> None:
     back = bring_back(bench, left, {"MUG": 4})
     desk, screen = _desk(bench, desk_of)

@@ -247,6 +247,12 @@ class KeyBar(Scaling, QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def event(self, event: QEvent) -> bool:
+        """Set the keys anew where one asks for other room: they hear of a new scale after the bar."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
     def _place(self) -> None:
         left, gap, row = self.px(24), self.px(27), self.px(44)
         at, line = left, 0

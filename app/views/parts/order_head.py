@@ -138,6 +138,9 @@ class OrderHead(QFrame):
         self.customer.say_again()
         self.show_services(self._services)
         self._show_day()
+        self._check_reference()
+        if self.customer_row.refusal:
+            self._ask_customer()
 
     # Typing
 

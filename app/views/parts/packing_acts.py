@@ -28,8 +28,6 @@ from app.views.parts.packing_flow import LANE, PackingFlow
 from app.views.parts.packing_state import Question
 from app.views.parts.packing_words import PROBLEMS, Mode, parse_weight
 
-"""Nobody scans more than so many of a thing at once."""
-
 
 class PackingActs(PackingFlow):
     """The steps of the bench; each is begun in its turn and shows the bench anew when it ends."""

@@ -122,8 +122,10 @@ class PackingFlow(PackingPages):
         pieces = int(text) if text.isascii() and text.isdigit() else 0
         if 0 < pieces <= most:
             return pieces
-        words = tr("Type a number from 1 to {most}.", most=count(most))
-        self.state.say(lambda: (tr("Not done"), "stop"), lambda: words)
+        self.state.say(
+            lambda: (tr("Not done"), "stop"),
+            lambda: tr("Type a number from 1 to {most}.", most=count(most)),
+        )
         self.work_page.field.selectAll()
         return 0
 

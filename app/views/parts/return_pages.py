@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.permissions import Permission
-from app.qt.benchkit import BenchItem, BenchPage, DonePanel, ItemList, StopOverlay
+from app.qt.benchkit import BenchItem, BenchPage, DonePanel, ItemList, StopOverlay, VerdictTag
 from app.qt.format import count, day, local, money
 from app.qt.words import tr, trn
 from app.queries import returns
@@ -55,6 +56,7 @@ class ReturnPages(View):
         self.clear_judgement()
         self.serving = False
         self.credited: Credited | None = None
+        self._verdict: tuple[VerdictTag, Callable[[], str], str] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bench_page = BenchPage()
         self.wait_panel, self.arrive_panel, self.judge_panel, self.done_panel = (
@@ -127,15 +129,19 @@ class ReturnPages(View):
         if case is None:
             return
         if case.head.state not in returns.AT_BENCH:
-            state = floor_words.of(floor_words.RETURNS, case.head.state)
             self.say(
-                tr("{number} is {state}. Nothing is to be done here.", number=case.head.number, state=state),
+                lambda: tr(
+                    "{number} is {state}. Nothing is to be done here.",
+                    number=case.head.number,
+                    state=floor_words.of(floor_words.RETURNS, case.head.state),
+                ),
                 "stop",
             )
             return
         self.credited = None
         self.page = ARRIVE if case.head.state == "authorised" else JUDGE
         self.clear_judgement()
+        self.forget_verdict()
         self.case_read(case)
         self.shell.sounds.play("good")
 
@@ -175,6 +181,7 @@ class ReturnPages(View):
     def retranslate(self) -> None:
         """Say everything again."""
         self.show_page()
+        self._say_verdict()
 
     def _show_bar(self) -> None:
         bar = self.bench_page.bar
@@ -336,15 +343,30 @@ class ReturnPages(View):
             return self.place
         return self.case.places.get(self.case.lines[self.item.line_id].product_id)
 
-    def say(self, words: str, state: str = "good") -> None:
+    def say(self, words: Callable[[], str], state: str = "good") -> None:
         """A verdict on the panel that is shown, in words and sound; it stays until the next."""
         self.shell.sounds.play("stop" if state == "stop" else "good")
-        if self.page == ARRIVE:
-            self.arrive_panel.verdict.set(words, state)
-        elif self.page == WAIT:
-            self.wait_panel.verdict.set(words, state)
+        self.show_verdict(words, state)
+
+    def show_verdict(self, words: Callable[[], str], state: str = "good") -> None:
+        """The verdict without its sound; on a panel it follows the language."""
+        tags = {ARRIVE: self.arrive_panel.verdict, WAIT: self.wait_panel.verdict}
+        if self.page in tags:
+            self._verdict = (tags[self.page], words, state)
+            self._say_verdict()
         else:
-            self.shell.tell(words)
+            self.shell.tell(words())
+
+    def forget_verdict(self) -> None:
+        """What was said belongs to a return that is not on the bench any more."""
+        self._verdict = None
+        for panel in (self.wait_panel, self.arrive_panel):
+            panel.verdict.set("")
+
+    def _say_verdict(self) -> None:
+        if self._verdict is not None:
+            tag, words, state = self._verdict
+            tag.set(words(), state)
 
     def give_grade(self, grade: str) -> None:
         """Grade the article at hand."""

@@ -54,9 +54,9 @@ class ReturnScans(ReturnPages):
             return
         slot = arrivals.slot
         if slot.line.serial_tracked and by > 0:
-            self.say(tr("Scan its serial number."), "stop")
+            self.say(lambda: tr("Scan its serial number."), "stop")
         elif not (arrivals.add(slot, 1) if by > 0 else arrivals.take(slot)):
-            self.say(tr("No more were announced.") if by > 0 else tr("None was counted."), "stop")
+            self.say(lambda: tr("No more were announced.") if by > 0 else tr("None was counted."), "stop")
 
     # Scans
 
@@ -78,14 +78,16 @@ class ReturnScans(ReturnPages):
         elif self.page == JUDGE:
             self._judged_scan(found)
         else:
-            self.say(tr("No return belongs to {code}.", code=found.label[:40] or found.code[:40]), "stop")
+            self.say(
+                lambda: tr("No return belongs to {code}.", code=found.label[:40] or found.code[:40]), "stop"
+            )
         return True
 
     def _of_thing(self, found: Resolved, ids: tuple[int, ...]) -> None:
         if ids:
             self.open(ids[0])
         else:
-            self.say(tr("No return was announced for {code}.", code=found.label), "stop")
+            self.say(lambda: tr("No return was announced for {code}.", code=found.label), "stop")
 
     def _arrived(self, found: Resolved) -> None:
         arrivals, case = self.arrivals, self.case
@@ -96,7 +98,7 @@ class ReturnScans(ReturnPages):
         if slot is None and found.kind == "product":
             slot = arrivals.of_product(found.id, found.lot or "")
             if slot is not None and slot.line.serial_tracked:
-                self.say(tr("Scan its serial number."), "stop")
+                self.say(lambda: tr("Scan its serial number."), "stop")
                 return
         if slot is None:
             self._stop(found, case)
@@ -105,9 +107,9 @@ class ReturnScans(ReturnPages):
         if arrivals.add(slot, pieces, serial if slot.line.serial_tracked else ""):
             full = arrivals.came(slot) == slot.most
             self.shell.sounds.play("article" if full else "good")
-            self.arrive_panel.verdict.set(trn("%n counted", pieces))
+            self.show_verdict(lambda: trn("%n counted", pieces))
         else:
-            self.say(tr("More than was announced: put it aside."), "stop")
+            self.say(lambda: tr("More than was announced: put it aside."), "stop")
         self.show_page()
 
     def _judged_scan(self, found: Resolved) -> None:
