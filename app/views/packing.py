@@ -80,7 +80,7 @@ class PackingBench(PackingActs):
         if question is not None and question.kind != "join":
             self.answer_question(question)
         elif mode is Mode.WAITING:
-            self.typed(self.waiting_page.finder.text().strip() or self.state.chosen)
+            self.typed(self.state.meant(self.waiting_page.finder.text().strip()) or self.state.chosen)
         elif mode is Mode.DONE:
             self.state.clear()
             self.show_state()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.errors import AppError
@@ -44,15 +44,11 @@ class PersonMenu(QMenu):
         super().__init__(parent)
         self.aboutToHide.connect(self.deleteLater)
         for code, name in LANGUAGES:
-            entry = self.addAction(icon("language"), name)
-            entry.setCheckable(True)
-            entry.setChecked(code == language())
+            entry = self._choice("language", name, chosen=code == language())
             entry.triggered.connect(lambda _=False, c=code: self.language.emit(c))
         self.addSeparator()
         for code, name, sign in SCHEMES:
-            entry = self.addAction(icon(sign), tr(name))
-            entry.setCheckable(True)
-            entry.setChecked(code == theme.scheme().value)
+            entry = self._choice(sign, tr(name), chosen=code == theme.scheme().value)
             entry.triggered.connect(lambda _=False, c=code: self.scheme.emit(c))
         self.addSeparator()
         here = [login for login in others if login != who.login]
@@ -61,6 +57,13 @@ class PersonMenu(QMenu):
             self.addAction(icon("badge"), words).setEnabled(False)
         self.addAction(icon("person"), tr("Another person signs in")).triggered.connect(self.another)
         self.addAction(icon("logout"), tr("Sign out")).triggered.connect(self.sign_out)
+
+    def _choice(self, sign: str, words: str, *, chosen: bool) -> QAction:
+        """An entry that is chosen or not; the style paints no tick beside an icon, so the icon is the tick."""
+        entry = self.addAction(icon("check" if chosen else sign), words)
+        entry.setCheckable(True)
+        entry.setChecked(chosen)
+        return entry
 
     def popup_under(self, button: QWidget) -> None:
         """Open it under the person's button."""

@@ -68,7 +68,7 @@ class PickLists(TableScreen[PickRow]):
             "state", mark("State"), _state, width=120, mark=_sign, tone=lambda r: "stop" if r.held else "text"
         ),
         Column("due", mark("Promise"), lambda r: day(r.due), width=90, raw=lambda r: r.due),
-        Column("carrier", mark("Carrier"), lambda r: r.carrier, width=150),
+        Column("carrier", mark("Carrier"), lambda r: r.carrier or tr("own delivery"), width=150),
         Column("lines", mark("Lines"), lambda r: count(r.lines), width=70, right=True, raw=lambda r: r.lines),
         Column(
             "pieces", mark("Pieces"), lambda r: count(r.pieces), width=76, right=True, raw=lambda r: r.pieces

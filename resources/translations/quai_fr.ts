@@ -4528,10 +4528,6 @@
    <translation>aucun</translation>
   </message>
   <message>
-   <source>not chosen yet</source>
-   <translation>pas encore choisi</translation>
-  </message>
-  <message>
    <source>not refunded</source>
    <translation>non remboursé</translation>
   </message>

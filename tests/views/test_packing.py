@@ -350,6 +350,20 @@ def test_the_same_paper_says_so_and_changes_nothing(station: Station) -> None:
     assert (tag(bench), station.sounds, stopped(bench)) == ("Open already", [], False)
 
 
+def test_the_end_of_a_number_in_the_list_is_enough(station: Station) -> None:
+    first, second = station.shop.picked({"MUG": 1}, {"POT": 1})
+    bench, desk = station.bench(), station.desk
+    order = next(row.order_number for row in bench.state.queue.rows if row.shipment_id == second)
+    desk.type(order.rpartition("-")[2].lstrip("0"))
+    desk.press("Return")
+    station.lies()
+    assert bench.state.scene is not None
+    assert bench.state.scene.shipment_id == second
+    assert bench.state.meant("12") == "12", "no such number waits: it goes on as it was typed"
+    assert bench.state.meant(GTIN["MUG"]) == GTIN["MUG"]
+    assert station.shop.state("shipment", first) == "picked"
+
+
 def test_waiting_takes_articles_papers_and_typed_numbers(station: Station) -> None:
     mixed, single = station.shop.picked({"MUG": 1, "POT": 1}, {"JAR": 1})
     bench, desk = station.bench(), station.desk

@@ -110,7 +110,7 @@ COLUMNS: tuple[Column[OrderRow], ...] = (
     Column(
         "reference", mark("Customer's reference"), lambda r: r.reference, width=130, code=True, hidden=True
     ),
-    Column("carrier", mark("Carrier"), lambda r: r.carrier, width=130, hidden=True),
+    Column("carrier", mark("Carrier"), lambda r: r.carrier or tr("own delivery"), width=130, hidden=True),
 )
 
 TABS = (

@@ -127,6 +127,19 @@ class Bench:
         """The number of the waiting shipment that Enter opens; empty where none waits."""
         return self.queue.rows[self.chosen_at].number if self.queue.rows else ""
 
+    def meant(self, typed: str) -> str:
+        """The number that was typed; of one that stands in the list its end will do, as people read it aloud ("911")."""
+        if not typed.isascii() or not typed.isdigit():
+            return typed
+        for numbers in (
+            [one.order_number for one in self.queue.rows],
+            [one.number for one in self.queue.rows],
+        ):
+            found = {one for one in numbers if one.rpartition("-")[2].lstrip("0") == typed.lstrip("0")}
+            if len(found) == 1:
+                return found.pop()
+        return typed
+
     def choose(self, steps: int) -> None:
         """Choose another waiting shipment, or another article at hand."""
         if self.mode is Mode.WAITING and self.queue.rows:

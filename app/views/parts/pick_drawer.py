@@ -72,7 +72,7 @@ class PickDrawer(Drawer):
         icon, tone, words = ("pause", "stop", mark("On hold")) if row.held else table[row.state]
         self.state.set(words, {"text2": "neutral", "text3": "neutral"}.get(tone, tone), icon)
         self.facts["due"].set_value(day(row.due) or tr("none"))
-        self.facts["carrier"].set_value(row.carrier or tr("not chosen yet"))
+        self.facts["carrier"].set_value(row.carrier or tr("own delivery"))
         self.facts["at"].set_value(moment(row.at))
         self.facts["progress"].set_value(
             tr("{done} of {lines}", done=count(row.done), lines=count(row.lines))

@@ -59,7 +59,7 @@ COLUMNS: tuple[Column[ShipmentRow], ...] = (
         right=True,
         raw=lambda r: r.weight_g,
     ),
-    Column("carrier", mark("Carrier"), lambda r: r.carrier, width=110),
+    Column("carrier", mark("Carrier"), lambda r: r.carrier or tr("own delivery"), width=110),
     Column(
         "promise",
         mark("Promise"),
