@@ -16,11 +16,18 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import application, dress
 from app.config import Settings
+from app.domain.permissions import Role
 from app.qt import theme, words
 from app.qt.robot import Robot
 from app.services.desk_people import DeskPeople
 from app.views.at_work import AtWork
 from app.views.console import Console
+from tests.rig.databases import World
+
+
+def url_of(world: World) -> str:
+    """The database as a desk's settings name it; whoever signs in comes with login and password."""
+    return world.url_of(Role.ADMIN)
 
 
 class Office:
