@@ -1,4 +1,4 @@
-"""The states of orders, shipments, parcels, returns, pick tasks and pick lists, as tables.
+"""The states of orders, shipments, parcels, returns, pick tasks, pick lists and pick-ups, as tables.
 
 A flow's moves say from which states a verb leads where, and which permission it takes. The same tables fill `flow_transition`,
 which a trigger checks in the database: a state that no table names cannot be written by any program.
@@ -157,4 +157,16 @@ RETURN = Flow(
     ),
 )
 
-FLOWS: tuple[Flow, ...] = (ORDER, SHIPMENT, PACKAGE, PICK_TASK, WAVE, RETURN)
+MANIFEST = Flow(
+    "manifest",
+    ("open",),
+    (
+        Move("close", ("open",), "closed", Permission.SHIPMENT_SHIP),
+        Move("reopen", ("closed",), "open", Permission.SHIPMENT_SHIP),
+        Move("hand_over", ("closed",), "handed_over", Permission.SHIPMENT_SHIP),
+        Move("take_back", ("handed_over",), "closed", Permission.SHIPMENT_SHIP),
+        Move("cancel", ("open",), "cancelled", Permission.SHIPMENT_SHIP),
+    ),
+)
+
+FLOWS: tuple[Flow, ...] = (ORDER, SHIPMENT, PACKAGE, PICK_TASK, WAVE, RETURN, MANIFEST)

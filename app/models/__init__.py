@@ -2,7 +2,9 @@
 
 from app.database import SCHEMA_VERSION
 from app.models.base import Base
+from app.models.cartons import Carton
 from app.models.catalogue import AppMeta, NumberCounter, Product, ProductBarcode, ReasonCode, TaxRate
+from app.models.dispatch import HandOver, HelpCall, Manifest, OutgoingMessage, TrackingEvent
 from app.models.fulfilment import Package, PackageLine, PickTask, Shipment, ShipmentLine, Tote, Wave
 from app.models.goods_in import PurchaseLine, PurchaseOrder, Receipt
 from app.models.importing import ImportFile, ImportLine, ImportNew, ImportOrder, ImportStage
@@ -11,7 +13,16 @@ from app.models.parties import Address, Customer, Supplier
 from app.models.returns import Credit, CreditLine, Inspection, ReturnLine, ReturnOrder
 from app.models.sites import Location, Warehouse, Zone
 from app.models.stock import Allocation, Lot, Serial, StockBalance, StockCount, StockLevel, StockMove
-from app.models.transport import Carrier, CarrierService, ShippingLabel
+from app.models.transport import (
+    Carrier,
+    CarrierRule,
+    CarrierService,
+    LabelPurchase,
+    Rate,
+    RateZone,
+    ShippingLabel,
+    Surcharge,
+)
 from app.models.work import (
     AppUser,
     AppUserRole,
@@ -40,13 +51,17 @@ __all__ = [
     "Base",
     "Blob",
     "Carrier",
+    "CarrierRule",
     "CarrierService",
+    "Carton",
     "Credit",
     "CreditLine",
     "Customer",
     "Desk",
     "DeskPrinter",
     "FlowTransition",
+    "HandOver",
+    "HelpCall",
     "IdempotencyKey",
     "ImportFile",
     "ImportLine",
@@ -55,12 +70,15 @@ __all__ = [
     "ImportStage",
     "Inspection",
     "Job",
+    "LabelPurchase",
     "Location",
     "Lot",
+    "Manifest",
     "NumberCounter",
     "OrderEvent",
     "OrderHold",
     "OrderLine",
+    "OutgoingMessage",
     "Package",
     "PackageLine",
     "PickTask",
@@ -69,6 +87,8 @@ __all__ = [
     "ProductBarcode",
     "PurchaseLine",
     "PurchaseOrder",
+    "Rate",
+    "RateZone",
     "ReasonCode",
     "Receipt",
     "ReturnLine",
@@ -85,8 +105,10 @@ __all__ = [
     "StockLevel",
     "StockMove",
     "Supplier",
+    "Surcharge",
     "TaxRate",
     "Tote",
+    "TrackingEvent",
     "Warehouse",
     "Wave",
     "Zone",

@@ -17,7 +17,9 @@ from app.models.base import Base, Code, Id, Instant, No, Now, Scaled, SortText, 
 class Product(Base):
     """Something that is stored and sold.
 
-    Weight in grams, sizes in millimetres, price in `currency` to six places.
+    Weight in grams, sizes in millimetres, price in `currency` to six places. `upright`: this side up, whatever the box.
+    `un_number` ('UN1950'), `hazard_class` ('2.1'), `packing_group` ('II') and `limited_quantity` are of
+    dangerous goods (ADR 3.2).
     """
 
     __tablename__ = "product"
@@ -40,6 +42,11 @@ class Product(Base):
     lot_tracked: Mapped[No]
     serial_tracked: Mapped[No]
     fragile: Mapped[No]
+    upright: Mapped[No]
+    un_number: Mapped[Text]
+    hazard_class: Mapped[Text]
+    packing_group: Mapped[Text]
+    limited_quantity: Mapped[No]
     reorder_point: Mapped[int] = mapped_column(server_default="0")
     supplier_id: Mapped[int | None] = fk("supplier.id")
     picture_sha: Mapped[str | None] = mapped_column(
@@ -110,7 +117,11 @@ class NumberCounter(Base):
 
 
 class AppMeta(Base):
-    """One row: which schema this is and when it was made."""
+    """One row: which schema this is and when it was made; who we are on papers; how far a parcel's weight may be off.
+
+    `gln` is our GS1 number of 13 digits; `logo_sha` a picture for the head of papers, `paper_foot` what the law wants at their
+    foot. A weight is right within `tolerance_permille` of the expected one or within `tolerance_g`, whichever is more.
+    """
 
     __tablename__ = "app_meta"
     id: Mapped[int] = mapped_column(sa.Integer, primary_key=True, autoincrement=False)
@@ -118,5 +129,10 @@ class AppMeta(Base):
     fingerprint: Mapped[Text]
     company: Mapped[Text]
     sscc_prefix: Mapped[str] = mapped_column(server_default="0000000")
+    gln: Mapped[Text]
+    logo_sha: Mapped[str | None] = mapped_column(sa.Text, sa.ForeignKey("blob.sha256", ondelete="RESTRICT"))
+    paper_foot: Mapped[Text]
+    tolerance_permille: Mapped[int] = mapped_column(server_default="20")
+    tolerance_g: Mapped[int] = mapped_column(server_default="30")
     installed_at: Mapped[Instant | None]
     __table_args__ = (sa.CheckConstraint("id = 1", name="one_row"),)

@@ -32,6 +32,7 @@ class Shipment(Base):
     priority: Mapped[int] = mapped_column(server_default="0")
     promised_on: Mapped[date | None] = mapped_column(sa.Date)
     history: Mapped[No]
+    pickup_code: Mapped[Text]
     shipped_at: Mapped[Instant | None]
     delivered_at: Mapped[Instant | None]
     created_at: Mapped[Now]
@@ -146,15 +147,20 @@ class PickTask(Base):
 
 
 class Package(Base):
-    """A parcel (or, through `parent_id`, a pallet of parcels) with its SSCC.
+    """A parcel with its SSCC, or a pallet of parcels (of any shipments, so it has none itself), which they name as `parent_id`.
 
-    Weights in grams, sizes in millimetres.
+    Weights in grams, outer sizes in millimetres. `weight_g` is what the carrier is told; `expected_g` what the goods and the box
+    should weigh by our own figures, `weighed` where the weight comes from. `manifest_id` is the pick-up that it goes with.
     """
 
     __tablename__ = "package"
     id: Mapped[Id]
-    shipment_id: Mapped[int] = fk("shipment.id", index=True)
-    parent_id: Mapped[int | None] = fk("package.id")
+    kind: Mapped[str] = mapped_column(server_default="parcel")
+    shipment_id: Mapped[int | None] = fk("shipment.id", index=True)
+    warehouse_id: Mapped[int | None] = fk("warehouse.id")
+    parent_id: Mapped[int | None] = fk("package.id", index=True)
+    manifest_id: Mapped[int | None] = fk("manifest.id", index=True)
+    carton_id: Mapped[int | None] = fk("carton.id")
     sscc: Mapped[Code] = mapped_column(unique=True)
     position: Mapped[int]
     state: Mapped[str] = mapped_column(server_default="open")
@@ -163,11 +169,18 @@ class Package(Base):
     width_mm: Mapped[int] = mapped_column(server_default="0")
     height_mm: Mapped[int] = mapped_column(server_default="0")
     box: Mapped[Text]
+    expected_g: Mapped[Counter]
+    weighed: Mapped[Text]
     created_at: Mapped[Now]
     closed_at: Mapped[Instant | None]
     __table_args__ = (
         sa.UniqueConstraint("shipment_id", "position"),
         sa.CheckConstraint("weight_g >= 0", name="weight"),
+        sa.CheckConstraint("expected_g >= 0", name="expected"),
+        one_of("kind", ("parcel", "pallet")),
+        one_of("weighed", ("", "scale", "typed", "computed")),
+        sa.CheckConstraint("(kind = 'parcel') = (shipment_id IS NOT NULL)", name="of_a_shipment"),
+        sa.CheckConstraint("kind = 'parcel' OR parent_id IS NULL", name="no_pallet_on_a_pallet"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, Code, Id, Minor, No, Now, SortText, Text, Version, fk, one_of
+from app.models.base import Base, Code, Id, Minor, No, Now, SortText, Text, Version, Yes, fk, one_of
 
 
 class Address(Base):
@@ -34,7 +34,11 @@ class Address(Base):
 
 
 class Customer(Base):
-    """Who buys; `code` is what people know the customer by."""
+    """Who buys; `code` is what people know the customer by.
+
+    `gln` is the customer's GS1 number; `despatch_advice` how a dispatch is announced ('' not at all, 'edifact', 'ubl') into
+    `despatch_folder`; `notices`: whether each parcel is announced by mail.
+    """
 
     __tablename__ = "customer"
     id: Mapped[Id]
@@ -48,12 +52,17 @@ class Customer(Base):
     ship_address_id: Mapped[int | None] = fk("address.id")
     ship_complete: Mapped[No]
     credit_limit: Mapped[Minor]
+    gln: Mapped[Text]
+    despatch_advice: Mapped[Text]
+    despatch_folder: Mapped[Text]
+    notices: Mapped[Yes]
     status: Mapped[str] = mapped_column(server_default="active")
     created_at: Mapped[Now]
     version: Mapped[Version]
     __table_args__ = (
         one_of("status", ("active", "blocked")),
         one_of("language", ("en", "fr")),
+        one_of("despatch_advice", ("", "edifact", "ubl")),
         sa.CheckConstraint("code <> ''", name="code"),
         sa.Index("ix_customer_sort_key", "sort_key", "id"),
     )

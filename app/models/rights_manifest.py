@@ -45,7 +45,7 @@ KEPT_COLUMNS: Columns = {
 NEVER_READ = frozenset({"app_user_secret"})
 STAGED = ("import_stage", "import_order", "import_line", "import_new")
 """Files on their way in."""
-READ_BY_SOME = frozenset({"address", "audit_entry", *STAGED})
+READ_BY_SOME = frozenset({"address", "audit_entry", "outgoing_message", "hand_over", *STAGED})
 """Personal data, the audit trail and files on their way in: read by those whose work takes it (`Grant.read`)."""
 
 ALL = "*"
@@ -79,6 +79,8 @@ _SHIPMENT = "number kind order_id warehouse_id ship_address_id carrier_service_i
 _SHIPMENT_LINE = "shipment_id order_line_id product_id owner_id warehouse_id qty"
 _PICK_TASK = "number wave_id shipment_id shipment_line_id product_id lot_id from_location_id to_location_id walk_seq qty"
 _LEDGER: Columns = {"stock_move": ALL}
+_MESSAGE = "kind channel target shipment_id package_id language subject blob_sha dedupe_key due_at"
+_MESSAGE_SENT = "status attempts error error_code due_at lease_until leased_by sent_at"
 _STAGING: Columns = {"import_file": "kind profile sha256 names", **dict.fromkeys(STAGED, ALL)}
 _STAGING_END: Columns = {"import_file": "status summary skipped touched_at done_at"}
 _LOTS: Columns = {"lot": ALL, "serial": "product_id code lot_id"}
@@ -153,7 +155,7 @@ MANIFEST: dict[P, Grant] = {
             **_STAGING_END,
             "customer": (
                 "name search_text sort_key language currency bill_address_id ship_address_id "
-                "ship_complete credit_limit status version"
+                "ship_complete credit_limit gln despatch_advice despatch_folder notices status version"
             ),
         },
         delete=STAGED,
@@ -164,7 +166,10 @@ MANIFEST: dict[P, Grant] = {
             **dict.fromkeys(
                 ("product", "product_barcode", "reason_code", "tax_rate", "supplier", "address"), ALL
             ),
-            **dict.fromkeys(("carrier", "carrier_service"), ALL),
+            **dict.fromkeys(
+                ("carrier", "carrier_service", "rate_zone", "rate", "surcharge", "carrier_rule", "carton"),
+                ALL,
+            ),
             "blob": _PAPERS["blob"],
             **_LOTS,
             **_STAGING,
@@ -173,18 +178,31 @@ MANIFEST: dict[P, Grant] = {
             **_STAGING_END,
             "product": (
                 "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price "
-                "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile "
-                "reorder_point supplier_id picture_sha status version"
+                "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile upright "
+                "un_number hazard_class packing_group limited_quantity reorder_point supplier_id picture_sha status version"
             ),
             "product_barcode": "pack_qty kind",
             "reason_code": "label_en label_fr active",
             "tax_rate": "rate",
             "supplier": "name search_text sort_key address_id status version",
-            "carrier": "name active",
-            "carrier_service": "name transit_days cut_off active",
+            "carrier": "name active kind account tracking_url out_folder in_folder",
+            "carrier_service": (
+                "name transit_days cut_off active currency max_weight_g max_length_mm max_girth_mm volume_divisor "
+                "service_days collected"
+            ),
+            "rate_zone": "zone",
+            "rate": "price",
+            "carrier_rule": (
+                "position name active country postal_prefix customer_id from_g to_g from_mm from_value dangerous "
+                "choice carrier_service_id version"
+            ),
+            "carton": (
+                "barcode name kind warehouse_id inner_length_mm inner_width_mm inner_height_mm outer_length_mm "
+                "outer_width_mm outer_height_mm tare_g max_weight_g active version"
+            ),
             "lot": "expires_on",
         },
-        delete=("product_barcode", *STAGED),
+        delete=("product_barcode", "rate_zone", "rate", "surcharge", "carrier_rule", *STAGED),
         read=("address", *STAGED),
     ),
     P.SITE_EDIT: Grant(
@@ -198,8 +216,8 @@ MANIFEST: dict[P, Grant] = {
                 "zone_id code barcode kind aisle bay level position walk_seq physical sellable active"
             ),
             "desk": "name warehouse_id",
-            "desk_printer": "kind target",
-            "app_meta": "company sscc_prefix",
+            "desk_printer": "kind target format",
+            "app_meta": "company sscc_prefix gln logo_sha paper_foot tolerance_permille tolerance_g",
         },
         delete=("desk_printer",),
         read=("address",),
@@ -267,15 +285,21 @@ MANIFEST: dict[P, Grant] = {
         insert={
             **_LEDGER,
             **_PAPERS,
-            "package": "shipment_id parent_id sscc position state weight_g length_mm width_mm height_mm box closed_at",
+            "package": (
+                "kind shipment_id warehouse_id parent_id carton_id sscc position state weight_g length_mm width_mm height_mm "
+                "box expected_g weighed closed_at"
+            ),
             "package_line": "package_id shipment_line_id lot_id serial_id qty",
-            "shipping_label": "package_id carrier_service_id tracking blob_sha",
+            "shipping_label": "package_id carrier_service_id tracking blob_sha purchase_id",
+            "label_purchase": "package_id carrier_service_id request_key price currency",
+            "help_call": "shipment_id note",
         },
         update={
-            "package": "parent_id weight_g length_mm width_mm height_mm box closed_at",
+            "package": "parent_id carton_id weight_g length_mm width_mm height_mm box expected_g weighed closed_at",
             "package_line": "qty",
             "shipping_label": "prints voided_at voided_by",
-            "shipment": "packing_location_id packer version",
+            "label_purchase": "status tracking reference price currency error error_code attempts answered_at",
+            "shipment": "packing_location_id packer carrier_service_id version",
             "tote": "shipment_id",
         },
         delete=("package", "package_line"),
@@ -287,11 +311,30 @@ MANIFEST: dict[P, Grant] = {
         ),
     ),
     P.SHIPMENT_SHIP: Grant(
-        insert={**_LEDGER, **_PAPERS},
-        update={"shipment": "shipped_at version"},
+        insert={
+            **_LEDGER,
+            **_PAPERS,
+            "manifest": "number carrier_id warehouse_id vehicle driver",
+            "hand_over": "shipment_id name signature_sha",
+            "outgoing_message": _MESSAGE,
+        },
+        update={
+            "shipment": "shipped_at version",
+            "package": "manifest_id",
+            "manifest": "vehicle driver signature_sha paper_sha table_sha closed_at handed_at handed_by version",
+            "hand_over": "undone_at",
+        },
+        read=("address", "hand_over", "outgoing_message"),
         kinds={"ship": WITH_LINE},
     ),
-    P.SHIPMENT_DELIVER: Grant(update={"shipment": "delivered_at version"}),
+    P.SHIPMENT_DELIVER: Grant(
+        insert={
+            "tracking_event": "package_id happened_at code words place source",
+            "outgoing_message": _MESSAGE,
+        },
+        update={"shipment": "delivered_at version", "outgoing_message": _MESSAGE_SENT},
+        read=("hand_over", "outgoing_message"),
+    ),
     P.RETURN_AUTHORISE: Grant(
         insert={
             **_PAPERS,
@@ -338,7 +381,7 @@ MANIFEST: dict[P, Grant] = {
     P.AUDIT_READ: Grant(read=("audit_entry",)),
     P.USER_ADMIN: Grant(
         insert={"app_user": "login name language badge", "app_user_role": ALL},
-        update={"app_user": "name language badge active"},
+        update={"app_user": "name language badge active training"},
         delete=("app_user_role",),
     ),
 }

@@ -27,6 +27,7 @@ class AppUser(Base):
     """A person.
 
     On PostgreSQL `login` is the server's role and `password_hash` stays empty; `badge` is what they scan.
+    In `training` the benches say more; nothing is allowed that is not otherwise.
     """
 
     __tablename__ = "app_user"
@@ -36,6 +37,7 @@ class AppUser(Base):
     language: Mapped[str] = mapped_column(server_default="en")
     badge: Mapped[str | None] = mapped_column(unique=True)
     active: Mapped[Yes]
+    training: Mapped[No]
     created_at: Mapped[Now]
     __table_args__ = (one_of("language", ("en", "fr")), sa.CheckConstraint("login <> ''", name="login"))
 
@@ -114,10 +116,14 @@ class Blob(Base):
     stored_at: Mapped[Now]
 
 
+LABEL_FORMATS = ("", "a6", "4x6", "a4_2up", "zpl203", "zpl300")
+
+
 class DeskPrinter(Base):
     """Which printer a desk uses for a kind of paper (`print_job.document`); '*' is for every kind that has no row of its own.
 
-    `target` is what `kind` understands: the system's name of the printer, host:port, a folder.
+    `target` is what `kind` understands: the system's name of the printer, host:port, a folder. `format` is the
+    language and stock of labels there: '' chooses PDF A6, the others are named for what they are.
     """
 
     __tablename__ = "desk_printer"
@@ -125,8 +131,10 @@ class DeskPrinter(Base):
     document: Mapped[str] = mapped_column(sa.Text, primary_key=True)
     kind: Mapped[Code]
     target: Mapped[Code]
+    format: Mapped[Text]
     __table_args__ = (
         one_of("kind", ("system", "raw", "folder")),
+        one_of("format", LABEL_FORMATS),
         sa.CheckConstraint("document <> '' AND target <> ''", name="named"),
     )
 

@@ -114,7 +114,9 @@ _OF = {
     "shipment": sa.select(Shipment.id).where(Shipment.id == sa.bindparam("id")),
     "order": sa.select(Shipment.id).where(Shipment.order_id == sa.bindparam("id")).order_by(Shipment.id),
     "pick_list": sa.select(Shipment.id).where(Shipment.wave_id == sa.bindparam("id")).order_by(Shipment.id),
-    "parcel": sa.select(Package.shipment_id).where(Package.id == sa.bindparam("id")),
+    "parcel": sa.select(Shipment.id)
+    .join(Package, Package.shipment_id == Shipment.id)
+    .where(Package.id == sa.bindparam("id")),
 }
 
 

@@ -14,6 +14,7 @@ ENDS = {
     "pick_task": {"done", "short", "cancelled"},
     "wave": {"done", "cancelled"},
     "return_order": {"settled", "refused", "cancelled"},
+    "manifest": {"handed_over", "cancelled"},
 }
 
 
