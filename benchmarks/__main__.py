@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, life, pages, queue, reservation, scan, start, stock
+from benchmarks import beat, desks, life, pages, queue, reservation, scan, start, stock
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -19,6 +19,7 @@ BENCHMARKS = (
     ("order life", life.alone),
     ("order life desks", life.desks),
     ("scan", scan.verdict),
+    ("scan desks", desks.working),
     ("reservation", reservation.growth),
     ("stock", stock.thousand),
     ("label pages", pages.labels),
