@@ -65,6 +65,8 @@ class Why(StrEnum):
     """There is no box to choose from."""
     SIZES_UNKNOWN = "sizes_unknown"
     TOO_BIG = "too_big"
+    TOO_FRAGILE = "too_fragile"
+    """It is fragile, and only envelopes are large enough."""
     TOO_HEAVY = "too_heavy"
     TOO_MANY = "too_many"
     """More than `MOST_PARCELS` parcels would be needed."""
@@ -160,8 +162,10 @@ def _refused(goods: Sequence[Goods], boxes: Sequence[Box]) -> Proposal | None:
         return Proposal(why=Why.SIZES_UNKNOWN, keys=unknown)
     if not boxes:
         return Proposal(why=Why.NO_BOX)
-    if big := tuple(one.key for one in goods if not any(box.holds(one) for box in boxes)):
+    if big := tuple(one.key for one in goods if not any(one.fits(box.inner) for box in boxes)):
         return Proposal(why=Why.TOO_BIG, keys=big)
+    if fragile := tuple(one.key for one in goods if not any(box.holds(one) for box in boxes)):
+        return Proposal(why=Why.TOO_FRAGILE, keys=fragile)
     if heavy := tuple(one.key for one in goods if not any(box.takes(one) for box in boxes)):
         return Proposal(why=Why.TOO_HEAVY, keys=heavy)
     return None

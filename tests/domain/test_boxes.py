@@ -152,7 +152,7 @@ def test_bottles_stand_and_carry_nothing() -> None:
     assert parcel.box is LARGE
     assert {one.z for one in parcel.placed} == {0}
     assert choose([replace(jars, fragile=False)], BOXES).parcels[0].box is MIDDLE
-    assert choose([Goods(3, (200, 100, 10), 90, fragile=True)], [ENVELOPE]).why is Why.TOO_BIG
+    assert choose([Goods(3, (200, 100, 10), 90, fragile=True)], [ENVELOPE]).why is Why.TOO_FRAGILE
 
 
 def test_weight_decides_where_room_does_not() -> None:
