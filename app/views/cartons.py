@@ -34,9 +34,9 @@ class Cartons(RecordScreen[CartonRow]):
     id, title, icon, group = "cartons", mark("Cartons"), "cartons", mark("Base data")
     topics = frozenset({"carton", "warehouse"})
     columns: tuple[Column[CartonRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
-        Column("code", mark("Code"), lambda r: r.code, width=110, code=True, sort="code"),
-        Column("name", mark("Name"), lambda r: r.name, width=200, sort="name", stretch=True),
-        Column("kind", mark("Kind"), lambda r: tr(WORDS[r.kind]), width=120, mark=lambda r: SIGNS[r.kind]),
+        Column("code", mark("Code"), lambda r: r.code, width=90, code=True, sort="code"),
+        Column("name", mark("Name"), lambda r: r.name, width=220, sort="name", stretch=True),
+        Column("kind", mark("Kind"), lambda r: tr(WORDS[r.kind]), width=115, mark=lambda r: SIGNS[r.kind]),
         Column(
             "inner",
             mark("Inside"),
@@ -52,6 +52,7 @@ class Cartons(RecordScreen[CartonRow]):
             width=160,
             right=True,
             raw=lambda r: " x ".join(map(str, r.outer_mm)),
+            hidden=True,
         ),
         Column(
             "tare",
@@ -69,8 +70,8 @@ class Cartons(RecordScreen[CartonRow]):
             right=True,
             raw=lambda r: r.max_weight_g,
         ),
-        Column("barcode", mark("Barcode"), lambda r: r.barcode, width=130, code=True),
-        Column("warehouse", mark("Warehouse"), lambda r: r.warehouse, width=110, code=True),
+        Column("barcode", mark("Barcode"), lambda r: r.barcode, width=130, code=True, hidden=True),
+        Column("warehouse", mark("Warehouse"), lambda r: r.warehouse, width=110, code=True, hidden=True),
         Column(
             "active",
             mark("State"),

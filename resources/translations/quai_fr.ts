@@ -9063,7 +9063,7 @@
   </message>
   <message>
    <source>{labels} labels are more than one job may have.</source>
-   <translation>{labels} étiquettes : c'est trop pour un seul travail d'impression.</translation>
+   <translation>{labels} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{label} belongs to no open order here.</source>
