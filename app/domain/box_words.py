@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.boxes import MOST_PARCELS, Why
+from app.domain.boxes import MOST_PARCELS, MOST_PIECES, Why
 
 _NAMED = 3
 """So many articles are named; of more, how many there are besides."""
@@ -32,6 +32,8 @@ def why_words(why: Why, names: Sequence[str] = (), box: str = "") -> str:
         )
     elif why is Why.TOO_MANY:
         words = f"More than {MOST_PARCELS} parcels would be needed: a load for pallets."
+    elif why is Why.TOO_MANY_PIECES:
+        words = f"More than {MOST_PIECES} pieces are not laid out: weigh and measure the parcel."
     elif why is Why.NOT_FOUND:
         words = f"No way was found to lay everything into {box}."
     elif why is Why.TOO_HEAVY and names:

@@ -16,6 +16,8 @@ from app.domain.box_points import Goods, Placed, Size
 
 MOST_PARCELS = 50
 """More parcels than this for one shipment are a load for pallets; nothing is proposed then."""
+MOST_PIECES = 10_000
+"""More pieces than this are not laid one by one."""
 _THOROUGH = 4
 """So many boxes that fail by arrangement alone are tried with all trials; those after them with a quarter."""
 _SPLIT_TRIALS, _LEAST_TRIALS = 60_000, 1_500
@@ -70,6 +72,8 @@ class Why(StrEnum):
     TOO_HEAVY = "too_heavy"
     TOO_MANY = "too_many"
     """More than `MOST_PARCELS` parcels would be needed."""
+    TOO_MANY_PIECES = "too_many_pieces"
+    """More than `MOST_PIECES`."""
     NOT_FOUND = "not_found"
     """It may fit, but no arrangement was found; said of a box that somebody chose, never of all boxes."""
 
@@ -162,6 +166,8 @@ def _refused(goods: Sequence[Goods], boxes: Sequence[Box]) -> Proposal | None:
         return Proposal(why=Why.SIZES_UNKNOWN, keys=unknown)
     if not boxes:
         return Proposal(why=Why.NO_BOX)
+    if sum(one.qty for one in goods) > MOST_PIECES:
+        return Proposal(why=Why.TOO_MANY_PIECES)
     if big := tuple(one.key for one in goods if not any(one.fits(box.inner) for box in boxes)):
         return Proposal(why=Why.TOO_BIG, keys=big)
     if fragile := tuple(one.key for one in goods if not any(box.holds(one) for box in boxes)):

@@ -7230,6 +7230,10 @@
    <translation>Il faudrait plus de {MOST_PARCELS} colis : c'est un chargement pour palettes.</translation>
   </message>
   <message>
+   <source>More than {MOST_PIECES} pieces are not laid out: weigh and measure the parcel.</source>
+   <translation>Au-delà de {MOST_PIECES} pièces, aucun rangement n'est calculé : pesez et mesurez le colis.</translation>
+  </message>
+  <message>
    <source>Move the goods away first.</source>
    <translation>Déplacez d’abord la marchandise.</translation>
   </message>

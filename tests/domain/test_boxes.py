@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain.box_filling import fill
 from app.domain.box_points import SUPPORT, Goods, Placed, Size
-from app.domain.boxes import MOST_PARCELS, Box, Parcel, Why, chargeable_g, choose, fits
+from app.domain.boxes import MOST_PARCELS, MOST_PIECES, Box, Parcel, Why, chargeable_g, choose, fits
 
 SMALL = Box(1, (200, 150, 100), (206, 156, 106), 80, 5_000)
 FLAT = Box(2, (400, 300, 60), (406, 306, 66), 150, 10_000)
@@ -179,6 +179,18 @@ def test_nothing_is_proposed_of_what_is_not_known() -> None:
     assert choose([], BOXES).why is Why.NOTHING
     assert choose([replace(known, qty=0)], BOXES).why is Why.NOTHING
     assert choose([known], []).why is Why.NO_BOX
+
+
+def test_crumbs_by_the_thousand() -> None:
+    crumb = Goods(1, (4, 3, 2), 1, MOST_PIECES)
+    (parcel,) = choose([crumb], BOXES).parcels
+    assert (parcel.box, parcel.goods_g) == (
+        FLAT,
+        MOST_PIECES,
+    )  # its weight is too much for the envelope and for S
+    assert len(parcel.placed) == MOST_PIECES
+    assert choose([replace(crumb, qty=MOST_PIECES + 1)], BOXES).why is Why.TOO_MANY_PIECES
+    assert fits([replace(crumb, qty=10**9)], LARGE).why is Why.TOO_MANY_PIECES
 
 
 def test_no_arrangement_is_no_proof() -> None:
