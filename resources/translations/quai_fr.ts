@@ -56,6 +56,10 @@
    <translation>Un badge</translation>
   </message>
   <message>
+   <source>A box to pack in</source>
+   <translation>Un carton d'emballage</translation>
+  </message>
+  <message>
    <source>A command</source>
    <translation>Une commande de l’écran</translation>
   </message>
@@ -420,6 +424,10 @@
    <translation>Travées</translation>
   </message>
   <message>
+   <source>Bears</source>
+   <translation>Supporte</translation>
+  </message>
+  <message>
    <source>Before the last end.</source>
    <translation>Avant le dernier arrêt.</translation>
   </message>
@@ -470,6 +478,10 @@
   <message>
    <source>Blocked</source>
    <translation>Bloqué</translation>
+  </message>
+  <message>
+   <source>Box</source>
+   <translation>Carton</translation>
   </message>
   <message>
    <source>Bringing the database up to date ...</source>
@@ -560,6 +572,10 @@
    <translation>Transporteurs</translation>
   </message>
   <message>
+   <source>Cartons</source>
+   <translation>Cartons</translation>
+  </message>
+  <message>
    <source>Category</source>
    <translation>Catégorie</translation>
   </message>
@@ -646,6 +662,10 @@
   <message>
    <source>Code or name</source>
    <translation>Code ou nom</translation>
+  </message>
+  <message>
+   <source>Code, name or barcode</source>
+   <translation>Code, nom ou code-barres</translation>
   </message>
   <message>
    <source>Colours</source>
@@ -964,12 +984,20 @@
    <translation>Saisi, {total}</translation>
   </message>
   <message>
+   <source>Envelope</source>
+   <translation>Pochette</translation>
+  </message>
+  <message>
    <source>Esc</source>
    <translation>Échap</translation>
   </message>
   <message>
    <source>Esc goes back.</source>
    <translation>Échap pour revenir.</translation>
+  </message>
+  <message>
+   <source>Every warehouse</source>
+   <translation>Tous les entrepôts</translation>
   </message>
   <message>
    <source>Everything came</source>
@@ -1060,8 +1088,8 @@
    <translation>Trouvé</translation>
   </message>
   <message>
-   <source>Fragile</source>
-   <translation>Fragile</translation>
+   <source>Fragile: nothing is packed on top of it</source>
+   <translation>Fragile : rien n'est posé dessus</translation>
   </message>
   <message>
    <source>Free</source>
@@ -1144,8 +1172,20 @@
    <translation>Remis</translation>
   </message>
   <message>
+   <source>Heaviest content in grams</source>
+   <translation>Contenu le plus lourd, en grammes</translation>
+  </message>
+  <message>
    <source>Height in millimetres</source>
    <translation>Hauteur en millimètres</translation>
+  </message>
+  <message>
+   <source>Height inside, in millimetres</source>
+   <translation>Hauteur intérieure, en millimètres</translation>
+  </message>
+  <message>
+   <source>Height outside, in millimetres</source>
+   <translation>Hauteur extérieure, en millimètres</translation>
   </message>
   <message>
    <source>Held</source>
@@ -1222,6 +1262,10 @@
   <message>
    <source>Ins</source>
    <translation>Inser</translation>
+  </message>
+  <message>
+   <source>Inside</source>
+   <translation>Intérieur</translation>
   </message>
   <message>
    <source>Inspected</source>
@@ -1404,6 +1448,14 @@
    <translation>Quitter les champs</translation>
   </message>
   <message>
+   <source>Left empty it is made of the code: BOX-M</source>
+   <translation>Laissé vide, il est formé du code : BOX-M</translation>
+  </message>
+  <message>
+   <source>Left empty there is no limit</source>
+   <translation>Laissé vide, aucune limite</translation>
+  </message>
+  <message>
    <source>Left empty, it is made of warehouse and code.</source>
    <translation>Vide, il se compose de l’entrepôt et du code.</translation>
   </message>
@@ -1414,6 +1466,14 @@
   <message>
    <source>Length in millimetres</source>
    <translation>Longueur en millimètres</translation>
+  </message>
+  <message>
+   <source>Length inside, in millimetres</source>
+   <translation>Longueur intérieure, en millimètres</translation>
+  </message>
+  <message>
+   <source>Length outside, in millimetres</source>
+   <translation>Longueur extérieure, en millimètres</translation>
   </message>
   <message>
    <source>Letters and digits arrive as they are printed.</source>
@@ -1620,6 +1680,10 @@
    <translation>Nouveau transporteur</translation>
   </message>
   <message>
+   <source>New carton</source>
+   <translation>Nouveau carton</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>Nouveau client</translation>
   </message>
@@ -1706,6 +1770,10 @@
   <message>
    <source>No carriers</source>
    <translation>Aucun transporteur</translation>
+  </message>
+  <message>
+   <source>No cartons</source>
+   <translation>Aucun carton</translation>
   </message>
   <message>
    <source>No customer is called {typed}.</source>
@@ -2160,8 +2228,20 @@
    <translation>Hors service</translation>
   </message>
   <message>
+   <source>Outside</source>
+   <translation>Extérieur</translation>
+  </message>
+  <message>
    <source>Own delivery</source>
    <translation>Par nos soins</translation>
+  </message>
+  <message>
+   <source>Own weight</source>
+   <translation>Poids à vide</translation>
+  </message>
+  <message>
+   <source>Own weight in grams</source>
+   <translation>Poids à vide, en grammes</translation>
   </message>
   <message>
    <source>Owner of the file</source>
@@ -2254,6 +2334,10 @@
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Page {page} sur {pages}</translation>
+  </message>
+  <message>
+   <source>Pallet</source>
+   <translation>Palette</translation>
   </message>
   <message>
    <source>Paper</source>
@@ -2462,6 +2546,10 @@
   <message>
    <source>Press Ctrl+N to add one.</source>
    <translation>Ctrl+N pour en ajouter un.</translation>
+  </message>
+  <message>
+   <source>Press Ctrl+N to add one: boxes are then proposed at the packing bench.</source>
+   <translation>Appuyez sur Ctrl+N pour en ajouter un : les cartons sont alors proposés à l'emballage.</translation>
   </message>
   <message>
    <source>Press Ctrl+N to add somebody.</source>
@@ -3728,6 +3816,10 @@
    <translation>Haut</translation>
   </message>
   <message>
+   <source>Upright: this side stays up in the box</source>
+   <translation>Debout : ce côté reste en haut</translation>
+  </message>
+  <message>
    <source>Urgent</source>
    <translation>Urgente</translation>
   </message>
@@ -3906,6 +3998,14 @@
   <message>
    <source>Width in millimetres</source>
    <translation>Largeur en millimètres</translation>
+  </message>
+  <message>
+   <source>Width inside, in millimetres</source>
+   <translation>Largeur intérieure, en millimètres</translation>
+  </message>
+  <message>
+   <source>Width outside, in millimetres</source>
+   <translation>Largeur extérieure, en millimètres</translation>
   </message>
   <message>
    <source>Will be split</source>
@@ -4148,6 +4248,10 @@
    <translation>nom du transporteur</translation>
   </message>
   <message>
+   <source>carton</source>
+   <translation>carton</translation>
+  </message>
+  <message>
    <source>city</source>
    <translation>ville</translation>
   </message>
@@ -4318,6 +4422,10 @@
   <message>
    <source>emirate</source>
    <translation>émirat</translation>
+  </message>
+  <message>
+   <source>envelope</source>
+   <translation>pochette</translation>
   </message>
   <message>
    <source>expected {weight}</source>
@@ -4606,6 +4714,10 @@
   <message>
    <source>packing_slip</source>
    <translation>liste de colisage</translation>
+  </message>
+  <message>
+   <source>pallet</source>
+   <translation>palette</translation>
   </message>
   <message>
    <source>parcel</source>
@@ -6190,6 +6302,18 @@
    <translation>Un code PIN a {SHORTEST_PIN} à {LONGEST_PIN} chiffres.</translation>
   </message>
   <message>
+   <source>A box is not {inner} mm inside.</source>
+   <translation>Un carton ne mesure pas {inner} mm à l'intérieur.</translation>
+  </message>
+  <message>
+   <source>A box of {inner} mm inside is not {outer} mm outside.</source>
+   <translation>Un carton de {inner} mm à l'intérieur ne mesure pas {outer} mm à l'extérieur.</translation>
+  </message>
+  <message>
+   <source>A box of {weight} g cannot be.</source>
+   <translation>Un carton de {weight} g n'existe pas.</translation>
+  </message>
+  <message>
    <source>A credit limit is zero or more.</source>
    <translation>Un encours autorisé vaut zéro ou plus.</translation>
   </message>
@@ -6294,6 +6418,14 @@
    <translation>Toutes les connexions de ce poste sont occupées.</translation>
   </message>
   <message>
+   <source>All of it together is too big for {box}.</source>
+   <translation>Le tout est trop grand pour {box}.</translation>
+  </message>
+  <message>
+   <source>All of it together is too heavy for {box}.</source>
+   <translation>Le tout est trop lourd pour {box}.</translation>
+  </message>
+  <message>
    <source>An SSCC has 18 digits; the last one is the check digit.</source>
    <translation>Un SSCC a 18 chiffres ; le dernier est la clé de contrôle.</translation>
   </message>
@@ -6368,6 +6500,10 @@
   <message>
    <source>Barcode {barcode} belongs to {sku} already.</source>
    <translation>Le code-barres {barcode} désigne déjà {sku}.</translation>
+  </message>
+  <message>
+   <source>Barcode {barcode} is known already: {kind} {label}.</source>
+   <translation>Le code-barres {barcode} est déjà connu : {kind} {label}.</translation>
   </message>
   <message>
    <source>Barcode {code} cannot stand for {pack_qty} units.</source>
@@ -6670,6 +6806,10 @@
    <translation>Saisissez 1 à {qty}.</translation>
   </message>
   <message>
+   <source>Enter grams.</source>
+   <translation>Indiquez des grammes.</translation>
+  </message>
+  <message>
    <source>Enter it as a quote, or place it as an order.</source>
    <translation>Saisissez un devis, ou passez une commande.</translation>
   </message>
@@ -6740,6 +6880,10 @@
   <message>
    <source>Give one piece or more.</source>
    <translation>Donnez une pièce ou plus.</translation>
+  </message>
+  <message>
+   <source>Give the box a barcode of its own.</source>
+   <translation>Donnez au carton un code-barres à lui.</translation>
   </message>
   <message>
    <source>Give the lot from the goods.</source>
@@ -6884,6 +7028,10 @@
   <message>
    <source>Its pg_hba.conf needs a line for this login, this database and this computer's address.</source>
    <translation>Son pg_hba.conf a besoin d’une ligne pour cet identifiant, cette base et l’adresse de cet ordinateur.</translation>
+  </message>
+  <message>
+   <source>Leave it empty for a barcode made of the code.</source>
+   <translation>Laissez le champ vide : le code-barres sera formé du code.</translation>
   </message>
   <message>
    <source>Leave it to that desk.</source>
@@ -7050,6 +7198,14 @@
    <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
   <message>
+   <source>Measure it in millimetres.</source>
+   <translation>Mesurez-le en millimètres.</translation>
+  </message>
+  <message>
+   <source>Measure it over its walls, in millimetres.</source>
+   <translation>Mesurez-le parois comprises, en millimètres.</translation>
+  </message>
+  <message>
    <source>Mend or remove the file.</source>
    <translation>Réparez ou supprimez le fichier.</translation>
   </message>
@@ -7068,6 +7224,14 @@
   <message>
    <source>More cannot come back than was shipped.</source>
    <translation>Il ne peut pas revenir plus que l’expédié.</translation>
+  </message>
+  <message>
+   <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
+   <translation>Il faudrait plus de {MOST_PARCELS} colis : c'est un chargement pour palettes.</translation>
+  </message>
+  <message>
+   <source>More than {MOST_PIECES} pieces are not laid out: weigh and measure the parcel.</source>
+   <translation>Au-delà de {MOST_PIECES} pièces, aucun rangement n'est calculé : pesez et mesurez le colis.</translation>
   </message>
   <message>
    <source>Move the goods away first.</source>
@@ -7118,6 +7282,10 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>No box in use is within the carrier's limits.</source>
+   <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
+  </message>
+  <message>
    <source>No file was given.</source>
    <translation>Aucun fichier n’a été donné.</translation>
   </message>
@@ -7140,6 +7308,10 @@
   <message>
    <source>No server of that name is known here.</source>
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
+  </message>
+  <message>
+   <source>No way was found to lay everything into {box}.</source>
+   <translation>Aucune façon de tout ranger dans {box} n'a été trouvée.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
@@ -7702,6 +7874,10 @@
    <translation>Connectez-vous, ou demandez à un administrateur.</translation>
   </message>
   <message>
+   <source>Sizes are not known: {skus}.</source>
+   <translation>Dimensions inconnues : {skus}.</translation>
+  </message>
+  <message>
    <source>Somebody can sign in to this database already.</source>
    <translation>Quelqu’un peut déjà se connecter à cette base.</translation>
   </message>
@@ -8150,6 +8326,10 @@
    <translation>Il y a déjà un entrepôt {code}.</translation>
   </message>
   <message>
+   <source>There is no carton {missing}.</source>
+   <translation>Il n'y a pas de carton {missing}.</translation>
+  </message>
+  <message>
    <source>There is no command to print.</source>
    <translation>Il n’y a aucune commande à imprimer.</translation>
   </message>
@@ -8284,6 +8464,10 @@
   <message>
    <source>There is nothing to number.</source>
    <translation>Il n’y a rien à numéroter.</translation>
+  </message>
+  <message>
+   <source>There is nothing to pack.</source>
+   <translation>Il n'y a rien à emballer.</translation>
   </message>
   <message>
    <source>There is nothing to put back.</source>
@@ -8476,6 +8660,26 @@
   <message>
    <source>This warehouse has no packing place.</source>
    <translation>Cet entrepôt n’a pas de poste d’emballage.</translation>
+  </message>
+  <message>
+   <source>Too big for every box: {skus}.</source>
+   <translation>Trop grand pour tous les cartons : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too big for {box}: {skus}.</source>
+   <translation>Trop grand pour {box} : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too fragile for an envelope: {skus}.</source>
+   <translation>Trop fragile pour une pochette : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too heavy for every box: {skus}.</source>
+   <translation>Trop lourd pour tous les cartons : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too heavy for {box}: {skus}.</source>
+   <translation>Trop lourd pour {box} : {skus}.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -8778,6 +8982,14 @@
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
   <message>
+   <source>{barcode} reads as something else: {value}.</source>
+   <translation>{barcode} se lit comme autre chose : {value}.</translation>
+  </message>
+  <message>
+   <source>{box} is not within the carrier's limits.</source>
+   <translation>{box} dépasse les limites du transporteur.</translation>
+  </message>
+  <message>
    <source>{code} is a standard place of its warehouse: its code and kind stay, and it stays in use.</source>
    <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
   </message>
@@ -8846,8 +9058,16 @@
    <translation>{kind} n’est pas un type de motif.</translation>
   </message>
   <message>
+   <source>{kind} is not a kind of box.</source>
+   <translation>{kind} n'est pas un type de carton.</translation>
+  </message>
+  <message>
    <source>{kind} is not a kind of place.</source>
    <translation>{kind} n’est pas un type d’emplacement.</translation>
+  </message>
+  <message>
+   <source>{labels} labels are more than one job may have.</source>
+   <translation>{labels} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{label} belongs to no open order here.</source>
@@ -8912,10 +9132,6 @@
   <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
-  </message>
-  <message>
-   <source>{location_ids} labels are more than one job may have.</source>
-   <translation>{location_ids} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{login} cannot be a login.</source>
