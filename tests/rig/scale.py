@@ -15,7 +15,7 @@ if sys.platform != "win32":
 
 from app.domain.scale import GRAMS, Fault
 
-PLACES = {"g": 1, "kg": 3, "lb": 4, "oz": 3}
+PLACES = {"g": 1, "kg": 3, "lb": 3, "oz": 2}
 """Decimal places that the display shows."""
 EVERY_S = 0.05
 """A scale that sends by itself does so as often."""
