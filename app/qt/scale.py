@@ -39,8 +39,8 @@ class PortAway(Unavailable):
 
     def __init__(self, port: str, why: str) -> None:
         super().__init__(
-            f"The scale's port {port} does not open: {why}.",
-            hint="Plug it in; it is tried again by itself.",
+            f"The scale on {port} does not answer. {why}",
+            hint="It is tried again by itself.",
             port=port,
             why=why,
         )
@@ -159,7 +159,7 @@ class Scale(QObject):
         self._beat.stop()
         self.latest = None
         if why:
-            self._tell(PortAway(self.settings.port, why.rstrip(".")))
+            self._tell(PortAway(self.settings.port, why))
 
     def _arrived(self, data: bytes) -> None:
         for line in self._lines.feed(data):

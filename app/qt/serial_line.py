@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtSerialPort import QSerialPort
 
+from app.qt.words import mark
+
 FIRST_RETRY_MS = 500
 LAST_RETRY_MS = 8000
 
@@ -17,6 +19,14 @@ _PARITIES = {
 }
 _DATA_BITS = {7: QSerialPort.DataBits.Data7, 8: QSerialPort.DataBits.Data8}
 _STOP_BITS = {1: QSerialPort.StopBits.OneStop, 2: QSerialPort.StopBits.TwoStop}
+_REASONS = {
+    QSerialPort.SerialPortError.DeviceNotFoundError: mark("The port is not there."),
+    QSerialPort.SerialPortError.PermissionError: mark(
+        "Another program holds the port, or this user may not open it."
+    ),
+    QSerialPort.SerialPortError.ResourceError: mark("The port was pulled out."),
+}
+"""Why a port does not answer; for what is rarer the system has words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class SerialLine(QObject):
 
     Signals:
         arrived: (bytes) what came, in whatever pieces.
-        connected: whether the port is open, at every change; with the system's reason when it is not.
+        connected: whether the port is open, at every change; with the reason when it is not, an English sentence (`said`).
     """
 
     arrived = Signal(bytes)
@@ -98,16 +108,19 @@ class SerialLine(QObject):
             self._pause = FIRST_RETRY_MS
             self._tell(True, "")
         else:
-            self._again(port.errorString())
+            self._again(self._reason(port.error()))
 
     def _failed(self, error: QSerialPort.SerialPortError) -> None:
         """Close a port that was pulled out; what fails while it is being opened is told there."""
         if error is QSerialPort.SerialPortError.NoError or not self._port.isOpen():
             return
         if error is QSerialPort.SerialPortError.ResourceError:
-            why = self._port.errorString()
+            why = self._reason(error)
             self._port.close()
             self._again(why)
+
+    def _reason(self, error: QSerialPort.SerialPortError) -> str:
+        return _REASONS.get(error) or f"{self._port.errorString()}."
 
     def _again(self, why: str) -> None:
         self._tell(False, why)
