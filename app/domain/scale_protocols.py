@@ -75,7 +75,7 @@ class Protocol:
 
     Attributes:
         code: How it is kept in the settings.
-        title: How people know it; names of makers, the same in every language.
+        title: How people know it, mostly by its maker; English where it is no name.
         read: Reads a line; `unit` is what is meant where the line names none. None for a line that is no weighing.
         ask: What is sent to get a reading; empty for a scale that sends by itself.
         says_rest: Whether a line says that the load is at rest; else `repeats` equal ones do.
@@ -239,7 +239,7 @@ PROTOCOLS: Final = (
     Protocol("8217", "Toledo 8217", _toledo_8217, ask=b"W", framed=True, framing="7E1", needs_unit=True),
     Protocol("ad", "A&D, Kern (ST, US, OL)", _headed, ask=b"Q\r\n"),
     Protocol("sbi", "Sartorius SBI", _sbi, ask=b"\x1bP\r\n"),
-    Protocol("plain", "+ 1.234 kg", _plain, says_rest=False),
+    Protocol("plain", "Number and unit: + 1.234 kg", _plain, says_rest=False),
 )
 
 

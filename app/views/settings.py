@@ -71,9 +71,9 @@ class Settings(View):
         self._scanner_card(left)
         self.scale = ScaleCard(self)
         self.tolerance = ToleranceCard(self)
-        left.addWidget(self.scale)
         left.addWidget(self.tolerance)
         self._printer_card(right)
+        right.addWidget(self.scale)
         for column in (left, right):
             column.addStretch()
         self._fill_desk()

@@ -1281,7 +1281,7 @@
   </message>
   <message>
    <source>It names no unit of weight: choose one above.</source>
-   <translation>Elle n’indique aucune unité de poids : choisissez-en une ci-dessus.</translation>
+   <translation>Elle n’indique aucune unité de poids : choisissez-en une ci-dessus.</translation>
   </message>
   <message>
    <source>It names the kind of barcode (AIM identifier).</source>
@@ -1301,7 +1301,7 @@
   </message>
   <message>
    <source>It shows less than nothing: take everything off and set it to zero.</source>
-   <translation>Elle affiche moins que zéro : videz-la et remettez-la à zéro.</translation>
+   <translation>Elle affiche moins que zéro : videz-la et remettez-la à zéro.</translation>
   </message>
   <message>
    <source>It stands on the order for a supervisor. Pack the rest, or park it with Esc.</source>
@@ -1569,7 +1569,7 @@
   </message>
   <message>
    <source>May be off by, in %</source>
-   <translation>Écart permis, en %</translation>
+   <translation>Écart permis, en %</translation>
   </message>
   <message>
    <source>Missing</source>
@@ -1813,7 +1813,7 @@
   </message>
   <message>
    <source>No scale is set: weights are typed.</source>
-   <translation>Aucune balance n’est réglée : les poids se tapent.</translation>
+   <translation>Aucune balance n’est réglée : les poids se tapent.</translation>
   </message>
   <message>
    <source>No scanner at hand? Type a number, then Enter.</source>
@@ -1826,6 +1826,10 @@
   <message>
    <source>No time limit</source>
    <translation>Sans heure limite</translation>
+  </message>
+  <message>
+   <source>No unit</source>
+   <translation>Aucune</translation>
   </message>
   <message>
    <source>No warehouses</source>
@@ -2026,6 +2030,10 @@
   <message>
    <source>Number</source>
    <translation>Numéro</translation>
+  </message>
+  <message>
+   <source>Number and unit: + 1.234 kg</source>
+   <translation>Nombre et unité : + 1,234 kg</translation>
   </message>
   <message>
    <source>Number of a pick list, tote, order or parcel</source>
@@ -2925,11 +2933,11 @@
   </message>
   <message>
    <source>Scale: waiting</source>
-   <translation>Balance : en attente</translation>
+   <translation>Balance : en attente</translation>
   </message>
   <message>
    <source>Scale: weighing</source>
-   <translation>Balance : pesée en cours</translation>
+   <translation>Balance : pesée en cours</translation>
   </message>
   <message>
    <source>Scan a pick list, tote, order or parcel</source>
@@ -3541,7 +3549,7 @@
   </message>
   <message>
    <source>The scale says now:</source>
-   <translation>La balance indique :</translation>
+   <translation>La balance indique :</translation>
   </message>
   <message>
    <source>The scanner's port does not answer.</source>
@@ -6391,7 +6399,7 @@
   </message>
   <message>
    <source>A weight may be off by 0 to {value} %.</source>
-   <translation>Un poids peut s’écarter de 0 à {value} %.</translation>
+   <translation>Un poids peut s’écarter de 0 à {value} %.</translation>
   </message>
   <message>
    <source>A {what} has 1 to {CODE_LENGTH} printable characters.</source>
@@ -7871,7 +7879,7 @@
   </message>
   <message>
    <source>Switch it on; look whether protocol and speed are those of the scale.</source>
-   <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
+   <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
   </message>
   <message>
    <source>Take another badge.</source>

@@ -45,7 +45,7 @@ def scale_of(store: Store) -> ScaleSettings | None:
     spoken, baud, framing = kept.get("protocol"), kept.get("baud", 9600), kept.get("framing", "8N1")
     if not isinstance(port, str) or not port or baud not in BAUDS or framing not in tuple(FRAMINGS):
         return None
-    if spoken not in {one.code for one in PROTOCOLS} or unit not in ("", *GRAMS):
+    if spoken not in [one.code for one in PROTOCOLS] or unit not in ("", *GRAMS):
         return None
     return ScaleSettings(port, spoken, baud, framing, unit)
 

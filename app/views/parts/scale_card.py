@@ -23,7 +23,9 @@ from app.views.parts.form import shown
 from app.views.parts.printers import Choice
 from app.views.parts.scale_words import in_a_sentence
 
-UNITS = (("", mark("None")), *((unit, unit) for unit in GRAMS))
+PLAIN = mark("Number and unit: + 1.234 kg")
+"""The one title in `PROTOCOLS` that is no name."""
+UNITS = (("", mark("No unit")), *((unit, unit) for unit in GRAMS))
 
 
 class _WeighingCard(Card):
@@ -44,10 +46,9 @@ class ScaleCard(_WeighingCard):
     def __init__(self, keeper: View) -> None:
         super().__init__(mark("Scale"), keeper)
         self._ports: list[str] = []
-        self.port, self.protocol, self.baud, self.framing = (QComboBox() for _ in range(4))
+        self.port, self.baud, self.framing = (QComboBox() for _ in range(3))
+        self.protocol = Choice(tuple((one.code, one.title) for one in PROTOCOLS))
         self.unit = Choice(UNITS)
-        for one in PROTOCOLS:
-            self.protocol.addItem(one.title, one.code)
         for rate in BAUDS:
             self.baud.addItem(str(rate), rate)
         for name in FRAMINGS:
@@ -60,9 +61,9 @@ class ScaleCard(_WeighingCard):
         self.grid.addWidget(FormRow(mark("Speed"), self.baud), 1, 0)
         self.grid.addWidget(FormRow(mark("Data bits, parity, stop bits"), self.framing), 1, 1)
         help_ = mark("For a scale that sends a number alone")
-        self.grid.addWidget(FormRow(mark("Unit where it names none"), self.unit, help_), 2, 0)
-        self.grid.setColumnStretch(0, 1)
-        self.grid.setColumnStretch(1, 1)
+        self.grid.addWidget(FormRow(mark("Unit where it names none"), self.unit, help_), 0, 2, 2, 1)
+        for column in range(3):
+            self.grid.setColumnStretch(column, 1)
         self._sign, self.now = Sign("info"), Label("", "base", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
@@ -135,6 +136,7 @@ class ScaleCard(_WeighingCard):
 
     def say(self) -> None:
         """Follow the language."""
+        self.protocol.say()
         self.unit.say()
         self.port.setItemText(0, tr("None"))
         self.show_now()
