@@ -292,6 +292,10 @@
    <translation>Une autre personne se connecte</translation>
   </message>
   <message>
+   <source>Another program holds the port, or this user may not open it.</source>
+   <translation>Un autre programme tient le port, ou cet utilisateur ne peut pas l’ouvrir.</translation>
+  </message>
+  <message>
    <source>Another return</source>
    <translation>Autre retour</translation>
   </message>
@@ -828,6 +832,10 @@
    <translation>Sombre</translation>
   </message>
   <message>
+   <source>Data bits, parity, stop bits</source>
+   <translation>Bits de données, parité, bits d’arrêt</translation>
+  </message>
+  <message>
    <source>Day, month and year</source>
    <translation>Jour, mois et année</translation>
   </message>
@@ -1080,6 +1088,10 @@
    <translation>Pour</translation>
   </message>
   <message>
+   <source>For a scale that sends a number alone</source>
+   <translation>Pour une balance qui n’envoie qu’un nombre</translation>
+  </message>
+  <message>
    <source>For sale</source>
    <translation>À la vente</translation>
   </message>
@@ -1220,6 +1232,10 @@
    <translation>Début</translation>
   </message>
   <message>
+   <source>How far weights may be off is saved.</source>
+   <translation>La tolérance de poids est enregistrée.</translation>
+  </message>
+  <message>
    <source>How many are wrong?</source>
    <translation>Combien sont en cause ?</translation>
   </message>
@@ -1308,6 +1324,10 @@
    <translation>Il n’y en a nulle part.</translation>
   </message>
   <message>
+   <source>It names no unit of weight: choose one above.</source>
+   <translation>Elle n’indique aucune unité de poids : choisissez-en une ci-dessus.</translation>
+  </message>
+  <message>
    <source>It names the kind of barcode (AIM identifier).</source>
    <translation>Il nomme le type de code-barres (identifiant AIM).</translation>
   </message>
@@ -1322,6 +1342,10 @@
   <message>
    <source>It sends the prefix of this desk; typing is never taken for a scan.</source>
    <translation>Il envoie le préfixe de ce poste ; la frappe n’est jamais prise pour un scan.</translation>
+  </message>
+  <message>
+   <source>It shows less than nothing: take everything off and set it to zero.</source>
+   <translation>Elle affiche moins que zéro : videz-la et remettez-la à zéro.</translation>
   </message>
   <message>
    <source>It stands on the order for a supervisor. Pack the rest, or park it with Esc.</source>
@@ -1604,6 +1628,10 @@
    <translation>Plusieurs emplacements</translation>
   </message>
   <message>
+   <source>May be off by, in %</source>
+   <translation>Écart permis, en %</translation>
+  </message>
+  <message>
    <source>Missing</source>
    <translation>Manquant</translation>
   </message>
@@ -1618,6 +1646,10 @@
   <message>
    <source>More came</source>
    <translation>Encore reçu</translation>
+  </message>
+  <message>
+   <source>More lies on it than it can weigh.</source>
+   <translation>La charge dépasse ce qu’elle peut peser.</translation>
   </message>
   <message>
    <source>More than was announced: put it aside.</source>
@@ -1848,6 +1880,10 @@
    <translation>Aucun retour annoncé pour {code}.</translation>
   </message>
   <message>
+   <source>No scale is set: weights are typed.</source>
+   <translation>Aucune balance n’est réglée : les poids se tapent.</translation>
+  </message>
+  <message>
    <source>No scanner at hand? Type a number, then Enter.</source>
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
   </message>
@@ -1858,6 +1894,10 @@
   <message>
    <source>No time limit</source>
    <translation>Sans heure limite</translation>
+  </message>
+  <message>
+   <source>No unit</source>
+   <translation>Aucune</translation>
   </message>
   <message>
    <source>No warehouses</source>
@@ -2060,6 +2100,10 @@
    <translation>Numéro</translation>
   </message>
   <message>
+   <source>Number and unit: + 1.234 kg</source>
+   <translation>Nombre et unité : + 1,234 kg</translation>
+  </message>
+  <message>
    <source>Number of a pick list, tote, order or parcel</source>
    <translation>Numéro d’un bon, d’un bac, d’une commande ou d’un colis</translation>
   </message>
@@ -2082,6 +2126,10 @@
   <message>
    <source>Number, customer, reference</source>
    <translation>Numéro, client, référence</translation>
+  </message>
+  <message>
+   <source>Of the two the larger counts. A parcel beyond it is pointed at when it is closed.</source>
+   <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
   <message>
    <source>Offered</source>
@@ -2708,6 +2756,10 @@
    <translation>Décision proposée</translation>
   </message>
   <message>
+   <source>Protocol</source>
+   <translation>Protocole</translation>
+  </message>
+  <message>
    <source>Purchase orders that suppliers are to bring stand here.</source>
    <translation>Ici figurent les commandes fournisseur à recevoir.</translation>
   </message>
@@ -2934,6 +2986,46 @@
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Scale</source>
+   <translation>Balance</translation>
+  </message>
+  <message>
+   <source>Scale below zero</source>
+   <translation>Balance sous zéro</translation>
+  </message>
+  <message>
+   <source>Scale does not answer</source>
+   <translation>La balance ne répond pas</translation>
+  </message>
+  <message>
+   <source>Scale names no unit</source>
+   <translation>Balance sans unité</translation>
+  </message>
+  <message>
+   <source>Scale not understood</source>
+   <translation>Balance non comprise</translation>
+  </message>
+  <message>
+   <source>Scale overloaded</source>
+   <translation>Balance surchargée</translation>
+  </message>
+  <message>
+   <source>Scale {weight}</source>
+   <translation>Balance {weight}</translation>
+  </message>
+  <message>
+   <source>Scale {weight}, used</source>
+   <translation>Balance {weight}, déjà pris</translation>
+  </message>
+  <message>
+   <source>Scale: waiting</source>
+   <translation>Balance : en attente</translation>
+  </message>
+  <message>
+   <source>Scale: weighing</source>
+   <translation>Balance : pesée en cours</translation>
   </message>
   <message>
    <source>Scan a pick list, tote, order or parcel</source>
@@ -3232,6 +3324,10 @@
    <translation>Déjà prise par quelqu’un</translation>
   </message>
   <message>
+   <source>Something moves on it.</source>
+   <translation>Quelque chose bouge dessus.</translation>
+  </message>
+  <message>
    <source>Sort by</source>
    <translation>Trier par</translation>
   </message>
@@ -3520,6 +3616,14 @@
    <translation>L’emplacement est vide.</translation>
   </message>
   <message>
+   <source>The port is not there.</source>
+   <translation>Le port n’est pas là.</translation>
+  </message>
+  <message>
+   <source>The port was pulled out.</source>
+   <translation>Le port a été débranché.</translation>
+  </message>
+  <message>
    <source>The printer is kept.</source>
    <translation>L’imprimante est enregistrée.</translation>
   </message>
@@ -3530,6 +3634,10 @@
   <message>
    <source>The rest is expected on {day}.</source>
    <translation>Reste attendu : {day}</translation>
+  </message>
+  <message>
+   <source>The scale says now:</source>
+   <translation>La balance indique :</translation>
   </message>
   <message>
    <source>The scanner's port does not answer.</source>
@@ -3796,6 +3904,10 @@
    <translation>Unité</translation>
   </message>
   <message>
+   <source>Unit where it names none</source>
+   <translation>Unité si elle n’en indique pas</translation>
+  </message>
+  <message>
    <source>Unknown article</source>
    <translation>Article inconnu</translation>
   </message>
@@ -3838,6 +3950,10 @@
   <message>
    <source>Waiting</source>
    <translation>En attente</translation>
+  </message>
+  <message>
+   <source>Waiting for the scale.</source>
+   <translation>En attente de la balance.</translation>
   </message>
   <message>
    <source>Waiting until {time}</source>
@@ -3894,6 +4010,10 @@
   <message>
    <source>Weight in grams</source>
    <translation>Poids en grammes</translation>
+  </message>
+  <message>
+   <source>Weights, at every desk</source>
+   <translation>Poids, à tous les postes</translation>
   </message>
   <message>
    <source>Welcome</source>
@@ -4034,6 +4154,10 @@
   <message>
    <source>Write a login: a short name without spaces.</source>
    <translation>Écrivez un identifiant : un nom court sans espaces.</translation>
+  </message>
+  <message>
+   <source>Write a percentage as 2 or 2.5.</source>
+   <translation>Écrivez un pourcentage comme 2 ou 2,5.</translation>
   </message>
   <message>
    <source>Write a whole number.</source>
@@ -4670,6 +4794,10 @@
   <message>
    <source>open a parcel</source>
    <translation>ouvrir un colis</translation>
+  </message>
+  <message>
+   <source>or by, in grams</source>
+   <translation>ou, en grammes</translation>
   </message>
   <message>
    <source>or scan the command card: Understood</source>
@@ -5668,6 +5796,14 @@
    <translation>{typed} est saisi, mais pas pris. Appuyez sur Entrée, ou effacez-le.</translation>
   </message>
   <message>
+   <source>{weight}, at rest</source>
+   <translation>{weight}, stable</translation>
+  </message>
+  <message>
+   <source>{weight}, in motion</source>
+   <translation>{weight}, en mouvement</translation>
+  </message>
+  <message>
    <source>{who} is packing {number} since {since}.</source>
    <translation>{who} emballe {number} depuis {since}.</translation>
   </message>
@@ -6382,6 +6518,14 @@
    <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
   </message>
   <message>
+   <source>A weight may be off by 0 to {MOST_TOLERANCE_G} grams.</source>
+   <translation>Un poids peut s’écarter de 0 à {MOST_TOLERANCE_G} grammes.</translation>
+  </message>
+  <message>
+   <source>A weight may be off by 0 to {value} %.</source>
+   <translation>Un poids peut s’écarter de 0 à {value} %.</translation>
+  </message>
+  <message>
    <source>A {what} has 1 to {CODE_LENGTH} printable characters.</source>
    <translation>Saisissez 1 à {CODE_LENGTH} caractères imprimables ({what}).</translation>
   </message>
@@ -7016,6 +7160,10 @@
   <message>
    <source>It is paid back once everything that came was judged.</source>
    <translation>Le remboursement vient après le contrôle de tout ce qui est revenu.</translation>
+  </message>
+  <message>
+   <source>It is tried again by itself.</source>
+   <translation>Un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>It is {PREFIX} and at least four letters and digits.</source>
@@ -7774,6 +7922,10 @@
    <translation>Définissez-le avec Quai.</translation>
   </message>
   <message>
+   <source>Set the protocol, speed and data bits that the scale has.</source>
+   <translation>Réglez le protocole, la vitesse et les bits de données de la balance.</translation>
+  </message>
+  <message>
    <source>Set the warehouse up first.</source>
    <translation>Configurez d’abord l’entrepôt.</translation>
   </message>
@@ -7900,6 +8052,10 @@
   <message>
    <source>Stop working with it; bring the latest copy back into a new file: main.py --database NEW db restore COPY.</source>
    <translation>Ne l’utilisez plus ; restaurez la dernière copie dans un nouveau fichier : main.py --database NOUVEAU db restore COPIE.</translation>
+  </message>
+  <message>
+   <source>Switch it on; look whether protocol and speed are those of the scale.</source>
+   <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
   </message>
   <message>
    <source>Take another badge.</source>
@@ -8192,6 +8348,14 @@
   <message>
    <source>The same file was given twice.</source>
    <translation>Le même fichier a été donné deux fois.</translation>
+  </message>
+  <message>
+   <source>The scale on {port} does not answer. {why}</source>
+   <translation>La balance sur {port} ne répond pas. {why}</translation>
+  </message>
+  <message>
+   <source>The scale on {port} says nothing.</source>
+   <translation>La balance sur {port} n’envoie rien.</translation>
   </message>
   <message>
    <source>The schema quai belongs to {owner}.</source>
@@ -8774,6 +8938,10 @@
    <translation>La saisie ne peut pas être conservée sur ce poste.</translation>
   </message>
   <message>
+   <source>What the scale on {port} sends is not understood as {spoken}.</source>
+   <translation>Ce que la balance sur {port} envoie n’est pas du {spoken}.</translation>
+  </message>
+  <message>
    <source>What was paid back stays judged.</source>
    <translation>Ce qui est remboursé reste contrôlé.</translation>
   </message>
@@ -9004,6 +9172,10 @@
   <message>
    <source>{code} is no place of this warehouse where goods can lie.</source>
    <translation>{code} n’est pas un emplacement de cet entrepôt où poser de la marchandise.</translation>
+  </message>
+  <message>
+   <source>{code} is no protocol of a scale.</source>
+   <translation>{code} n’est pas un protocole de balance.</translation>
   </message>
   <message>
    <source>{code} is not a country code such as FR.</source>

@@ -24,6 +24,7 @@ from app.views.parts.packing_show import show_done, show_waiting, show_weight, s
 from app.views.parts.packing_state import Bench
 from app.views.parts.packing_words import Mode
 from app.views.parts.pictures import pixmap_of
+from app.views.parts.scale_words import ScaleOnBars
 
 
 class PackingPages(View):
@@ -50,6 +51,7 @@ class PackingPages(View):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.work_page.field.textChanged.connect(lambda _: show_weight(self.work_page, self.state))
         self._printing = 0
+        self.scale_on_bars = ScaleOnBars(self.shell, [page.bar for page in self.three], self)
         self._show_bar()
         self.show_state()
 
@@ -137,6 +139,7 @@ class PackingPages(View):
 
     def _show_bar(self) -> None:
         desk, waiting = self.ctx.desk, self._printing
+        self.scale_on_bars.show()
         for page in self.three:
             page.bar.set_title(tr("Packing, desk {desk}", desk=desk) if desk else tr("Packing"))
             words = trn("%n papers waiting", waiting) if waiting else tr("Printer idle")
