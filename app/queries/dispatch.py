@@ -216,6 +216,22 @@ _SCANS = (
     .limit(5)
 )
 
+_OF_PARCEL = (
+    sa.select(Package.manifest_id, CarrierService.carrier_id)
+    .join(Shipment, Shipment.id == Package.shipment_id)
+    .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
+    .where(Package.id == sa.bindparam("package"))
+)
+_OPEN_OF = (
+    sa.select(Manifest.id)
+    .where(
+        Manifest.state == "open",
+        Manifest.carrier_id == sa.bindparam("carrier"),
+        Manifest.warehouse_id == _WAREHOUSE,
+    )
+    .limit(2)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
@@ -270,6 +286,20 @@ def loading(connection: Connection, manifest_id: int, today: date) -> Loading | 
         tuple(_parcel(one) for one in loaded),
         tuple(LoadScan(one.at, one.code, one.verdict, one.message) for one in scans),
     )
+
+
+def open_for_parcel(connection: Connection, package_id: int, place: Here) -> int | None:
+    """The pick-up that a parcel stands on, else the only open one of its carrier here; None where it is not clear."""
+    row = connection.execute(_OF_PARCEL, {"package": package_id}).first()
+    if row is None:
+        return None
+    if row.manifest_id is not None:
+        return int(row.manifest_id)
+    found = connection.execute(
+        _OPEN_OF, {"carrier": row.carrier_id, "warehouse": place.warehouse_id}
+    ).scalars()
+    ids = list(found)
+    return ids[0] if len(ids) == 1 else None
 
 
 def _pick_up(row: Any) -> PickUp:

@@ -6,6 +6,7 @@ from app.qt.screen import Screen
 from app.views.carriers import Carriers
 from app.views.customers import Customers
 from app.views.desks import Desks
+from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
@@ -44,6 +45,7 @@ SCREENS: tuple[type[Screen], ...] = (
     PickLists,
     OnePickList,
     PackingBench,
+    DispatchBench,
     Shipments,
     ReturnsBench,
     ReturnList,

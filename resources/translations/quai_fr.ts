@@ -64,6 +64,10 @@
    <translation>Un duplicata de l’étiquette part à l’imprimante.</translation>
   </message>
   <message>
+   <source>A copy of the manifest is on its way to the printer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A count</source>
    <translation>Un inventaire</translation>
   </message>
@@ -216,6 +220,14 @@
    <translation>Tout</translation>
   </message>
   <message>
+   <source>All are loaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All are loaded: close it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All came</source>
    <translation>Tout reçu</translation>
   </message>
@@ -352,6 +364,10 @@
    <translation>Chez le client</translation>
   </message>
   <message>
+   <source>At the printer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>At the supplier's</source>
    <translation>Chez le fournisseur</translation>
   </message>
@@ -378,6 +394,14 @@
   <message>
    <source>Back</source>
    <translation>Retour</translation>
+  </message>
+  <message>
+   <source>Back to the list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back to the packing bench; press Space</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Back to the work</source>
@@ -630,6 +654,10 @@
   <message>
    <source>Close parcel {position}</source>
    <translation>Fermez le colis {position}</translation>
+  </message>
+  <message>
+   <source>Close the pick-up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Closed</source>
@@ -888,6 +916,14 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Dispatch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dispatch, desk {desk}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>District</source>
    <translation>Quartier</translation>
   </message>
@@ -910,6 +946,10 @@
   <message>
    <source>Drafts</source>
    <translation>Brouillons</translation>
+  </message>
+  <message>
+   <source>Driver's name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>E-mail</source>
@@ -950,6 +990,10 @@
   <message>
    <source>Enter a number of at least {least}.</source>
    <translation>Saisissez un nombre d’au moins {least}.</translation>
+  </message>
+  <message>
+   <source>Enter opens {number}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Enter or Tab</source>
@@ -1020,6 +1064,10 @@
    <translation>F7 pour un duplicata</translation>
   </message>
   <message>
+   <source>F8 goes on loading.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
@@ -1084,6 +1132,22 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>Give it up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the pick-up up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give {number} up?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Given up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Go on</source>
    <translation>Continuer</translation>
   </message>
@@ -1138,6 +1202,18 @@
   <message>
    <source>Grade D</source>
    <translation>Grade D</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hand over without them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hand over without them?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Handed over</source>
@@ -1308,6 +1384,10 @@
    <translation>Son étiquette est annulée : jetez-la.</translation>
   </message>
   <message>
+   <source>Its manifest is worth nothing: throw it away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Its name as the system knows it</source>
    <translation>Son nom dans le système</translation>
   </message>
@@ -1416,6 +1496,10 @@
    <translation>Longueur en millimètres</translation>
   </message>
   <message>
+   <source>Let the driver sign, then press Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Letters and digits arrive as they are printed.</source>
    <translation>Lettres et chiffres arrivent comme imprimés.</translation>
   </message>
@@ -1454,6 +1538,18 @@
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Load on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Loaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Local time, as 16:30</source>
@@ -1538,6 +1634,10 @@
   <message>
    <source>Making the sample company</source>
    <translation>Création de la société d’exemple</translation>
+  </message>
+  <message>
+   <source>Manifest</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Many places</source>
@@ -1640,6 +1740,10 @@
    <translation>Nouvelle personne</translation>
   </message>
   <message>
+   <source>New pick-up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New place</source>
    <translation>Nouvel emplacement</translation>
   </message>
@@ -1684,6 +1788,10 @@
    <translation>Prochaine livraison</translation>
   </message>
   <message>
+   <source>Next: back to the pick-ups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Next: scan {number}</source>
    <translation>Ensuite : scannez {number}</translation>
   </message>
@@ -1702,6 +1810,10 @@
   <message>
    <source>No badge yet</source>
    <translation>Pas encore de badge</translation>
+  </message>
+  <message>
+   <source>No carrier fetches here</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No carriers</source>
@@ -1738,6 +1850,10 @@
   <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No place has the barcode {code}.</source>
@@ -1794,6 +1910,10 @@
   <message>
    <source>No warehouses</source>
    <translation>Aucun entrepôt</translation>
+  </message>
+  <message>
+   <source>No, go on</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nobody</source>
@@ -1880,6 +2000,10 @@
    <translation>Absent, ou moins que sur la liste</translation>
   </message>
   <message>
+   <source>Not whole</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Note</source>
    <translation>Note</translation>
   </message>
@@ -1908,6 +2032,10 @@
    <translation>Rien d’autre n’attend</translation>
   </message>
   <message>
+   <source>Nothing else waits today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing found</source>
    <translation>Rien trouvé</translation>
   </message>
@@ -1918,6 +2046,10 @@
   <message>
    <source>Nothing is called so.</source>
    <translation>Rien ne porte ce nom.</translation>
+  </message>
+  <message>
+   <source>Nothing is missing</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing is on order</source>
@@ -2008,6 +2140,10 @@
    <translation>Numéro ou fournisseur</translation>
   </message>
   <message>
+   <source>Number plate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Number, customer, parcel</source>
    <translation>Numéro, client, colis</translation>
   </message>
@@ -2040,6 +2176,10 @@
    <translation>En mouvement</translation>
   </message>
   <message>
+   <source>On the truck</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>One less</source>
    <translation>Un de moins</translation>
   </message>
@@ -2048,8 +2188,16 @@
    <translation>Un de plus</translation>
   </message>
   <message>
+   <source>Only where the truck did not leave: its goods stand here again, orders are open again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Open</source>
    <translation>Ouvrir</translation>
+  </message>
+  <message>
+   <source>Open a pick-up of {carrier}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open again</source>
@@ -2368,6 +2516,10 @@
    <translation>Prélèvement annulé, {shipment}</translation>
   </message>
   <message>
+   <source>Pick-ups today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Picked</source>
    <translation>Prélevé</translation>
   </message>
@@ -2480,6 +2632,10 @@
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
   <message>
+   <source>Press Space to go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Press Space, then scan its serial number</source>
    <translation>Appuyez sur Espace, puis scannez le numéro de série</translation>
   </message>
@@ -2502,6 +2658,10 @@
   <message>
    <source>Print</source>
    <translation>Imprimer</translation>
+  </message>
+  <message>
+   <source>Print again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Print at this desk</source>
@@ -2534,6 +2694,10 @@
   <message>
    <source>Print the badge</source>
    <translation>Imprimer le badge</translation>
+  </message>
+  <message>
+   <source>Print the manifest again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Printed</source>
@@ -2614,6 +2778,10 @@
   <message>
    <source>Promised to</source>
    <translation>Réservé pour</translation>
+  </message>
+  <message>
+   <source>Proof</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Proposed decision</source>
@@ -2702,6 +2870,10 @@
   <message>
    <source>Received</source>
    <translation>Reçu</translation>
+  </message>
+  <message>
+   <source>Received by</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Refuse</source>
@@ -2848,6 +3020,14 @@
    <translation>Choisissez l’imprimante.</translation>
   </message>
   <message>
+   <source>Scan a parcel or a pick-up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scan a parcel or a pick-up here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Scan a pick list, tote, order or parcel</source>
    <translation>Scannez un bon, un bac, une commande ou un colis</translation>
   </message>
@@ -2862,6 +3042,10 @@
   <message>
    <source>Scan any barcode.</source>
    <translation>Scannez un code-barres.</translation>
+  </message>
+  <message>
+   <source>Scan each parcel onto the truck</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Scan each piece.</source>
@@ -2890,6 +3074,10 @@
   <message>
    <source>Scan the next one, or print its label again</source>
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
+  </message>
+  <message>
+   <source>Scan the parcel to take off</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -3116,12 +3304,24 @@
    <translation>Court : les codes-barres d’emplacement le portent.</translation>
   </message>
   <message>
+   <source>Sign again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sign here with mouse, pen or finger</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Se connecter</translation>
   </message>
   <message>
    <source>Sign out</source>
    <translation>Se déconnecter</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Signing in</source>
@@ -3184,6 +3384,10 @@
    <translation>Ouvert</translation>
   </message>
   <message>
+   <source>Still open: {numbers}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stock</source>
    <translation>Stock</translation>
   </message>
@@ -3204,6 +3408,14 @@
    <translation>Arrêter</translation>
   </message>
   <message>
+   <source>Stop: already elsewhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop: another carrier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stop: expired</source>
    <translation>Stop : périmé</translation>
   </message>
@@ -3216,6 +3428,14 @@
    <translation>Stop : pas pour ce poste</translation>
   </message>
   <message>
+   <source>Stop: not on this truck</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop: not ready</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stop: serial number missing</source>
    <translation>Stop : numéro de série manquant</translation>
   </message>
@@ -3226,6 +3446,10 @@
   <message>
    <source>Stop: unknown code</source>
    <translation>Stop : code inconnu</translation>
+  </message>
+  <message>
+   <source>Stop: void label</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Stop: wrong item</source>
@@ -3268,8 +3492,20 @@
    <translation>Prendre</translation>
   </message>
   <message>
+   <source>Take a parcel off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Réceptionner</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take it back?</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take it off the bench, then press Space</source>
@@ -3282,6 +3518,10 @@
   <message>
    <source>Take the barcode away</source>
    <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the hand-over back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take the label and stick it on the parcel</source>
@@ -3384,6 +3624,10 @@
    <translation>Le quai est vide</translation>
   </message>
   <message>
+   <source>The driver</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The export was stopped; no file was left behind.</source>
    <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
   </message>
@@ -3408,12 +3652,20 @@
    <translation>Le bon est terminé.</translation>
   </message>
   <message>
+   <source>The manifest is on its way to the printer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The order is no draft any more. Look at it in the list.</source>
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
   </message>
   <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
+  </message>
+  <message>
+   <source>The parcels are on their way</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The parts of the GS1 code run together: let the scanner send the separator (FNC1) as GS.</source>
@@ -3552,8 +3804,16 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This pick-up is closed: Ctrl+Z opens it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
    <translation>Cela n’aurait pas dû arriver. Ce qui est enregistré est sûr, et vous pouvez continuer. Donnez le numéro {number} à la personne qui s’occupe de Quai.</translation>
+  </message>
+  <message>
+   <source>Those shipments stay open until the rest leaves.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Time zone</source>
@@ -3570,6 +3830,10 @@
   <message>
    <source>To answer</source>
    <translation>À traiter</translation>
+  </message>
+  <message>
+   <source>To be signed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>To check</source>
@@ -3674,6 +3938,10 @@
   <message>
    <source>Type its weight, or let it weigh what its articles weigh.</source>
    <translation>Saisissez son poids, ou prenez celui des articles.</translation>
+  </message>
+  <message>
+   <source>Under Carriers, add who fetches parcels here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Understood</source>
@@ -3916,6 +4184,10 @@
    <translation>Avec réservations</translation>
   </message>
   <message>
+   <source>Without a pointer the name alone will do.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Work areas</source>
    <translation>Zones de travail</translation>
   </message>
@@ -4072,6 +4344,10 @@
    <translation>assemblage</translation>
   </message>
   <message>
+   <source>at the printer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>authorise</source>
    <translation>autoriser</translation>
   </message>
@@ -4118,6 +4394,10 @@
   <message>
    <source>by its articles, not weighed</source>
    <translation>selon les articles, non pesé</translation>
+  </message>
+  <message>
+   <source>by name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>call_back</source>
@@ -4520,6 +4800,10 @@
    <translation>quartier</translation>
   </message>
   <message>
+   <source>no label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no price</source>
    <translation>pas de prix</translation>
   </message>
@@ -4538,6 +4822,10 @@
   <message>
    <source>note</source>
    <translation>note</translation>
+  </message>
+  <message>
+   <source>nothing waits</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>number</source>
@@ -4562,6 +4850,10 @@
   <message>
    <source>open a parcel</source>
    <translation>ouvrir un colis</translation>
+  </message>
+  <message>
+   <source>or scan a pick-up's paper</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>or scan the command card: Understood</source>
@@ -4932,6 +5224,10 @@
    <translation>manquant</translation>
   </message>
   <message>
+   <source>signed on the screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>sorting code</source>
    <translation>code de tri</translation>
   </message>
@@ -5236,6 +5532,10 @@
    <translation>{done} sur {all}</translation>
   </message>
   <message>
+   <source>{done} of {all} loaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{done} of {all} shipped</source>
    <translation>expédié : {done} sur {all}</translation>
   </message>
@@ -5332,8 +5632,16 @@
    <translation>{number} est comme avant ; voici ce qui était saisi.</translation>
   </message>
   <message>
+   <source>{number} is back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{number} is cancelled; here is what was typed.</source>
    <translation>{number} est annulée ; voici ce qui avait été saisi.</translation>
+  </message>
+  <message>
+   <source>{number} is closed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{number} is closed.</source>
@@ -5342,6 +5650,10 @@
   <message>
    <source>{number} is expected again.</source>
    <translation>{number} est à nouveau attendue.</translation>
+  </message>
+  <message>
+   <source>{number} is given up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{number} is kept as a draft.</source>
@@ -5354,6 +5666,14 @@
   <message>
    <source>{number} is off the list: {state}.</source>
    <translation>{number} sort de la liste : {state}.</translation>
+  </message>
+  <message>
+   <source>{number} is open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} is open again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{number} is parked</source>
@@ -5386,6 +5706,10 @@
   <message>
    <source>{number} waits again</source>
    <translation>{number} attend à nouveau</translation>
+  </message>
+  <message>
+   <source>{number} was given up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{n} cancelled</source>
@@ -5480,6 +5804,10 @@
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
   <message>
+   <source>{shipment}, parcel {position}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{sku} does not lie at the dock.</source>
    <translation>{sku} n’est pas à la réception.</translation>
   </message>
@@ -5526,6 +5854,10 @@
   <message>
    <source>{sku}: {wanted} wanted, {free} free.</source>
    <translation>{sku} : quantité {wanted}, disponible {free}.</translation>
+  </message>
+  <message>
+   <source>{state} at {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -5831,6 +6163,41 @@
    <translation>
     <numerusform>%n colis</numerusform>
     <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are still to be loaded today</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -6494,6 +6861,10 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose another carrier.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose another code, or use that desk.</source>
    <translation>Choisissez un autre code, ou utilisez ce poste.</translation>
   </message>
@@ -6592,6 +6963,14 @@
   <message>
    <source>Close it first.</source>
    <translation>Fermez-le d’abord.</translation>
+  </message>
+  <message>
+   <source>Close it when they are done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close the pick-up first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Compare the printed lot and date; a misread separator joins them.</source>
@@ -6830,6 +7209,10 @@
    <translation>Six mois de commandes clôturées</translation>
   </message>
   <message>
+   <source>Hand that pick-up over, or take them off it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -6892,6 +7275,18 @@
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
+  </message>
+  <message>
+   <source>Let it be drawn again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let the driver sign on the screen, or type the driver's name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Look at it again, then repeat your change.</source>
@@ -7146,6 +7541,14 @@
    <translation>Plus personne ne pourrait gérer les personnes.</translation>
   </message>
   <message>
+   <source>Nobody has signed for this pick-up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody has signed for {number}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nobody has the badge {badge}.</source>
    <translation>Personne n’a le badge {badge}.</translation>
   </message>
@@ -7184,6 +7587,10 @@
   <message>
    <source>Nothing is left to reserve in this shipment.</source>
    <translation>Il ne reste rien à réserver pour cette expédition.</translation>
+  </message>
+  <message>
+   <source>Nothing is loaded on {number}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing is ordered.</source>
@@ -7302,6 +7709,10 @@
    <translation>Commandes du jour</translation>
   </message>
   <message>
+   <source>Other desks keep loading this pick-up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -7312,6 +7723,14 @@
   <message>
    <source>Parcel {position} stays.</source>
    <translation>Le colis {position} reste.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is not on {number}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parcel {sscc} is off {number} again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
@@ -7328,6 +7747,10 @@
   <message>
    <source>Pick it, or report it short.</source>
    <translation>Prélevez, ou déclarez le manquant.</translation>
+  </message>
+  <message>
+   <source>Pick-up {number} is {state}; to {verb} it must be {value}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Picking, packing, shipping</source>
@@ -7528,6 +7951,10 @@
   <message>
    <source>Scan the line again.</source>
    <translation>Scannez à nouveau la ligne.</translation>
+  </message>
+  <message>
+   <source>Scan the parcels, or cancel the pick-up.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Scan the pick list or the shipment.</source>
@@ -7742,12 +8169,24 @@
    <translation>Levez d’abord l’affectation, ou comptez l’emplacement.</translation>
   </message>
   <message>
+   <source>Take it off the pick-up first (Dispatch).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
    <translation>Prenez la quarantaine.</translation>
+  </message>
+  <message>
+   <source>Take that back first; or send only single shipments back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take them off the truck and off the pick-up, and pack them again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -7964,6 +8403,10 @@
   <message>
    <source>The parcel is closed; what lies in it stays in it.</source>
    <translation>Le colis est fermé ; son contenu y reste.</translation>
+  </message>
+  <message>
+   <source>The parcel is loaded on a carrier's pick-up; it cannot be opened there.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The parcel is {state}.</source>
@@ -8352,6 +8795,10 @@
   <message>
    <source>This import stood still for more than {STALE_MINUTES} minutes and was given up.</source>
    <translation>Cet import est resté arrêté plus de {STALE_MINUTES} minutes et a été abandonné.</translation>
+  </message>
+  <message>
+   <source>This is no signature from the screen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This is not a database URL.</source>
@@ -8862,8 +9309,16 @@
    <translation>{label} est périmé depuis le {expires}. Ne l’envoyez pas.</translation>
   </message>
   <message>
+   <source>{label} is a pallet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{label} is a {kind} that does not belong here.</source>
    <translation>{label} ({kind}) n’a rien à faire ici.</translation>
+  </message>
+  <message>
+   <source>{label} is a {kind}, no parcel.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{label} is a {kind}.</source>
@@ -8872,6 +9327,10 @@
   <message>
    <source>{label} is no order, list or parcel to pack.</source>
    <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
+  </message>
+  <message>
+   <source>{label} is open already.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{label} stands for {ready} shipments to pack.</source>
@@ -8954,6 +9413,10 @@
    <translation>{name} n’est pas connecté à ce poste.</translation>
   </message>
   <message>
+   <source>{name} is not used any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} takes no papers now.</source>
    <translation>{name} n’accepte pas de documents en ce moment.</translation>
   </message>
@@ -8982,8 +9445,16 @@
    <translation>{number} et {number2} ne peuvent pas être réunies.</translation>
   </message>
   <message>
+   <source>{number} cannot be taken back: {what} arrived or was lost on the way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{number} changed meanwhile.</source>
    <translation>{number} a changé entre-temps.</translation>
+  </message>
+  <message>
+   <source>{number} has no table yet.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{number} holds goods with serial numbers.</source>
@@ -9020,6 +9491,14 @@
   <message>
    <source>{packer} is packing {shipment}.</source>
    <translation>{packer} emballe {shipment}.</translation>
+  </message>
+  <message>
+   <source>{parcels} parcel(s) of {named} are not on {number}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parcels} parcel(s) of {shipment} are loaded on {pick_up}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{parcels} parcel(s) of {shipment} have no label.</source>
@@ -9124,6 +9603,14 @@
   <message>
    <source>{refused} rows of the sample's closed orders are refused: {reason}</source>
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with no carrier.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
@@ -9244,6 +9731,10 @@
   <message>
    <source>{sscc} is no SSCC.</source>
    <translation>{sscc} n’est pas un SSCC.</translation>
+  </message>
+  <message>
+   <source>{sscc} parcel(s) on {number} have a void label or an open shipment: {named}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{stale} belongs to a database that stood here before.</source>

@@ -191,7 +191,7 @@ def test_what_is_not_handed_over(world: World) -> None:
         ({"driver": "x" * 81}, BadInput),
     ):
         with pytest.raises(kind):
-            hand_over_manifest(dock.packer, manifest, **wrong)  # type: ignore[arg-type]  # rubbish of every kind
+            hand_over_manifest(dock.packer, manifest, **wrong)
     for roles in ((Role.PICKER,), (Role.CUSTOMER_SERVICE,)):
         with pytest.raises(NotAllowed):
             hand_over_manifest(world.ctx(*roles), manifest, "Jo")
