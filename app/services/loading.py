@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
@@ -45,6 +46,17 @@ _PUT = (
 _COUNTS = sa.select(LOADED.label("loaded"), MISSING.label("missing")).where(
     Manifest.id == sa.bindparam("manifest")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a scanned parcel turned out to be."""
+
+    verdict: Verdict
+    message: str
+    facts: dict[str, str | int] = field(default_factory=dict)
+
+
 _NOT_PACKED = frozenset({"planned", "reserved", "released", "picking", "picked", "packing"})
 
 
@@ -66,14 +78,14 @@ def scan_to_load(tx: Transaction, manifest_id: int, code: str) -> ScanResult:
     if parcel is None:
         message = f"{found.label} is a pallet."
         return _say(tx, head, code, Verdict.WRONG, message, {"sscc": found.label})
-    verdict, message, more = _judge(tx, head, parcel, found)
-    facts = {"sscc": parcel.sscc, "shipment": parcel.shipment, "package_id": parcel.id} | more
-    if verdict is not Verdict.RIGHT:
-        return _say(tx, head, code, verdict, message, facts)
+    judged = _judge(tx, head, parcel, found)
+    facts = {"sscc": parcel.sscc, "shipment": parcel.shipment, "package_id": parcel.id} | judged.facts
+    if judged.verdict is not Verdict.RIGHT:
+        return _say(tx, head, code, judged.verdict, judged.message, facts)
     tx.execute(_PUT, {"package": parcel.id, "onto": manifest_id})
     tx.changed("package", parcel.id)
     tx.changed("manifest", manifest_id)
-    return _say(tx, head, code, Verdict.RIGHT, message, facts)
+    return _say(tx, head, code, Verdict.RIGHT, judged.message, facts)
 
 
 @use_case(Permission.SHIPMENT_SHIP)
@@ -120,41 +132,36 @@ def _off(tx: Transaction, head: Any, package_id: int, code: str) -> ScanResult:
     return _say(tx, head, code, Verdict.INFO, f"Parcel {parcel.sscc} is off {head.number} again.", facts)
 
 
-def _judge(
-    tx: Transaction, head: Any, parcel: Any, found: Resolved
-) -> tuple[Verdict, str, dict[str, str | int]]:
+def _judge(tx: Transaction, head: Any, parcel: Any, found: Resolved) -> _Judged:
     """Right or wrong, why, and what else is to be known."""
-    sscc = parcel.sscc
+    sscc, shipment = parcel.sscc, parcel.shipment
     if parcel.manifest_id == head.id:
-        return Verdict.INFO, f"Parcel {sscc} is loaded already.", {}
+        return _Judged(Verdict.INFO, f"Parcel {sscc} is on this truck already.")
     if parcel.manifest_id is not None:
         other = pick_up_number(tx, parcel.manifest_id)
-        return Verdict.ELSEWHERE, f"Parcel {sscc} is on {other}.", {"pick_up": other}
+        return _Judged(Verdict.ELSEWHERE, f"Parcel {sscc} is on pick-up {other}.", {"pick_up": other})
     if parcel.state in ("loaded", "delivered", "lost"):
-        return Verdict.ELSEWHERE, f"Parcel {sscc} has left already.", {}
+        return _Judged(Verdict.ELSEWHERE, f"Parcel {sscc} has left already.")
     if parcel.collected:
-        return Verdict.FOREIGN, f"The customer fetches {parcel.shipment}; no carrier takes it.", {}
+        return _Judged(Verdict.FOREIGN, f"The customer fetches {shipment}; no carrier takes it.")
+    if parcel.carrier_id is None:
+        return _Judged(Verdict.FOREIGN, f"{shipment} goes with no carrier.")
     if parcel.carrier_id != head.carrier_id:
-        carrier = parcel.carrier or ""
-        why = (
-            f"{parcel.shipment} goes with {carrier}."
-            if carrier
-            else f"{parcel.shipment} goes with no carrier."
-        )
-        return Verdict.FOREIGN, why, {"carrier": carrier}
+        facts = {"carrier": parcel.carrier}
+        return _Judged(Verdict.FOREIGN, f"{shipment} goes with {parcel.carrier}.", facts)
     if parcel.warehouse_id != head.warehouse_id:
-        return Verdict.FOREIGN, f"{parcel.shipment} leaves from another warehouse.", {}
+        return _Judged(Verdict.FOREIGN, f"{shipment} leaves from another warehouse.")
     if parcel.state == "open" or parcel.shipment_state in _NOT_PACKED:
-        return Verdict.NOT_READY, f"{parcel.shipment} is not packed: {parcel.shipment_state}.", {}
+        return _Judged(Verdict.NOT_READY, f"{shipment} is not packed yet.")
     if parcel.tracking is None or parcel.state != "labelled":
         if parcel.was_labelled:
-            return Verdict.VOID, f"The label of parcel {sscc} is void.", {}
-        return Verdict.NOT_READY, f"Parcel {sscc} has no label.", {}
+            return _Judged(Verdict.VOID, f"The label of parcel {sscc} is void.")
+        return _Judged(Verdict.NOT_READY, f"Parcel {sscc} has no label.")
     if found.code not in (sscc, parcel.tracking):
-        return Verdict.VOID, f"This label of parcel {sscc} is void; another one holds.", {}
+        return _Judged(Verdict.VOID, f"This label of parcel {sscc} is void; another one holds.")
     if parcel.parent_id is not None:
-        return Verdict.ELSEWHERE, f"Parcel {sscc} stands on a pallet: scan the pallet.", {}
-    return Verdict.RIGHT, f"Parcel {sscc} is loaded.", {}
+        return _Judged(Verdict.ELSEWHERE, f"Parcel {sscc} stands on a pallet: scan the pallet.")
+    return _Judged(Verdict.RIGHT, f"Parcel {sscc} is on the truck.")
 
 
 def _no_parcel(tx: Transaction, head: Any, found: Resolved, code: str) -> ScanResult:

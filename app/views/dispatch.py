@@ -176,7 +176,7 @@ class DispatchBench(DispatchFlow):
         language = _language()
         self.work(lambda ctx: close_manifest(ctx, at.pick_up.manifest_id, language), closed)
 
-    @command("dispatch.off", mark("Take a parcel off"), icon="minus", shortcut="F8", button=False)
+    @command("dispatch.off", mark("Take a parcel off"), icon="minus", shortcut="F4", button=False)
     def take_off(self) -> None:
         """The next scan takes a parcel off the truck again; pressed once more, loading goes on."""
         self.line.add(self._switch)

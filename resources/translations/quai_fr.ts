@@ -65,7 +65,7 @@
   </message>
   <message>
    <source>A copy of the manifest is on its way to the printer.</source>
-   <translation type="unfinished" />
+   <translation>Un duplicata du bordereau part à l'imprimante.</translation>
   </message>
   <message>
    <source>A count</source>
@@ -221,11 +221,11 @@
   </message>
   <message>
    <source>All are loaded</source>
-   <translation type="unfinished" />
+   <translation>Tout est chargé</translation>
   </message>
   <message>
    <source>All are loaded: close it</source>
-   <translation type="unfinished" />
+   <translation>Tout est chargé : clôturez</translation>
   </message>
   <message>
    <source>All came</source>
@@ -365,7 +365,7 @@
   </message>
   <message>
    <source>At the printer</source>
-   <translation type="unfinished" />
+   <translation>À l'imprimante</translation>
   </message>
   <message>
    <source>At the supplier's</source>
@@ -397,11 +397,11 @@
   </message>
   <message>
    <source>Back to the list</source>
-   <translation type="unfinished" />
+   <translation>Retour à la liste</translation>
   </message>
   <message>
    <source>Back to the packing bench; press Space</source>
-   <translation type="unfinished" />
+   <translation>Retour à l'emballage ; appuyez sur Espace</translation>
   </message>
   <message>
    <source>Back to the work</source>
@@ -657,7 +657,7 @@
   </message>
   <message>
    <source>Close the pick-up</source>
-   <translation type="unfinished" />
+   <translation>Clôturer l'enlèvement</translation>
   </message>
   <message>
    <source>Closed</source>
@@ -917,11 +917,11 @@
   </message>
   <message>
    <source>Dispatch</source>
-   <translation type="unfinished" />
+   <translation>Départ</translation>
   </message>
   <message>
    <source>Dispatch, desk {desk}</source>
-   <translation type="unfinished" />
+   <translation>Départ, poste {desk}</translation>
   </message>
   <message>
    <source>District</source>
@@ -949,7 +949,7 @@
   </message>
   <message>
    <source>Driver's name</source>
-   <translation type="unfinished" />
+   <translation>Nom du chauffeur</translation>
   </message>
   <message>
    <source>E-mail</source>
@@ -993,7 +993,7 @@
   </message>
   <message>
    <source>Enter opens {number}.</source>
-   <translation type="unfinished" />
+   <translation>Entrée ouvre {number}.</translation>
   </message>
   <message>
    <source>Enter or Tab</source>
@@ -1056,16 +1056,16 @@
    <translation>F3 pour emballer {number} avec {who}.</translation>
   </message>
   <message>
+   <source>F4 goes on loading.</source>
+   <translation>F4 reprend le chargement.</translation>
+  </message>
+  <message>
    <source>F7 makes it</source>
    <translation>F7 pour créer l’étiquette</translation>
   </message>
   <message>
    <source>F7 prints a copy</source>
    <translation>F7 pour un duplicata</translation>
-  </message>
-  <message>
-   <source>F8 goes on loading.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
@@ -1133,19 +1133,19 @@
   </message>
   <message>
    <source>Give it up</source>
-   <translation type="unfinished" />
+   <translation>Abandonner</translation>
   </message>
   <message>
    <source>Give the pick-up up</source>
-   <translation type="unfinished" />
+   <translation>Abandonner l'enlèvement</translation>
   </message>
   <message>
    <source>Give {number} up?</source>
-   <translation type="unfinished" />
+   <translation>Abandonner {number} ?</translation>
   </message>
   <message>
    <source>Given up</source>
-   <translation type="unfinished" />
+   <translation>Abandonné</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -1205,15 +1205,15 @@
   </message>
   <message>
    <source>Hand over</source>
-   <translation type="unfinished" />
+   <translation>Remettre</translation>
   </message>
   <message>
    <source>Hand over without them</source>
-   <translation type="unfinished" />
+   <translation>Remettre sans eux</translation>
   </message>
   <message>
    <source>Hand over without them?</source>
-   <translation type="unfinished" />
+   <translation>Remettre sans eux ?</translation>
   </message>
   <message>
    <source>Handed over</source>
@@ -1385,7 +1385,7 @@
   </message>
   <message>
    <source>Its manifest is worth nothing: throw it away.</source>
-   <translation type="unfinished" />
+   <translation>Son bordereau ne vaut plus rien : jetez-le.</translation>
   </message>
   <message>
    <source>Its name as the system knows it</source>
@@ -1497,7 +1497,7 @@
   </message>
   <message>
    <source>Let the driver sign, then press Enter</source>
-   <translation type="unfinished" />
+   <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
    <source>Letters and digits arrive as they are printed.</source>
@@ -1541,15 +1541,15 @@
   </message>
   <message>
    <source>Load on</source>
-   <translation type="unfinished" />
+   <translation>Continuer à charger</translation>
   </message>
   <message>
    <source>Loaded</source>
-   <translation type="unfinished" />
+   <translation>Chargé</translation>
   </message>
   <message>
    <source>Loading</source>
-   <translation type="unfinished" />
+   <translation>En chargement</translation>
   </message>
   <message>
    <source>Local time, as 16:30</source>
@@ -1637,7 +1637,7 @@
   </message>
   <message>
    <source>Manifest</source>
-   <translation type="unfinished" />
+   <translation>Bordereau</translation>
   </message>
   <message>
    <source>Many places</source>
@@ -1741,7 +1741,7 @@
   </message>
   <message>
    <source>New pick-up</source>
-   <translation type="unfinished" />
+   <translation>Nouvel enlèvement</translation>
   </message>
   <message>
    <source>New place</source>
@@ -1789,7 +1789,7 @@
   </message>
   <message>
    <source>Next: back to the pick-ups</source>
-   <translation type="unfinished" />
+   <translation>Ensuite : retour aux enlèvements</translation>
   </message>
   <message>
    <source>Next: scan {number}</source>
@@ -1813,7 +1813,7 @@
   </message>
   <message>
    <source>No carrier fetches here</source>
-   <translation type="unfinished" />
+   <translation>Aucun transporteur ne passe ici</translation>
   </message>
   <message>
    <source>No carriers</source>
@@ -1853,7 +1853,7 @@
   </message>
   <message>
    <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
-   <translation type="unfinished" />
+   <translation>Aucun enlèvement de son transporteur n'est ouvert : choisissez-en un, appuyez sur Entrée, puis scannez à nouveau.</translation>
   </message>
   <message>
    <source>No place has the barcode {code}.</source>
@@ -1913,7 +1913,7 @@
   </message>
   <message>
    <source>No, go on</source>
-   <translation type="unfinished" />
+   <translation>Non, continuer</translation>
   </message>
   <message>
    <source>Nobody</source>
@@ -2001,7 +2001,7 @@
   </message>
   <message>
    <source>Not whole</source>
-   <translation type="unfinished" />
+   <translation>Incomplet</translation>
   </message>
   <message>
    <source>Note</source>
@@ -2033,7 +2033,7 @@
   </message>
   <message>
    <source>Nothing else waits today</source>
-   <translation type="unfinished" />
+   <translation>Rien d'autre n'attend aujourd'hui</translation>
   </message>
   <message>
    <source>Nothing found</source>
@@ -2049,7 +2049,7 @@
   </message>
   <message>
    <source>Nothing is missing</source>
-   <translation type="unfinished" />
+   <translation>Il ne manque rien</translation>
   </message>
   <message>
    <source>Nothing is on order</source>
@@ -2141,7 +2141,7 @@
   </message>
   <message>
    <source>Number plate</source>
-   <translation type="unfinished" />
+   <translation>Immatriculation</translation>
   </message>
   <message>
    <source>Number, customer, parcel</source>
@@ -2177,7 +2177,7 @@
   </message>
   <message>
    <source>On the truck</source>
-   <translation type="unfinished" />
+   <translation>Dans le camion</translation>
   </message>
   <message>
    <source>One less</source>
@@ -2189,7 +2189,7 @@
   </message>
   <message>
    <source>Only where the truck did not leave: its goods stand here again, orders are open again.</source>
-   <translation type="unfinished" />
+   <translation>Seulement si le camion n'est pas parti : la marchandise est de nouveau ici, les commandes sont rouvertes.</translation>
   </message>
   <message>
    <source>Open</source>
@@ -2197,7 +2197,7 @@
   </message>
   <message>
    <source>Open a pick-up of {carrier}</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
    <source>Open again</source>
@@ -2517,7 +2517,7 @@
   </message>
   <message>
    <source>Pick-ups today</source>
-   <translation type="unfinished" />
+   <translation>Enlèvements du jour</translation>
   </message>
   <message>
    <source>Picked</source>
@@ -2633,7 +2633,7 @@
   </message>
   <message>
    <source>Press Space to go on</source>
-   <translation type="unfinished" />
+   <translation>Espace pour continuer</translation>
   </message>
   <message>
    <source>Press Space, then scan its serial number</source>
@@ -2661,7 +2661,7 @@
   </message>
   <message>
    <source>Print again</source>
-   <translation type="unfinished" />
+   <translation>Réimprimer</translation>
   </message>
   <message>
    <source>Print at this desk</source>
@@ -2697,7 +2697,7 @@
   </message>
   <message>
    <source>Print the manifest again</source>
-   <translation type="unfinished" />
+   <translation>Réimprimer le bordereau</translation>
   </message>
   <message>
    <source>Printed</source>
@@ -2781,7 +2781,7 @@
   </message>
   <message>
    <source>Proof</source>
-   <translation type="unfinished" />
+   <translation>Preuve</translation>
   </message>
   <message>
    <source>Proposed decision</source>
@@ -2873,7 +2873,7 @@
   </message>
   <message>
    <source>Received by</source>
-   <translation type="unfinished" />
+   <translation>Reçu par</translation>
   </message>
   <message>
    <source>Refuse</source>
@@ -3021,11 +3021,11 @@
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
-   <translation type="unfinished" />
+   <translation>Scannez un colis ou un enlèvement</translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up here.</source>
-   <translation type="unfinished" />
+   <translation>Scannez ici un colis ou un enlèvement.</translation>
   </message>
   <message>
    <source>Scan a pick list, tote, order or parcel</source>
@@ -3045,7 +3045,7 @@
   </message>
   <message>
    <source>Scan each parcel onto the truck</source>
-   <translation type="unfinished" />
+   <translation>Scannez chaque colis chargé</translation>
   </message>
   <message>
    <source>Scan each piece.</source>
@@ -3077,7 +3077,7 @@
   </message>
   <message>
    <source>Scan the parcel to take off</source>
-   <translation type="unfinished" />
+   <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -3305,11 +3305,11 @@
   </message>
   <message>
    <source>Sign again</source>
-   <translation type="unfinished" />
+   <translation>Signer à nouveau</translation>
   </message>
   <message>
    <source>Sign here with mouse, pen or finger</source>
-   <translation type="unfinished" />
+   <translation>Signez ici à la souris, au stylet ou au doigt</translation>
   </message>
   <message>
    <source>Sign in</source>
@@ -3321,7 +3321,7 @@
   </message>
   <message>
    <source>Signature</source>
-   <translation type="unfinished" />
+   <translation>Signature</translation>
   </message>
   <message>
    <source>Signing in</source>
@@ -3385,7 +3385,7 @@
   </message>
   <message>
    <source>Still open: {numbers}</source>
-   <translation type="unfinished" />
+   <translation>Encore ouvert : {numbers}</translation>
   </message>
   <message>
    <source>Stock</source>
@@ -3409,11 +3409,11 @@
   </message>
   <message>
    <source>Stop: already elsewhere</source>
-   <translation type="unfinished" />
+   <translation>Stop : déjà ailleurs</translation>
   </message>
   <message>
    <source>Stop: another carrier</source>
-   <translation type="unfinished" />
+   <translation>Stop : autre transporteur</translation>
   </message>
   <message>
    <source>Stop: expired</source>
@@ -3429,11 +3429,11 @@
   </message>
   <message>
    <source>Stop: not on this truck</source>
-   <translation type="unfinished" />
+   <translation>Stop : pas dans ce camion</translation>
   </message>
   <message>
    <source>Stop: not ready</source>
-   <translation type="unfinished" />
+   <translation>Stop : pas prêt</translation>
   </message>
   <message>
    <source>Stop: serial number missing</source>
@@ -3449,7 +3449,7 @@
   </message>
   <message>
    <source>Stop: void label</source>
-   <translation type="unfinished" />
+   <translation>Stop : étiquette annulée</translation>
   </message>
   <message>
    <source>Stop: wrong item</source>
@@ -3493,7 +3493,7 @@
   </message>
   <message>
    <source>Take a parcel off</source>
-   <translation type="unfinished" />
+   <translation>Décharger un colis</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -3501,11 +3501,11 @@
   </message>
   <message>
    <source>Take it back</source>
-   <translation type="unfinished" />
+   <translation>Annuler la remise</translation>
   </message>
   <message>
    <source>Take it back?</source>
-   <translation type="unfinished" />
+   <translation>Annuler la remise ?</translation>
   </message>
   <message>
    <source>Take it off the bench, then press Space</source>
@@ -3521,7 +3521,7 @@
   </message>
   <message>
    <source>Take the hand-over back</source>
-   <translation type="unfinished" />
+   <translation>Annuler la remise</translation>
   </message>
   <message>
    <source>Take the label and stick it on the parcel</source>
@@ -3625,7 +3625,7 @@
   </message>
   <message>
    <source>The driver</source>
-   <translation type="unfinished" />
+   <translation>Le chauffeur</translation>
   </message>
   <message>
    <source>The export was stopped; no file was left behind.</source>
@@ -3653,7 +3653,7 @@
   </message>
   <message>
    <source>The manifest is on its way to the printer.</source>
-   <translation type="unfinished" />
+   <translation>Le bordereau part à l'imprimante.</translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -3665,7 +3665,7 @@
   </message>
   <message>
    <source>The parcels are on their way</source>
-   <translation type="unfinished" />
+   <translation>Les colis sont en route</translation>
   </message>
   <message>
    <source>The parts of the GS1 code run together: let the scanner send the separator (FNC1) as GS.</source>
@@ -3805,7 +3805,7 @@
   </message>
   <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
-   <translation type="unfinished" />
+   <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
   </message>
   <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
@@ -3813,7 +3813,7 @@
   </message>
   <message>
    <source>Those shipments stay open until the rest leaves.</source>
-   <translation type="unfinished" />
+   <translation>Ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
   <message>
    <source>Time zone</source>
@@ -3833,7 +3833,7 @@
   </message>
   <message>
    <source>To be signed</source>
-   <translation type="unfinished" />
+   <translation>À signer</translation>
   </message>
   <message>
    <source>To check</source>
@@ -3941,7 +3941,7 @@
   </message>
   <message>
    <source>Under Carriers, add who fetches parcels here.</source>
-   <translation type="unfinished" />
+   <translation>Sous Transporteurs, ajoutez qui enlève les colis ici.</translation>
   </message>
   <message>
    <source>Understood</source>
@@ -4185,7 +4185,7 @@
   </message>
   <message>
    <source>Without a pointer the name alone will do.</source>
-   <translation type="unfinished" />
+   <translation>Sans souris ni stylet, le nom suffit.</translation>
   </message>
   <message>
    <source>Work areas</source>
@@ -4345,7 +4345,7 @@
   </message>
   <message>
    <source>at the printer</source>
-   <translation type="unfinished" />
+   <translation>à l'imprimante</translation>
   </message>
   <message>
    <source>authorise</source>
@@ -4397,7 +4397,7 @@
   </message>
   <message>
    <source>by name</source>
-   <translation type="unfinished" />
+   <translation>par son nom</translation>
   </message>
   <message>
    <source>call_back</source>
@@ -4801,7 +4801,7 @@
   </message>
   <message>
    <source>no label</source>
-   <translation type="unfinished" />
+   <translation>sans étiquette</translation>
   </message>
   <message>
    <source>no price</source>
@@ -4825,7 +4825,7 @@
   </message>
   <message>
    <source>nothing waits</source>
-   <translation type="unfinished" />
+   <translation>rien n'attend</translation>
   </message>
   <message>
    <source>number</source>
@@ -4844,6 +4844,10 @@
    <translation>à la vente</translation>
   </message>
   <message>
+   <source>on the truck</source>
+   <translation>dans le camion</translation>
+  </message>
+  <message>
    <source>open</source>
    <translation>ouvert</translation>
   </message>
@@ -4853,7 +4857,7 @@
   </message>
   <message>
    <source>or scan a pick-up's paper</source>
-   <translation type="unfinished" />
+   <translation>ou scannez un bordereau d'enlèvement</translation>
   </message>
   <message>
    <source>or scan the command card: Understood</source>
@@ -4906,6 +4910,10 @@
   <message>
    <source>parcel labels</source>
    <translation>étiquettes de colis</translation>
+  </message>
+  <message>
+   <source>parcels to be loaded today</source>
+   <translation>colis à charger aujourd'hui</translation>
   </message>
   <message>
    <source>parish</source>
@@ -5225,7 +5233,7 @@
   </message>
   <message>
    <source>signed on the screen</source>
-   <translation type="unfinished" />
+   <translation>signé à l'écran</translation>
   </message>
   <message>
    <source>sorting code</source>
@@ -5533,7 +5541,7 @@
   </message>
   <message>
    <source>{done} of {all} loaded</source>
-   <translation type="unfinished" />
+   <translation>{done} sur {all} chargés</translation>
   </message>
   <message>
    <source>{done} of {all} shipped</source>
@@ -5633,7 +5641,7 @@
   </message>
   <message>
    <source>{number} is back</source>
-   <translation type="unfinished" />
+   <translation>{number} est de retour</translation>
   </message>
   <message>
    <source>{number} is cancelled; here is what was typed.</source>
@@ -5641,7 +5649,7 @@
   </message>
   <message>
    <source>{number} is closed</source>
-   <translation type="unfinished" />
+   <translation>{number} est clôturé</translation>
   </message>
   <message>
    <source>{number} is closed.</source>
@@ -5653,7 +5661,7 @@
   </message>
   <message>
    <source>{number} is given up</source>
-   <translation type="unfinished" />
+   <translation>{number} est abandonné</translation>
   </message>
   <message>
    <source>{number} is kept as a draft.</source>
@@ -5669,11 +5677,11 @@
   </message>
   <message>
    <source>{number} is open</source>
-   <translation type="unfinished" />
+   <translation>{number} est ouvert</translation>
   </message>
   <message>
    <source>{number} is open again</source>
-   <translation type="unfinished" />
+   <translation>{number} est rouvert</translation>
   </message>
   <message>
    <source>{number} is parked</source>
@@ -5709,7 +5717,7 @@
   </message>
   <message>
    <source>{number} was given up</source>
-   <translation type="unfinished" />
+   <translation>{number} a été abandonné</translation>
   </message>
   <message>
    <source>{n} cancelled</source>
@@ -5805,7 +5813,7 @@
   </message>
   <message>
    <source>{shipment}, parcel {position}</source>
-   <translation type="unfinished" />
+   <translation>{shipment}, colis {position}</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -5857,7 +5865,7 @@
   </message>
   <message>
    <source>{state} at {time}</source>
-   <translation type="unfinished" />
+   <translation>{state} à {time}</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -6166,38 +6174,31 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n parcels are still to be loaded today</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n parcels are taken off and wait for another one.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n parcels stand here again; their orders are open.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n parcels stay here and wait for the next one.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n parcels wait</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6862,7 +6863,7 @@
   </message>
   <message>
    <source>Choose another carrier.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez un autre transporteur.</translation>
   </message>
   <message>
    <source>Choose another code, or use that desk.</source>
@@ -6966,11 +6967,11 @@
   </message>
   <message>
    <source>Close it when they are done.</source>
-   <translation type="unfinished" />
+   <translation>Clôturez quand ils auront fini.</translation>
   </message>
   <message>
    <source>Close the pick-up first.</source>
-   <translation type="unfinished" />
+   <translation>Clôturez d'abord l'enlèvement.</translation>
   </message>
   <message>
    <source>Compare the printed lot and date; a misread separator joins them.</source>
@@ -7210,7 +7211,7 @@
   </message>
   <message>
    <source>Hand that pick-up over, or take them off it.</source>
-   <translation type="unfinished" />
+   <translation>Remettez cet enlèvement, ou déchargez-les.</translation>
   </message>
   <message>
    <source>Import the file again.</source>
@@ -7278,15 +7279,15 @@
   </message>
   <message>
    <source>Let it be drawn again.</source>
-   <translation type="unfinished" />
+   <translation>Faites signer à nouveau.</translation>
   </message>
   <message>
    <source>Let the driver sign on the screen, or type the driver's name.</source>
-   <translation type="unfinished" />
+   <translation>Faites signer le chauffeur à l'écran, ou saisissez son nom.</translation>
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
-   <translation type="unfinished" />
+   <translation>Chargez-les aussi, ou remettez sans eux : ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
   <message>
    <source>Look at it again, then repeat your change.</source>
@@ -7542,11 +7543,11 @@
   </message>
   <message>
    <source>Nobody has signed for this pick-up.</source>
-   <translation type="unfinished" />
+   <translation>Personne n'a signé pour cet enlèvement.</translation>
   </message>
   <message>
    <source>Nobody has signed for {number}.</source>
-   <translation type="unfinished" />
+   <translation>Personne n'a signé pour {number}.</translation>
   </message>
   <message>
    <source>Nobody has the badge {badge}.</source>
@@ -7590,7 +7591,7 @@
   </message>
   <message>
    <source>Nothing is loaded on {number}.</source>
-   <translation type="unfinished" />
+   <translation>Rien n'est chargé sur {number}.</translation>
   </message>
   <message>
    <source>Nothing is ordered.</source>
@@ -7710,7 +7711,7 @@
   </message>
   <message>
    <source>Other desks keep loading this pick-up.</source>
-   <translation type="unfinished" />
+   <translation>D'autres postes chargent encore cet enlèvement.</translation>
   </message>
   <message>
    <source>Papers are not written in {language}.</source>
@@ -7725,12 +7726,32 @@
    <translation>Le colis {position} reste.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} has left already.</source>
+   <translation>Le colis {sscc} est déjà parti.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} has no label.</source>
+   <translation>Le colis {sscc} n'a pas d'étiquette.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is not on {number}.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} n'est pas sur {number}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is off {number} again.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} n'est plus sur {number}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on pick-up {other}.</source>
+   <translation>Le colis {sscc} est sur l'enlèvement {other}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on the truck.</source>
+   <translation>Le colis {sscc} est dans le camion.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on this truck already.</source>
+   <translation>Le colis {sscc} est déjà dans ce camion.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
@@ -7739,6 +7760,10 @@
   <message>
    <source>Parcel {sscc} is {state}, not {source}.</source>
    <translation>Colis {sscc} : état « {state} » au lieu de « {source} ».</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} stands on a pallet: scan the pallet.</source>
+   <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
   </message>
   <message>
    <source>Pick it first.</source>
@@ -7750,7 +7775,7 @@
   </message>
   <message>
    <source>Pick-up {number} is {state}; to {verb} it must be {value}.</source>
-   <translation type="unfinished" />
+   <translation>L'enlèvement {number} est {state} ; pour {verb}, il doit être {value}.</translation>
   </message>
   <message>
    <source>Picking, packing, shipping</source>
@@ -7954,7 +7979,7 @@
   </message>
   <message>
    <source>Scan the parcels, or cancel the pick-up.</source>
-   <translation type="unfinished" />
+   <translation>Scannez les colis, ou abandonnez l'enlèvement.</translation>
   </message>
   <message>
    <source>Scan the pick list or the shipment.</source>
@@ -8170,7 +8195,7 @@
   </message>
   <message>
    <source>Take it off the pick-up first (Dispatch).</source>
-   <translation type="unfinished" />
+   <translation>Déchargez-le d'abord de l'enlèvement (Départ).</translation>
   </message>
   <message>
    <source>Take it out of the parcel first.</source>
@@ -8182,11 +8207,11 @@
   </message>
   <message>
    <source>Take that back first; or send only single shipments back.</source>
-   <translation type="unfinished" />
+   <translation>Annulez cela d'abord ; ou ne reprenez que des expéditions seules.</translation>
   </message>
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
-   <translation type="unfinished" />
+   <translation>Sortez-les du camion et de l'enlèvement, et emballez-les à nouveau.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -8267,6 +8292,10 @@
   <message>
    <source>The country is missing.</source>
    <translation>Il manque le pays.</translation>
+  </message>
+  <message>
+   <source>The customer fetches {shipment}; no carrier takes it.</source>
+   <translation>Le client vient chercher {shipment} ; aucun transporteur ne le prend.</translation>
   </message>
   <message>
    <source>The customer's address is too long for a label.</source>
@@ -8361,6 +8390,10 @@
    <translation>La marchandise ou les documents sont occupés en ce moment par {holder}.</translation>
   </message>
   <message>
+   <source>The label of parcel {sscc} is void.</source>
+   <translation>L'étiquette du colis {sscc} est annulée.</translation>
+  </message>
+  <message>
    <source>The label {title} is void.</source>
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
@@ -8406,7 +8439,7 @@
   </message>
   <message>
    <source>The parcel is loaded on a carrier's pick-up; it cannot be opened there.</source>
-   <translation type="unfinished" />
+   <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
   </message>
   <message>
    <source>The parcel is {state}.</source>
@@ -8798,7 +8831,7 @@
   </message>
   <message>
    <source>This is no signature from the screen.</source>
-   <translation type="unfinished" />
+   <translation>Ce n'est pas une signature faite à l'écran.</translation>
   </message>
   <message>
    <source>This is not a database URL.</source>
@@ -8823,6 +8856,10 @@
   <message>
    <source>This kind of move does not go between these places.</source>
    <translation>Ce type de mouvement ne va pas entre ces emplacements.</translation>
+  </message>
+  <message>
+   <source>This label of parcel {sscc} is void; another one holds.</source>
+   <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
@@ -9310,7 +9347,7 @@
   </message>
   <message>
    <source>{label} is a pallet.</source>
-   <translation type="unfinished" />
+   <translation>{label} est une palette.</translation>
   </message>
   <message>
    <source>{label} is a {kind} that does not belong here.</source>
@@ -9318,7 +9355,7 @@
   </message>
   <message>
    <source>{label} is a {kind}, no parcel.</source>
-   <translation type="unfinished" />
+   <translation>{label} n'est pas un colis ({kind}).</translation>
   </message>
   <message>
    <source>{label} is a {kind}.</source>
@@ -9330,7 +9367,7 @@
   </message>
   <message>
    <source>{label} is open already.</source>
-   <translation type="unfinished" />
+   <translation>{label} est déjà ouvert.</translation>
   </message>
   <message>
    <source>{label} stands for {ready} shipments to pack.</source>
@@ -9414,7 +9451,7 @@
   </message>
   <message>
    <source>{name} is not used any more.</source>
-   <translation type="unfinished" />
+   <translation>{name} n'est plus utilisé.</translation>
   </message>
   <message>
    <source>{name} takes no papers now.</source>
@@ -9446,7 +9483,7 @@
   </message>
   <message>
    <source>{number} cannot be taken back: {what} arrived or was lost on the way.</source>
-   <translation type="unfinished" />
+   <translation>{number} ne peut pas être repris : {what} est arrivé ou perdu en route.</translation>
   </message>
   <message>
    <source>{number} changed meanwhile.</source>
@@ -9454,7 +9491,7 @@
   </message>
   <message>
    <source>{number} has no table yet.</source>
-   <translation type="unfinished" />
+   <translation>{number} n'a pas encore de tableau.</translation>
   </message>
   <message>
    <source>{number} holds goods with serial numbers.</source>
@@ -9494,11 +9531,11 @@
   </message>
   <message>
    <source>{parcels} parcel(s) of {named} are not on {number}.</source>
-   <translation type="unfinished" />
+   <translation>{parcels} colis de {named} ne sont pas sur {number}.</translation>
   </message>
   <message>
    <source>{parcels} parcel(s) of {shipment} are loaded on {pick_up}.</source>
-   <translation type="unfinished" />
+   <translation>{parcels} colis de {shipment} sont chargés sur {pick_up}.</translation>
   </message>
   <message>
    <source>{parcels} parcel(s) of {shipment} have no label.</source>
@@ -9606,11 +9643,11 @@
   </message>
   <message>
    <source>{shipment} goes with no carrier.</source>
-   <translation type="unfinished" />
+   <translation>{shipment} ne part avec aucun transporteur.</translation>
   </message>
   <message>
    <source>{shipment} goes with {carrier}.</source>
-   <translation type="unfinished" />
+   <translation>{shipment} part avec {carrier}.</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
@@ -9619,6 +9656,14 @@
   <message>
    <source>{shipment} is not complete: {value}.</source>
    <translation>{shipment} n’est pas complète : {value}.</translation>
+  </message>
+  <message>
+   <source>{shipment} is not packed yet.</source>
+   <translation>{shipment} n'est pas encore emballé.</translation>
+  </message>
+  <message>
+   <source>{shipment} leaves from another warehouse.</source>
+   <translation>{shipment} part d'un autre entrepôt.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
@@ -9734,7 +9779,7 @@
   </message>
   <message>
    <source>{sscc} parcel(s) on {number} have a void label or an open shipment: {named}.</source>
-   <translation type="unfinished" />
+   <translation>{sscc} colis sur {number} ont une étiquette annulée ou une expédition ouverte : {named}.</translation>
   </message>
   <message>
    <source>{stale} belongs to a database that stood here before.</source>

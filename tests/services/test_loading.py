@@ -72,7 +72,7 @@ def test_scans_that_stop(world: World) -> None:
         (dock.sscc(foreign), Verdict.FOREIGN, "UPS"),
         (dock.sscc(parcel), Verdict.FOREIGN, "no carrier"),
         (dock.sscc(bare), Verdict.NOT_READY, "no label"),
-        (dock.sscc(reopened), Verdict.NOT_READY, "packing"),
+        (dock.sscc(reopened), Verdict.NOT_READY, "not packed"),
         (dock.sscc(voided), Verdict.VOID, "void"),
         (dock.number("shipment", own), Verdict.WRONG, "no parcel"),
         ("NOBODY-KNOWS", Verdict.UNKNOWN, "NOBODY-KNOWS"),

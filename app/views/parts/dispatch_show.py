@@ -23,7 +23,7 @@ def show_list(page: ListPage, ramp: Ramp) -> None:
     page.note.say(ramp.note())
     page.note.setVisible(bool(ramp.note()))
     page.counter.set(ramp.waiting, 0)
-    page.words.say(trn("%n parcels are still to be loaded today", ramp.waiting))
+    page.words.say(tr("parcels to be loaded today"))
     rows, chosen = ramp.rows, ramp.chosen
     page.list.set_title(tr("Pick-ups today"))
     page.show_rows([_row(one) for one in rows], rows.index(chosen) if chosen is not None else 0)
@@ -79,14 +79,14 @@ def show_load(page: LoadPage, ramp: Ramp, at: Loading) -> None:
     whole = pick_up.loaded > 0 and not pick_up.missing
     tone = "good" if whole else "accent_text"
     page.counter.set(pick_up.loaded, pick_up.expected, tone)
-    page.words.say(tr("loaded"))
+    page.words.say(tr("on the truck"))
     page.progress.set(pick_up.loaded, pick_up.expected, "good" if whole else "accent")
     if ramp.question == "cancel":
         detail = trn("%n parcels are taken off and wait for another one.", pick_up.loaded)
         words = tr("Give {number} up?", number=pick_up.number)
         page.instruction.set(words, "alert-triangle", detail=detail, key="Return")
     elif ramp.off:
-        page.instruction.set(tr("Scan the parcel to take off"), detail=tr("F8 goes on loading."), key="F8")
+        page.instruction.set(tr("Scan the parcel to take off"), detail=tr("F4 goes on loading."), key="F4")
     elif whole:
         page.instruction.set(tr("All are loaded: close it"), "truck", key="F10")
     else:

@@ -16,7 +16,7 @@ KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "loading": (
         ("F10", mark("Close the pick-up"), "dispatch.close"),
-        ("F8", mark("Take a parcel off"), "dispatch.off"),
+        ("F4", mark("Take a parcel off"), "dispatch.off"),
         ("Ctrl+Z", mark("Undo"), "dispatch.undo"),
         ("F9", mark("Give it up"), "dispatch.cancel"),
         _BACK,
