@@ -80,7 +80,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "Cut along the frame. At a desk where you signed in, a scan hands the desk to you. Lost? Have a new one made.",
         "fr": "Découpez le long du cadre. À un poste où vous êtes connecté, il vous passe la main. Perdu ? Faites-le refaire.",
     },
-    "manifest": {"en": "Carrier manifest", "fr": "Bordereau d'enlèvement"},
+    "manifest": {"en": "Carrier manifest", "fr": "Bordereau de remise"},
     "carrier": {"en": "Carrier", "fr": "Transporteur"},
     "account": {"en": "Account {0}", "fr": "Compte {0}"},
     "site": {"en": "Site {0}", "fr": "Site {0}"},

@@ -4857,7 +4857,7 @@
   </message>
   <message>
    <source>or scan a pick-up's paper</source>
-   <translation>ou scannez un bordereau d'enlèvement</translation>
+   <translation>ou scannez un bordereau de remise</translation>
   </message>
   <message>
    <source>or scan the command card: Understood</source>

@@ -110,7 +110,7 @@ def test_the_paper_and_the_table_say_what_is_on_the_truck(world: World) -> None:
     paper = stored_bytes(dock.packer, done.paper_sha)
     assert done.number in {code.text for code in decode(paper, 203)}
     words = "\n".join(texts(paper))
-    assert "Bordereau d'enlèvement" in words
+    assert "Bordereau de remise" in words
     for parcel in (*boxes, pot):
         assert dock.sscc(parcel) in words
     assert words.count("Lovelace") == 1, "our own address; a list that lies about names no customer"
