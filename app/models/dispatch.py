@@ -31,6 +31,10 @@ class Manifest(Base):
     handed_by: Mapped[Text]
     version: Mapped[Version]
     __table_args__ = (
+        sa.CheckConstraint(
+            "state <> 'handed_over' OR (handed_at IS NOT NULL AND (driver <> '' OR signature_sha IS NOT NULL))",
+            name="proof",
+        ),
         sa.Index("ix_manifest_open", "id", postgresql_where=_OPEN_MANIFEST, sqlite_where=_OPEN_MANIFEST),
     )
 

@@ -181,6 +181,7 @@ class Package(Base):
         one_of("weighed", ("", "scale", "typed", "computed")),
         sa.CheckConstraint("(kind = 'parcel') = (shipment_id IS NOT NULL)", name="of_a_shipment"),
         sa.CheckConstraint("kind = 'parcel' OR parent_id IS NULL", name="no_pallet_on_a_pallet"),
+        sa.CheckConstraint("manifest_id IS NULL OR state <> 'open'", name="open_on_a_pick_up"),
     )
 
 

@@ -7,6 +7,7 @@ from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.customers import Customers
 from app.views.desks import Desks
+from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
@@ -45,6 +46,7 @@ SCREENS: tuple[type[Screen], ...] = (
     PickLists,
     OnePickList,
     PackingBench,
+    DispatchBench,
     Shipments,
     ReturnsBench,
     ReturnList,

@@ -155,6 +155,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["carrier_id"], ["carrier.id"], name=op.f("fk_manifest_carrier_id"), ondelete="RESTRICT"
         ),
+        sa.CheckConstraint(
+            "state <> 'handed_over' OR (handed_at IS NOT NULL AND (driver <> '' OR signature_sha IS NOT NULL))",
+            name=op.f("ck_manifest_proof"),
+        ),
         sa.ForeignKeyConstraint(["paper_sha"], ["blob.sha256"], name=op.f("fk_manifest_paper_sha")),
         sa.ForeignKeyConstraint(["signature_sha"], ["blob.sha256"], name=op.f("fk_manifest_signature_sha")),
         sa.ForeignKeyConstraint(["table_sha"], ["blob.sha256"], name=op.f("fk_manifest_table_sha")),
@@ -608,6 +612,9 @@ def upgrade() -> None:
         )
         batch_op.create_check_constraint(
             op.f("ck_package_no_pallet_on_a_pallet"), "kind = 'parcel' OR parent_id IS NULL"
+        )
+        batch_op.create_check_constraint(
+            op.f("ck_package_open_on_a_pick_up"), "manifest_id IS NULL OR state <> 'open'"
         )
 
     with op.batch_alter_table("product", schema=None) as batch_op:

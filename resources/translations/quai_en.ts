@@ -270,6 +270,34 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n parcel is taken off and waits for another one.</numerusform>
+    <numerusform>%n parcels are taken off and wait for another one.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n parcel stands here again; its order is open.</numerusform>
+    <numerusform>%n parcels stand here again; their orders are open.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n parcel stays here and waits for the next one.</numerusform>
+    <numerusform>%n parcels stay here and wait for the next one.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n parcel waits</numerusform>
+    <numerusform>%n parcels wait</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces</source>
    <translation>
     <numerusform>%n piece</numerusform>

@@ -68,6 +68,10 @@
    <translation>Un duplicata de l’étiquette part à l’imprimante.</translation>
   </message>
   <message>
+   <source>A copy of the manifest is on its way to the printer.</source>
+   <translation>Un duplicata du bordereau part à l'imprimante.</translation>
+  </message>
+  <message>
    <source>A count</source>
    <translation>Un inventaire</translation>
   </message>
@@ -220,6 +224,14 @@
    <translation>Tout</translation>
   </message>
   <message>
+   <source>All are loaded</source>
+   <translation>Tout est chargé</translation>
+  </message>
+  <message>
+   <source>All are loaded: close it</source>
+   <translation>Tout est chargé : clôturez</translation>
+  </message>
+  <message>
    <source>All came</source>
    <translation>Tout reçu</translation>
   </message>
@@ -360,6 +372,10 @@
    <translation>Chez le client</translation>
   </message>
   <message>
+   <source>At the printer</source>
+   <translation>À l'imprimante</translation>
+  </message>
+  <message>
    <source>At the supplier's</source>
    <translation>Chez le fournisseur</translation>
   </message>
@@ -386,6 +402,14 @@
   <message>
    <source>Back</source>
    <translation>Retour</translation>
+  </message>
+  <message>
+   <source>Back to the list</source>
+   <translation>Retour à la liste</translation>
+  </message>
+  <message>
+   <source>Back to the packing bench; press Space</source>
+   <translation>Retour à l'emballage ; appuyez sur Espace</translation>
   </message>
   <message>
    <source>Back to the work</source>
@@ -652,6 +676,10 @@
    <translation>Fermez le colis {position}</translation>
   </message>
   <message>
+   <source>Close the pick-up</source>
+   <translation>Clôturer l'enlèvement</translation>
+  </message>
+  <message>
    <source>Closed</source>
    <translation>Clôturé</translation>
   </message>
@@ -916,6 +944,14 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Dispatch</source>
+   <translation>Départ</translation>
+  </message>
+  <message>
+   <source>Dispatch, desk {desk}</source>
+   <translation>Départ, poste {desk}</translation>
+  </message>
+  <message>
    <source>District</source>
    <translation>Quartier</translation>
   </message>
@@ -938,6 +974,10 @@
   <message>
    <source>Drafts</source>
    <translation>Brouillons</translation>
+  </message>
+  <message>
+   <source>Driver's name</source>
+   <translation>Nom du chauffeur</translation>
   </message>
   <message>
    <source>E-mail</source>
@@ -978,6 +1018,10 @@
   <message>
    <source>Enter a number of at least {least}.</source>
    <translation>Saisissez un nombre d’au moins {least}.</translation>
+  </message>
+  <message>
+   <source>Enter opens {number}.</source>
+   <translation>Entrée ouvre {number}.</translation>
   </message>
   <message>
    <source>Enter or Tab</source>
@@ -1046,6 +1090,10 @@
   <message>
    <source>F3 packs {number} together with {who}.</source>
    <translation>F3 pour emballer {number} avec {who}.</translation>
+  </message>
+  <message>
+   <source>F4 goes on loading.</source>
+   <translation>F4 reprend le chargement.</translation>
   </message>
   <message>
    <source>F7 makes it</source>
@@ -1124,6 +1172,22 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>Give it up</source>
+   <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Give the pick-up up</source>
+   <translation>Abandonner l'enlèvement</translation>
+  </message>
+  <message>
+   <source>Give {number} up?</source>
+   <translation>Abandonner {number} ?</translation>
+  </message>
+  <message>
+   <source>Given up</source>
+   <translation>Abandonné</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>Continuer</translation>
   </message>
@@ -1178,6 +1242,18 @@
   <message>
    <source>Grade D</source>
    <translation>Grade D</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>Remettre</translation>
+  </message>
+  <message>
+   <source>Hand over without them</source>
+   <translation>Remettre sans eux</translation>
+  </message>
+  <message>
+   <source>Hand over without them?</source>
+   <translation>Remettre sans eux ?</translation>
   </message>
   <message>
    <source>Handed over</source>
@@ -1376,6 +1452,10 @@
    <translation>Son étiquette est annulée : jetez-la.</translation>
   </message>
   <message>
+   <source>Its manifest is worth nothing: throw it away.</source>
+   <translation>Son bordereau ne vaut plus rien : jetez-le.</translation>
+  </message>
+  <message>
    <source>Its name as the system knows it</source>
    <translation>Son nom dans le système</translation>
   </message>
@@ -1500,6 +1580,10 @@
    <translation>Longueur extérieure, en millimètres</translation>
   </message>
   <message>
+   <source>Let the driver sign, then press Enter</source>
+   <translation>Faites signer, puis Entrée</translation>
+  </message>
+  <message>
    <source>Letters and digits arrive as they are printed.</source>
    <translation>Lettres et chiffres arrivent comme imprimés.</translation>
   </message>
@@ -1538,6 +1622,18 @@
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Load on</source>
+   <translation>Continuer à charger</translation>
+  </message>
+  <message>
+   <source>Loaded</source>
+   <translation>Chargé</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>En chargement</translation>
   </message>
   <message>
    <source>Local time, as 16:30</source>
@@ -1622,6 +1718,10 @@
   <message>
    <source>Making the sample company</source>
    <translation>Création de la société d’exemple</translation>
+  </message>
+  <message>
+   <source>Manifest</source>
+   <translation>Bordereau</translation>
   </message>
   <message>
    <source>Many places</source>
@@ -1736,6 +1836,10 @@
    <translation>Nouvelle personne</translation>
   </message>
   <message>
+   <source>New pick-up</source>
+   <translation>Nouvel enlèvement</translation>
+  </message>
+  <message>
    <source>New place</source>
    <translation>Nouvel emplacement</translation>
   </message>
@@ -1780,6 +1884,10 @@
    <translation>Prochaine livraison</translation>
   </message>
   <message>
+   <source>Next: back to the pick-ups</source>
+   <translation>Ensuite : retour aux enlèvements</translation>
+  </message>
+  <message>
    <source>Next: scan {number}</source>
    <translation>Ensuite : scannez {number}</translation>
   </message>
@@ -1798,6 +1906,10 @@
   <message>
    <source>No badge yet</source>
    <translation>Pas encore de badge</translation>
+  </message>
+  <message>
+   <source>No carrier fetches here</source>
+   <translation>Aucun transporteur ne passe ici</translation>
   </message>
   <message>
    <source>No carriers</source>
@@ -1838,6 +1950,10 @@
   <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
+   <translation>Aucun enlèvement de son transporteur n'est ouvert : choisissez-en un, appuyez sur Entrée, puis scannez à nouveau.</translation>
   </message>
   <message>
    <source>No place has the barcode {code}.</source>
@@ -1902,6 +2018,10 @@
   <message>
    <source>No warehouses</source>
    <translation>Aucun entrepôt</translation>
+  </message>
+  <message>
+   <source>No, go on</source>
+   <translation>Non, continuer</translation>
   </message>
   <message>
    <source>Nobody</source>
@@ -1988,6 +2108,10 @@
    <translation>Absent, ou moins que sur la liste</translation>
   </message>
   <message>
+   <source>Not whole</source>
+   <translation>Incomplet</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Note</translation>
   </message>
@@ -2016,6 +2140,10 @@
    <translation>Rien d’autre n’attend</translation>
   </message>
   <message>
+   <source>Nothing else waits today</source>
+   <translation>Rien d'autre n'attend aujourd'hui</translation>
+  </message>
+  <message>
    <source>Nothing found</source>
    <translation>Rien trouvé</translation>
   </message>
@@ -2026,6 +2154,10 @@
   <message>
    <source>Nothing is called so.</source>
    <translation>Rien ne porte ce nom.</translation>
+  </message>
+  <message>
+   <source>Nothing is missing</source>
+   <translation>Il ne manque rien</translation>
   </message>
   <message>
    <source>Nothing is on order</source>
@@ -2120,6 +2252,10 @@
    <translation>Numéro ou fournisseur</translation>
   </message>
   <message>
+   <source>Number plate</source>
+   <translation>Immatriculation</translation>
+  </message>
+  <message>
    <source>Number, customer, parcel</source>
    <translation>Numéro, client, colis</translation>
   </message>
@@ -2156,6 +2292,10 @@
    <translation>En mouvement</translation>
   </message>
   <message>
+   <source>On the truck</source>
+   <translation>Dans le camion</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>Un de moins</translation>
   </message>
@@ -2164,8 +2304,16 @@
    <translation>Un de plus</translation>
   </message>
   <message>
+   <source>Only where the truck did not leave: its goods stand here again, orders are open again.</source>
+   <translation>Seulement si le camion n'est pas parti : la marchandise est de nouveau ici, les commandes sont rouvertes.</translation>
+  </message>
+  <message>
    <source>Open</source>
    <translation>Ouvrir</translation>
+  </message>
+  <message>
+   <source>Open a pick-up of {carrier}</source>
+   <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
    <source>Open again</source>
@@ -2500,6 +2648,10 @@
    <translation>Prélèvement annulé, {shipment}</translation>
   </message>
   <message>
+   <source>Pick-ups today</source>
+   <translation>Enlèvements du jour</translation>
+  </message>
+  <message>
    <source>Picked</source>
    <translation>Prélevé</translation>
   </message>
@@ -2616,6 +2768,10 @@
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
   <message>
+   <source>Press Space to go on</source>
+   <translation>Espace pour continuer</translation>
+  </message>
+  <message>
    <source>Press Space, then scan its serial number</source>
    <translation>Appuyez sur Espace, puis scannez le numéro de série</translation>
   </message>
@@ -2638,6 +2794,10 @@
   <message>
    <source>Print</source>
    <translation>Imprimer</translation>
+  </message>
+  <message>
+   <source>Print again</source>
+   <translation>Réimprimer</translation>
   </message>
   <message>
    <source>Print at this desk</source>
@@ -2670,6 +2830,10 @@
   <message>
    <source>Print the badge</source>
    <translation>Imprimer le badge</translation>
+  </message>
+  <message>
+   <source>Print the manifest again</source>
+   <translation>Réimprimer le bordereau</translation>
   </message>
   <message>
    <source>Printed</source>
@@ -2750,6 +2914,10 @@
   <message>
    <source>Promised to</source>
    <translation>Réservé pour</translation>
+  </message>
+  <message>
+   <source>Proof</source>
+   <translation>Preuve</translation>
   </message>
   <message>
    <source>Proposed decision</source>
@@ -2842,6 +3010,10 @@
   <message>
    <source>Received</source>
    <translation>Reçu</translation>
+  </message>
+  <message>
+   <source>Received by</source>
+   <translation>Reçu par</translation>
   </message>
   <message>
    <source>Refuse</source>
@@ -3028,6 +3200,14 @@
    <translation>Balance : pesée en cours</translation>
   </message>
   <message>
+   <source>Scan a parcel or a pick-up</source>
+   <translation>Scannez un colis ou un enlèvement</translation>
+  </message>
+  <message>
+   <source>Scan a parcel or a pick-up here.</source>
+   <translation>Scannez ici un colis ou un enlèvement.</translation>
+  </message>
+  <message>
    <source>Scan a pick list, tote, order or parcel</source>
    <translation>Scannez un bon, un bac, une commande ou un colis</translation>
   </message>
@@ -3042,6 +3222,10 @@
   <message>
    <source>Scan any barcode.</source>
    <translation>Scannez un code-barres.</translation>
+  </message>
+  <message>
+   <source>Scan each parcel onto the truck</source>
+   <translation>Scannez chaque colis chargé</translation>
   </message>
   <message>
    <source>Scan each piece.</source>
@@ -3070,6 +3254,10 @@
   <message>
    <source>Scan the next one, or print its label again</source>
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
+  </message>
+  <message>
+   <source>Scan the parcel to take off</source>
+   <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -3296,12 +3484,24 @@
    <translation>Court : les codes-barres d’emplacement le portent.</translation>
   </message>
   <message>
+   <source>Sign again</source>
+   <translation>Signer à nouveau</translation>
+  </message>
+  <message>
+   <source>Sign here with mouse, pen or finger</source>
+   <translation>Signez ici à la souris, au stylet ou au doigt</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Se connecter</translation>
   </message>
   <message>
    <source>Sign out</source>
    <translation>Se déconnecter</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation>Signature</translation>
   </message>
   <message>
    <source>Signing in</source>
@@ -3368,6 +3568,10 @@
    <translation>Ouvert</translation>
   </message>
   <message>
+   <source>Still open: {numbers}</source>
+   <translation>Encore ouvert : {numbers}</translation>
+  </message>
+  <message>
    <source>Stock</source>
    <translation>Stock</translation>
   </message>
@@ -3388,6 +3592,14 @@
    <translation>Arrêter</translation>
   </message>
   <message>
+   <source>Stop: already elsewhere</source>
+   <translation>Stop : déjà ailleurs</translation>
+  </message>
+  <message>
+   <source>Stop: another carrier</source>
+   <translation>Stop : autre transporteur</translation>
+  </message>
+  <message>
    <source>Stop: expired</source>
    <translation>Stop : périmé</translation>
   </message>
@@ -3400,6 +3612,14 @@
    <translation>Stop : pas pour ce poste</translation>
   </message>
   <message>
+   <source>Stop: not on this truck</source>
+   <translation>Stop : pas dans ce camion</translation>
+  </message>
+  <message>
+   <source>Stop: not ready</source>
+   <translation>Stop : pas prêt</translation>
+  </message>
+  <message>
    <source>Stop: serial number missing</source>
    <translation>Stop : numéro de série manquant</translation>
   </message>
@@ -3410,6 +3630,10 @@
   <message>
    <source>Stop: unknown code</source>
    <translation>Stop : code inconnu</translation>
+  </message>
+  <message>
+   <source>Stop: void label</source>
+   <translation>Stop : étiquette annulée</translation>
   </message>
   <message>
    <source>Stop: wrong item</source>
@@ -3452,8 +3676,20 @@
    <translation>Prendre</translation>
   </message>
   <message>
+   <source>Take a parcel off</source>
+   <translation>Décharger un colis</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Réceptionner</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>Annuler la remise</translation>
+  </message>
+  <message>
+   <source>Take it back?</source>
+   <translation>Annuler la remise ?</translation>
   </message>
   <message>
    <source>Take it off the bench, then press Space</source>
@@ -3466,6 +3702,10 @@
   <message>
    <source>Take the barcode away</source>
    <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the hand-over back</source>
+   <translation>Annuler la remise</translation>
   </message>
   <message>
    <source>Take the label and stick it on the parcel</source>
@@ -3568,6 +3808,10 @@
    <translation>Le quai est vide</translation>
   </message>
   <message>
+   <source>The driver</source>
+   <translation>Le chauffeur</translation>
+  </message>
+  <message>
    <source>The export was stopped; no file was left behind.</source>
    <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
   </message>
@@ -3592,12 +3836,20 @@
    <translation>Le bon est terminé.</translation>
   </message>
   <message>
+   <source>The manifest is on its way to the printer.</source>
+   <translation>Le bordereau part à l'imprimante.</translation>
+  </message>
+  <message>
    <source>The order is no draft any more. Look at it in the list.</source>
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
   </message>
   <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
+  </message>
+  <message>
+   <source>The parcels are on their way</source>
+   <translation>Les colis sont en route</translation>
   </message>
   <message>
    <source>The parts of the GS1 code run together: let the scanner send the separator (FNC1) as GS.</source>
@@ -3748,8 +4000,16 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This pick-up is closed: Ctrl+Z opens it again.</source>
+   <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
+  </message>
+  <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
    <translation>Cela n’aurait pas dû arriver. Ce qui est enregistré est sûr, et vous pouvez continuer. Donnez le numéro {number} à la personne qui s’occupe de Quai.</translation>
+  </message>
+  <message>
+   <source>Those shipments stay open until the rest leaves.</source>
+   <translation>Ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
   <message>
    <source>Time zone</source>
@@ -3766,6 +4026,10 @@
   <message>
    <source>To answer</source>
    <translation>À traiter</translation>
+  </message>
+  <message>
+   <source>To be signed</source>
+   <translation>À signer</translation>
   </message>
   <message>
    <source>To check</source>
@@ -3870,6 +4134,10 @@
   <message>
    <source>Type its weight, or let it weigh what its articles weigh.</source>
    <translation>Saisissez son poids, ou prenez celui des articles.</translation>
+  </message>
+  <message>
+   <source>Under Carriers, add who fetches parcels here.</source>
+   <translation>Sous Transporteurs, ajoutez qui enlève les colis ici.</translation>
   </message>
   <message>
    <source>Understood</source>
@@ -4136,6 +4404,10 @@
    <translation>Avec réservations</translation>
   </message>
   <message>
+   <source>Without a pointer the name alone will do.</source>
+   <translation>Sans souris ni stylet, le nom suffit.</translation>
+  </message>
+  <message>
    <source>Work areas</source>
    <translation>Zones de travail</translation>
   </message>
@@ -4296,6 +4568,10 @@
    <translation>assemblage</translation>
   </message>
   <message>
+   <source>at the printer</source>
+   <translation>à l'imprimante</translation>
+  </message>
+  <message>
    <source>authorise</source>
    <translation>autoriser</translation>
   </message>
@@ -4342,6 +4618,10 @@
   <message>
    <source>by its articles, not weighed</source>
    <translation>selon les articles, non pesé</translation>
+  </message>
+  <message>
+   <source>by name</source>
+   <translation>par son nom</translation>
   </message>
   <message>
    <source>call_back</source>
@@ -4752,6 +5032,10 @@
    <translation>quartier</translation>
   </message>
   <message>
+   <source>no label</source>
+   <translation>sans étiquette</translation>
+  </message>
+  <message>
    <source>no price</source>
    <translation>pas de prix</translation>
   </message>
@@ -4772,6 +5056,10 @@
    <translation>note</translation>
   </message>
   <message>
+   <source>nothing waits</source>
+   <translation>rien n'attend</translation>
+  </message>
+  <message>
    <source>number</source>
    <translation>numéro</translation>
   </message>
@@ -4788,6 +5076,10 @@
    <translation>à la vente</translation>
   </message>
   <message>
+   <source>on the truck</source>
+   <translation>dans le camion</translation>
+  </message>
+  <message>
    <source>open</source>
    <translation>ouvert</translation>
   </message>
@@ -4798,6 +5090,10 @@
   <message>
    <source>or by, in grams</source>
    <translation>ou, en grammes</translation>
+  </message>
+  <message>
+   <source>or scan a pick-up's paper</source>
+   <translation>ou scannez un bordereau de remise</translation>
   </message>
   <message>
    <source>or scan the command card: Understood</source>
@@ -4854,6 +5150,10 @@
   <message>
    <source>parcel labels</source>
    <translation>étiquettes de colis</translation>
+  </message>
+  <message>
+   <source>parcels to be loaded today</source>
+   <translation>colis à charger aujourd'hui</translation>
   </message>
   <message>
    <source>parish</source>
@@ -5172,6 +5472,10 @@
    <translation>manquant</translation>
   </message>
   <message>
+   <source>signed on the screen</source>
+   <translation>signé à l'écran</translation>
+  </message>
+  <message>
    <source>sorting code</source>
    <translation>code de tri</translation>
   </message>
@@ -5476,6 +5780,10 @@
    <translation>{done} sur {all}</translation>
   </message>
   <message>
+   <source>{done} of {all} loaded</source>
+   <translation>{done} sur {all} chargés</translation>
+  </message>
+  <message>
    <source>{done} of {all} shipped</source>
    <translation>expédié : {done} sur {all}</translation>
   </message>
@@ -5572,8 +5880,16 @@
    <translation>{number} est comme avant ; voici ce qui était saisi.</translation>
   </message>
   <message>
+   <source>{number} is back</source>
+   <translation>{number} est de retour</translation>
+  </message>
+  <message>
    <source>{number} is cancelled; here is what was typed.</source>
    <translation>{number} est annulée ; voici ce qui avait été saisi.</translation>
+  </message>
+  <message>
+   <source>{number} is closed</source>
+   <translation>{number} est clôturé</translation>
   </message>
   <message>
    <source>{number} is closed.</source>
@@ -5582,6 +5898,10 @@
   <message>
    <source>{number} is expected again.</source>
    <translation>{number} est à nouveau attendue.</translation>
+  </message>
+  <message>
+   <source>{number} is given up</source>
+   <translation>{number} est abandonné</translation>
   </message>
   <message>
    <source>{number} is kept as a draft.</source>
@@ -5594,6 +5914,14 @@
   <message>
    <source>{number} is off the list: {state}.</source>
    <translation>{number} sort de la liste : {state}.</translation>
+  </message>
+  <message>
+   <source>{number} is open</source>
+   <translation>{number} est ouvert</translation>
+  </message>
+  <message>
+   <source>{number} is open again</source>
+   <translation>{number} est rouvert</translation>
   </message>
   <message>
    <source>{number} is parked</source>
@@ -5626,6 +5954,10 @@
   <message>
    <source>{number} waits again</source>
    <translation>{number} attend à nouveau</translation>
+  </message>
+  <message>
+   <source>{number} was given up</source>
+   <translation>{number} a été abandonné</translation>
   </message>
   <message>
    <source>{n} cancelled</source>
@@ -5720,6 +6052,10 @@
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
   <message>
+   <source>{shipment}, parcel {position}</source>
+   <translation>{shipment}, colis {position}</translation>
+  </message>
+  <message>
    <source>{sku} does not lie at the dock.</source>
    <translation>{sku} n’est pas à la réception.</translation>
   </message>
@@ -5766,6 +6102,10 @@
   <message>
    <source>{sku}: {wanted} wanted, {free} free.</source>
    <translation>{sku} : quantité {wanted}, disponible {free}.</translation>
+  </message>
+  <message>
+   <source>{state} at {time}</source>
+   <translation>{state} à {time}</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -6079,6 +6419,34 @@
    <translation>
     <numerusform>%n colis</numerusform>
     <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6774,6 +7142,10 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose another carrier.</source>
+   <translation>Choisissez un autre transporteur.</translation>
+  </message>
+  <message>
    <source>Choose another code, or use that desk.</source>
    <translation>Choisissez un autre code, ou utilisez ce poste.</translation>
   </message>
@@ -6872,6 +7244,14 @@
   <message>
    <source>Close it first.</source>
    <translation>Fermez-le d’abord.</translation>
+  </message>
+  <message>
+   <source>Close it when they are done.</source>
+   <translation>Clôturez quand ils auront fini.</translation>
+  </message>
+  <message>
+   <source>Close the pick-up first.</source>
+   <translation>Clôturez d'abord l'enlèvement.</translation>
   </message>
   <message>
    <source>Compare the printed lot and date; a misread separator joins them.</source>
@@ -7118,6 +7498,10 @@
    <translation>Six mois de commandes clôturées</translation>
   </message>
   <message>
+   <source>Hand that pick-up over, or take them off it.</source>
+   <translation>Remettez cet enlèvement, ou déchargez-les.</translation>
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -7188,6 +7572,18 @@
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
+  </message>
+  <message>
+   <source>Let it be drawn again.</source>
+   <translation>Faites signer à nouveau.</translation>
+  </message>
+  <message>
+   <source>Let the driver sign on the screen, or type the driver's name.</source>
+   <translation>Faites signer le chauffeur à l'écran, ou saisissez son nom.</translation>
+  </message>
+  <message>
+   <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
+   <translation>Chargez-les aussi, ou remettez sans eux : ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
   <message>
    <source>Look at it again, then repeat your change.</source>
@@ -7466,6 +7862,14 @@
    <translation>Plus personne ne pourrait gérer les personnes.</translation>
   </message>
   <message>
+   <source>Nobody has signed for this pick-up.</source>
+   <translation>Personne n'a signé pour cet enlèvement.</translation>
+  </message>
+  <message>
+   <source>Nobody has signed for {number}.</source>
+   <translation>Personne n'a signé pour {number}.</translation>
+  </message>
+  <message>
    <source>Nobody has the badge {badge}.</source>
    <translation>Personne n’a le badge {badge}.</translation>
   </message>
@@ -7504,6 +7908,10 @@
   <message>
    <source>Nothing is left to reserve in this shipment.</source>
    <translation>Il ne reste rien à réserver pour cette expédition.</translation>
+  </message>
+  <message>
+   <source>Nothing is loaded on {number}.</source>
+   <translation>Rien n'est chargé sur {number}.</translation>
   </message>
   <message>
    <source>Nothing is ordered.</source>
@@ -7622,6 +8030,10 @@
    <translation>Commandes du jour</translation>
   </message>
   <message>
+   <source>Other desks keep loading this pick-up.</source>
+   <translation>D'autres postes chargent encore cet enlèvement.</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -7634,6 +8046,34 @@
    <translation>Le colis {position} reste.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} has left already.</source>
+   <translation>Le colis {sscc} est déjà parti.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} has no label.</source>
+   <translation>Le colis {sscc} n'a pas d'étiquette.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is not on {number}.</source>
+   <translation>Le colis {sscc} n'est pas sur {number}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is off {number} again.</source>
+   <translation>Le colis {sscc} n'est plus sur {number}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on pick-up {other}.</source>
+   <translation>Le colis {sscc} est sur l'enlèvement {other}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on the truck.</source>
+   <translation>Le colis {sscc} est dans le camion.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on this truck already.</source>
+   <translation>Le colis {sscc} est déjà dans ce camion.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
    <translation>Colis {sscc} : état « {state} », pas fermé.</translation>
   </message>
@@ -7642,12 +8082,20 @@
    <translation>Colis {sscc} : état « {state} » au lieu de « {source} ».</translation>
   </message>
   <message>
+   <source>Parcel {sscc} stands on a pallet: scan the pallet.</source>
+   <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
+  </message>
+  <message>
    <source>Pick it first.</source>
    <translation>Prélevez d’abord.</translation>
   </message>
   <message>
    <source>Pick it, or report it short.</source>
    <translation>Prélevez, ou déclarez le manquant.</translation>
+  </message>
+  <message>
+   <source>Pick-up {number} is {state}; to {verb} it must be {value}.</source>
+   <translation>L'enlèvement {number} est {state} ; pour {verb}, il doit être {value}.</translation>
   </message>
   <message>
    <source>Picking, packing, shipping</source>
@@ -7848,6 +8296,10 @@
   <message>
    <source>Scan the line again.</source>
    <translation>Scannez à nouveau la ligne.</translation>
+  </message>
+  <message>
+   <source>Scan the parcels, or cancel the pick-up.</source>
+   <translation>Scannez les colis, ou abandonnez l'enlèvement.</translation>
   </message>
   <message>
    <source>Scan the pick list or the shipment.</source>
@@ -8074,12 +8526,24 @@
    <translation>Levez d’abord l’affectation, ou comptez l’emplacement.</translation>
   </message>
   <message>
+   <source>Take it off the pick-up first (Dispatch).</source>
+   <translation>Déchargez-le d'abord de l'enlèvement (Départ).</translation>
+  </message>
+  <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
    <translation>Prenez la quarantaine.</translation>
+  </message>
+  <message>
+   <source>Take that back first; or send only single shipments back.</source>
+   <translation>Annulez cela d'abord ; ou ne reprenez que des expéditions seules.</translation>
+  </message>
+  <message>
+   <source>Take them off the truck and off the pick-up, and pack them again.</source>
+   <translation>Sortez-les du camion et de l'enlèvement, et emballez-les à nouveau.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -8160,6 +8624,10 @@
   <message>
    <source>The country is missing.</source>
    <translation>Il manque le pays.</translation>
+  </message>
+  <message>
+   <source>The customer fetches {shipment}; no carrier takes it.</source>
+   <translation>Le client vient chercher {shipment} ; aucun transporteur ne le prend.</translation>
   </message>
   <message>
    <source>The customer's address is too long for a label.</source>
@@ -8254,6 +8722,10 @@
    <translation>La marchandise ou les documents sont occupés en ce moment par {holder}.</translation>
   </message>
   <message>
+   <source>The label of parcel {sscc} is void.</source>
+   <translation>L'étiquette du colis {sscc} est annulée.</translation>
+  </message>
+  <message>
    <source>The label {title} is void.</source>
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
@@ -8296,6 +8768,10 @@
   <message>
    <source>The parcel is closed; what lies in it stays in it.</source>
    <translation>Le colis est fermé ; son contenu y reste.</translation>
+  </message>
+  <message>
+   <source>The parcel is loaded on a carrier's pick-up; it cannot be opened there.</source>
+   <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
   </message>
   <message>
    <source>The parcel is {state}.</source>
@@ -8702,6 +9178,10 @@
    <translation>Cet import est resté arrêté plus de {STALE_MINUTES} minutes et a été abandonné.</translation>
   </message>
   <message>
+   <source>This is no signature from the screen.</source>
+   <translation>Ce n'est pas une signature faite à l'écran.</translation>
+  </message>
+  <message>
    <source>This is not a database URL.</source>
    <translation>Ce n’est pas une adresse de base.</translation>
   </message>
@@ -8724,6 +9204,10 @@
   <message>
    <source>This kind of move does not go between these places.</source>
    <translation>Ce type de mouvement ne va pas entre ces emplacements.</translation>
+  </message>
+  <message>
+   <source>This label of parcel {sscc} is void; another one holds.</source>
+   <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
@@ -9254,8 +9738,16 @@
    <translation>{label} est périmé depuis le {expires}. Ne l’envoyez pas.</translation>
   </message>
   <message>
+   <source>{label} is a pallet.</source>
+   <translation>{label} est une palette.</translation>
+  </message>
+  <message>
    <source>{label} is a {kind} that does not belong here.</source>
    <translation>{label} ({kind}) n’a rien à faire ici.</translation>
+  </message>
+  <message>
+   <source>{label} is a {kind}, no parcel.</source>
+   <translation>{label} n'est pas un colis ({kind}).</translation>
   </message>
   <message>
    <source>{label} is a {kind}.</source>
@@ -9264,6 +9756,10 @@
   <message>
    <source>{label} is no order, list or parcel to pack.</source>
    <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
+  </message>
+  <message>
+   <source>{label} is open already.</source>
+   <translation>{label} est déjà ouvert.</translation>
   </message>
   <message>
    <source>{label} stands for {ready} shipments to pack.</source>
@@ -9342,6 +9838,10 @@
    <translation>{name} n’est pas connecté à ce poste.</translation>
   </message>
   <message>
+   <source>{name} is not used any more.</source>
+   <translation>{name} n'est plus utilisé.</translation>
+  </message>
+  <message>
    <source>{name} takes no papers now.</source>
    <translation>{name} n’accepte pas de documents en ce moment.</translation>
   </message>
@@ -9370,8 +9870,16 @@
    <translation>{number} et {number2} ne peuvent pas être réunies.</translation>
   </message>
   <message>
+   <source>{number} cannot be taken back: {what} arrived or was lost on the way.</source>
+   <translation>{number} ne peut pas être repris : {what} est arrivé ou perdu en route.</translation>
+  </message>
+  <message>
    <source>{number} changed meanwhile.</source>
    <translation>{number} a changé entre-temps.</translation>
+  </message>
+  <message>
+   <source>{number} has no table yet.</source>
+   <translation>{number} n'a pas encore de tableau.</translation>
   </message>
   <message>
    <source>{number} holds goods with serial numbers.</source>
@@ -9408,6 +9916,14 @@
   <message>
    <source>{packer} is packing {shipment}.</source>
    <translation>{packer} emballe {shipment}.</translation>
+  </message>
+  <message>
+   <source>{parcels} parcel(s) of {named} are not on {number}.</source>
+   <translation>{parcels} colis de {named} ne sont pas sur {number}.</translation>
+  </message>
+  <message>
+   <source>{parcels} parcel(s) of {shipment} are loaded on {pick_up}.</source>
+   <translation>{parcels} colis de {shipment} sont chargés sur {pick_up}.</translation>
   </message>
   <message>
    <source>{parcels} parcel(s) of {shipment} have no label.</source>
@@ -9514,12 +10030,28 @@
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
   </message>
   <message>
+   <source>{shipment} goes with no carrier.</source>
+   <translation>{shipment} ne part avec aucun transporteur.</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}.</source>
+   <translation>{shipment} part avec {carrier}.</translation>
+  </message>
+  <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
    <translation>{shipment} n’est pas complète, colis ouverts : {open_parcels}.</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {value}.</source>
    <translation>{shipment} n’est pas complète : {value}.</translation>
+  </message>
+  <message>
+   <source>{shipment} is not packed yet.</source>
+   <translation>{shipment} n'est pas encore emballé.</translation>
+  </message>
+  <message>
+   <source>{shipment} leaves from another warehouse.</source>
+   <translation>{shipment} part d'un autre entrepôt.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
@@ -9632,6 +10164,10 @@
   <message>
    <source>{sscc} is no SSCC.</source>
    <translation>{sscc} n’est pas un SSCC.</translation>
+  </message>
+  <message>
+   <source>{sscc} parcel(s) on {number} have a void label or an open shipment: {named}.</source>
+   <translation>{sscc} colis sur {number} ont une étiquette annulée ou une expédition ouverte : {named}.</translation>
   </message>
   <message>
    <source>{stale} belongs to a database that stood here before.</source>
