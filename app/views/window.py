@@ -24,7 +24,7 @@ from app.views.code_box import CodeBox
 from app.views.frame import Messages, Rail, StatusBar, TopBar
 from app.views.keys_sheet import KeysSheet
 from app.views.palette import Palette
-from app.views.parts.scale_words import on_bar
+from app.views.parts.scale_words import Words, on_bar
 from app.views.parts.scans import show_at_home
 from app.views.table_screen import TableScreen
 
@@ -49,6 +49,7 @@ class Work(QWidget):
         self._bench = False
         self._feed = feed
         self._wanted: tuple[str, object] = ("", None)
+        self._weight_said: Words | None = None
         self._coming = QTimer(self)
         self._coming.setSingleShot(True)
         self._coming.timeout.connect(lambda: self.go(*self._wanted))
@@ -232,11 +233,13 @@ class Work(QWidget):
             self.top.printer.set(mark("Printer idle"))
 
     def _show_scale(self) -> None:
-        scale = self.shell.scale
-        if scale is not None:
-            words = on_bar(scale)
+        words = on_bar(self.shell.scale) if self.shell.scale is not None else None
+        if words == self._weight_said:
+            return  # some scales speak twenty times a second
+        self._weight_said = words
+        if words is not None:
             self.top.scale.set(words.text, words.tone, weight=words.weight)
-        self.top.scale.setVisible(scale is not None)
+        self.top.scale.setVisible(words is not None)
 
     # People
 
