@@ -100,6 +100,10 @@
    <translation>Un colis perdu est retrouvé, {shipment}</translation>
   </message>
   <message>
+   <source>A name or a signature, and the code of the customer's message.</source>
+   <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
    <translation>Un document attend que son imprimante soit là ; le travail continue.</translation>
   </message>
@@ -342,6 +346,10 @@
   <message>
    <source>As new</source>
    <translation>Neuf</translation>
+  </message>
+  <message>
+   <source>Ask for the code, then press Enter</source>
+   <translation>Demandez le code, puis Entrée</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -1068,6 +1076,10 @@
    <translation>F7 pour un duplicata</translation>
   </message>
   <message>
+   <source>Fetched</source>
+   <translation>Retiré</translation>
+  </message>
+  <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
@@ -1202,6 +1214,10 @@
   <message>
    <source>Grade D</source>
    <translation>Grade D</translation>
+  </message>
+  <message>
+   <source>Hand nothing over; press Space</source>
+   <translation>Ne remettez rien ; appuyez sur Espace</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -1788,6 +1804,10 @@
    <translation>Prochaine livraison</translation>
   </message>
   <message>
+   <source>Next: back to the list</source>
+   <translation>Ensuite : retour à la liste</translation>
+  </message>
+  <message>
    <source>Next: back to the pick-ups</source>
    <translation>Ensuite : retour aux enlèvements</translation>
   </message>
@@ -2188,6 +2208,10 @@
    <translation>Un de plus</translation>
   </message>
   <message>
+   <source>Only where the customer did not take them: they lie packed here again.</source>
+   <translation>Seulement si le client ne les a pas pris : ils sont de nouveau emballés ici.</translation>
+  </message>
+  <message>
    <source>Only where the truck did not leave: its goods stand here again, orders are open again.</source>
    <translation>Seulement si le camion n'est pas parti : la marchandise est de nouveau ici, les commandes sont rouvertes.</translation>
   </message>
@@ -2514,6 +2538,10 @@
   <message>
    <source>Pick undone, {shipment}</source>
    <translation>Prélèvement annulé, {shipment}</translation>
+  </message>
+  <message>
+   <source>Pick-up code</source>
+   <translation>Code de retrait</translation>
   </message>
   <message>
    <source>Pick-ups today</source>
@@ -3452,6 +3480,10 @@
    <translation>Stop : étiquette annulée</translation>
   </message>
   <message>
+   <source>Stop: wrong code</source>
+   <translation>Stop : mauvais code</translation>
+  </message>
+  <message>
    <source>Stop: wrong item</source>
    <translation>Stop : mauvais article</translation>
   </message>
@@ -3602,6 +3634,10 @@
   <message>
    <source>The customer has no address.</source>
    <translation>Le client n’a pas d’adresse.</translation>
+  </message>
+  <message>
+   <source>The customer has the goods</source>
+   <translation>Le client a la marchandise</translation>
   </message>
   <message>
    <source>The customer is blocked</source>
@@ -3830,6 +3866,10 @@
   <message>
    <source>To answer</source>
    <translation>À traiter</translation>
+  </message>
+  <message>
+   <source>To be fetched</source>
+   <translation>À retirer</translation>
   </message>
   <message>
    <source>To be signed</source>
@@ -4158,6 +4198,10 @@
   <message>
    <source>Who</source>
    <translation>Qui</translation>
+  </message>
+  <message>
+   <source>Who fetches it</source>
+   <translation>Qui vient chercher</translation>
   </message>
   <message>
    <source>Who orders? Enter takes the first one.</source>
@@ -7210,6 +7254,10 @@
    <translation>Six mois de commandes clôturées</translation>
   </message>
   <message>
+   <source>Hand nothing over. Ask for the message with the code, or call a supervisor.</source>
+   <translation>Ne remettez rien. Demandez le message avec le code, ou appelez un responsable.</translation>
+  </message>
+  <message>
    <source>Hand that pick-up over, or take them off it.</source>
    <translation>Remettez cet enlèvement, ou déchargez-les.</translation>
   </message>
@@ -7260,6 +7308,10 @@
   <message>
    <source>It is {PREFIX} and at least four letters and digits.</source>
    <translation>C’est {PREFIX} suivi d’au moins quatre lettres et chiffres.</translation>
+  </message>
+  <message>
+   <source>It leaves with its carrier, or by own delivery.</source>
+   <translation>Elle part avec son transporteur, ou par nos soins.</translation>
   </message>
   <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
@@ -7540,6 +7592,10 @@
   <message>
    <source>Nobody else could administer people.</source>
    <translation>Plus personne ne pourrait gérer les personnes.</translation>
+  </message>
+  <message>
+   <source>Nobody fetches {number} here.</source>
+   <translation>Personne ne vient chercher {number} ici.</translation>
   </message>
   <message>
    <source>Nobody has signed for this pick-up.</source>
@@ -8098,6 +8154,10 @@
    <translation>Expédition {number} de la commande {number2} : état « {state} ».</translation>
   </message>
   <message>
+   <source>Shipment {number} was not handed over at a counter.</source>
+   <translation>L'expédition {number} n'a pas été remise à un comptoir.</translation>
+  </message>
+  <message>
    <source>Shipment {shipment_number} is {shipment_state}; its goods cannot go back to their bin.</source>
    <translation>Expédition {shipment_number} : état « {shipment_state} » ; sa marchandise ne peut pas retourner à l’emplacement.</translation>
   </message>
@@ -8192,6 +8252,10 @@
   <message>
    <source>Take back the allocation first, or count the place.</source>
    <translation>Levez d’abord l’affectation, ou comptez l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Take it back under Shipments.</source>
+   <translation>Annulez sous Expéditions.</translation>
   </message>
   <message>
    <source>Take it off the pick-up first (Dispatch).</source>
@@ -8848,6 +8912,18 @@
   <message>
    <source>This is not the mirror of the move that it is to undo.</source>
    <translation>Ce n’est pas l’inverse du mouvement à annuler.</translation>
+  </message>
+  <message>
+   <source>This is not the pick-up code of {number}.</source>
+   <translation>Ce n'est pas le code de retrait de {number}.</translation>
+  </message>
+  <message>
+   <source>This is not the pick-up code of {shipment}.</source>
+   <translation>Ce n'est pas le code de retrait de {shipment}.</translation>
+  </message>
+  <message>
+   <source>This is the pick-up code of {number}.</source>
+   <translation>C'est le code de retrait de {number}.</translation>
   </message>
   <message>
    <source>This judgement was undone already.</source>
