@@ -299,7 +299,7 @@ MANIFEST: dict[P, Grant] = {
             "package_line": "qty",
             "shipping_label": "prints voided_at voided_by",
             "label_purchase": "status tracking reference price currency error error_code attempts answered_at",
-            "shipment": "packing_location_id packer carrier_service_id version",
+            "shipment": "packing_location_id packer carrier_service_id pickup_code version",
             "tote": "shipment_id",
         },
         delete=("package", "package_line"),
@@ -319,7 +319,7 @@ MANIFEST: dict[P, Grant] = {
             "outgoing_message": _MESSAGE,
         },
         update={
-            "shipment": "shipped_at version",
+            "shipment": "shipped_at delivered_at version",
             "package": "manifest_id",
             "manifest": "vehicle driver signature_sha paper_sha table_sha closed_at handed_at handed_by version",
             "hand_over": "undone_at",

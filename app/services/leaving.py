@@ -141,7 +141,12 @@ def pick_up_number(tx: Transaction, manifest_id: int) -> str:
 
 
 def send(
-    tx: Transaction, heads: Sequence[Any], parcels: Sequence[Any], facts: dict[str, object] | None = None
+    tx: Transaction,
+    heads: Sequence[Any],
+    parcels: Sequence[Any],
+    facts: dict[str, object] | None = None,
+    *,
+    fetched: bool = False,
 ) -> Left:
     """Let packed shipments leave with all their goods: ledger, shipments, those parcels that are not loaded yet, orders.
 
@@ -150,6 +155,7 @@ def send(
         heads: From `lock_heads`, all packed.
         parcels: All their parcels, from `lock_parcels`.
         facts: Further facts for the orders' timelines.
+        fetched: Whether the customer took them at the counter: then they have arrived, too.
 
     Raises:
         Conflict: one of them is not packed.
@@ -163,8 +169,11 @@ def send(
             serials[row.shipment_line_id, row.lot_id].append(row.serial_id)
     post_moves(tx, [move for row in goods for move in _ship(row, places[row.shipment_id], serials)])
     if heads:
-        move_state(tx, SHIPMENT, ids, "ship", {"shipped_at": heads[0].now})
-    move_state(tx, PACKAGE, [one.id for one in parcels if one.state in ("closed", "labelled")], "load")
+        now = heads[0].now
+        times = {"shipped_at": now, "delivered_at": now} if fetched else {"shipped_at": now}
+        move_state(tx, SHIPMENT, ids, "collect" if fetched else "ship", times)
+    here = [one.id for one in parcels if one.state in ("closed", "labelled")]
+    move_state(tx, PACKAGE, here, "collect" if fetched else "load")
     pieces = Counter(dict.fromkeys(ids, 0))
     sent: dict[tuple[int, int], int] = defaultdict(int)
     for row in goods:
@@ -190,7 +199,12 @@ def send(
 
 
 def call_back(
-    tx: Transaction, heads: Sequence[Any], parcels: Sequence[Any], facts: dict[str, object] | None = None
+    tx: Transaction,
+    heads: Sequence[Any],
+    parcels: Sequence[Any],
+    facts: dict[str, object] | None = None,
+    *,
+    fetched: bool = False,
 ) -> CalledBack:
     """Take it back that shipments left, by mirrored ledger rows; `parcels` are those loaded parcels that stand here again.
 
@@ -199,11 +213,15 @@ def call_back(
         RuleBroken: some of the goods came back as a return meanwhile.
     """
     ids = [head.id for head in heads]
-    move_state(tx, SHIPMENT, ids, "unship", {"shipped_at": None})
+    if fetched:
+        move_state(tx, SHIPMENT, ids, "uncollect", {"shipped_at": None, "delivered_at": None})
+    else:
+        move_state(tx, SHIPMENT, ids, "unship", {"shipped_at": None})
     moves = tx.execute(_MOVES, {"ids": ids}).all() if ids else []
     reverse_moves(tx, [row.id for row in moves], "unship")
-    move_state(tx, PACKAGE, [row.id for row in parcels if row.labelled], "unload")
-    move_state(tx, PACKAGE, [row.id for row in parcels if not row.labelled], "unload_plain")
+    back = "uncollect" if fetched else "unload"
+    move_state(tx, PACKAGE, [row.id for row in parcels if row.labelled], back)
+    move_state(tx, PACKAGE, [row.id for row in parcels if not row.labelled], f"{back}_plain")
     numbers = {head.id: head.number for head in heads}
     pieces = Counter(dict.fromkeys(ids, 0))
     for row in moves:

@@ -25,6 +25,7 @@ from app.models import (
 )
 from app.models.base import utc_now
 from app.services.context import use_case
+from app.services.pickup_codes import give_pickup_code
 from app.services.rows import must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -370,14 +371,14 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
     weight = weight_g or min(int(head.weight), HEAVIEST_G)
     parcel = new_package(tx, head, state="closed", closed_at=head.now, weight_g=weight)
     tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
-    values = {"packer": tx.actor} if not head.packer else None
-    move_state(tx, SHIPMENT, [shipment_id], "finish_pack", values)
-    record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcel.position})])
+    values: dict[str, object] | None = {"packer": tx.actor} if not head.packer else None
+    _finish(tx, head, parcel.position, values)
     return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))
 
 
-def _finish(tx: Transaction, head: Any, parcels: int) -> None:
-    move_state(tx, SHIPMENT, [head.id], "finish_pack")
+def _finish(tx: Transaction, head: Any, parcels: int, values: dict[str, object] | None = None) -> None:
+    move_state(tx, SHIPMENT, [head.id], "finish_pack", values)
+    give_pickup_code(tx, head.id)
     record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcels})])
 
 

@@ -28,7 +28,8 @@ from app.services.manifests import (
     take_back_manifest,
 )
 from app.services.scanning import ScanResult
-from app.views.parts.dispatch_flow import LANE, DispatchFlow
+from app.views.parts.counter import COUNTER_MODES, Counter, show_counter, show_fetched
+from app.views.parts.dispatch_flow import LANE
 from app.views.parts.dispatch_state import Mode
 from app.views.parts.packing_state import no_tag
 
@@ -38,7 +39,7 @@ def _language() -> Language:
     return "fr" if words.language() == "fr" else "en"
 
 
-class DispatchBench(DispatchFlow):
+class DispatchBench(Counter):
     """One pick-up at a time, by scanner and keyboard alone."""
 
     def build(self) -> None:
@@ -57,9 +58,10 @@ class DispatchBench(DispatchFlow):
             and bool(state.at and state.at.pick_up.loaded),
             "dispatch.off": mode is Mode.LOADING and not asked and bool(state.at and state.at.pick_up.loaded),
             "dispatch.cancel": mode is Mode.LOADING and not asked,
-            "dispatch.clear": mode is Mode.SIGNING and not asked,
+            "dispatch.clear": mode in (Mode.SIGNING, Mode.COUNTER) and not asked,
             "dispatch.reprint": mode in (Mode.SIGNING, Mode.GONE) and not asked,
-            "dispatch.undo": not asked and (mode in (Mode.SIGNING, Mode.GONE) or bool(state.loaded)),
+            "dispatch.undo": not asked
+            and (mode in (Mode.SIGNING, Mode.GONE, Mode.FETCHED) or bool(state.loaded)),
         }.get(command_id, True)
 
     def leave(self) -> bool:
@@ -101,7 +103,9 @@ class DispatchBench(DispatchFlow):
 
     def _confirm(self) -> None:
         state, at = self.state, self.state.at
-        if at is None:
+        if state.mode in COUNTER_MODES:
+            self._confirm_counter()
+        elif at is None:
             self._open_chosen(state.chosen)
         elif state.question == "cancel":
             self.work(lambda ctx: cancel_manifest(ctx, at.pick_up.manifest_id), self._cancelled)
@@ -114,6 +118,24 @@ class DispatchBench(DispatchFlow):
                 state.clear()
                 self.refresh()
             self.end()
+
+    def _confirm_counter(self) -> None:
+        if self.state.question == "back":
+            self.uncollect()
+        elif self.state.mode is Mode.COUNTER:
+            self.collect()
+        else:
+            self.state.clear()
+            self.refresh()
+            self.end()
+
+    def show_counter(self) -> None:
+        """Show what is fetched at the counter."""
+        fetch = self.state.fetch
+        if fetch is not None and self.state.mode is Mode.COUNTER:
+            show_counter(self.counter_page, self.state, fetch)
+        elif fetch is not None:
+            show_fetched(self.fetched_page, self.state, fetch)
 
     def _open_chosen(self, chosen: PickUp | Choice | None) -> None:
         place = self.state.around.place
@@ -238,7 +260,8 @@ class DispatchBench(DispatchFlow):
     @command("dispatch.clear", mark("Sign again"), icon="refresh", shortcut="F6", button=False)
     def clear_signature(self) -> None:
         """Wipe the signature."""
-        self.sign_page.pad.clear()
+        page = self.counter_page if self.state.mode is Mode.COUNTER else self.sign_page
+        page.pad.clear()
 
     @command("dispatch.reprint", mark("Print the manifest again"), icon="copy", shortcut="F7", button=False)
     def reprint(self) -> None:
@@ -269,7 +292,9 @@ class DispatchBench(DispatchFlow):
 
     def _undo(self) -> None:
         state, at = self.state, self.state.at
-        if at is None or state.question:
+        if state.mode is Mode.FETCHED and not state.question:
+            self._ask("back", Mode.FETCHED)
+        elif at is None or state.question:
             self.end()
         elif state.mode is Mode.GONE:
             self._ask("back", Mode.GONE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.desks import add_desk
 from app.views.dispatch import DispatchBench
+from app.views.parts.dispatch_state import Mode
 from tests.rig.databases import World
 from tests.rig.desk import Desk
 from tests.rig.dock import Dock
@@ -38,7 +39,12 @@ class Ramp:
 
 def keys(bench: DispatchBench) -> list[str]:
     """The keys that are offered now."""
-    return [key for key, _ in bench.four[bench.pages.currentIndex()].keys.keys]
+    return [key for key, _ in bench.six[bench.pages.currentIndex()].keys.keys]
+
+
+def mode(bench: DispatchBench) -> Mode:
+    """What the bench is doing."""
+    return bench.state.mode
 
 
 def stop(bench: DispatchBench) -> str:

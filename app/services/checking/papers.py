@@ -75,9 +75,10 @@ RULES = (
         "SELECT p.id AS package_id, 1 AS expected, count(l.id) AS found FROM package AS p"
         " JOIN shipment AS s ON s.id = p.shipment_id"
         " LEFT JOIN shipping_label AS l ON l.package_id = p.id AND l.voided_at IS NULL"
+        " LEFT JOIN carrier_service AS c ON c.id = s.carrier_service_id"
         # Without a carrier a parcel may leave bare: somebody comes and takes it.
         " WHERE p.state = 'labelled' OR (p.state IN ('loaded', 'delivered', 'lost')"
-        " AND (s.carrier_service_id IS NOT NULL OR l.id IS NOT NULL)) GROUP BY p.id HAVING count(l.id) <> 1",
+        " AND ((c.id IS NOT NULL AND NOT c.collected) OR l.id IS NOT NULL)) GROUP BY p.id HAVING count(l.id) <> 1",
     ),
     listed(
         "manifest",

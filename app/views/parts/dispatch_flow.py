@@ -31,6 +31,8 @@ from app.views.parts.packing_words import now_here
 from app.views.parts.stopping import StoppingBench
 
 LANE = "dispatch"
+FETCHABLE = frozenset({"shipment", "order", "parcel", "unknown"})
+"""What may stand for goods that a customer fetches; an unknown code may be the customer's own."""
 
 
 def _loaded_tag() -> tuple[str, str]:
@@ -56,8 +58,9 @@ class DispatchFlow(StoppingBench):
         self.state = Ramp()
         self.list_page, self.load_page = ListPage(), LoadPage()
         self.sign_page, self.gone_page = SignPage(), GonePage()
+        self.counter_page, self.fetched_page = SignPage(), GonePage()
         self.pages = QStackedWidget()
-        for page in self.four:
+        for page in self.six:
             self.pages.addWidget(page)
             page.keys.pressed.connect(self._key_clicked)
         whole = QVBoxLayout(self)
@@ -68,9 +71,10 @@ class DispatchFlow(StoppingBench):
         self.show_state()
 
     @property
-    def four(self) -> tuple[ListPage, LoadPage, SignPage, GonePage]:
+    def six(self) -> tuple[ListPage, LoadPage, SignPage, GonePage, SignPage, GonePage]:
         """All pages."""
-        return self.list_page, self.load_page, self.sign_page, self.gone_page
+        ramp = (self.list_page, self.load_page, self.sign_page, self.gone_page)
+        return (*ramp, self.counter_page, self.fetched_page)
 
     # Reading
 
@@ -123,7 +127,7 @@ class DispatchFlow(StoppingBench):
 
     def _no_answer(self, error: AppError) -> None:
         words = tr("No answer") if isinstance(error, Unavailable) else tr("Not read")
-        for page in self.four:
+        for page in self.six:
             page.bar.set_item("connection", "disconnected", words, "stop")
         self.state.say(lambda: (tr("Not read"), "stop"), lambda: said(error))
         self.show_state()
@@ -138,7 +142,7 @@ class DispatchFlow(StoppingBench):
 
     def _show_bar(self) -> None:
         desk, waiting = self.ctx.desk, self.state.around.printing
-        for page in self.four:
+        for page in self.six:
             page.bar.set_title(tr("Dispatch, desk {desk}", desk=desk) if desk else tr("Dispatch"))
             words = trn("%n papers waiting", waiting) if waiting else tr("Printer idle")
             page.bar.set_item("printer", "print", words, "warn" if waiting else "text")
@@ -151,14 +155,22 @@ class DispatchFlow(StoppingBench):
         state, mine = self.state, self._has_keyboard()
         page: ListPage | LoadPage | SignPage | GonePage = self.list_page
         field: QWidget | None = None
-        if state.at is None:
+        if state.fetch is not None:
+            counter = state.mode is Mode.COUNTER
+            page = self.counter_page if counter else self.fetched_page
+            if counter:
+                # Who was found by the code need not say it again: the name is asked for.
+                field = self.counter_page.driver
+                self._fresh_fields(self.counter_page, state.fetch.shipment_id)
+            self.show_counter()
+        elif state.at is None:
             show_list(self.list_page, state)
         elif state.mode is Mode.LOADING:
             page = self.load_page
             show_load(self.load_page, state, state.at)
         elif state.mode is Mode.SIGNING:
             page, field = self.sign_page, self.sign_page.driver
-            self._fresh_fields(state.at.pick_up.manifest_id)
+            self._fresh_fields(self.sign_page, state.at.pick_up.manifest_id)
             show_sign(self.sign_page, state, state.at)
         else:
             page = self.gone_page
@@ -169,14 +181,25 @@ class DispatchFlow(StoppingBench):
         page.keys.set_keys([(key, tr(words)) for key, words, _ in keys])
         self.setFocusProxy(field)
         at = self._focused()
-        if mine and self.isVisible() and (field is None or at not in (field, self.sign_page.vehicle)):
+        if (
+            mine
+            and self.isVisible()
+            and (field is None or at not in (field, self.sign_page.vehicle, self.counter_page.vehicle))
+        ):
             self.setFocus()
 
-    def _fresh_fields(self, manifest_id: int) -> None:
-        """What was typed and drawn for one pick-up is never taken for another."""
-        page = self.sign_page
-        if page.driver.property("asks") != manifest_id:
-            page.driver.setProperty("asks", manifest_id)
+    def show_counter(self) -> None:
+        """Show what is fetched at the counter."""
+        raise NotImplementedError
+
+    def fetched_thing(self, found: Resolved, scan: Scan, journal: int) -> None:
+        """Something was scanned that a customer may fetch."""
+        raise NotImplementedError
+
+    def _fresh_fields(self, page: SignPage, row_id: int) -> None:
+        """What was typed and drawn for one is never taken for another."""
+        if page.driver.property("asks") != row_id:
+            page.driver.setProperty("asks", row_id)
             page.driver.clear()
             page.vehicle.clear()
             page.pad.clear()
@@ -243,7 +266,7 @@ class DispatchFlow(StoppingBench):
         )
 
     def _not_taken(self, scan: Scan, journal: int) -> Callable[[AppError], None]:
-        where = self._where()
+        where = self.where()
 
         def failed(error: AppError) -> None:
             self.shell.answered(journal, error.code)
@@ -290,7 +313,14 @@ class DispatchFlow(StoppingBench):
             self.state.say(no_tag)
             self.shell.sounds.play("good")
             self.lay(found.id)
-        elif found.kind == "parcel" and self.state.mode is not Mode.SIGNING:
+        elif found.kind in FETCHABLE and self.state.mode is not Mode.SIGNING:
+            self.fetched_thing(found, scan, journal)
+        else:
+            self.ramp_thing(found, scan, journal)
+
+    def ramp_thing(self, found: Resolved, scan: Scan, journal: int) -> None:
+        """Something was scanned that is no pick-up, and that nobody fetches."""
+        if found.kind == "parcel" and self.state.mode is not Mode.SIGNING:
             self._of_parcel(found, scan, journal)
         elif self.state.mode is Mode.SIGNING:
             words = tr("This pick-up is closed: Ctrl+Z opens it again.")
@@ -327,12 +357,13 @@ class DispatchFlow(StoppingBench):
 
         self.read(look, then=take, failed=self.refused)
 
-    def _where(self) -> str:
+    def where(self) -> str:
+        """Desk, person and time, as a STOP names them."""
         desk = tr("Dispatch, desk {desk}", desk=self.ctx.desk) if self.ctx.desk else tr("Dispatch")
         return f"{desk}\n{self.state.around.person}   {now_here()}".rstrip()
 
     def _stop_at(self, result: ScanResult, scan: Scan) -> None:
-        where, at = self._where(), self.state.at
+        where, at = self.where(), self.state.at
 
         def stop() -> Stop:
             title, instruction = STOPS.get(result.verdict, MISTAKEN)
@@ -354,7 +385,7 @@ class DispatchFlow(StoppingBench):
         self.stop(stop)
 
     def _stop_words(self, title: str, words: str, label: str) -> None:
-        where = self._where()
+        where = self.where()
 
         def stop() -> Stop:
             return Stop(

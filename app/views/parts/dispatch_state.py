@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.queries.collection import Collection
 from app.queries.dispatch import Choice, Here, Loading, PickUp
 from app.services.manifests import HandedOver
 from app.views.parts.packing_state import Tag, no_note, no_tag
@@ -18,6 +19,8 @@ class Mode(StrEnum):
     LOADING = "loading"
     SIGNING = "signing"
     GONE = "gone"
+    COUNTER = "counter"
+    FETCHED = "fetched"
 
 
 _MODES = {"open": Mode.LOADING, "closed": Mode.SIGNING, "handed_over": Mode.GONE}
@@ -46,6 +49,7 @@ class Ramp:
         loaded: Parcels that were loaded here, the last one last: what Ctrl+Z takes off.
         question: What is asked: 'cancel', 'partly' (hand over without some) or 'back' (take the hand-over back).
         handed: What was handed over here just now.
+        fetch: What a customer fetches, where the bench is a counter.
         tag: The last verdict.
         note: What else is to be known; it stays until the next step.
     """
@@ -57,12 +61,15 @@ class Ramp:
     loaded: list[int] = field(default_factory=list)
     question: str = ""
     handed: HandedOver | None = None
+    fetch: Collection | None = None
     tag: Tag = no_tag
     note: Callable[[], str] = no_note
 
     @property
     def mode(self) -> Mode:
         """What the bench is doing."""
+        if self.fetch is not None:
+            return Mode.COUNTER if self.fetch.state == "packed" else Mode.FETCHED
         return _MODES[self.at.pick_up.state] if self.at is not None else Mode.LIST
 
     @property
@@ -95,6 +102,7 @@ class Ramp:
         """The pick-up at hand was read again; False where it is gone from this bench."""
         if at is None or at.pick_up.state not in _MODES:
             return False
+        self.fetch = None
         if self.at is None or at.pick_up.manifest_id != self.at.pick_up.manifest_id:
             self.loaded, self.off, self.question, self.handed = [], False, "", None
         elif at.pick_up.state != self.at.pick_up.state:
@@ -105,6 +113,7 @@ class Ramp:
     def clear(self) -> None:
         """Nothing is at hand any more."""
         self.at, self.off, self.loaded, self.question, self.handed = None, False, [], "", None
+        self.fetch = None
         self.say(no_tag)
 
     def say(self, tag: Tag, note: Callable[[], str] = no_note) -> None:

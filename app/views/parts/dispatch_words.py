@@ -39,6 +39,18 @@ KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
         _HELP,
     ),
     "gone-back": (("Return", mark("Take it back"), "dispatch.confirm"), _NO, _HELP),
+    "counter": (
+        ("Return", mark("Hand over"), "dispatch.confirm"),
+        ("F6", mark("Sign again"), "dispatch.clear"),
+        _BACK,
+        _HELP,
+    ),
+    "fetched": (
+        ("Return", mark("Next"), "dispatch.confirm"),
+        ("Ctrl+Z", mark("Take it back"), "dispatch.undo"),
+        _HELP,
+    ),
+    "fetched-back": (("Return", mark("Take it back"), "dispatch.confirm"), _NO, _HELP),
 }
 """The keys by mode and question: (key, English words, command)."""
 
