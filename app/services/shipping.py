@@ -25,6 +25,7 @@ from app.models import (
     StockMove,
 )
 from app.models.base import utc_now
+from app.services.announcing import announce_shipped, recall_messages
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_moves, reverse_moves
 from app.services.order_rows import close_finished, reopen_unfinished
@@ -196,6 +197,7 @@ def ship_shipment(tx: Transaction, shipment_id: int) -> Shipped:
     )
     orders = {row.order_id for row in goods if row.order_id is not None}
     pieces = sum(row.qty for row in goods)
+    announce_shipped(tx, [shipment_id])
     facts = {"shipment": head.number, "pieces": pieces, "parcels": len(parcels)}
     record_events(tx, [(order_id, "shipped", facts) for order_id in sorted(orders)])
     return Shipped(shipment_id, head.number, pieces, len(parcels), close_finished(tx, orders))
@@ -282,6 +284,7 @@ def unship_shipment(tx: Transaction, shipment_id: int) -> Unshipped:
     """
     head = _lock(tx, shipment_id)
     move_state(tx, SHIPMENT, [shipment_id], "unship", {"shipped_at": None})
+    recall_messages(tx, shipment_id)
     moves = tx.execute(_MOVES, {"shipment": shipment_id}).all()
     reverse_moves(tx, [row.id for row in moves], "unship")
     parcels = tx.execute(_PARCELS_WITH_LABEL, {"shipment": shipment_id}).all()

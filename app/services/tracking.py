@@ -125,6 +125,12 @@ _EVENTS = sa.select(_E.c.package_id, _E.c.happened_at, _E.c.code, _E.c.words).wh
 _SISTERS = sa.select(Package.shipment_id, Package.state).where(
     Package.shipment_id.in_(sa.bindparam("ids", expanding=True)), _PARCEL
 )
+_LAST_ARRIVAL: Any = (
+    sa.select(Package.shipment_id, sa.func.max(_E.c.happened_at).label("at"))
+    .join(_E, _E.c.package_id == Package.id)
+    .where(Package.shipment_id.in_(sa.bindparam("ids", expanding=True)), _E.c.code == "delivered")
+    .group_by(Package.shipment_id)
+)
 _ARRIVED = (
     sa.update(Shipment)
     .where(Shipment.id == sa.bindparam("shipment"))
@@ -338,7 +344,6 @@ def _apply(
     """Take the steps that new events cause, each verb in one statement, and close shipments that arrived."""
     verbs: dict[str, list[Any]] = defaultdict(list)
     told: list[tuple[int | None, str, dict[str, object]]] = []
-    last: dict[int, datetime] = {}
     for parcel in parcels:
         known = [Event(at, code) for at, code, _ in before.get(parcel.id, ())]
         fresh = new.get(parcel.id, ())
@@ -347,9 +352,6 @@ def _apply(
         facts = {"shipment": parcel.number, "sscc": parcel.sscc}
         if outcome((*known, *fresh)) == "returned" and any(one.code == "returned" for one in fresh):
             told.append((parcel.order_id, "parcel_returned", facts))
-        at = [one.happened_at for one in (*known, *fresh) if one.code == "delivered"]
-        if at:
-            last[parcel.shipment_id] = max(*at, last.get(parcel.shipment_id, at[0]))
     for verb, word in (("find", "parcel_found"), ("lose", "parcel_lost"), ("deliver", "")):
         move_state(tx, PACKAGE, [parcel.id for parcel in verbs[verb]], verb)
         if word:
@@ -364,8 +366,10 @@ def _apply(
     done = [touched[one] for one in _all_arrived(tx, touched)]
     move_state(tx, SHIPMENT, [one.shipment_id for one in done], "deliver", {"delivered_at": now})
     if done:
+        asked = {"ids": [one.shipment_id for one in done]}
+        at: dict[int, datetime] = {row.shipment_id: row.at for row in tx.execute(_LAST_ARRIVAL, asked)}
         arrived = [
-            {"shipment": one.shipment_id, "at": min(now, last.get(one.shipment_id, now))} for one in done
+            {"shipment": one.shipment_id, "at": min(now, at.get(one.shipment_id, now))} for one in done
         ]
         tx.execute(_ARRIVED, arrived)
     told += [(one.order_id, "delivered", {"shipment": one.number}) for one in done]

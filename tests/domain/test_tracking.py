@@ -90,9 +90,10 @@ def test_only_new_events_cause_steps(
 def test_steps_are_such_as_the_state_allows(state: str, known: list[Event], new: list[Event]) -> None:
     found = steps(state, known, new)
     assert steps(state, reversed(known), reversed(new)) == found
-    assert found in {"loaded": {(), ("deliver",), ("lose",)}, "lost": {(), ("find",), ("find", "deliver")}}.get(
-        state, {()}
-    )
+    assert found in {
+        "loaded": {(), ("deliver",), ("lose",)},
+        "lost": {(), ("find",), ("find", "deliver")},
+    }.get(state, {()})
     assert not steps(state, [*known, *new], ())
     if "find" in found and "deliver" not in found:
         assert any(event.code in MOVING for event in new)
@@ -107,13 +108,13 @@ def test_dates_that_cannot_be() -> None:
 
 def test_what_is_handed_over_after_the_cut_off_travels_with_the_next_service_day() -> None:
     week = Calendar()
-    friday = datetime(2026, 3, 6, 16, 0)
+    friday = datetime.combine(date(2026, 3, 6), time(16))
     assert due_on(friday, time(16, 30), 1, week) == date(2026, 3, 9)
     assert due_on(friday + timedelta(hours=1), time(16, 30), 1, week) == date(2026, 3, 10)
 
 
 @given(
-    st.datetimes(datetime(2026, 1, 1), datetime(2026, 3, 1)),
+    st.builds(datetime.combine, st.dates(date(2026, 1, 1), date(2026, 3, 1)), st.times()),
     st.dates(date(2026, 1, 20), date(2026, 3, 10)),
     st.times().map(lambda one: one.replace(second=0, microsecond=0)),
     st.integers(0, 6),
@@ -122,4 +123,6 @@ def test_what_is_handed_over_after_the_cut_off_travels_with_the_next_service_day
 def test_late_before_turns_due_on_around(
     left: datetime, today: date, cut_off: time, days: int, travels: Calendar
 ) -> None:
-    assert (due_on(left, cut_off, days, travels) < today) == (left < late_before(today, cut_off, days, travels))
+    assert (due_on(left, cut_off, days, travels) < today) == (
+        left < late_before(today, cut_off, days, travels)
+    )

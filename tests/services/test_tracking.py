@@ -8,11 +8,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
-from app.models import Package, ShippingLabel
-from app.services.labels import label_package
-from app.services.parcels import close_package, open_package, pack
 from app.services.shipping import (
     find_parcel,
     lose_parcel,
@@ -31,40 +27,10 @@ from app.services.tracking import (
     record_tracking,
     restore_event,
 )
-from tests.rig.bench import Bench
 from tests.rig.databases import World
+from tests.rig.sent import NOW, Sent, said
 
 WATCHED = ("package", "shipment", "order_event", "tracking_event")
-NOW = datetime.now(UTC).replace(microsecond=0)
-
-
-def said(number: str, code: str, hours: int = 0, words: str = "") -> Tracked:
-    """An event so many hours ago."""
-    return Tracked(number, NOW - timedelta(hours=hours), code, words)
-
-
-class Sent(Bench):
-    """A shop with a shipment of some parcels on its way; `sscc` are their numbers."""
-
-    def __init__(self, world: World, parcels: int = 1) -> None:
-        super().__init__(world)
-        (self.shipment,) = self.picked({"MUG": parcels})
-        self.parcels = []
-        line = self.shipment_lines(self.shipment)[0].id
-        for _ in range(parcels):
-            package = open_package(self.packer, self.shipment).package_id
-            pack(self.packer, package, line, 1)
-            close_package(self.packer, package, 400)
-            self.parcels.append(package)
-        ship_shipment(self.packer, self.shipment)
-        self.sscc = [world.one("SELECT sscc FROM package WHERE id = :p", p=one) for one in self.parcels]
-        self.service = world.ctx(Role.CUSTOMER_SERVICE)
-
-    def verbs(self) -> list[str]:
-        return [row.verb for row in self.world.rows("SELECT verb FROM order_event ORDER BY id")]
-
-    def tell(self, *events: Tracked) -> Recorded:
-        return record_tracking(self.service, events, "test.csv")
 
 
 def test_the_last_parcel_that_arrives_closes_the_shipment(world: World) -> None:
@@ -81,7 +47,9 @@ def test_the_last_parcel_that_arrives_closes_the_shipment(world: World) -> None:
     assert shop.state("shipment", shop.shipment) == "delivered"
     assert shop.verbs()[-1] == "delivered"
     # The carrier's own time, of the parcel that came last.
-    at = datetime.fromisoformat(str(world.one("SELECT delivered_at FROM shipment WHERE id = :s", s=shop.shipment)))
+    at = datetime.fromisoformat(
+        str(world.one("SELECT delivered_at FROM shipment WHERE id = :s", s=shop.shipment))
+    )
     assert at.replace(tzinfo=at.tzinfo or UTC) == NOW - timedelta(hours=3)
 
 
@@ -132,7 +100,7 @@ def test_an_unknown_number_is_kept_until_it_is_known(world: World) -> None:
     assert shop.tell(said("XY 1", "delivered", 1)) == Recorded(new=1, unknown=1)
     assert shop.tell(said("XY1", "delivered", 1)) == Recorded(known=1)
     assert match_unknown(shop.service) == Recorded()
-    _label(world, shop.parcels[0], "XY1")
+    shop.label(shop.parcels[0], "XY1")
     assert match_unknown(shop.service) == Recorded(new=1, delivered=1, arrived=1)
     assert shop.state("shipment", shop.shipment) == "delivered"
     assert match_unknown(shop.service) == Recorded()
@@ -141,7 +109,7 @@ def test_an_unknown_number_is_kept_until_it_is_known(world: World) -> None:
 def test_the_same_event_under_both_numbers_of_a_parcel_counts_once(world: World) -> None:
     shop = Sent(world)
     shop.tell(said("XY1", "in_transit", 4), said(shop.sscc[0], "in_transit", 4))
-    _label(world, shop.parcels[0], "XY1")
+    shop.label(shop.parcels[0], "XY1")
     assert match_unknown(shop.service) == Recorded()
     assert world.one("SELECT count(*) FROM tracking_event WHERE dismissed_at IS NOT NULL") == 1
     assert shop.tell(said("XY1", "in_transit", 4)) == Recorded(known=1)
@@ -156,7 +124,7 @@ def test_a_number_that_the_carrier_gave_before_is_another_parcel(world: World) -
 
 def test_a_voided_label_names_no_parcel(world: World) -> None:
     shop = Sent(world)
-    _label(world, shop.parcels[0], "XY1", voided=True)
+    shop.label(shop.parcels[0], "XY1", voided=True)
     assert shop.tell(said("XY1", "delivered", 1)).unknown == 1
 
 
@@ -223,29 +191,7 @@ def test_one_file_of_many_events_takes_as_many_statements_as_one(sqlite_world: W
 
 def test_a_number_as_it_is_looked_up() -> None:
     assert plain_number(" 1Z 999 \n") == "1Z999"
-    assert plain_number("(00)340123450000000017") == plain_number("00340123450000000017") == "340123450000000017"
+    assert (
+        plain_number("(00)340123450000000017") == plain_number("00340123450000000017") == "340123450000000017"
+    )
     assert plain_number("00ABC") == "00ABC"
-
-
-def test_the_label_of_an_own_delivery_is_known(world: World) -> None:
-    shop = Bench(world)
-    _, parcel = shop.packed({"MUG": 1})
-    label_package(shop.packer, parcel)
-    assert world.one("SELECT count(*) FROM shipping_label WHERE package_id = :p", p=parcel) == 1
-
-
-def _label(world: World, package: int, tracking: str, *, voided: bool = False) -> None:
-    """A label of another carrier, past the services."""
-    with world.database().engine.begin() as connection:
-        connection.exec_driver_sql("INSERT INTO blob (sha256, media_type, bytes) VALUES ('x', 'text/plain', '')")
-        connection.execute(
-            sa.insert(ShippingLabel),
-            {
-                "package_id": connection.execute(
-                    sa.select(Package.id).where(Package.id == package)
-                ).scalar_one(),
-                "tracking": tracking,
-                "blob_sha": "x",
-                "voided_at": NOW if voided else None,
-            },
-        )
