@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from app.config import MailSettings
 from app.database import Transaction
 from app.domain.permissions import Permission
+from app.errors import Conflict
 from app.integrations.mail import MailSender, SmtpServer
 from app.models import Carrier, Job
 from app.models.base import utc_now
@@ -45,6 +46,11 @@ _FOLDERS = sa.select(Carrier.id).where(Carrier.active, Carrier.in_folder != "").
 _REPEAT = (
     sa.update(Job)
     .where(Job.dedupe_key == sa.bindparam("key"), Job.status.in_(("done", "failed")))
+    .values(status="waiting", run_at=utc_now(), attempts=0)
+)
+_RETRY = (
+    sa.update(Job)
+    .where(Job.id == sa.bindparam("job"), Job.kind == ANNOUNCE, Job.status.in_(("waiting", "failed")))
     .values(status="waiting", run_at=utc_now(), attempts=0)
 )
 _DUE = (
@@ -84,6 +90,21 @@ def repeat_job(tx: Transaction, kind: str) -> bool:
         tx.changed("job", made or 0)
         return True
     return False
+
+
+@use_case(Permission.JOB_RUN)
+def retry_announcement(tx: Transaction, job_id: int) -> int:
+    """Let a job that could not make its messages be done as soon as possible; its id.
+
+    Raises:
+        Conflict: it is not such a job, or is being done.
+    """
+    if tx.execute(_RETRY, {"job": job_id}).rowcount != 1:
+        raise Conflict(
+            "This announcement is being made, or was made.", hint="Look at it again.", job_id=job_id
+        )
+    tx.changed("job", job_id)
+    return job_id
 
 
 def background_turn(ctx: Context, mail: MailSender | None = None) -> Turn:

@@ -18,6 +18,7 @@ from app.qt.notices import Notice
 from app.qt.screen import Shell
 from app.qt.sounds import Sounds
 from app.qt.store import Store
+from app.qt.tasks import Tasks
 from app.qt.words import said, tr, trn
 from app.queries.people import Person, person
 from app.services.background import background_turn, mail_of
@@ -107,6 +108,9 @@ class AtWork(QObject):
         self._printing.timeout.connect(self.print_now)
         self._printing.start()
         self._at_it = self._once_more = False
+        self._aside = Tasks(self)
+        """Threads of their own: a mail server that lets us wait must not keep a scan waiting."""
+        self._aside.crashed.connect(crashes.report)
         self._background = QTimer(self)
         self._background.setInterval(BACKGROUND_EVERY_MS)
         self._background.timeout.connect(self.work_on)
@@ -213,7 +217,7 @@ class AtWork(QObject):
             self._once_more = True
             return
         self._at_it, self._once_more = True, False
-        self.shell.tasks.run(
+        self._aside.run(
             background_turn,
             ctx,
             mail_of(self.settings.mail),
@@ -362,6 +366,7 @@ class AtWork(QObject):
         """The program ends: nothing half done is left."""
         self._printing.stop()
         self._background.stop()
+        self._aside.close()
         self.feed.stop()
         self.shell.tasks.close()
         self.people.close()
