@@ -31,6 +31,7 @@ from app.services.desks import add_desk
 from app.services.signs import print_command_card
 from app.views.base import View
 from app.views.parts.command_cards import cards_of
+from app.views.parts.company_card import CompanyCard
 from app.views.parts.desk_settings import BAUDS, SUFFIXES
 from app.views.parts.printers import Choice, PrinterLines
 from app.views.person_menu import LANGUAGES, SCHEMES
@@ -67,6 +68,8 @@ class Settings(View):
             column.setSpacing(theme.S16)
         self._look_card(left)
         self._scanner_card(left)
+        self.company = CompanyCard(self)
+        left.addWidget(self.company)
         self._printer_card(right)
         for column in (left, right):
             column.addStretch()
@@ -254,6 +257,7 @@ class Settings(View):
             return desk, printers_of(connection, desk.id) if desk else ()
 
         self.read(query, then=self._shown)
+        self.company.refresh()
         self._read_ports()
 
     def _shown(self, found: tuple[DeskRow | None, tuple[PrinterRow, ...]]) -> None:

@@ -71,4 +71,4 @@ def open_mail(letter: bytes) -> Mail:
     assert isinstance(message, EmailMessage)
     body = message.get_body(("plain",))
     text = str(body.get_content()) if body is not None else ""
-    return Mail(str(message["To"]), str(message["Subject"]), text)
+    return Mail(str(message["To"]), str(message["Subject"]), text.replace("\r\n", "\n"))
