@@ -140,7 +140,7 @@ class Outbox(TableScreen[MessageRow]):
         states = {row.status for row in rows}
         made = all(row.id > 0 for row in rows)
         possible = {
-            "message.read": bool(rows) and bool(rows[0].sha256),
+            "message.read": bool(rows),
             "message.open": bool(rows) and rows[0].shipment_id is not None,
             "message.cancel": made and states <= {"waiting", "failed"},
             "message.went": made and {row.error_code for row in rows} == {PERHAPS} and states == {"failed"},
@@ -159,18 +159,22 @@ class Outbox(TableScreen[MessageRow]):
     def look(self) -> None:
         """Show what the message says."""
         row = self.current()
-        if row is None or not row.sha256:
+        if row is None:
             return
+        title, why = tr(KINDS[row.kind]), said(row.error) if row.error else ""
 
         def show(data: bytes) -> None:
-            title = tr(KINDS[row.kind])
             if row.channel == "mail":
                 mail = open_mail(data)
-                LetterDialog(title, mail.to, mail.subject, mail.text, self).open()
+                LetterDialog(title, mail.to, mail.subject, mail.text, self, why=why).open()
             else:
-                LetterDialog(title, row.target, "", data.decode("utf-8", "replace"), self).open()
+                text = data.decode("utf-8", "replace")
+                LetterDialog(title, row.target, "", text, self, why=why).open()
 
-        self.read(message_bytes, row.sha256, then=show)
+        if row.sha256:
+            self.read(message_bytes, row.sha256, then=show)
+        else:
+            LetterDialog(title, "", "", tr("It could not be made yet."), self, why=why).open()
 
     @command(
         "message.cancel", mark("Do not send"), icon="close", shortcut="Del", right=Permission.SHIPMENT_DELIVER

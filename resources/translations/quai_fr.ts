@@ -100,6 +100,10 @@
    <translation>Un document attend que son imprimante soit là ; le travail continue.</translation>
   </message>
   <message>
+   <source>A parcel comes back, {shipment}</source>
+   <translation>Un colis revient, {shipment}</translation>
+  </message>
+  <message>
    <source>A parcel or pallet (SSCC)</source>
    <translation>Un colis ou une palette (SSCC)</translation>
   </message>
@@ -180,6 +184,10 @@
    <translation>Adresse incomplète</translation>
   </message>
   <message>
+   <source>Address, subject, shipment</source>
+   <translation>Adresse, objet, expédition</translation>
+  </message>
+  <message>
    <source>Adjust</source>
    <translation>Régulariser</translation>
   </message>
@@ -248,6 +256,10 @@
    <translation>Tous les autres documents</translation>
   </message>
   <message>
+   <source>All under way</source>
+   <translation>Tout en cours</translation>
+  </message>
+  <message>
    <source>Also here: {people}. A badge switches.</source>
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
@@ -274,6 +286,10 @@
   <message>
    <source>Announced</source>
    <translation>Annoncé</translation>
+  </message>
+  <message>
+   <source>Announcement</source>
+   <translation>Annonce</translation>
   </message>
   <message>
    <source>Another decision</source>
@@ -438,6 +454,10 @@
   <message>
    <source>Being picked</source>
    <translation>En préparation</translation>
+  </message>
+  <message>
+   <source>Being sent</source>
+   <translation>Envoi en cours</translation>
   </message>
   <message>
    <source>Belongs to</source>
@@ -656,6 +676,10 @@
    <translation>Colonnes</translation>
   </message>
   <message>
+   <source>Coming back</source>
+   <translation>En retour</translation>
+  </message>
+  <message>
    <source>Command card</source>
    <translation>Carte de commandes</translation>
   </message>
@@ -706,6 +730,10 @@
   <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
+  </message>
+  <message>
+   <source>Copy the link</source>
+   <translation>Copier le lien</translation>
   </message>
   <message>
    <source>Count</source>
@@ -812,6 +840,10 @@
    <translation>Jour, mois et année</translation>
   </message>
   <message>
+   <source>Days late</source>
+   <translation>Retard (j)</translation>
+  </message>
+  <message>
    <source>Days on the way</source>
    <translation>Jours de transport</translation>
   </message>
@@ -836,6 +868,10 @@
    <translation>Livré, {shipment}</translation>
   </message>
   <message>
+   <source>Deliveries</source>
+   <translation>Livraisons</translation>
+  </message>
+  <message>
    <source>Delivery note</source>
    <translation>Bon de livraison</translation>
   </message>
@@ -856,12 +892,28 @@
    <translation>Postes</translation>
   </message>
   <message>
+   <source>Despatch advice</source>
+   <translation>Avis d'expédition</translation>
+  </message>
+  <message>
+   <source>Despatch advice, EDIFACT</source>
+   <translation>Avis d'expédition EDIFACT</translation>
+  </message>
+  <message>
+   <source>Despatch advice, UBL</source>
+   <translation>Avis d'expédition UBL</translation>
+  </message>
+  <message>
    <source>Details</source>
    <translation>Détail</translation>
   </message>
   <message>
    <source>Did it come out?</source>
    <translation>Est-il sorti ?</translation>
+  </message>
+  <message>
+   <source>Did it go?</source>
+   <translation>Est-ce parti ?</translation>
   </message>
   <message>
    <source>Difference</source>
@@ -892,6 +944,10 @@
    <translation>Quartier</translation>
   </message>
   <message>
+   <source>Do not send</source>
+   <translation>Ne pas envoyer</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Terminé</translation>
   </message>
@@ -918,6 +974,10 @@
   <message>
    <source>EDI</source>
    <translation>EDI</translation>
+  </message>
+  <message>
+   <source>EDIFACT DESADV</source>
+   <translation>EDIFACT DESADV</translation>
   </message>
   <message>
    <source>Edit the draft</source>
@@ -1048,6 +1108,10 @@
    <translation>Dossier</translation>
   </message>
   <message>
+   <source>Folder for despatch advices</source>
+   <translation>Dossier des avis d'expédition</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>Pour</translation>
   </message>
@@ -1082,6 +1146,18 @@
   <message>
    <source>From</source>
    <translation>De</translation>
+  </message>
+  <message>
+   <source>GLN</source>
+   <translation>GLN</translation>
+  </message>
+  <message>
+   <source>GS1 number of 13 digits</source>
+   <translation>Numéro GS1 à 13 chiffres</translation>
+  </message>
+  <message>
+   <source>GS1 number of 13 digits, the sender of despatch advices</source>
+   <translation>Numéro GS1 à 13 chiffres, émetteur des avis d'expédition</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -1216,6 +1292,14 @@
    <translation>En service</translation>
   </message>
   <message>
+   <source>Incident</source>
+   <translation>Incident</translation>
+  </message>
+  <message>
+   <source>Incidents</source>
+   <translation>Incidents</translation>
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
   </message>
@@ -1238,6 +1322,10 @@
   <message>
    <source>It came out</source>
    <translation>Il est sorti</translation>
+  </message>
+  <message>
+   <source>It could not be made yet.</source>
+   <translation>Il n'a pas encore pu être établi.</translation>
   </message>
   <message>
    <source>It ends each code with Enter.</source>
@@ -1302,6 +1390,10 @@
   <message>
    <source>It types slowly, up to {ms} ms between two keys: shorten its pause between characters.</source>
    <translation>Il tape lentement, jusqu’à {ms} ms entre deux touches : réduisez sa pause entre caractères.</translation>
+  </message>
+  <message>
+   <source>It went</source>
+   <translation>C'est parti</translation>
   </message>
   <message>
    <source>Its label is void: throw it away.</source>
@@ -1416,6 +1508,14 @@
    <translation>Longueur en millimètres</translation>
   </message>
   <message>
+   <source>Letter to {name}</source>
+   <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
+   <translation>Les lettres et les avis d'expédition figurent ici, avec le motif de ceux qui ne partent pas.</translation>
+  </message>
+  <message>
    <source>Letters and digits arrive as they are printed.</source>
    <translation>Lettres et chiffres arrivent comme imprimés.</translation>
   </message>
@@ -1470,6 +1570,10 @@
   <message>
    <source>Login, name or badge</source>
    <translation>Identifiant, nom ou badge</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>Chercher à nouveau</translation>
   </message>
   <message>
    <source>Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real.</source>
@@ -1796,6 +1900,10 @@
    <translation>Aucun entrepôt</translation>
   </message>
   <message>
+   <source>No word</source>
+   <translation>Sans nouvelles</translation>
+  </message>
+  <message>
    <source>Nobody</source>
    <translation>Personne</translation>
   </message>
@@ -1864,12 +1972,20 @@
    <translation>Non commandé.</translation>
   </message>
   <message>
+   <source>Not ours</source>
+   <translation>Pas à nous</translation>
+  </message>
+  <message>
    <source>Not read</source>
    <translation>Non lu</translation>
   </message>
   <message>
    <source>Not reserved.</source>
    <translation>Non réservé.</translation>
+  </message>
+  <message>
+   <source>Not sent</source>
+   <translation>Non envoyé</translation>
   </message>
   <message>
    <source>Not taken in.</source>
@@ -1956,8 +2072,16 @@
    <translation>Rien à signaler pour cette commande.</translation>
   </message>
   <message>
+   <source>Nothing stands here</source>
+   <translation>Rien ici</translation>
+  </message>
+  <message>
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
+  </message>
+  <message>
+   <source>Nothing to look after</source>
+   <translation>Rien à surveiller</translation>
   </message>
   <message>
    <source>Nothing waits</source>
@@ -1982,6 +2106,10 @@
   <message>
    <source>Nothing was reserved for {order}.</source>
    <translation>Rien n’a été réservé pour {order}.</translation>
+  </message>
+  <message>
+   <source>Nothing yet.</source>
+   <translation>Rien pour l'instant.</translation>
   </message>
   <message>
    <source>Now</source>
@@ -2016,6 +2144,10 @@
    <translation>Numéro, client, référence</translation>
   </message>
   <message>
+   <source>Number, customer, tracking</source>
+   <translation>Numéro, client, suivi</translation>
+  </message>
+  <message>
    <source>Offered</source>
    <translation>Proposé</translation>
   </message>
@@ -2030,6 +2162,10 @@
   <message>
    <source>On hold and left out: {numbers}. Release the hold first.</source>
    <translation>Bloqué et laissé de côté : {numbers}. Débloquez d’abord.</translation>
+  </message>
+  <message>
+   <source>On its way</source>
+   <translation>En route</translation>
   </message>
   <message>
    <source>On pick list {pick_list}, {shipment}</source>
@@ -2082,6 +2218,10 @@
   <message>
    <source>Open the sample company</source>
    <translation>Ouvrir la société d’exemple</translation>
+  </message>
+  <message>
+   <source>Open the shipment</source>
+   <translation>Ouvrir l'expédition</translation>
   </message>
   <message>
    <source>Open what it belongs to</source>
@@ -2152,12 +2292,24 @@
    <translation>Autre client</translation>
   </message>
   <message>
+   <source>Our GLN</source>
+   <translation>Notre GLN</translation>
+  </message>
+  <message>
+   <source>Out for delivery</source>
+   <translation>En cours de livraison</translation>
+  </message>
+  <message>
    <source>Out of stock</source>
    <translation>En rupture</translation>
   </message>
   <message>
    <source>Out of use</source>
    <translation>Hors service</translation>
+  </message>
+  <message>
+   <source>Outbox</source>
+   <translation>Boîte d'envoi</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -2276,6 +2428,14 @@
    <translation>Colis étiqueté</translation>
   </message>
   <message>
+   <source>Parcel late</source>
+   <translation>Colis en retard</translation>
+  </message>
+  <message>
+   <source>Parcel lost</source>
+   <translation>Colis perdu</translation>
+  </message>
+  <message>
    <source>Parcel opened again, {shipment}</source>
    <translation>Colis rouvert, {shipment}</translation>
   </message>
@@ -2302,6 +2462,14 @@
   <message>
    <source>Parcels</source>
    <translation>Colis</translation>
+  </message>
+  <message>
+   <source>Parcels on their way</source>
+   <translation>Colis en route</translation>
+  </message>
+  <message>
+   <source>Parcels that are late, lost or in trouble stand here until they arrive.</source>
+   <translation>Les colis en retard, perdus ou en difficulté figurent ici jusqu'à leur arrivée.</translation>
   </message>
   <message>
    <source>Park</source>
@@ -2652,6 +2820,10 @@
    <translation>Devis accepté</translation>
   </message>
   <message>
+   <source>Read</source>
+   <translation>Lire</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>Relire</translation>
   </message>
@@ -2828,8 +3000,16 @@
    <translation>Référence</translation>
   </message>
   <message>
+   <source>SSCC</source>
+   <translation>SSCC</translation>
+  </message>
+  <message>
    <source>SSCC ends {end}</source>
    <translation>SSCC …{end}</translation>
+  </message>
+  <message>
+   <source>Said for</source>
+   <translation>Dit pour le</translation>
   </message>
   <message>
    <source>Same reference again</source>
@@ -2846,6 +3026,14 @@
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Says: delivered</source>
+   <translation>Dit : livré</translation>
+  </message>
+  <message>
+   <source>Says: lost</source>
+   <translation>Dit : perdu</translation>
   </message>
   <message>
    <source>Scan a pick list, tote, order or parcel</source>
@@ -2966,6 +3154,14 @@
   <message>
    <source>Sell</source>
    <translation>Vendre</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Envoyer</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Envoyé</translation>
   </message>
   <message>
    <source>Serial number</source>
@@ -3248,6 +3444,10 @@
    <translation>Rue</translation>
   </message>
   <message>
+   <source>Subject</source>
+   <translation>Objet</translation>
+  </message>
+  <message>
    <source>Supervisor</source>
    <translation>Responsable</translation>
   </message>
@@ -3308,6 +3508,10 @@
    <translation>Annulé.</translation>
   </message>
   <message>
+   <source>Taken in charge</source>
+   <translation>Pris en charge</translation>
+  </message>
+  <message>
    <source>Taken off the pick list, {shipment}</source>
    <translation>Retiré du bon, {shipment}</translation>
   </message>
@@ -3340,6 +3544,10 @@
    <translation>Téléphone</translation>
   </message>
   <message>
+   <source>Tell by mail when parcels leave</source>
+   <translation>Prévenir par courriel au départ des colis</translation>
+  </message>
+  <message>
    <source>Test page</source>
    <translation>Page de test</translation>
   </message>
@@ -3348,8 +3556,20 @@
    <translation>Tester le lecteur</translation>
   </message>
   <message>
+   <source>Text</source>
+   <translation>Texte</translation>
+  </message>
+  <message>
+   <source>The GLN is saved.</source>
+   <translation>Le GLN est enregistré.</translation>
+  </message>
+  <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
+  </message>
+  <message>
+   <source>The carrier says</source>
+   <translation>Le transporteur dit</translation>
   </message>
   <message>
    <source>The check digit of the article number is wrong: read it again.</source>
@@ -3402,6 +3622,10 @@
   <message>
    <source>The label's expiry date does not exist.</source>
    <translation>La date de péremption de l’étiquette n’existe pas.</translation>
+  </message>
+  <message>
+   <source>The letter to {name} is in the outbox.</source>
+   <translation>La lettre à {name} est dans la boîte d'envoi.</translation>
   </message>
   <message>
    <source>The list is done.</source>
@@ -3470,6 +3694,10 @@
   <message>
    <source>The two passwords differ. Type it once more.</source>
    <translation>Les deux mots de passe diffèrent. Saisissez-le encore une fois.</translation>
+  </message>
+  <message>
+   <source>The whole path</source>
+   <translation>Le chemin complet</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -3676,6 +3904,10 @@
    <translation>Saisissez son poids, ou prenez celui des articles.</translation>
   </message>
   <message>
+   <source>UBL DespatchAdvice</source>
+   <translation>UBL DespatchAdvice</translation>
+  </message>
+  <message>
    <source>Understood</source>
    <translation>Compris</translation>
   </message>
@@ -3714,6 +3946,14 @@
   <message>
    <source>Unknown code.</source>
    <translation>Code inconnu.</translation>
+  </message>
+  <message>
+   <source>Unknown number</source>
+   <translation>Numéro inconnu</translation>
+  </message>
+  <message>
+   <source>Unknown numbers</source>
+   <translation>Numéros inconnus</translation>
   </message>
   <message>
    <source>Unreserve</source>
@@ -3856,6 +4096,10 @@
    <translation>Le nom d’une unité : pièce, bouteille, sac</translation>
   </message>
   <message>
+   <source>What the carrier says</source>
+   <translation>Ce que dit le transporteur</translation>
+  </message>
+  <message>
    <source>What the customer says, for the bench</source>
    <translation>Ce que dit le client, pour le contrôle</translation>
   </message>
@@ -3946,6 +4190,10 @@
   <message>
    <source>Write how many pieces the code stands for.</source>
    <translation>Écrivez combien de pièces vaut le code.</translation>
+  </message>
+  <message>
+   <source>Write to the customer</source>
+   <translation>Écrire au client</translation>
   </message>
   <message>
    <source>Write which aisles and bays there are.</source>
@@ -4500,6 +4748,10 @@
    <translation>lot {lot}</translation>
   </message>
   <message>
+   <source>message</source>
+   <translation>message</translation>
+  </message>
+  <message>
    <source>missing</source>
    <translation>manquant</translation>
   </message>
@@ -4540,6 +4792,10 @@
    <translation>note</translation>
   </message>
   <message>
+   <source>noted as sent</source>
+   <translation>noter comme envoyé</translation>
+  </message>
+  <message>
    <source>number</source>
    <translation>numéro</translation>
   </message>
@@ -4578,6 +4834,10 @@
   <message>
    <source>order {number}</source>
    <translation>commande {number}</translation>
+  </message>
+  <message>
+   <source>our own GLN</source>
+   <translation>notre propre GLN</translation>
   </message>
   <message>
    <source>own delivery</source>
@@ -4892,6 +5152,14 @@
    <translation>expéditeur</translation>
   </message>
   <message>
+   <source>sending</source>
+   <translation>en cours d'envoi</translation>
+  </message>
+  <message>
+   <source>sent</source>
+   <translation>envoyé</translation>
+  </message>
+  <message>
    <source>service</source>
    <translation>service</translation>
   </message>
@@ -4918,6 +5186,10 @@
   <message>
    <source>shipment</source>
    <translation>expédition</translation>
+  </message>
+  <message>
+   <source>shipment of an order</source>
+   <translation>expédition d'une commande</translation>
   </message>
   <message>
    <source>shipment_label</source>
@@ -5024,6 +5296,10 @@
    <translation>page de test</translation>
   </message>
   <message>
+   <source>the GLN of the customer</source>
+   <translation>le GLN du client</translation>
+  </message>
+  <message>
    <source>the articles carry no weight</source>
    <translation>les articles n’ont pas de poids</translation>
   </message>
@@ -5068,8 +5344,16 @@
    <translation>numéro de suivi</translation>
   </message>
   <message>
+   <source>tracking event</source>
+   <translation>évènement de suivi</translation>
+  </message>
+  <message>
    <source>transit</source>
    <translation>transit</translation>
+  </message>
+  <message>
+   <source>tried again</source>
+   <translation>réessayer</translation>
   </message>
   <message>
    <source>undeliver</source>
@@ -5276,6 +5560,10 @@
    <translation>{left}, {right}</translation>
   </message>
   <message>
+   <source>{link} is in the clipboard.</source>
+   <translation>{link} est dans le presse-papiers.</translation>
+  </message>
+  <message>
    <source>{login} has a new PIN.</source>
    <translation>{login} a un nouveau code PIN.</translation>
   </message>
@@ -5446,6 +5734,10 @@
   <message>
    <source>{place}: {pieces} of {sku} {name}</source>
    <translation>{place} : {pieces} {sku} {name}</translation>
+  </message>
+  <message>
+   <source>{position} of {parcels}</source>
+   <translation>{position} sur {parcels}</translation>
   </message>
   <message>
    <source>{qty} of {sku} promised no more</source>
@@ -5624,6 +5916,27 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n follow as a backorder.</source>
    <translation>
     <numerusform>%n pièce suit en reliquat.</numerusform>
@@ -5698,6 +6011,27 @@
    <translation>
     <numerusform>%n lot</numerusform>
     <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d'envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d'envoi.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5831,6 +6165,20 @@
    <translation>
     <numerusform>%n colis</numerusform>
     <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6198,6 +6546,10 @@
    <translation>Une base en mémoire ne peut pas être sauvegardée.</translation>
   </message>
   <message>
+   <source>A despatch advice is addressed by the customer's GLN.</source>
+   <translation>Un avis d'expédition est adressé par le GLN du client.</translation>
+  </message>
+  <message>
    <source>A job needs a kind.</source>
    <translation>Il faut un type de tâche.</translation>
   </message>
@@ -6298,6 +6650,10 @@
    <translation>Un SSCC a 18 chiffres ; le dernier est la clé de contrôle.</translation>
   </message>
   <message>
+   <source>An event names no parcel.</source>
+   <translation>Un évènement ne nomme aucun colis.</translation>
+  </message>
+  <message>
    <source>An order needs at least one line.</source>
    <translation>Une commande a au moins une ligne.</translation>
   </message>
@@ -6354,12 +6710,24 @@
    <translation>Demandez au transporteur.</translation>
   </message>
   <message>
+   <source>Ask the receiver, then send it again or note it as sent.</source>
+   <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
+  </message>
+  <message>
    <source>At least one job is taken, for at least a second.</source>
    <translation>Il faut prendre au moins une tâche, pour au moins une seconde.</translation>
   </message>
   <message>
+   <source>At least one message is taken, for at least a second.</source>
+   <translation>Au moins un message est pris, pour au moins une seconde.</translation>
+  </message>
+  <message>
    <source>At least one paper is taken, for at least a second.</source>
    <translation>Il faut prendre au moins un document, pour au moins une seconde.</translation>
+  </message>
+  <message>
+   <source>At most {MOST_AT_ONCE} events are taken at once.</source>
+   <translation>Au plus {MOST_AT_ONCE} évènements sont pris à la fois.</translation>
   </message>
   <message>
    <source>Badge {code} is {holder}'s.</source>
@@ -6436,6 +6804,14 @@
   <message>
    <source>Check that you may write the file and its folder.</source>
    <translation>Vérifiez que vous pouvez écrire le fichier et son dossier.</translation>
+  </message>
+  <message>
+   <source>Check the address of the customer.</source>
+   <translation>Vérifier l'adresse du client.</translation>
+  </message>
+  <message>
+   <source>Check the carrier's file and the time zone of the profile.</source>
+   <translation>Vérifier le fichier du transporteur et le fuseau horaire du profil.</translation>
   </message>
   <message>
    <source>Check the count, and whether the goods belong to another order.</source>
@@ -6678,12 +7054,24 @@
    <translation>Saisissez-la d’abord.</translation>
   </message>
   <message>
+   <source>Enter it with the delivery address, or call them.</source>
+   <translation>La saisir avec l'adresse de livraison, ou appeler.</translation>
+  </message>
+  <message>
+   <source>Enter it, then try again.</source>
+   <translation>Le saisir, puis réessayer.</translation>
+  </message>
+  <message>
    <source>Enter its 7 to 10 digits.</source>
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
+  </message>
+  <message>
+   <source>Enter the GLN.</source>
+   <translation>Saisir le GLN.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
@@ -6728,6 +7116,10 @@
   <message>
    <source>Give 7, 11, 12 or 13 digits that are not all zeros, without the check digit.</source>
    <translation>Donnez 7, 11, 12 ou 13 chiffres, pas tous nuls, sans la clé de contrôle.</translation>
+  </message>
+  <message>
+   <source>Give a tracking number.</source>
+   <translation>Donner un numéro de suivi.</translation>
   </message>
   <message>
    <source>Give at least one line.</source>
@@ -6866,12 +7258,24 @@
    <translation>Elle peut encore être imprimée.</translation>
   </message>
   <message>
+   <source>It could not be sent within {FRESH_DAYS} days.</source>
+   <translation>Il n'a pas pu être envoyé en {FRESH_DAYS} jours.</translation>
+  </message>
+  <message>
    <source>It covers {covered}. Add [{kind}].</source>
    <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
   </message>
   <message>
+   <source>It has 13 digits.</source>
+   <translation>Il a 13 chiffres.</translation>
+  </message>
+  <message>
    <source>It is paid back once everything that came was judged.</source>
    <translation>Le remboursement vient après le contrôle de tout ce qui est revenu.</translation>
+  </message>
+  <message>
+   <source>It is tried again by itself. Check the settings if it stays so.</source>
+   <translation>Un nouvel essai se fait tout seul. Vérifier les réglages si cela dure.</translation>
   </message>
   <message>
    <source>It is {PREFIX} and at least four letters and digits.</source>
@@ -6918,6 +7322,10 @@
    <translation>Regardez la première page.</translation>
   </message>
   <message>
+   <source>Look at the folder of the carrier.</source>
+   <translation>Regarder le dossier du transporteur.</translation>
+  </message>
+  <message>
    <source>Look at the list again.</source>
    <translation>Regardez à nouveau la liste.</translation>
   </message>
@@ -6952,6 +7360,10 @@
   <message>
    <source>Look at them again.</source>
    <translation>Regardez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Look into the outbox; write by hand what is new.</source>
+   <translation>Regarder dans la boîte d'envoi ; écrire à la main ce qui est nouveau.</translation>
   </message>
   <message>
    <source>Look into the system's print queue.</source>
@@ -7016,6 +7428,14 @@
   <message>
    <source>Make it, or choose another.</source>
    <translation>Créez-le, ou choisissez-en un autre.</translation>
+  </message>
+  <message>
+   <source>Make it, or connect its drive.</source>
+   <translation>Le créer, ou connecter son lecteur.</translation>
+  </message>
+  <message>
+   <source>Make it, or connect its drive; it is tried again by itself.</source>
+   <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>Make it, or connect the drive it lies on.</source>
@@ -7124,6 +7544,10 @@
   <message>
    <source>No file with {title}{wanted} was given.</source>
    <translation>Aucun fichier n’a été donné pour {title}{wanted}.</translation>
+  </message>
+  <message>
+   <source>No mail address of {customer} is known.</source>
+   <translation>Aucune adresse électronique de {customer} n'est connue.</translation>
   </message>
   <message>
    <source>No more of {sku} is promised than there is.</source>
@@ -7318,6 +7742,10 @@
    <translation>Colis {sscc} : état « {state} », pas fermé.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} is {state}, not under way.</source>
+   <translation>Le colis {sscc} est à l'état « {state} », pas en cours d'acheminement.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is {state}, not {source}.</source>
    <translation>Colis {sscc} : état « {state} » au lieu de « {source} ».</translation>
   </message>
@@ -7378,8 +7806,16 @@
    <translation>Aucun profil ici. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Profiles here: none. One of your own is named by its path, ending in .toml.</source>
+   <translation>Profils présents : aucun. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
    <source>Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
+   <source>Profiles here: {value}. One of your own is named by its path, ending in .toml.</source>
+   <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
@@ -7886,6 +8322,10 @@
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
   <message>
+   <source>The despatch advice of {name} needs {missing}.</source>
+   <translation>Il manque à l'avis d'expédition de {name} : {missing}.</translation>
+  </message>
+  <message>
    <source>The disk is full; nothing was changed.</source>
    <translation>Le disque est plein ; rien n’a été modifié.</translation>
   </message>
@@ -7894,8 +8334,28 @@
    <translation>Le disque refuse de lire ou d’écrire la base.</translation>
   </message>
   <message>
+   <source>The event of {number} is dated {happened_at} UTC, which is yet to come.</source>
+   <translation>L'évènement de {number} est daté du {happened_at} UTC, qui est encore à venir.</translation>
+  </message>
+  <message>
+   <source>The event of {number} is not open any more.</source>
+   <translation>L'évènement de {number} n'est plus ouvert.</translation>
+  </message>
+  <message>
+   <source>The event of {number} is not put aside any more.</source>
+   <translation>L'évènement de {number} n'est plus mis de côté.</translation>
+  </message>
+  <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be written to: {why}.</source>
+   <translation>Le dossier {folder} n'accepte pas d'écriture : {why}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} is not there.</source>
+   <translation>Le dossier {folder} n'existe pas.</translation>
   </message>
   <message>
    <source>The folder {parent} cannot be made: {strerror}.</source>
@@ -7934,12 +8394,36 @@
    <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
   </message>
   <message>
+   <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
+   <translation>La ligne vers {server} s'est rompue après la remise de la lettre ; elle est peut-être partie.</translation>
+  </message>
+  <message>
    <source>The line was cut.</source>
    <translation>La liaison a été coupée.</translation>
   </message>
   <message>
    <source>The lot is {status} already.</source>
    <translation>Le lot a déjà l’état « {status} ».</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} cannot be used: {why}.</source>
+   <translation>Le serveur de courriel {_name} est inutilisable : {why}.</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} cannot take mail now: {said}</source>
+   <translation>Le serveur de courriel {_name} n'accepte pas de courriel en ce moment : {said}</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} does not take this letter: {said}</source>
+   <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
+  </message>
+  <message>
+   <source>The message to {target} did not go.</source>
+   <translation>Le message à {target} n'est pas parti.</translation>
+  </message>
+  <message>
+   <source>The message to {target} is {status}; it cannot be {what}.</source>
+   <translation>Le message à {target} est à l'état « {status} » ; impossible : {what}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -8050,12 +8534,20 @@
    <translation>Les réglages de {path} sont inutilisables : {error}</translation>
   </message>
   <message>
+   <source>The settings in {path} name a mail server and no sender.</source>
+   <translation>Les réglages de {path} nomment un serveur de courriel sans expéditeur.</translation>
+  </message>
+  <message>
    <source>The shipment line is for another product, warehouse or owner.</source>
    <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
    <source>The sign-in is not accepted.</source>
    <translation>La connexion est refusée.</translation>
+  </message>
+  <message>
+   <source>The subject of a letter is one line.</source>
+   <translation>L'objet d'une lettre tient sur une ligne.</translation>
   </message>
   <message>
    <source>The title is too long for the card.</source>
@@ -8134,6 +8626,10 @@
    <translation>Choix : actif, bloqué.</translation>
   </message>
   <message>
+   <source>There are edifact, ubl.</source>
+   <translation>Il y a edifact, ubl.</translation>
+  </message>
+  <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
   </message>
@@ -8156,6 +8652,10 @@
   <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
    <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
+  </message>
+  <message>
+   <source>There is no despatch advice as {despatch_advice}.</source>
+   <translation>Il n'existe pas d'avis d'expédition en {despatch_advice}.</translation>
   </message>
   <message>
    <source>There is no file {path}.</source>
@@ -8200,6 +8700,10 @@
   <message>
    <source>There is no profile file {name}.</source>
    <translation>Fichier de profil introuvable : {name}.</translation>
+  </message>
+  <message>
+   <source>There is no profile of tracking files called {name}.</source>
+   <translation>Il n'y a pas de profil de fichiers de suivi nommé {name}.</translation>
   </message>
   <message>
    <source>There is no reason '{INCOMPLETE_IMPORT}' for holding orders that lost rows.</source>
@@ -8300,6 +8804,10 @@
   <message>
    <source>These goods may not be sold: their place or their lot is blocked.</source>
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
+  </message>
+  <message>
+   <source>This announcement is being made, or was made.</source>
+   <translation>Cette annonce est en cours, ou a été faite.</translation>
   </message>
   <message>
    <source>This cannot be a login.</source>
@@ -8482,6 +8990,10 @@
    <translation>Réessayez.</translation>
   </message>
   <message>
+   <source>Try it again, or cancel it.</source>
+   <translation>Le réessayer, ou l'annuler.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
   </message>
@@ -8610,12 +9122,20 @@
    <translation>Écrivez comme Europe/Paris.</translation>
   </message>
   <message>
+   <source>Write it as name@example.com.</source>
+   <translation>L'écrire comme nom@exemple.fr.</translation>
+  </message>
+  <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
+  </message>
+  <message>
+   <source>Write sender = "shop@example.com" under [mail].</source>
+   <translation>Écrire sender = "boutique@exemple.fr" sous [mail].</translation>
   </message>
   <message>
    <source>Write sqlite:///file.db or postgresql+psycopg://user@host/database.</source>
@@ -8634,8 +9154,20 @@
    <translation>un fichier sans type ne s’affiche pas</translation>
   </message>
   <message>
+   <source>a folder to be written to</source>
+   <translation>un dossier où l'écrire</translation>
+  </message>
+  <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>at least one parcel</source>
+   <translation>au moins un colis</translation>
+  </message>
+  <message>
+   <source>at least one parcel with goods</source>
+   <translation>au moins un colis avec des articles</translation>
   </message>
   <message>
    <source>bytes that are no UTF-16</source>
@@ -8730,6 +9262,10 @@
    <translation>l’en-tête nomme {count} fois la colonne « {name} » ; renommez-en une</translation>
   </message>
   <message>
+   <source>the moment {happened_at} UTC is yet to come; check the time zone</source>
+   <translation>le moment {happened_at} UTC est encore à venir ; vérifier le fuseau horaire</translation>
+  </message>
+  <message>
    <source>the order has more than {MOST_LINES} lines</source>
    <translation>la commande a plus de {MOST_LINES} lignes</translation>
   </message>
@@ -8782,6 +9318,10 @@
    <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
   </message>
   <message>
+   <source>{code} is no event of a parcel.</source>
+   <translation>{code} n'est pas un évènement de colis.</translation>
+  </message>
+  <message>
    <source>{code} is no order, list or parcel to pack.</source>
    <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
@@ -8818,6 +9358,10 @@
    <translation>{customers} clients dans {value} pays.</translation>
   </message>
   <message>
+   <source>{customer} has this letter already.</source>
+   <translation>{customer} a déjà reçu cette lettre.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -8832,6 +9376,10 @@
   <message>
    <source>{file} is there already.</source>
    <translation>{file} existe déjà.</translation>
+  </message>
+  <message>
+   <source>{folder} is no whole path of a folder.</source>
+   <translation>{folder} n'est pas le chemin complet d'un dossier.</translation>
   </message>
   <message>
    <source>{grade} and {disposition} are no grade and disposition.</source>
@@ -9274,8 +9822,16 @@
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
+   <source>{text} is no GLN.</source>
+   <translation>{text} n'est pas un GLN.</translation>
+  </message>
+  <message>
    <source>{text} is no address of a printer.</source>
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no mail address.</source>
+   <translation>{text} n'est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{text} is no name of a printer.</source>

@@ -53,7 +53,7 @@ def compose(to: str, subject: str, text: str, html: str) -> bytes:
     Raises:
         BadInput: the address is none, or the subject holds a line break.
     """
-    if any(ord(letter) < 32 for letter in subject):
+    if len(subject.splitlines()) > 1 or not subject.isprintable():
         raise BadInput("The subject of a letter is one line.", field="subject", value=subject)
     message = EmailMessage(policy=policy.SMTP)
     message["To"] = mail_address(to)

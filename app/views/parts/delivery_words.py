@@ -11,7 +11,7 @@ SAID = {
     "out_for_delivery": ("truck", "info", mark("Out for delivery")),
     "delivered": ("check-circle", "good", mark("Delivered")),
     "exception": ("alert-circle", "warn", mark("Incident")),
-    "returned": ("returns", "warn", mark("Returned to sender")),
+    "returned": ("returns", "warn", mark("Coming back")),
     "lost": ("alert-triangle", "stop", mark("Lost")),
 }
 """What a carrier says: (icon, tone, English words)."""
@@ -19,9 +19,9 @@ STANDS = {
     "unknown": ("help", "warn", mark("Unknown number")),
     "lost": ("alert-triangle", "stop", mark("Lost")),
     "exception": ("alert-circle", "warn", mark("Incident")),
-    "returned": ("returns", "warn", mark("Returned to sender")),
-    "said_lost": ("alert-triangle", "warn", mark("Said to be lost")),
-    "said_delivered": ("check-circle", "info", mark("Said to be delivered")),
+    "returned": ("returns", "warn", mark("Coming back")),
+    "said_lost": ("alert-triangle", "warn", mark("Says: lost")),
+    "said_delivered": ("check-circle", "info", mark("Says: delivered")),
     "late": ("clock", "stop", mark("Late")),
     "under_way": ("truck", "text2", mark("On its way")),
 }

@@ -21,6 +21,7 @@ class LetterDialog(QDialog):
         text: What it says.
         parent: Over which window.
         sends: Called when it is to be sent.
+        why: Why it has not gone, in the person's language; empty for no reason.
     """
 
     def __init__(
@@ -31,15 +32,19 @@ class LetterDialog(QDialog):
         text: str,
         parent: QWidget | None,
         sends: Callable[[], None] | None = None,
+        why: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         head = Label(role="title", wrap=True)
         head.say(title)
         facts = Facts()
-        facts.add(mark("To"), to)
+        if to:
+            facts.add(mark("To"), to)
         if subject:
             facts.add(mark("Subject"), subject)
+        if why:
+            facts.add(mark("Why"), why, tone="stop")
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(tr("Text"))
