@@ -74,7 +74,7 @@ class Outbox(TableScreen[MessageRow]):
             raw=lambda r: r.status,
         ),
         Column("kind", mark("What"), lambda r: tr(KINDS[r.kind]), width=170, raw=lambda r: r.kind),
-        Column("target", mark("To"), lambda r: r.target, width=220),
+        Column("target", mark("Recipient"), lambda r: r.target, width=220),
         Column("shipment", mark("Shipment"), lambda r: r.shipment, width=136, code=True),
         Column("error", mark("Why"), lambda r: said(r.error) if r.error else "", width=240, stretch=True),
         Column("subject", mark("Subject"), lambda r: r.subject, width=200, hidden=True),

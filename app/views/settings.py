@@ -68,9 +68,9 @@ class Settings(View):
             column.setSpacing(theme.S16)
         self._look_card(left)
         self._scanner_card(left)
-        self.company = CompanyCard(self)
-        left.addWidget(self.company)
         self._printer_card(right)
+        self.company = CompanyCard(self)
+        right.addWidget(self.company)
         for column in (left, right):
             column.addStretch()
         self._fill_desk()

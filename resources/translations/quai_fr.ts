@@ -2876,6 +2876,10 @@
    <translation>Reçu</translation>
   </message>
   <message>
+   <source>Recipient</source>
+   <translation>Destinataire</translation>
+  </message>
+  <message>
    <source>Refuse</source>
    <translation>Refuser</translation>
   </message>
@@ -5846,6 +5850,10 @@
   <message>
    <source>{typed} is typed, but not taken. Press Enter, or delete it.</source>
    <translation>{typed} est saisi, mais pas pris. Appuyez sur Entrée, ou effacez-le.</translation>
+  </message>
+  <message>
+   <source>{what}: {more}</source>
+   <translation>{what} : {more}</translation>
   </message>
   <message>
    <source>{who} is packing {number} since {since}.</source>

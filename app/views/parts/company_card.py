@@ -34,6 +34,7 @@ class CompanyCard(Card):
         self.gln.setAccessibleName(tr("Our GLN"))
         self.gln.returnPressed.connect(self._keep)
         keep.clicked.connect(self._keep)
+        self.body.setContentsMargins(theme.S16, theme.S16, theme.S16, theme.S16)
         self.body.setSpacing(theme.S16)
         self.body.addWidget(Label(mark("Company"), "strong"))
         self.body.addWidget(self.row)

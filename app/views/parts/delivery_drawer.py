@@ -9,7 +9,7 @@ from app.qt.format import day, moment
 from app.qt.widgets import Drawer, FactRow, Label, Pill, Rule, Section, Timeline
 from app.qt.words import language, mark, tr, trn
 from app.queries.under_way import Told, UnderWay
-from app.views.parts.delivery_words import SAID, STANDS, stands
+from app.views.parts.delivery_words import SAID, STANDS, stands, with_more
 from app.views.parts.lines import Link
 from app.views.parts.shipment_drawer import in_fours
 
@@ -85,8 +85,6 @@ class DeliveryDrawer(Drawer):
         self.timeline.clear()
         for event in events:
             icon, tone, words = SAID[event.code]
-            says = tr(words)
-            more = event.words if event.words.casefold() != says.casefold() else ""
-            text = f"{says}: {more}" if more else says
+            text = with_more(tr(words), event.words)
             self.timeline.add(icon, text, moment(event.happened_at), event.place, tone)
         self.quiet.setVisible(not events)

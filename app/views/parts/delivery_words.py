@@ -43,5 +43,11 @@ def said_words(row: UnderWay) -> str:
     """The carrier's newest word: ours, and its own where it says more."""
     if not row.said:
         return ""
-    ours = tr(SAID[row.said][2])
-    return f"{ours}: {row.words}" if row.words and row.words.casefold() != ours.casefold() else ours
+    return with_more(tr(SAID[row.said][2]), row.words)
+
+
+def with_more(ours: str, theirs: str) -> str:
+    """Our word for an event and the carrier's own, where that says more."""
+    if not theirs or theirs.casefold() == ours.casefold():
+        return ours
+    return tr("{what}: {more}", what=ours, more=theirs)

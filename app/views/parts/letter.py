@@ -40,7 +40,7 @@ class LetterDialog(QDialog):
         head.say(title)
         facts = Facts()
         if to:
-            facts.add(mark("To"), to)
+            facts.add(mark("Recipient"), to)
         if subject:
             facts.add(mark("Subject"), subject)
         if why:
