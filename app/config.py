@@ -91,30 +91,39 @@ def _read(path: Path) -> dict[str, Any]:
 
     import msgspec
 
-    class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-        host: str = ""
-        port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0
-        security: Literal["starttls", "tls", "none"] = "starttls"
-        user: str = ""
-        sender: str = ""
-        sender_name: str = ""
-
-    class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-        database: str = ""
-        desk: str = ""
-        language: str = ""
-        background: bool = True
-        mail: Mail = Mail()
+    # Made here and not as classes: their annotations are read where nobody sees this function's own names.
+    mail = msgspec.defstruct(
+        "Mail",
+        [
+            *((name, str, "") for name in ("host", "user", "sender", "sender_name")),
+            ("port", Annotated[int, msgspec.Meta(ge=0, le=65535)], 0),
+            ("security", Literal["starttls", "tls", "none"], "starttls"),
+        ],
+        frozen=True,
+        forbid_unknown_fields=True,
+    )
+    file = msgspec.defstruct(
+        "File",
+        [
+            *((name, str, "") for name in ("database", "desk", "language")),
+            ("background", bool, True),
+            ("mail", mail, mail()),
+        ],
+        frozen=True,
+        forbid_unknown_fields=True,
+    )
 
     try:
-        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), File)
+        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), file)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise BadInput(
             f"The settings in {path} cannot be used: {error}", hint="Mend or remove the file."
         ) from error
-    if found.mail.host and not found.mail.sender:
+    plain = msgspec.structs.asdict(found)
+    plain["mail"] = MailSettings(**msgspec.structs.asdict(plain["mail"]))
+    if plain["mail"].host and not plain["mail"].sender:
         raise BadInput(
             f"The settings in {path} name a mail server and no sender.",
             hint='Write sender = "shop@example.com" under [mail].',
         )
-    return msgspec.structs.asdict(found) | {"mail": MailSettings(**msgspec.structs.asdict(found.mail))}
+    return plain
