@@ -146,6 +146,9 @@ class PickTask(Base):
     )
 
 
+_UNDER_WAY = sa.text("state IN ('loaded', 'lost')")
+
+
 class Package(Base):
     """A parcel with its SSCC, or a pallet of parcels (of any shipments, so it has none itself), which they name as `parent_id`.
 
@@ -175,6 +178,7 @@ class Package(Base):
     closed_at: Mapped[Instant | None]
     __table_args__ = (
         sa.UniqueConstraint("shipment_id", "position"),
+        sa.Index("ix_package_under_way", "id", postgresql_where=_UNDER_WAY, sqlite_where=_UNDER_WAY),
         sa.CheckConstraint("weight_g >= 0", name="weight"),
         sa.CheckConstraint("expected_g >= 0", name="expected"),
         one_of("kind", ("parcel", "pallet")),

@@ -29,6 +29,7 @@ from app.models import (
     StockMove,
 )
 from app.models.base import utc_now
+from app.services.announcing import announce_shipped, recall_messages
 from app.services.ledger import LedgerRow, post_moves, reverse_moves
 from app.services.order_rows import close_finished, reopen_unfinished
 from app.services.shipments import record_events
@@ -195,6 +196,8 @@ def send(
             for order_id, shipment in sorted(sent)
         ],
     )
+    if not fetched:
+        announce_shipped(tx, ids)
     return Left(dict(pieces), dict(boxes), close_finished(tx, {order_id for order_id, _ in sent}))
 
 
@@ -217,6 +220,7 @@ def call_back(
         move_state(tx, SHIPMENT, ids, "uncollect", {"shipped_at": None, "delivered_at": None})
     else:
         move_state(tx, SHIPMENT, ids, "unship", {"shipped_at": None})
+        recall_messages(tx, ids)
     moves = tx.execute(_MOVES, {"ids": ids}).all() if ids else []
     reverse_moves(tx, [row.id for row in moves], "unship")
     back = "uncollect" if fetched else "unload"

@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import __version__
+from app.domain.permissions import Permission
 from app.domain.scan import Scan, ScanKind
 from app.qt.feed import Feed
 from app.qt.notices import Notice
 from app.qt.screen import Screen, Shell
 from app.qt.words import mark, tr
 from app.queries.counts import waiting
+from app.queries.outbox import failed_count
 from app.services.context import Context
 from app.services.looking_up import look_up
 from app.services.resolver import Resolved
@@ -220,7 +222,10 @@ class Work(QWidget):
 
         def work() -> dict[str, int]:
             with ctx.reading() as connection:
-                return waiting(connection)
+                found = waiting(connection)
+                if Permission.SHIPMENT_DELIVER in ctx.rights:
+                    found["outbox"] = failed_count(connection)
+                return found
 
         self.shell.tasks.run(work, then=self._counted, failed=lambda _: None, owner=self, latest="counts")
 

@@ -7,552 +7,6 @@
    <source> and </source>
    <translation> et </translation>
   </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
   <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
@@ -658,6 +112,10 @@
    <translation>Un document attend que son imprimante soit là ; le travail continue.</translation>
   </message>
   <message>
+   <source>A parcel comes back, {shipment}</source>
+   <translation>Un colis revient, {shipment}</translation>
+  </message>
+  <message>
    <source>A parcel or pallet (SSCC)</source>
    <translation>Un colis ou une palette (SSCC)</translation>
   </message>
@@ -738,6 +196,10 @@
    <translation>Adresse incomplète</translation>
   </message>
   <message>
+   <source>Address, subject, shipment</source>
+   <translation>Adresse, objet, expédition</translation>
+  </message>
+  <message>
    <source>Adjust</source>
    <translation>Régulariser</translation>
   </message>
@@ -814,6 +276,10 @@
    <translation>Tous les autres documents</translation>
   </message>
   <message>
+   <source>All under way</source>
+   <translation>Tout en cours</translation>
+  </message>
+  <message>
    <source>Also here: {people}. A badge switches.</source>
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
@@ -840,6 +306,10 @@
   <message>
    <source>Announced</source>
    <translation>Annoncé</translation>
+  </message>
+  <message>
+   <source>Announcement</source>
+   <translation>Annonce</translation>
   </message>
   <message>
    <source>Another decision</source>
@@ -1028,6 +498,10 @@
   <message>
    <source>Being picked</source>
    <translation>En préparation</translation>
+  </message>
+  <message>
+   <source>Being sent</source>
+   <translation>Envoi en cours</translation>
   </message>
   <message>
    <source>Belongs to</source>
@@ -1262,6 +736,10 @@
    <translation>Colonnes</translation>
   </message>
   <message>
+   <source>Coming back</source>
+   <translation>En retour</translation>
+  </message>
+  <message>
    <source>Command card</source>
    <translation>Carte de commandes</translation>
   </message>
@@ -1276,13 +754,6 @@
   <message>
    <source>Confirm</source>
    <translation>Confirmer</translation>
-  </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
   </message>
   <message>
    <source>Confirm all as printed</source>
@@ -1319,6 +790,10 @@
   <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
+  </message>
+  <message>
+   <source>Copy the link</source>
+   <translation>Copier le lien</translation>
   </message>
   <message>
    <source>Count</source>
@@ -1429,6 +904,10 @@
    <translation>Jour, mois et année</translation>
   </message>
   <message>
+   <source>Days late</source>
+   <translation>Retard (j)</translation>
+  </message>
+  <message>
    <source>Days on the way</source>
    <translation>Jours de transport</translation>
   </message>
@@ -1453,6 +932,10 @@
    <translation>Livré, {shipment}</translation>
   </message>
   <message>
+   <source>Deliveries</source>
+   <translation>Livraisons</translation>
+  </message>
+  <message>
    <source>Delivery note</source>
    <translation>Bon de livraison</translation>
   </message>
@@ -1473,12 +956,28 @@
    <translation>Postes</translation>
   </message>
   <message>
+   <source>Despatch advice</source>
+   <translation>Avis d'expédition</translation>
+  </message>
+  <message>
+   <source>Despatch advice, EDIFACT</source>
+   <translation>Avis d'expédition EDIFACT</translation>
+  </message>
+  <message>
+   <source>Despatch advice, UBL</source>
+   <translation>Avis d'expédition UBL</translation>
+  </message>
+  <message>
    <source>Details</source>
    <translation>Détail</translation>
   </message>
   <message>
    <source>Did it come out?</source>
    <translation>Est-il sorti ?</translation>
+  </message>
+  <message>
+   <source>Did it go?</source>
+   <translation>Est-ce parti ?</translation>
   </message>
   <message>
    <source>Difference</source>
@@ -1517,6 +1016,10 @@
    <translation>Quartier</translation>
   </message>
   <message>
+   <source>Do not send</source>
+   <translation>Ne pas envoyer</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Terminé</translation>
   </message>
@@ -1547,6 +1050,10 @@
   <message>
    <source>EDI</source>
    <translation>EDI</translation>
+  </message>
+  <message>
+   <source>EDIFACT DESADV</source>
+   <translation>EDIFACT DESADV</translation>
   </message>
   <message>
    <source>Edit the draft</source>
@@ -1697,6 +1204,10 @@
    <translation>Dossier</translation>
   </message>
   <message>
+   <source>Folder for despatch advices</source>
+   <translation>Dossier des avis d'expédition</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>Pour</translation>
   </message>
@@ -1711,10 +1222,6 @@
   <message>
    <source>Found</source>
    <translation>Trouvé</translation>
-  </message>
-  <message>
-   <source>Fragile</source>
-   <translation>Fragile</translation>
   </message>
   <message>
    <source>Fragile: nothing is packed on top of it</source>
@@ -1739,6 +1246,18 @@
   <message>
    <source>From</source>
    <translation>De</translation>
+  </message>
+  <message>
+   <source>GLN</source>
+   <translation>GLN</translation>
+  </message>
+  <message>
+   <source>GS1 number of 13 digits</source>
+   <translation>Numéro GS1 à 13 chiffres</translation>
+  </message>
+  <message>
+   <source>GS1 number of 13 digits, the sender of despatch advices</source>
+   <translation>Numéro GS1 à 13 chiffres, émetteur des avis d'expédition</translation>
   </message>
   <message>
    <source>Give it up</source>
@@ -1921,6 +1440,14 @@
    <translation>En service</translation>
   </message>
   <message>
+   <source>Incident</source>
+   <translation>Incident</translation>
+  </message>
+  <message>
+   <source>Incidents</source>
+   <translation>Incidents</translation>
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
   </message>
@@ -1947,6 +1474,10 @@
   <message>
    <source>It came out</source>
    <translation>Il est sorti</translation>
+  </message>
+  <message>
+   <source>It could not be made yet.</source>
+   <translation>Il n'a pas encore pu être établi.</translation>
   </message>
   <message>
    <source>It ends each code with Enter.</source>
@@ -2021,6 +1552,10 @@
    <translation>Il tape lentement, jusqu’à {ms} ms entre deux touches : réduisez sa pause entre caractères.</translation>
   </message>
   <message>
+   <source>It went</source>
+   <translation>C'est parti</translation>
+  </message>
+  <message>
    <source>Its label is void: throw it away.</source>
    <translation>Son étiquette est annulée : jetez-la.</translation>
   </message>
@@ -2083,13 +1618,6 @@
   <message>
    <source>Labelled</source>
    <translation>Étiqueté</translation>
-  </message>
-  <message numerus="yes">
-   <source>Labels of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Étiquettes de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Étiquettes de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
   </message>
   <message>
    <source>Labels of places</source>
@@ -2164,6 +1692,14 @@
    <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
+   <source>Letter to {name}</source>
+   <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
+   <translation>Les lettres et les avis d'expédition figurent ici, avec le motif de ceux qui ne partent pas.</translation>
+  </message>
+  <message>
    <source>Letters and digits arrive as they are printed.</source>
    <translation>Lettres et chiffres arrivent comme imprimés.</translation>
   </message>
@@ -2230,6 +1766,10 @@
   <message>
    <source>Login, name or badge</source>
    <translation>Identifiant, nom ou badge</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>Chercher à nouveau</translation>
   </message>
   <message>
    <source>Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real.</source>
@@ -2604,6 +2144,10 @@
    <translation>Aucun entrepôt</translation>
   </message>
   <message>
+   <source>No word</source>
+   <translation>Sans nouvelles</translation>
+  </message>
+  <message>
    <source>No, go on</source>
    <translation>Non, continuer</translation>
   </message>
@@ -2676,12 +2220,20 @@
    <translation>Non commandé.</translation>
   </message>
   <message>
+   <source>Not ours</source>
+   <translation>Pas à nous</translation>
+  </message>
+  <message>
    <source>Not read</source>
    <translation>Non lu</translation>
   </message>
   <message>
    <source>Not reserved.</source>
    <translation>Non réservé.</translation>
+  </message>
+  <message>
+   <source>Not sent</source>
+   <translation>Non envoyé</translation>
   </message>
   <message>
    <source>Not taken in.</source>
@@ -2780,15 +2332,16 @@
    <translation>Rien à signaler pour cette commande.</translation>
   </message>
   <message>
+   <source>Nothing stands here</source>
+   <translation>Rien ici</translation>
+  </message>
+  <message>
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
+  <message>
+   <source>Nothing to look after</source>
+   <translation>Rien à surveiller</translation>
   </message>
   <message>
    <source>Nothing waits</source>
@@ -2813,6 +2366,10 @@
   <message>
    <source>Nothing was reserved for {order}.</source>
    <translation>Rien n’a été réservé pour {order}.</translation>
+  </message>
+  <message>
+   <source>Nothing yet.</source>
+   <translation>Rien pour l'instant.</translation>
   </message>
   <message>
    <source>Now</source>
@@ -2855,6 +2412,10 @@
    <translation>Numéro, client, référence</translation>
   </message>
   <message>
+   <source>Number, customer, tracking</source>
+   <translation>Numéro, client, suivi</translation>
+  </message>
+  <message>
    <source>Of the two the larger counts. A parcel beyond it is pointed at when it is closed.</source>
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
@@ -2873,6 +2434,10 @@
   <message>
    <source>On hold and left out: {numbers}. Release the hold first.</source>
    <translation>Bloqué et laissé de côté : {numbers}. Débloquez d’abord.</translation>
+  </message>
+  <message>
+   <source>On its way</source>
+   <translation>En route</translation>
   </message>
   <message>
    <source>On pick list {pick_list}, {shipment}</source>
@@ -2943,6 +2508,10 @@
    <translation>Ouvrir la société d’exemple</translation>
   </message>
   <message>
+   <source>Open the shipment</source>
+   <translation>Ouvrir l'expédition</translation>
+  </message>
+  <message>
    <source>Open what it belongs to</source>
    <translation>Ouvrir le document</translation>
   </message>
@@ -3011,12 +2580,24 @@
    <translation>Autre client</translation>
   </message>
   <message>
+   <source>Our GLN</source>
+   <translation>Notre GLN</translation>
+  </message>
+  <message>
+   <source>Out for delivery</source>
+   <translation>En cours de livraison</translation>
+  </message>
+  <message>
    <source>Out of stock</source>
    <translation>En rupture</translation>
   </message>
   <message>
    <source>Out of use</source>
    <translation>Hors service</translation>
+  </message>
+  <message>
+   <source>Outbox</source>
+   <translation>Boîte d'envoi</translation>
   </message>
   <message>
    <source>Outside</source>
@@ -3151,6 +2732,14 @@
    <translation>Colis étiqueté</translation>
   </message>
   <message>
+   <source>Parcel late</source>
+   <translation>Colis en retard</translation>
+  </message>
+  <message>
+   <source>Parcel lost</source>
+   <translation>Colis perdu</translation>
+  </message>
+  <message>
    <source>Parcel opened again, {shipment}</source>
    <translation>Colis rouvert, {shipment}</translation>
   </message>
@@ -3177,6 +2766,14 @@
   <message>
    <source>Parcels</source>
    <translation>Colis</translation>
+  </message>
+  <message>
+   <source>Parcels on their way</source>
+   <translation>Colis en route</translation>
+  </message>
+  <message>
+   <source>Parcels that are late, lost or in trouble stand here until they arrive.</source>
+   <translation>Les colis en retard, perdus ou en difficulté figurent ici jusqu'à leur arrivée.</translation>
   </message>
   <message>
    <source>Park</source>
@@ -3233,13 +2830,6 @@
   <message>
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
-  </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
   </message>
   <message>
    <source>Pick lists</source>
@@ -3566,6 +3156,10 @@
    <translation>Devis accepté</translation>
   </message>
   <message>
+   <source>Read</source>
+   <translation>Lire</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>Relire</translation>
   </message>
@@ -3622,6 +3216,10 @@
    <translation>Reçu par</translation>
   </message>
   <message>
+   <source>Recipient</source>
+   <translation>Destinataire</translation>
+  </message>
+  <message>
    <source>Refuse</source>
    <translation>Refuser</translation>
   </message>
@@ -3660,13 +3258,6 @@
   <message>
    <source>Requested</source>
    <translation>Demandé</translation>
-  </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
   </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
@@ -3753,8 +3344,16 @@
    <translation>Référence</translation>
   </message>
   <message>
+   <source>SSCC</source>
+   <translation>SSCC</translation>
+  </message>
+  <message>
    <source>SSCC ends {end}</source>
    <translation>SSCC …{end}</translation>
+  </message>
+  <message>
+   <source>Said for</source>
+   <translation>Dit pour le</translation>
   </message>
   <message>
    <source>Same reference again</source>
@@ -3771,6 +3370,14 @@
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Says: delivered</source>
+   <translation>Dit : livré</translation>
+  </message>
+  <message>
+   <source>Says: lost</source>
+   <translation>Dit : perdu</translation>
   </message>
   <message>
    <source>Scale</source>
@@ -3811,13 +3418,6 @@
   <message>
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
@@ -3954,6 +3554,14 @@
   <message>
    <source>Sell</source>
    <translation>Vendre</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Envoyer</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Envoyé</translation>
   </message>
   <message>
    <source>Serial number</source>
@@ -4280,6 +3888,10 @@
    <translation>Rue</translation>
   </message>
   <message>
+   <source>Subject</source>
+   <translation>Objet</translation>
+  </message>
+  <message>
    <source>Supervisor</source>
    <translation>Responsable</translation>
   </message>
@@ -4356,6 +3968,10 @@
    <translation>Annulé.</translation>
   </message>
   <message>
+   <source>Taken in charge</source>
+   <translation>Pris en charge</translation>
+  </message>
+  <message>
    <source>Taken off the pick list, {shipment}</source>
    <translation>Retiré du bon, {shipment}</translation>
   </message>
@@ -4388,6 +4004,10 @@
    <translation>Téléphone</translation>
   </message>
   <message>
+   <source>Tell by mail when parcels leave</source>
+   <translation>Prévenir par courriel au départ des colis</translation>
+  </message>
+  <message>
    <source>Test page</source>
    <translation>Page de test</translation>
   </message>
@@ -4396,8 +4016,20 @@
    <translation>Tester le lecteur</translation>
   </message>
   <message>
+   <source>Text</source>
+   <translation>Texte</translation>
+  </message>
+  <message>
+   <source>The GLN is saved.</source>
+   <translation>Le GLN est enregistré.</translation>
+  </message>
+  <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
+  </message>
+  <message>
+   <source>The carrier says</source>
+   <translation>Le transporteur dit</translation>
   </message>
   <message>
    <source>The check digit of the article number is wrong: read it again.</source>
@@ -4460,19 +4092,16 @@
    <translation>La date de péremption de l’étiquette n’existe pas.</translation>
   </message>
   <message>
+   <source>The letter to {name} is in the outbox.</source>
+   <translation>La lettre à {name} est dans la boîte d'envoi.</translation>
+  </message>
+  <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
   </message>
   <message>
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l'imprimante.</translation>
-  </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -4553,6 +4182,10 @@
   <message>
    <source>The two passwords differ. Type it once more.</source>
    <translation>Les deux mots de passe diffèrent. Saisissez-le encore une fois.</translation>
+  </message>
+  <message>
+   <source>The whole path</source>
+   <translation>Le chemin complet</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -4775,6 +4408,10 @@
    <translation>Saisissez son poids, ou prenez celui des articles.</translation>
   </message>
   <message>
+   <source>UBL DespatchAdvice</source>
+   <translation>UBL DespatchAdvice</translation>
+  </message>
+  <message>
    <source>Under Carriers, add who fetches parcels here.</source>
    <translation>Sous Transporteurs, ajoutez qui enlève les colis ici.</translation>
   </message>
@@ -4821,6 +4458,14 @@
   <message>
    <source>Unknown code.</source>
    <translation>Code inconnu.</translation>
+  </message>
+  <message>
+   <source>Unknown number</source>
+   <translation>Numéro inconnu</translation>
+  </message>
+  <message>
+   <source>Unknown numbers</source>
+   <translation>Numéros inconnus</translation>
   </message>
   <message>
    <source>Unreserve</source>
@@ -4975,6 +4620,10 @@
    <translation>Le nom d’une unité : pièce, bouteille, sac</translation>
   </message>
   <message>
+   <source>What the carrier says</source>
+   <translation>Ce que dit le transporteur</translation>
+  </message>
+  <message>
    <source>What the customer says, for the bench</source>
    <translation>Ce que dit le client, pour le contrôle</translation>
   </message>
@@ -5087,6 +4736,10 @@
    <translation>Écrivez combien de pièces vaut le code.</translation>
   </message>
   <message>
+   <source>Write to the customer</source>
+   <translation>Écrire au client</translation>
+  </message>
+  <message>
    <source>Write which aisles and bays there are.</source>
    <translation>Indiquez les allées et les travées.</translation>
   </message>
@@ -5189,20 +4842,6 @@
   <message>
    <source>amount</source>
    <translation>montant</translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
   </message>
   <message>
    <source>announced</source>
@@ -5669,6 +5308,10 @@
    <translation>lot {lot}</translation>
   </message>
   <message>
+   <source>message</source>
+   <translation>message</translation>
+  </message>
+  <message>
    <source>missing</source>
    <translation>manquant</translation>
   </message>
@@ -5711,6 +5354,10 @@
   <message>
    <source>note</source>
    <translation>note</translation>
+  </message>
+  <message>
+   <source>noted as sent</source>
+   <translation>noter comme envoyé</translation>
   </message>
   <message>
    <source>nothing waits</source>
@@ -5767,6 +5414,10 @@
   <message>
    <source>order {number}</source>
    <translation>commande {number}</translation>
+  </message>
+  <message>
+   <source>our own GLN</source>
+   <translation>notre propre GLN</translation>
   </message>
   <message>
    <source>own delivery</source>
@@ -6089,6 +5740,14 @@
    <translation>expéditeur</translation>
   </message>
   <message>
+   <source>sending</source>
+   <translation>en cours d'envoi</translation>
+  </message>
+  <message>
+   <source>sent</source>
+   <translation>envoyé</translation>
+  </message>
+  <message>
    <source>service</source>
    <translation>service</translation>
   </message>
@@ -6115,6 +5774,10 @@
   <message>
    <source>shipment</source>
    <translation>expédition</translation>
+  </message>
+  <message>
+   <source>shipment of an order</source>
+   <translation>expédition d'une commande</translation>
   </message>
   <message>
    <source>shipment_label</source>
@@ -6225,6 +5888,10 @@
    <translation>page de test</translation>
   </message>
   <message>
+   <source>the GLN of the customer</source>
+   <translation>le GLN du client</translation>
+  </message>
+  <message>
    <source>the articles carry no weight</source>
    <translation>les articles n’ont pas de poids</translation>
   </message>
@@ -6269,8 +5936,16 @@
    <translation>numéro de suivi</translation>
   </message>
   <message>
+   <source>tracking event</source>
+   <translation>évènement de suivi</translation>
+  </message>
+  <message>
    <source>transit</source>
    <translation>transit</translation>
+  </message>
+  <message>
+   <source>tried again</source>
+   <translation>réessayer</translation>
   </message>
   <message>
    <source>undeliver</source>
@@ -6481,6 +6156,10 @@
    <translation>{left}, {right}</translation>
   </message>
   <message>
+   <source>{link} is in the clipboard.</source>
+   <translation>{link} est dans le presse-papiers.</translation>
+  </message>
+  <message>
    <source>{login} has a new PIN.</source>
    <translation>{login} a un nouveau code PIN.</translation>
   </message>
@@ -6677,6 +6356,10 @@
    <translation>{place} : {pieces} {sku} {name}</translation>
   </message>
   <message>
+   <source>{position} of {parcels}</source>
+   <translation>{position} sur {parcels}</translation>
+  </message>
+  <message>
    <source>{qty} of {sku} promised no more</source>
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
@@ -6707,13 +6390,6 @@
   <message>
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
   </message>
   <message>
    <source>{shipment}, parcel {position}</source>
@@ -6750,13 +6426,6 @@
   <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -6815,6 +6484,10 @@
    <translation>{weight}, en mouvement</translation>
   </message>
   <message>
+   <source>{what}: {more}</source>
+   <translation>{what} : {more}</translation>
+  </message>
+  <message>
    <source>{who} is packing {number} since {since}.</source>
    <translation>{who} emballe {number} depuis {since}.</translation>
   </message>
@@ -6825,6 +6498,685 @@
   <message>
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d'envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d'envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Labels of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Étiquettes de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Étiquettes de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -6872,6 +7224,10 @@
   <message>
    <source>A database in memory cannot be saved.</source>
    <translation>Une base en mémoire ne peut pas être sauvegardée.</translation>
+  </message>
+  <message>
+   <source>A despatch advice is addressed by the customer's GLN.</source>
+   <translation>Un avis d'expédition est adressé par le GLN du client.</translation>
   </message>
   <message>
    <source>A job needs a kind.</source>
@@ -6990,6 +7346,10 @@
    <translation>Un SSCC a 18 chiffres ; le dernier est la clé de contrôle.</translation>
   </message>
   <message>
+   <source>An event names no parcel.</source>
+   <translation>Un évènement ne nomme aucun colis.</translation>
+  </message>
+  <message>
    <source>An order needs at least one line.</source>
    <translation>Une commande a au moins une ligne.</translation>
   </message>
@@ -7046,12 +7406,24 @@
    <translation>Demandez au transporteur.</translation>
   </message>
   <message>
+   <source>Ask the receiver, then send it again or note it as sent.</source>
+   <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
+  </message>
+  <message>
    <source>At least one job is taken, for at least a second.</source>
    <translation>Il faut prendre au moins une tâche, pour au moins une seconde.</translation>
   </message>
   <message>
+   <source>At least one message is taken, for at least a second.</source>
+   <translation>Au moins un message est pris, pour au moins une seconde.</translation>
+  </message>
+  <message>
    <source>At least one paper is taken, for at least a second.</source>
    <translation>Il faut prendre au moins un document, pour au moins une seconde.</translation>
+  </message>
+  <message>
+   <source>At most {MOST_AT_ONCE} events are taken at once.</source>
+   <translation>Au plus {MOST_AT_ONCE} évènements sont pris à la fois.</translation>
   </message>
   <message>
    <source>Badge {code} is {holder}'s.</source>
@@ -7132,6 +7504,14 @@
   <message>
    <source>Check that you may write the file and its folder.</source>
    <translation>Vérifiez que vous pouvez écrire le fichier et son dossier.</translation>
+  </message>
+  <message>
+   <source>Check the address of the customer.</source>
+   <translation>Vérifier l'adresse du client.</translation>
+  </message>
+  <message>
+   <source>Check the carrier's file and the time zone of the profile.</source>
+   <translation>Vérifier le fichier du transporteur et le fuseau horaire du profil.</translation>
   </message>
   <message>
    <source>Check the count, and whether the goods belong to another order.</source>
@@ -7390,12 +7770,24 @@
    <translation>Saisissez-la d’abord.</translation>
   </message>
   <message>
+   <source>Enter it with the delivery address, or call them.</source>
+   <translation>La saisir avec l'adresse de livraison, ou appeler.</translation>
+  </message>
+  <message>
+   <source>Enter it, then try again.</source>
+   <translation>Le saisir, puis réessayer.</translation>
+  </message>
+  <message>
    <source>Enter its 7 to 10 digits.</source>
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
+  </message>
+  <message>
+   <source>Enter the GLN.</source>
+   <translation>Saisir le GLN.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
@@ -7440,6 +7832,10 @@
   <message>
    <source>Give 7, 11, 12 or 13 digits that are not all zeros, without the check digit.</source>
    <translation>Donnez 7, 11, 12 ou 13 chiffres, pas tous nuls, sans la clé de contrôle.</translation>
+  </message>
+  <message>
+   <source>Give a tracking number.</source>
+   <translation>Donner un numéro de suivi.</translation>
   </message>
   <message>
    <source>Give at least one line.</source>
@@ -7590,8 +7986,16 @@
    <translation>Elle peut encore être imprimée.</translation>
   </message>
   <message>
+   <source>It could not be sent within {FRESH_DAYS} days.</source>
+   <translation>Il n'a pas pu être envoyé en {FRESH_DAYS} jours.</translation>
+  </message>
+  <message>
    <source>It covers {covered}. Add [{kind}].</source>
    <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
+  </message>
+  <message>
+   <source>It has 13 digits.</source>
+   <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -7600,6 +8004,10 @@
   <message>
    <source>It is tried again by itself.</source>
    <translation>Un nouvel essai se fait tout seul.</translation>
+  </message>
+  <message>
+   <source>It is tried again by itself. Check the settings if it stays so.</source>
+   <translation>Un nouvel essai se fait tout seul. Vérifier les réglages si cela dure.</translation>
   </message>
   <message>
    <source>It is {PREFIX} and at least four letters and digits.</source>
@@ -7666,6 +8074,10 @@
    <translation>Regardez la première page.</translation>
   </message>
   <message>
+   <source>Look at the folder of the carrier.</source>
+   <translation>Regarder le dossier du transporteur.</translation>
+  </message>
+  <message>
    <source>Look at the list again.</source>
    <translation>Regardez à nouveau la liste.</translation>
   </message>
@@ -7700,6 +8112,10 @@
   <message>
    <source>Look at them again.</source>
    <translation>Regardez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Look into the outbox; write by hand what is new.</source>
+   <translation>Regarder dans la boîte d'envoi ; écrire à la main ce qui est nouveau.</translation>
   </message>
   <message>
    <source>Look into the system's print queue.</source>
@@ -7764,6 +8180,14 @@
   <message>
    <source>Make it, or choose another.</source>
    <translation>Créez-le, ou choisissez-en un autre.</translation>
+  </message>
+  <message>
+   <source>Make it, or connect its drive.</source>
+   <translation>Le créer, ou connecter son lecteur.</translation>
+  </message>
+  <message>
+   <source>Make it, or connect its drive; it is tried again by itself.</source>
+   <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>Make it, or connect the drive it lies on.</source>
@@ -7892,6 +8316,10 @@
   <message>
    <source>No file with {title}{wanted} was given.</source>
    <translation>Aucun fichier n’a été donné pour {title}{wanted}.</translation>
+  </message>
+  <message>
+   <source>No mail address of {customer} is known.</source>
+   <translation>Aucune adresse électronique de {customer} n'est connue.</translation>
   </message>
   <message>
    <source>No more of {sku} is promised than there is.</source>
@@ -8138,6 +8566,10 @@
    <translation>Colis {sscc} : état « {state} », pas fermé.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} is {state}, not under way.</source>
+   <translation>Le colis {sscc} est à l'état « {state} », pas en cours d'acheminement.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is {state}, not {source}.</source>
    <translation>Colis {sscc} : état « {state} » au lieu de « {source} ».</translation>
   </message>
@@ -8206,8 +8638,16 @@
    <translation>Aucun profil ici. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Profiles here: none. One of your own is named by its path, ending in .toml.</source>
+   <translation>Profils présents : aucun. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
    <source>Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
+   <source>Profiles here: {value}. One of your own is named by its path, ending in .toml.</source>
+   <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
@@ -8754,6 +9194,10 @@
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
   <message>
+   <source>The despatch advice of {name} needs {missing}.</source>
+   <translation>Il manque à l'avis d'expédition de {name} : {missing}.</translation>
+  </message>
+  <message>
    <source>The disk is full; nothing was changed.</source>
    <translation>Le disque est plein ; rien n’a été modifié.</translation>
   </message>
@@ -8762,8 +9206,28 @@
    <translation>Le disque refuse de lire ou d’écrire la base.</translation>
   </message>
   <message>
+   <source>The event of {number} is dated {happened_at} UTC, which is yet to come.</source>
+   <translation>L'évènement de {number} est daté du {happened_at} UTC, qui est encore à venir.</translation>
+  </message>
+  <message>
+   <source>The event of {number} is not open any more.</source>
+   <translation>L'évènement de {number} n'est plus ouvert.</translation>
+  </message>
+  <message>
+   <source>The event of {number} is not put aside any more.</source>
+   <translation>L'évènement de {number} n'est plus mis de côté.</translation>
+  </message>
+  <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be written to: {why}.</source>
+   <translation>Le dossier {folder} n'accepte pas d'écriture : {why}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} is not there.</source>
+   <translation>Le dossier {folder} n'existe pas.</translation>
   </message>
   <message>
    <source>The folder {parent} cannot be made: {strerror}.</source>
@@ -8806,12 +9270,36 @@
    <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
   </message>
   <message>
+   <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
+   <translation>La ligne vers {server} s'est rompue après la remise de la lettre ; elle est peut-être partie.</translation>
+  </message>
+  <message>
    <source>The line was cut.</source>
    <translation>La liaison a été coupée.</translation>
   </message>
   <message>
    <source>The lot is {status} already.</source>
    <translation>Le lot a déjà l’état « {status} ».</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} cannot be used: {why}.</source>
+   <translation>Le serveur de courriel {_name} est inutilisable : {why}.</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} cannot take mail now: {said}</source>
+   <translation>Le serveur de courriel {_name} n'accepte pas de courriel en ce moment : {said}</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} does not take this letter: {said}</source>
+   <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
+  </message>
+  <message>
+   <source>The message to {target} did not go.</source>
+   <translation>Le message à {target} n'est pas parti.</translation>
+  </message>
+  <message>
+   <source>The message to {target} is {status}; it cannot be {what}.</source>
+   <translation>Le message à {target} est à l'état « {status} » ; impossible : {what}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -8934,12 +9422,20 @@
    <translation>Les réglages de {path} sont inutilisables : {error}</translation>
   </message>
   <message>
+   <source>The settings in {path} name a mail server and no sender.</source>
+   <translation>Les réglages de {path} nomment un serveur de courriel sans expéditeur.</translation>
+  </message>
+  <message>
    <source>The shipment line is for another product, warehouse or owner.</source>
    <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
    <source>The sign-in is not accepted.</source>
    <translation>La connexion est refusée.</translation>
+  </message>
+  <message>
+   <source>The subject of a letter is one line.</source>
+   <translation>L'objet d'une lettre tient sur une ligne.</translation>
   </message>
   <message>
    <source>The title is too long for the card.</source>
@@ -9018,6 +9514,10 @@
    <translation>Choix : actif, bloqué.</translation>
   </message>
   <message>
+   <source>There are edifact, ubl.</source>
+   <translation>Il y a edifact, ubl.</translation>
+  </message>
+  <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
   </message>
@@ -9044,6 +9544,10 @@
   <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
    <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
+  </message>
+  <message>
+   <source>There is no despatch advice as {despatch_advice}.</source>
+   <translation>Il n'existe pas d'avis d'expédition en {despatch_advice}.</translation>
   </message>
   <message>
    <source>There is no file {path}.</source>
@@ -9088,6 +9592,10 @@
   <message>
    <source>There is no profile file {name}.</source>
    <translation>Fichier de profil introuvable : {name}.</translation>
+  </message>
+  <message>
+   <source>There is no profile of tracking files called {name}.</source>
+   <translation>Il n'y a pas de profil de fichiers de suivi nommé {name}.</translation>
   </message>
   <message>
    <source>There is no reason '{INCOMPLETE_IMPORT}' for holding orders that lost rows.</source>
@@ -9192,6 +9700,10 @@
   <message>
    <source>These goods may not be sold: their place or their lot is blocked.</source>
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
+  </message>
+  <message>
+   <source>This announcement is being made, or was made.</source>
+   <translation>Cette annonce est en cours, ou a été faite.</translation>
   </message>
   <message>
    <source>This cannot be a login.</source>
@@ -9414,6 +9926,10 @@
    <translation>Réessayez.</translation>
   </message>
   <message>
+   <source>Try it again, or cancel it.</source>
+   <translation>Le réessayer, ou l'annuler.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
   </message>
@@ -9546,12 +10062,20 @@
    <translation>Écrivez comme Europe/Paris.</translation>
   </message>
   <message>
+   <source>Write it as name@example.com.</source>
+   <translation>L'écrire comme nom@exemple.fr.</translation>
+  </message>
+  <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
+  </message>
+  <message>
+   <source>Write sender = "shop@example.com" under [mail].</source>
+   <translation>Écrire sender = "boutique@exemple.fr" sous [mail].</translation>
   </message>
   <message>
    <source>Write sqlite:///file.db or postgresql+psycopg://user@host/database.</source>
@@ -9570,8 +10094,20 @@
    <translation>un fichier sans type ne s’affiche pas</translation>
   </message>
   <message>
+   <source>a folder to be written to</source>
+   <translation>un dossier où l'écrire</translation>
+  </message>
+  <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>at least one parcel</source>
+   <translation>au moins un colis</translation>
+  </message>
+  <message>
+   <source>at least one parcel with goods</source>
+   <translation>au moins un colis avec des articles</translation>
   </message>
   <message>
    <source>bytes that are no UTF-16</source>
@@ -9666,6 +10202,10 @@
    <translation>l’en-tête nomme {count} fois la colonne « {name} » ; renommez-en une</translation>
   </message>
   <message>
+   <source>the moment {happened_at} UTC is yet to come; check the time zone</source>
+   <translation>le moment {happened_at} UTC est encore à venir ; vérifier le fuseau horaire</translation>
+  </message>
+  <message>
    <source>the order has more than {MOST_LINES} lines</source>
    <translation>la commande a plus de {MOST_LINES} lignes</translation>
   </message>
@@ -9726,6 +10266,10 @@
    <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
   </message>
   <message>
+   <source>{code} is no event of a parcel.</source>
+   <translation>{code} n'est pas un évènement de colis.</translation>
+  </message>
+  <message>
    <source>{code} is no order, list or parcel to pack.</source>
    <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
@@ -9766,6 +10310,10 @@
    <translation>{customers} clients dans {value} pays.</translation>
   </message>
   <message>
+   <source>{customer} has this letter already.</source>
+   <translation>{customer} a déjà reçu cette lettre.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -9780,6 +10328,10 @@
   <message>
    <source>{file} is there already.</source>
    <translation>{file} existe déjà.</translation>
+  </message>
+  <message>
+   <source>{folder} is no whole path of a folder.</source>
+   <translation>{folder} n'est pas le chemin complet d'un dossier.</translation>
   </message>
   <message>
    <source>{grade} and {disposition} are no grade and disposition.</source>
@@ -9880,10 +10432,6 @@
   <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
-  </message>
-  <message>
-   <source>{location_ids} labels are more than one job may have.</source>
-   <translation>{location_ids} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{login} cannot be a login.</source>
@@ -10282,8 +10830,16 @@
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
+   <source>{text} is no GLN.</source>
+   <translation>{text} n'est pas un GLN.</translation>
+  </message>
+  <message>
    <source>{text} is no address of a printer.</source>
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no mail address.</source>
+   <translation>{text} n'est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{text} is no name of a printer.</source>

@@ -107,6 +107,7 @@ NO_ADDRESS_ON_IT = (
     " AND NOT EXISTS (SELECT 1 FROM shipping_label AS l WHERE l.blob_sha = blob.sha256)"
     " AND NOT EXISTS (SELECT 1 FROM print_job AS j WHERE j.blob_sha = blob.sha256 AND "
     "j.document NOT IN ('pick_list', 'location_labels', 'command_card'))"
+    " AND NOT EXISTS (SELECT 1 FROM outgoing_message AS m WHERE m.blob_sha = blob.sha256)"
 )
 """Of the papers these name nobody: who may not read addresses gets no label, no slip and no signature from the store either."""
 
