@@ -16,7 +16,8 @@ from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound
 from app.models import Package, Shipment, ShipmentLine, Tote
 from app.services.context import use_case
-from app.services.packing import CONTEXT, PackedByOther, open_for_packing, scan_item
+from app.services.packing import CONTEXT, open_for_packing, scan_item
+from app.services.parcel_rows import PackedByOther
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.scanning import GOOD, ScanResult, Verdict, answer
 

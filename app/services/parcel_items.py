@@ -13,7 +13,7 @@ from app.errors import BadInput, Conflict
 from app.models import Package, PackageLine, ShipmentLine
 from app.services.bench import forget_piece
 from app.services.context import use_case
-from app.services.parcels import PARCEL, lock_head
+from app.services.parcel_rows import PARCEL, lock_head
 from app.services.rows import must_find
 
 

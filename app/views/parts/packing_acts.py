@@ -15,8 +15,8 @@ from app.services.bench_problems import Reported, report_problem, withdraw_probl
 from app.services.context import Context
 from app.services.labels import Stored, reprint_label
 from app.services.packing import undo_scan
+from app.services.parcel_rows import Parcel
 from app.services.parcels import (
-    Parcel,
     ParcelKept,
     drop_package,
     finish_packing,
