@@ -45,12 +45,16 @@ class Shell(QObject):
         went: (screen id, target) somebody wants to see another screen.
         told: a short sentence for the status bar; it stays until the next one.
         settings_changed: a setting of this desk was changed (its name in the store).
+        person_wanted: somebody else wants to work here.
+        weighed: what the desk's scale says changed, or the desk has another scale, or none any more.
     """
 
     session_changed = Signal()
     went = Signal(str, object)
     told = Signal(str)
     settings_changed = Signal(str)
+    person_wanted = Signal()
+    weighed = Signal()
 
     def __init__(self, session: Session, store: Store, sounds: Sounds, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,8 @@ class Shell(QObject):
         self.notices = Notices(self)
         self.tasks.refused.connect(self.notices.refused)
         self.router: ScanRouter | None = None
+        self.scale: Any = None
+        """The scale of this desk; None where none is set, and weights are typed."""
         self.kinds: tuple[PrinterKind, ...] = PRINTERS
         """The kinds of printers that there are at this desk."""
         self.screens: tuple[type[Screen], ...] = ()

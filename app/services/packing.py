@@ -27,6 +27,7 @@ from app.services.bench import GOODS, Judged, as_piece, forget_piece, judge, nam
 from app.services.context import use_case
 from app.services.parcel_items import remove_pieces
 from app.services.parcel_rows import begin, lock_head, new_package
+from app.services.parcel_weight import choose_box
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.rows import local_day
 from app.services.scanning import ScanResult, Verdict, answer
@@ -306,8 +307,22 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
     else:
         same = found.kind in mine and mine[found.kind] == found.id
     left = int(scene.left)
-    facts = {"kind": found.kind, "label": found.label, "shipment": scene.number}
+    facts: dict[str, str | int] = {"kind": found.kind, "label": found.label, "shipment": scene.number}
+    if found.kind == "carton":
+        chosen = choose_box.inside(tx, scene.id, found.id)
+        return answer(
+            tx,
+            CONTEXT,
+            scene.id,
+            code,
+            Verdict.INFO,
+            f"Box {chosen.name} is taken.",
+            step="box",
+            left=left,
+            facts=facts | {"was": chosen.was_id, "opened": int(chosen.opened)},
+        )
     if same:
+        parcel = found.id if found.kind == "parcel" else 0
         return answer(
             tx,
             CONTEXT,
@@ -315,8 +330,9 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
             code,
             Verdict.INFO,
             f"{found.label}: this shipment is open already.",
+            step="parcel" if parcel else "",
             left=left,
-            facts=facts,
+            facts=facts | {"package_id": parcel},
         )
     if found.kind in (UNKNOWN, "empty"):
         message = f"Nobody knows the code {code[:60]!r}."
