@@ -173,6 +173,7 @@ _HEAD = (
         *(Shipment.packer, AppUser.name.label("packer_name"), _SINCE.label("since")),
         *(Shipment.warehouse_id, AppMeta.tolerance_permille, AppMeta.tolerance_g),
     )
+    .select_from(Shipment)
     .join(AppMeta, AppMeta.id == 1)
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
     .outerjoin(Customer, Customer.id == SalesOrder.customer_id)
@@ -220,6 +221,7 @@ _PARCELS = (
         *(ShippingLabel.tracking, ShippingLabel.blob_sha),
         *(Package.carton_id, Package.box, Package.weighed, Carton.name.label("carton"), Carton.tare_g),
     )
+    .select_from(Package)
     .outerjoin(Carton, Carton.id == Package.carton_id)
     .outerjoin(PackageLine, PackageLine.package_id == Package.id)
     .outerjoin(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)

@@ -83,7 +83,7 @@ class PackingClosing(PackingFlow):
         state.question = None
         typed = self.work_page.field.text().strip() if state.mode is Mode.CLOSING else ""
         known = self._known_weight()
-        if state.mode is Mode.PACKING and (known is None or state.weighing == "scale"):
+        if state.mode is Mode.PACKING:
             state.early = state.awaits = True
             if known is None:
                 self.end_step()

@@ -20,6 +20,7 @@ from app.queries.people import Person, person
 from app.queries.pictures import Picture, pictures
 from app.queries.print_queue import waiting_count
 from app.views.base import View
+from app.views.parts.desk_settings import weighing_of
 from app.views.parts.packing_keys import keys_of
 from app.views.parts.packing_line import ScanLine
 from app.views.parts.packing_panels import DonePage, WaitingPage, WorkPage
@@ -197,7 +198,7 @@ class PackingPages(View):
         """How weights come at this desk."""
         if self.shell.scale is not None:
             return "scale"
-        return "computed" if self.shell.store.get("weighing", "typed") == "computed" else "typed"
+        return weighing_of(self.shell.store)
 
     def show_state(self) -> None:
         """Show what the bench knows, and put the keyboard where it is wanted."""
