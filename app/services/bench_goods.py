@@ -156,8 +156,9 @@ def find_gone(
         )
     rows = tx.execute(GOODS, {"shipment": head.id, "product": product_id}).all()
     if not rows:
+        sku = sku_of(tx, product_id)
         raise NotFound(
-            f"{sku_of(tx, product_id)} does not lie at the bench for {head.number}.",
+            f"{sku} does not lie at the bench for {head.number}.",
             hint="Scan what is meant.",
             what="product",
             id=product_id,

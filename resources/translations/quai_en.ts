@@ -270,6 +270,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n parcel proposed</numerusform>
+    <numerusform>%n parcels proposed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces</source>
    <translation>
     <numerusform>%n piece</numerusform>
