@@ -91,6 +91,13 @@ _PACKED_OF = {
     ),
 }
 
+_LEFT = sa.select(Shipment.id, Shipment.number).where(Shipment.state.in_(("shipped", "delivered"))).limit(2)
+_LEFT_OF = {
+    "shipment": _LEFT.where(Shipment.id == sa.bindparam("id")),
+    "order": _LEFT.where(Shipment.order_id == sa.bindparam("id")),
+    "parcel": _LEFT.join(Package, Package.shipment_id == Shipment.id).where(Package.id == sa.bindparam("id")),
+}
+
 
 @use_case(Permission.SHIPMENT_PACK)
 def scan_at_bench(tx: Transaction, code: str, join: bool = False) -> Arrival:
@@ -185,7 +192,15 @@ def _not_opened(tx: Transaction, found: Resolved, code: str, why: str) -> Arriva
         facts["shipment"] = packed[0].number
         result = answer(tx, CONTEXT, packed[0].id, code, Verdict.INFO, message, facts=facts)
         return Arrival(packed[0].id, replace(result, step="show"))
-    if found.kind in (UNKNOWN, "empty"):
+    statement = _LEFT_OF.get(found.kind)
+    left = tx.execute(statement, {"id": found.id}).first() if statement is not None else None
+    if left is not None:
+        facts["shipment"] = left.number
+        message = (
+            f"{left.number} has left. Take its dispatch back in Shipments first; then it opens here again."
+        )
+        verdict = Verdict.FOREIGN
+    elif found.kind in (UNKNOWN, "empty"):
         message, verdict = f"Nobody knows the code {code[:60]!r}.", Verdict.UNKNOWN
     else:
         message, verdict = why, Verdict.FOREIGN

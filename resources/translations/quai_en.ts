@@ -578,6 +578,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Then scan %n more</numerusform>
+    <numerusform>Then scan %n more</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more</source>
    <translation>
     <numerusform>and %n more</numerusform>

@@ -384,14 +384,6 @@
    <translation>Chez le fournisseur</translation>
   </message>
   <message>
-   <source>At {places}. Put the damaged ones into quarantine.</source>
-   <translation>À {places}. Mettez les pièces abîmées en quarantaine.</translation>
-  </message>
-  <message>
-   <source>At {places}. The bin of the missing ones will be counted.</source>
-   <translation>À {places}. L’emplacement des pièces manquantes sera compté.</translation>
-  </message>
-  <message>
    <source>Attach to a product</source>
    <translation>Rattacher à un article</translation>
   </message>
@@ -1106,6 +1098,10 @@
   <message>
    <source>F7 prints a copy</source>
    <translation>F7 pour un duplicata</translation>
+  </message>
+  <message>
+   <source>Fetch it at {places}</source>
+   <translation>Allez chercher à {places}</translation>
   </message>
   <message>
    <source>Fetch {qty} {sku}</source>
@@ -2848,6 +2844,10 @@
    <translation>Mettez de côté, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Put the damaged ones into quarantine.</source>
+   <translation>Mettez les pièces abîmées en quarantaine.</translation>
+  </message>
+  <message>
    <source>Put the parcel aside with its list. Say why it waits: the other desks see it.</source>
    <translation>Mettez le colis de côté avec son bon. Dites pourquoi il attend : les autres postes le voient.</translation>
   </message>
@@ -3662,6 +3662,10 @@
   <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
+  </message>
+  <message>
+   <source>The bin of the missing ones will be counted.</source>
+   <translation>L’emplacement des pièces manquantes sera compté.</translation>
   </message>
   <message>
    <source>The call is taken back.</source>
@@ -6579,6 +6583,13 @@
    <translation>
     <numerusform>Le prochain scan compte %n fois</numerusform>
     <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9555,6 +9566,10 @@
   <message>
    <source>{number} has been worked on since.</source>
    <translation>{number} a été traité entre-temps.</translation>
+  </message>
+  <message>
+   <source>{number} has left. Take its dispatch back in Shipments first; then it opens here again.</source>
+   <translation>{number} est partie. Annulez d’abord son départ dans Expéditions ; elle se rouvrira ensuite ici.</translation>
   </message>
   <message>
    <source>{number} has no open parcel.</source>

@@ -29,7 +29,7 @@ def test_a_damaged_piece_is_swapped_and_the_swap_undone(station: Station) -> Non
     desk.type("1")
     desk.press("Return", "2", "1")
     assert (tag(bench), mode(bench)) == ("Fetch 1 MUG", Mode.PACKING)
-    assert "A-01" in bench.state.note()
+    assert bench.work_page.instruction.text == "Fetch it at A-01"
     assert shop.in_place("MUG", "QUARANTINE") == 1
     desk.scan(GTIN["MUG"])
     desk.press("Ctrl+Z")

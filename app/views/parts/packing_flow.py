@@ -227,6 +227,7 @@ class PackingFlow(PackingPages):
             self.shell.sounds.play("article" if done else "good")
             state.product, state.quantity, state.question, state.early = result.product_id, 1, None, False
             state.steps.append(None)
+            state.fetch = ""
             state.say(_article_tag if done else _scanned_tag)
             if not result.left and self.everything_in(result):
                 return

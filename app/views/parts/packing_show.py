@@ -130,6 +130,9 @@ def _ask(page: WorkPage, bench: Bench, item: Item) -> None:
         )
     elif asked == "out":
         page.instruction.set(tr("Scan what comes out"), "undo", detail=tr("It lies on the bench again then."))
+    elif bench.fetch:
+        detail = trn("Then scan %n more", item.left)
+        page.instruction.set(tr("Fetch it at {places}", places=bench.fetch), "shelf", detail=detail)
     else:
         detail = trn("The next scan counts %n times", bench.quantity) if bench.quantity > 1 else ""
         page.instruction.set(trn("Scan %n more", item.left), detail=detail)
@@ -145,7 +148,7 @@ def _choose(page: WorkPage, bench: Bench, item: Item, asked: str) -> None:
         "how": (tr("What is to be done? 1, 2 or 3"), what),
         "off": (
             tr("Weigh again, or say why"),
-            f"{weight(question.qty)}: "
+            f"{weight(question.qty)}, "
             + against(question.qty, question.expected_g, _permille(bench), _grams(bench))[0],
         ),
         "box": (tr("Which box? Scan it, or press its figure"), ""),
@@ -222,7 +225,7 @@ def show_weight(page: WorkPage, bench: Bench) -> None:
         page.field_words.say(tr("This is no weight: type 7.84 for kilograms, 7840 for grams."), "stop")
     elif grams is not None:
         words, tone = against(grams, bench.expected_g, _permille(bench), _grams(bench))
-        page.field_words.say(f"{weight(grams)}: {words}", tone)
+        page.field_words.say(f"{weight(grams)}, {words}", tone)
     elif by_scale:
         page.field_words.say(tr("Or type its weight, where the scale does not answer."), "text2")
     elif bench.weighing == "computed":
@@ -270,7 +273,7 @@ def _show_cards(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     page.log.set_title(tr("Last scans"))
     entries = [(log_line(scan), clock(scan.at)) for scan in scene.scans[:4]]
     page.log.set([Scanned(words, when, tone, icon) for (words, tone, icon), when in entries])
-    page.log.setVisible(bool(entries))
+    page.log.setVisible(bool(entries) and not bench.training)
 
 
 def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:

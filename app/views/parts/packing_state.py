@@ -79,6 +79,7 @@ class Bench:
         box: The box of the parcel at hand, chosen or proposed.
         boxes: Those to choose from, while that is asked.
         into: The open parcel that was scanned to go on in; 0 for the latest.
+        fetch: Where others are to be fetched for what was swapped, until the next scan.
         awaits: Whether the parcel closes by itself as soon as its weight is known.
         call: The last call of this desk for a supervisor.
         weighing: How weights come: 'scale', 'typed' or 'computed'.
@@ -104,6 +105,7 @@ class Bench:
     box: BenchBox = field(default_factory=BenchBox)
     boxes: tuple[BenchBox, ...] = ()
     into: int = 0
+    fetch: str = ""
     awaits: bool = False
     weighing: str = "typed"
     call: Call | None = None
@@ -231,6 +233,7 @@ class Bench:
         self.quantity, self.early, self.weighed, self.jobs, self.papers = 1, False, False, (), ()
         self.chosen_at, self.taken_back = 0, None
         self.steps, self.box, self.boxes, self.into, self.awaits = [], BenchBox(), (), 0, False
+        self.fetch = ""
         self.say(no_tag)
 
     def say(self, tag: Tag, note: Callable[[], str] = no_note) -> None:

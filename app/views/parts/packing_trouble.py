@@ -88,15 +88,18 @@ class PackingTrouble(PackingClosing):
         state = self.state
         state.question, state.quantity = None, 1
         state.steps.append(lambda: self._unswap(found))
-        places = ", ".join(
-            f"{count(one.qty)} x {one.place}" + (f" ({one.lot})" if one.lot else "") for one in found.places
+        state.fetch = ", ".join(
+            one.place
+            + (f" ({one.lot})" if one.lot else "")
+            + (f": {count(one.qty)}" if len(found.places) > 1 else "")
+            for one in found.places
         )
         state.say(
             lambda: (tr("Fetch {qty} {sku}", qty=count(found.qty), sku=found.sku), "warn"),
             lambda: (
-                tr("At {places}. Put the damaged ones into quarantine.", places=places)
+                tr("Put the damaged ones into quarantine.")
                 if found.problem == "damaged"
-                else tr("At {places}. The bin of the missing ones will be counted.", places=places)
+                else tr("The bin of the missing ones will be counted.")
             ),
         )
         self.shell.sounds.play("good")
@@ -104,6 +107,7 @@ class PackingTrouble(PackingClosing):
 
     def _unswap(self, found: Swapped) -> None:
         def undone(_: str) -> None:
+            self.state.fetch = ""
             self.state.say(
                 lambda: (tr("Swap taken back"), "info"),
                 lambda: tr("{qty} {sku} lie at the bench as before.", qty=count(found.qty), sku=found.sku),
