@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, life, pages, queue, reservation, scan, start, stock
+from benchmarks import beat, boxes, desks, life, pages, queue, reservation, scan, start, stock
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -19,10 +19,12 @@ BENCHMARKS = (
     ("order life", life.alone),
     ("order life desks", life.desks),
     ("scan", scan.verdict),
+    ("scan desks", desks.working),
     ("reservation", reservation.growth),
     ("stock", stock.thousand),
     ("label pages", pages.labels),
     ("pick pages", pages.picks),
+    ("pack boxes", boxes.packing),
 )
 """One line a benchmark: the name that `--only` looks in, and what yields its results."""
 OUT = Path("out/bench.json")

@@ -7,6 +7,7 @@ are committed.
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,13 +20,18 @@ import sqlalchemy as sa
 from PIL import Image
 
 from app.cli import main as command_line
+from app.cli.stage import Stage
 from app.documents import document
 from app.documents.words import Language
 from app.services import papers
 from app.services.backup import backup
 from app.services.context import Context
+from app.services.desks import EVERY_OTHER
 from app.services.release import release_shipments
+from app.services.sample import PASSWORD
 from app.services.sign_in import owner_context
+from app.views.settings import Settings
+from tests.rig.scale import RigScale
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DPI = 110
@@ -96,6 +102,37 @@ def save_screen(picture: Path) -> Path:
     return path
 
 
+def scale_screen(database: str, folder: Path) -> Path:
+    """Photograph the settings of a desk with a scale on it: a pseudo-terminal stands in for the cable.
+
+    It works on a copy of the tour's database, which it does not change.
+    """
+    scale = RigScale(folder / "ttyUSB0", "sics")
+    scale.plug_in()
+    scale.put(7794)
+    stage = Stage(folder, database, print, looks=(("en", "light"),))
+    try:
+        stage.sign_in("samir", PASSWORD)
+        shell = stage.work.shell
+        shell.store.put("scale", {"port": str(scale.link), "protocol": "sics"})
+        shell.settings_changed.emit("scale")
+        stage.go("settings")
+        settings = stage.work.widget.current
+        assert isinstance(settings, Settings)
+        card = settings.scale
+        stage.robot.wait(lambda: shell.scale is not None and shell.scale.fresh_weight() == 7794)
+        # No paths of this machine.
+        card.port.setItemText(card.port.currentIndex(), scale.link.name)
+        settings.lines[EVERY_OTHER].target.setText("out/tour/papers")
+        stage.robot.wait()
+        picture = folder / "01-settings-scale-en-light.png"
+        stage.robot.grab(picture, 1440, 1060)
+    finally:
+        stage.close()
+        scale.pull_out()
+    return save_screen(picture)
+
+
 def main() -> int:
     """Play a tour where none is given, and draw its papers from a copy of its database."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -112,6 +149,11 @@ def main() -> int:
                 print(f"{path.name}: {path.stat().st_size // 1024} kB")
         finally:
             ctx.db.close()
+        desk = Path(temporary) / "scale"
+        desk.mkdir()
+        shutil.copy(copy, desk / "copy.db")
+        path = scale_screen(f"sqlite:///{(desk / 'copy.db').as_posix()}", desk)
+        print(f"{path.name}: {path.stat().st_size // 1024} kB")
         for picture in sorted((tour / "pictures").glob("*-light.png")):
             path = save_screen(picture)
             print(f"{path.name}: {path.stat().st_size // 1024} kB")

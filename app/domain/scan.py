@@ -38,6 +38,8 @@ class ScanKind(StrEnum):
     COUNT = "count"
     LOCATION = "location"
     TOTE = "tote"
+    CARTON = "carton"
+    """A kind of box to pack in."""
     PERSON = "person"
     DESK = "desk"
     COMMAND = "command"
@@ -109,6 +111,7 @@ _PREFIX_KINDS = MappingProxyType(
     {
         "LOC": ScanKind.LOCATION,
         "TOTE": ScanKind.TOTE,
+        "BOX": ScanKind.CARTON,
         "USR": ScanKind.PERSON,
         "DSK": ScanKind.DESK,
         "CMD": ScanKind.COMMAND,

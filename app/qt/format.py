@@ -124,6 +124,12 @@ def weight(grams: int) -> str:
     return f"{kilograms}\u00a0kg"
 
 
+def kilograms(grams: int) -> str:
+    """A weight as a scale's display shows it, to the gram and always in kilograms: 0.000 kg, 7.794 kg."""
+    figures = numbers.format_decimal(Decimal(grams) / 1000, format="#,##0.000", locale=locale())
+    return f"{figures}\u00a0kg"
+
+
 def size(length_mm: int, width_mm: int, height_mm: int) -> str:
     """A box in centimetres: 40 x 30 x 20 cm."""
     parts = (

@@ -15,6 +15,7 @@ from app.integrations.printers import PRINTERS, PrinterKind
 from app.qt import theme
 from app.qt.commands import Action, commands_of
 from app.qt.notices import Notices
+from app.qt.scale import Scale
 from app.qt.scanner import ScanRouter
 from app.qt.sounds import Sounds
 from app.qt.store import Store
@@ -65,7 +66,7 @@ class Shell(QObject):
         self.notices = Notices(self)
         self.tasks.refused.connect(self.notices.refused)
         self.router: ScanRouter | None = None
-        self.scale: Any = None
+        self.scale: Scale | None = None
         """The scale of this desk; None where none is set, and weights are typed."""
         self.kinds: tuple[PrinterKind, ...] = PRINTERS
         """The kinds of printers that there are at this desk."""

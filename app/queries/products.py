@@ -61,6 +61,7 @@ class ProductDetail:
     lot_tracked: bool
     serial_tracked: bool
     fragile: bool
+    upright: bool
     reorder_point: int
     supplier: str
     status: str
@@ -91,6 +92,7 @@ _DETAIL = (
             Product.lot_tracked,
             Product.serial_tracked,
             Product.fragile,
+            Product.upright,
         ),
         *(Product.reorder_point, sa.func.coalesce(Supplier.code, ""), Product.status, Product.version),
     )

@@ -15,7 +15,7 @@ from app.domain.codes import GTIN_LENGTHS, verify_gtin
 from app.domain.permissions import Permission
 from app.domain.text import fold, sort_key
 from app.errors import BadInput, Conflict
-from app.models import Lot, Product, ProductBarcode, TaxRate
+from app.models import Carton, Lot, Product, ProductBarcode, TaxRate
 from app.models.bulk import BulkInsert
 from app.models.stock import OWN_STOCK
 from app.services.context import use_case
@@ -23,10 +23,12 @@ from app.services.rows import code_field, insert_new, must_find, text_field
 
 STATUSES = ("active", "blocked", "discontinued")
 _BARCODES = BulkInsert(ProductBarcode, ("code", "product_id", "pack_qty", "kind"), returning=("id",))
-_KNOWN_CODES = (
+_CODES: sa.BindParameter[Any] = sa.bindparam("codes", expanding=True)
+_KNOWN_CODES = sa.union_all(
     sa.select(ProductBarcode.code, Product.sku)
     .join(Product, Product.id == ProductBarcode.product_id)
-    .where(ProductBarcode.code.in_(sa.bindparam("codes", expanding=True)))
+    .where(ProductBarcode.code.in_(_CODES)),
+    sa.select(Carton.barcode, Carton.code).where(Carton.barcode.in_(_CODES)),
 )
 _LOT = sa.select(Lot.id, Lot.expires_on).where(
     Lot.product_id == sa.bindparam("product"),
@@ -93,6 +95,7 @@ class NewProduct:
     lot_tracked: bool = False
     serial_tracked: bool = False
     fragile: bool = False
+    upright: bool = False
     reorder_point: int = 0
     supplier_id: int | None = None
     status: str = "active"
@@ -275,6 +278,7 @@ def product_values(product: NewProduct) -> dict[str, Any]:
         "lot_tracked": product.lot_tracked,
         "serial_tracked": product.serial_tracked,
         "fragile": product.fragile,
+        "upright": product.upright,
         "supplier_id": product.supplier_id,
         "status": product.status,
     }

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from app.database import Transaction
 from app.domain.permissions import Permission
+from app.domain.scale import verdict
 from app.errors import BadInput, Conflict, NotFound, Refused
 from app.models import Carton, Package, PackageLine, Product, ShipmentLine
 from app.services.context import use_case
@@ -146,16 +147,11 @@ def judge_weight(
     if weighed == "computed":
         return min(content.expected_g, HEAVIEST_G), False
     # An article without a weight in the catalogue makes the sum a guess: nothing is held against it.
-    judged = weighed in ("scale", "typed") and content.known
-    off = judged and not within(content.expected_g, weight_g, head.tolerance_permille, head.tolerance_g)
+    expected = content.expected_g if weighed in ("scale", "typed") and content.known else None
+    off = verdict(expected, weight_g, head.tolerance_permille, head.tolerance_g) in ("light", "heavy")
     if off and not reason:
         raise WeightOff(parcel.position, content.expected_g, weight_g)
     return weight_g, off
-
-
-def within(expected_g: int, read_g: int, permille: int, grams: int) -> bool:
-    """Whether a weight is right: within so many thousandths of the expected one or within so many grams, whichever is more."""
-    return abs(read_g - expected_g) <= max(expected_g * permille // 1000, grams)
 
 
 def box_values(content: Content, box: str, size_mm: tuple[int, int, int]) -> dict[str, object]:

@@ -19,6 +19,7 @@ from app.database import Transaction
 from app.domain.scan import Scan, ScanFault, ScanKind, parse
 from app.models import (
     AppUser,
+    Carton,
     Desk,
     Location,
     Package,
@@ -44,7 +45,7 @@ class Resolved:
     Attributes:
         kind: 'product', 'location', 'order', 'shipment', 'pick_list', 'pick_task', 'parcel', 'return',
         'purchase_order', 'receipt', 'person',
-            'desk', 'tote', 'command', 'empty' or 'unknown'.
+            'desk', 'tote', 'carton', 'command', 'empty' or 'unknown'.
         id: The row's id; 0 for a command and for what is unknown.
         label: How people call it: SKU, number, place.
         pack_qty: Base units that one scan stands for (a carton of six: 6); 1 for everything but packs.
@@ -75,6 +76,7 @@ _BY_NUMBER: dict[ScanKind, tuple[str, Any, Any]] = {
     ScanKind.RECEIPT: ("receipt", Receipt, Receipt.number),
     ScanKind.LOCATION: ("location", Location, Location.barcode),
     ScanKind.TOTE: ("tote", Tote, Tote.code),
+    ScanKind.CARTON: ("carton", Carton, Carton.barcode),
     ScanKind.PERSON: ("person", AppUser, AppUser.badge),
     ScanKind.DESK: ("desk", Desk, Desk.code),
     ScanKind.SSCC: ("parcel", Package, Package.sscc),
@@ -113,6 +115,9 @@ _ANY = (
         ),
         sa.select(sa.literal(6), sa.literal("tote"), Tote.id, Tote.code, _ONE).where(Tote.code.in_(_CODES)),
         sa.select(sa.literal(7), sa.literal("desk"), Desk.id, Desk.code, _ONE).where(Desk.code.in_(_CODES)),
+        sa.select(sa.literal(8), sa.literal("carton"), Carton.id, Carton.code, _ONE).where(
+            Carton.barcode.in_(_CODES)
+        ),
     )
     .order_by(sa.text("rank"), sa.text("id"))
     .limit(1)
@@ -122,7 +127,7 @@ _ANY = (
 @cache
 def _numbered(kind: ScanKind) -> sa.Select[Any]:
     _, model, column = _BY_NUMBER[kind]
-    label = Location.code if model is Location else column
+    label = model.code if model in (Location, Carton) else column
     return sa.select(model.id, label.label("label")).where(column == sa.bindparam("code"))
 
 

@@ -1,4 +1,4 @@
-"""What hangs on racks, people and benches: labels of places, badges, command cards; drawn, kept, and sent to the printer."""
+"""What hangs on racks, people and benches: labels of places and boxes, badges, command cards; drawn, kept, and printed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.documents.content import BadgeCard, CommandCard, CommandEntry, PlaceLab
 from app.documents.words import Language
 from app.domain.permissions import Permission
 from app.errors import BadInput, NotFound, Refused
-from app.models import AppMeta, AppUser, Location
+from app.models import AppMeta, AppUser, Carton, Location
 from app.services.context import Context
 from app.services.labels import Stored, store_paper
 
@@ -18,6 +18,9 @@ MOST_PLACES = 1400
 
 _PLACES = sa.select(Location.id, Location.code, Location.barcode).where(
     Location.id.in_(sa.bindparam("ids", expanding=True))
+)
+_CARTONS = sa.select(Carton.id, Carton.code, Carton.barcode).where(
+    Carton.id.in_(sa.bindparam("ids", expanding=True))
 )
 _PERSON = sa.select(AppUser.name, AppUser.badge, AppUser.language).where(
     AppUser.login == sa.bindparam("login")
@@ -41,12 +44,7 @@ def print_location_labels(ctx: Context, location_ids: tuple[int, ...]) -> Stored
         DoesNotFit, NotPrintable: a code cannot be set; names the field.
     """
     ctx.require(Permission.PAPER_PRINT)
-    if len(location_ids) > MOST_PLACES:
-        raise BadInput(
-            f"{len(location_ids)} labels are more than one job may have.",
-            hint=f"Print at most {MOST_PLACES} at once.",
-            places=len(location_ids),
-        )
+    _refuse_many(len(location_ids))
     with ctx.reading() as connection:
         found = {row.id: row for row in connection.execute(_PLACES, {"ids": list(location_ids)})}
     if missing := [one for one in location_ids if one not in found]:
@@ -99,3 +97,33 @@ def print_command_card(
     ctx.require(Permission.PAPER_PRINT)
     pdf = document("command_card").render(CommandCard(title, entries, language))
     return store_paper(ctx, "command_card", title, pdf)
+
+
+def print_carton_labels(ctx: Context, carton_ids: tuple[int, ...]) -> Stored:
+    """Draw the barcodes of boxes for the packing bench, on the sheets of the places' labels, and send them to the printer.
+
+    Raises:
+        NotAllowed: the right to print is missing.
+        NotFound: one of the boxes is not there.
+        BadInput: no box is named, or more than a hundred sheets would be needed.
+        DoesNotFit, NotPrintable: a code cannot be set; names the field.
+    """
+    ctx.require(Permission.PAPER_PRINT)
+    _refuse_many(len(carton_ids))
+    with ctx.reading() as connection:
+        found = {row.id: row for row in connection.execute(_CARTONS, {"ids": list(carton_ids)})}
+    if missing := [one for one in carton_ids if one not in found]:
+        raise NotFound(f"There is no carton {missing[0]}.", hint="Look it up again.", id=missing[0])
+    labels = tuple(PlaceLabel(found[one].code, found[one].barcode) for one in carton_ids)
+    pdf = document("location_labels").render(PlaceLabels(labels))
+    title = labels[0].code if len(labels) == 1 else f"{labels[0].code} - {labels[-1].code}"
+    return store_paper(ctx, "location_labels", title, pdf)
+
+
+def _refuse_many(labels: int) -> None:
+    if labels > MOST_PLACES:
+        raise BadInput(
+            f"{labels} labels are more than one job may have.",
+            hint=f"Print at most {MOST_PLACES} at once.",
+            places=labels,
+        )

@@ -34,6 +34,9 @@ STANDARD_KINDS = (
 )
 """Every warehouse has one place of each; its code is the kind in capitals ('GOODS-IN')."""
 
+MOST_PERMILLE, MOST_TOLERANCE_G = 500, 10_000
+"""A tolerance beyond half of the weight, or beyond ten kilograms, would tell nobody anything."""
+
 _PLACES = BulkInsert(
     Location,
     (
@@ -260,3 +263,26 @@ def set_company(tx: Transaction, name: str, sscc_prefix: str) -> str:
     tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(values))
     tx.changed("app_meta", 1)
     return prefix
+
+
+@use_case(Permission.SITE_EDIT)
+def set_tolerance(tx: Transaction, permille: int, grams: int) -> int:
+    """Say how far a parcel's weight may be off at every desk: thousandths of the expected one, or grams, whichever is more.
+
+    Raises:
+        BadInput: a number is below 0, or so large that every weight would be right.
+    """
+    if not 0 <= permille <= MOST_PERMILLE:
+        raise BadInput(
+            f"A weight may be off by 0 to {MOST_PERMILLE // 10} %.",
+            field="tolerance_permille",
+            value=permille,
+        )
+    if not 0 <= grams <= MOST_TOLERANCE_G:
+        raise BadInput(
+            f"A weight may be off by 0 to {MOST_TOLERANCE_G} grams.", field="tolerance_g", value=grams
+        )
+    values = {"tolerance_permille": permille, "tolerance_g": grams}
+    tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(values))
+    tx.changed("app_meta", 1)
+    return permille

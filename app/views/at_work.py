@@ -24,6 +24,7 @@ from app.services.context import Context
 from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded, PinWrong
 from app.services.news import changes
 from app.services.printing import print_waiting
+from app.views.desk_scale import DeskScale
 from app.views.desk_scanner import DeskScanner, not_taken
 from app.views.help_watch import HelpWatch
 from app.views.person_menu import ROLES, PersonMenu, PinDialog
@@ -91,6 +92,7 @@ class AtWork(QObject):
         self.shell.kinds = kinds or kinds_of(sys.platform)
         self.shell.tasks.crashed.connect(crashes.report)
         self._take_scanner()
+        self.scale = DeskScale(self.shell)
         self.feed = Feed(changes(context), self)
         self.widget = Work(self.shell, SCREENS, self.feed)
         self.widget.badge.connect(self.badge)
@@ -131,7 +133,7 @@ class AtWork(QObject):
             self._port_silent(self.scanner.trouble)
 
     def _port_silent(self, why: str) -> None:
-        text = tr("{why} It is tried again by itself.", why=why)
+        text = tr("{why} It is tried again by itself.", why=said(why))
         self.shell.notices.add(Notice("warn", tr("The scanner's port does not answer."), text))
 
     def _setting_changed(self, name: str) -> None:
@@ -328,6 +330,7 @@ class AtWork(QObject):
     def close(self) -> None:
         """The program ends: nothing half done is left."""
         self._printing.stop()
+        self.scale.close()
         self.feed.stop()
         self.shell.tasks.close()
         self.people.close()

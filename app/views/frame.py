@@ -110,6 +110,8 @@ class TopBar(QFrame):
         self.finder = FindField()
         self.finder.wanted.connect(self.palette_wanted)
         self.connection = Status("check-circle", mark("Connected"), "good")
+        self.scale = Status("scale")
+        self.scale.hide()
         self.printer = Status("print", mark("Printer idle"))
         self.desk = Status("desk", mark("No desk"))
         self.person = PersonButton()
@@ -123,7 +125,7 @@ class TopBar(QFrame):
         row.addWidget(brand)
         row.addWidget(self.finder, 10)
         row.addStretch(1)
-        for one in (self.connection, self.printer, self.desk, rule, self.person):
+        for one in (self.scale, self.connection, self.printer, self.desk, rule, self.person):
             row.addWidget(one)
         self._draw()
 

@@ -52,7 +52,8 @@ FIELDS = (
     Field("reorder_point", mark("Reorder point"), "number"),
     Field("lot_tracked", mark("Tracked by lot"), "flag"),
     Field("serial_tracked", mark("Tracked by serial number"), "flag"),
-    Field("fragile", mark("Fragile"), "flag"),
+    Field("fragile", mark("Fragile: nothing is packed on top of it"), "flag"),
+    Field("upright", mark("Upright: this side stays up in the box"), "flag"),
     Field("status", mark("State"), "choice", STATUSES),
 )
 PIECE = mark("piece")

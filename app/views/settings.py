@@ -1,4 +1,4 @@
-"""Settings of this desk: language and colours, sound, scanner, and which printer each paper comes out of."""
+"""Settings of this desk: language and colours, sound, scanner, scale, and which printer each paper comes out of."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from app.qt.widgets import Button, Card, CommandButton, FormRow, Label
 from app.qt.words import language, mark, said, tr, trn
 from app.queries.pages import Connection
 from app.queries.print_queue import DeskRow, PrinterRow, desks, printers_of
+from app.queries.weighing import Tolerance, tolerance
 from app.services.badges import set_pin
 from app.services.context import Context
 from app.services.desks import add_desk
@@ -33,6 +34,7 @@ from app.views.base import View
 from app.views.parts.command_cards import cards_of
 from app.views.parts.desk_settings import BAUDS, SUFFIXES, WEIGHING, weighing_of
 from app.views.parts.printers import Choice, PrinterLines
+from app.views.parts.scale_card import ScaleCard, ToleranceCard
 from app.views.person_menu import LANGUAGES, SCHEMES
 
 
@@ -40,7 +42,7 @@ class Settings(View):
     """What this desk is set to."""
 
     id, title, icon = "settings", mark("Settings"), "settings"
-    topics = frozenset({"desk"})
+    topics = frozenset({"desk", "app_meta"})
 
     def build(self) -> None:
         """Make the cards."""
@@ -67,7 +69,11 @@ class Settings(View):
             column.setSpacing(theme.S16)
         self._look_card(left)
         self._scanner_card(left)
+        self.scale = ScaleCard(self)
+        self.tolerance = ToleranceCard(self)
+        left.addWidget(self.tolerance)
         self._printer_card(right)
+        right.addWidget(self.scale)
         for column in (left, right):
             column.addStretch()
         self._fill_desk()
@@ -223,6 +229,7 @@ class Settings(View):
         self.baud.blockSignals(True)
         self.baud.setCurrentIndex(max(0, self.baud.findData(serial.get("baud", 9600))))
         self.baud.blockSignals(False)
+        self.scale.fill(self._ports)
 
     def _read_ports(self) -> None:
         """Look which serial ports there are now; the system may take its time to say."""
@@ -253,15 +260,16 @@ class Settings(View):
         """Read the desk and its printers."""
         code = self.ctx.desk
 
-        def query(connection: Connection) -> tuple[DeskRow | None, tuple[PrinterRow, ...]]:
+        def query(connection: Connection) -> tuple[DeskRow | None, tuple[PrinterRow, ...], Tolerance]:
             desk = next((one for one in desks(connection) if one.code == code), None)
-            return desk, printers_of(connection, desk.id) if desk else ()
+            return desk, printers_of(connection, desk.id) if desk else (), tolerance(connection)
 
         self.read(query, then=self._shown)
         self._read_ports()
 
-    def _shown(self, found: tuple[DeskRow | None, tuple[PrinterRow, ...]]) -> None:
-        self._desk, printers = found
+    def _shown(self, found: tuple[DeskRow | None, tuple[PrinterRow, ...], Tolerance]) -> None:
+        self._desk, printers, allowed = found
+        self.tolerance.show_tolerance(allowed)
         desk = self._desk.id if self._desk is not None else None
         self.printers.show_desk(desk, printers, self.shell.allows(Permission.SITE_EDIT))
         self._say_desk()
@@ -298,6 +306,7 @@ class Settings(View):
         self._fill_desk()
         self.pin.setAccessibleName(tr("My PIN"))
         self.printers.say()
+        self.scale.say()
 
 
 def _card(title: str, column: QVBoxLayout) -> Card:

@@ -24,6 +24,7 @@ from app.views.code_box import CodeBox
 from app.views.frame import Messages, Rail, StatusBar, TopBar
 from app.views.keys_sheet import KeysSheet
 from app.views.palette import Palette
+from app.views.parts.scale_words import on_bar
 from app.views.parts.scans import show_at_home
 from app.views.table_screen import TableScreen
 
@@ -56,6 +57,7 @@ class Work(QWidget):
         shell.went.connect(self.go)
         shell.told.connect(self.status.tell)
         shell.session_changed.connect(self._person_changed)
+        shell.weighed.connect(self._show_scale)
         if feed is not None:
             feed.changed.connect(self._changed)
             feed.alive.connect(self._alive)
@@ -64,6 +66,7 @@ class Work(QWidget):
         self._counting.setInterval(400)
         self._counting.timeout.connect(self._count)
         self._person_changed()
+        self._show_scale()
 
     def _make_frame(self) -> None:
         self.rail, self.top, self.status = Rail(), TopBar(), StatusBar()
@@ -228,6 +231,13 @@ class Work(QWidget):
             self.top.printer.set(mark("%n waiting"), n=prints)
         else:
             self.top.printer.set(mark("Printer idle"))
+
+    def _show_scale(self) -> None:
+        scale = self.shell.scale
+        if scale is not None:
+            words = on_bar(scale)
+            self.top.scale.set(words.text, words.tone, weight=words.weight)
+        self.top.scale.setVisible(scale is not None)
 
     # People
 

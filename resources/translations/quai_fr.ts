@@ -56,6 +56,10 @@
    <translation>Un badge</translation>
   </message>
   <message>
+   <source>A box to pack in</source>
+   <translation>Un carton d'emballage</translation>
+  </message>
+  <message>
    <source>A command</source>
    <translation>Une commande de l’écran</translation>
   </message>
@@ -312,6 +316,10 @@
    <translation>Une autre pièce est réservée ; allez la chercher</translation>
   </message>
   <message>
+   <source>Another program holds the port, or this user may not open it.</source>
+   <translation>Un autre programme tient le port, ou cet utilisateur ne peut pas l’ouvrir.</translation>
+  </message>
+  <message>
    <source>Another return</source>
    <translation>Autre retour</translation>
   </message>
@@ -446,6 +454,10 @@
   <message>
    <source>Bays</source>
    <translation>Travées</translation>
+  </message>
+  <message>
+   <source>Bears</source>
+   <translation>Supporte</translation>
   </message>
   <message>
    <source>Before the last end.</source>
@@ -612,6 +624,10 @@
    <translation>Transporteurs</translation>
   </message>
   <message>
+   <source>Cartons</source>
+   <translation>Cartons</translation>
+  </message>
+  <message>
    <source>Category</source>
    <translation>Catégorie</translation>
   </message>
@@ -702,6 +718,10 @@
   <message>
    <source>Code or name</source>
    <translation>Code ou nom</translation>
+  </message>
+  <message>
+   <source>Code, name or barcode</source>
+   <translation>Code, nom ou code-barres</translation>
   </message>
   <message>
    <source>Colours</source>
@@ -866,6 +886,10 @@
   <message>
    <source>Dark</source>
    <translation>Sombre</translation>
+  </message>
+  <message>
+   <source>Data bits, parity, stop bits</source>
+   <translation>Bits de données, parité, bits d’arrêt</translation>
   </message>
   <message>
    <source>Day, month and year</source>
@@ -1036,6 +1060,10 @@
    <translation>Saisi, {total}</translation>
   </message>
   <message>
+   <source>Envelope</source>
+   <translation>Pochette</translation>
+  </message>
+  <message>
    <source>Esc</source>
    <translation>Échap</translation>
   </message>
@@ -1046,6 +1074,10 @@
   <message>
    <source>Every desk sees why: {reason}.</source>
    <translation>Chaque poste voit pourquoi : {reason}.</translation>
+  </message>
+  <message>
+   <source>Every warehouse</source>
+   <translation>Tous les entrepôts</translation>
   </message>
   <message>
    <source>Everything came</source>
@@ -1144,6 +1176,10 @@
    <translation>Pour</translation>
   </message>
   <message>
+   <source>For a scale that sends a number alone</source>
+   <translation>Pour une balance qui n’envoie qu’un nombre</translation>
+  </message>
+  <message>
    <source>For sale</source>
    <translation>À la vente</translation>
   </message>
@@ -1156,8 +1192,8 @@
    <translation>Trouvé</translation>
   </message>
   <message>
-   <source>Fragile</source>
-   <translation>Fragile</translation>
+   <source>Fragile: nothing is packed on top of it</source>
+   <translation>Fragile : rien n'est posé dessus</translation>
   </message>
   <message>
    <source>Free</source>
@@ -1248,8 +1284,20 @@
    <translation>Remis</translation>
   </message>
   <message>
+   <source>Heaviest content in grams</source>
+   <translation>Contenu le plus lourd, en grammes</translation>
+  </message>
+  <message>
    <source>Height in millimetres</source>
    <translation>Hauteur en millimètres</translation>
+  </message>
+  <message>
+   <source>Height inside, in millimetres</source>
+   <translation>Hauteur intérieure, en millimètres</translation>
+  </message>
+  <message>
+   <source>Height outside, in millimetres</source>
+   <translation>Hauteur extérieure, en millimètres</translation>
   </message>
   <message>
    <source>Held</source>
@@ -1286,6 +1334,10 @@
   <message>
    <source>Home</source>
    <translation>Début</translation>
+  </message>
+  <message>
+   <source>How far weights may be off is saved.</source>
+   <translation>La tolérance de poids est enregistrée.</translation>
   </message>
   <message>
    <source>How many are wrong?</source>
@@ -1338,6 +1390,10 @@
   <message>
    <source>Ins</source>
    <translation>Inser</translation>
+  </message>
+  <message>
+   <source>Inside</source>
+   <translation>Intérieur</translation>
   </message>
   <message>
    <source>Inspected</source>
@@ -1400,6 +1456,10 @@
    <translation>Il est alors de nouveau sur la table.</translation>
   </message>
   <message>
+   <source>It names no unit of weight: choose one above.</source>
+   <translation>Elle n’indique aucune unité de poids : choisissez-en une ci-dessus.</translation>
+  </message>
+  <message>
    <source>It names the kind of barcode (AIM identifier).</source>
    <translation>Il nomme le type de code-barres (identifiant AIM).</translation>
   </message>
@@ -1414,6 +1474,10 @@
   <message>
    <source>It sends the prefix of this desk; typing is never taken for a scan.</source>
    <translation>Il envoie le préfixe de ce poste ; la frappe n’est jamais prise pour un scan.</translation>
+  </message>
+  <message>
+   <source>It shows less than nothing: take everything off and set it to zero.</source>
+   <translation>Elle affiche moins que zéro : videz-la et remettez-la à zéro.</translation>
   </message>
   <message>
    <source>It stands on the order for a supervisor. Pack the rest, or park it with Esc.</source>
@@ -1548,6 +1612,14 @@
    <translation>Quitter les champs</translation>
   </message>
   <message>
+   <source>Left empty it is made of the code: BOX-M</source>
+   <translation>Laissé vide, il est formé du code : BOX-M</translation>
+  </message>
+  <message>
+   <source>Left empty there is no limit</source>
+   <translation>Laissé vide, aucune limite</translation>
+  </message>
+  <message>
    <source>Left empty, it is made of warehouse and code.</source>
    <translation>Vide, il se compose de l’entrepôt et du code.</translation>
   </message>
@@ -1558,6 +1630,14 @@
   <message>
    <source>Length in millimetres</source>
    <translation>Longueur en millimètres</translation>
+  </message>
+  <message>
+   <source>Length inside, in millimetres</source>
+   <translation>Longueur intérieure, en millimètres</translation>
+  </message>
+  <message>
+   <source>Length outside, in millimetres</source>
+   <translation>Longueur extérieure, en millimètres</translation>
   </message>
   <message>
    <source>Letters and digits arrive as they are printed.</source>
@@ -1692,6 +1772,10 @@
    <translation>Plusieurs emplacements</translation>
   </message>
   <message>
+   <source>May be off by, in %</source>
+   <translation>Écart permis, en %</translation>
+  </message>
+  <message>
    <source>Missing</source>
    <translation>Manquant</translation>
   </message>
@@ -1714,6 +1798,10 @@
   <message>
    <source>More came</source>
    <translation>Encore reçu</translation>
+  </message>
+  <message>
+   <source>More lies on it than it can weigh.</source>
+   <translation>La charge dépasse ce qu’elle peut peser.</translation>
   </message>
   <message>
    <source>More than was announced: put it aside.</source>
@@ -1774,6 +1862,10 @@
   <message>
    <source>New carrier</source>
    <translation>Nouveau transporteur</translation>
+  </message>
+  <message>
+   <source>New carton</source>
+   <translation>Nouveau carton</translation>
   </message>
   <message>
    <source>New customer</source>
@@ -1884,6 +1976,10 @@
    <translation>Aucun transporteur</translation>
   </message>
   <message>
+   <source>No cartons</source>
+   <translation>Aucun carton</translation>
+  </message>
+  <message>
    <source>No customer is called {typed}.</source>
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
@@ -1956,6 +2052,10 @@
    <translation>Aucun retour annoncé pour {code}.</translation>
   </message>
   <message>
+   <source>No scale is set: weights are typed.</source>
+   <translation>Aucune balance n’est réglée : les poids se tapent.</translation>
+  </message>
+  <message>
    <source>No scanner at hand? Type a number, then Enter.</source>
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
   </message>
@@ -1966,6 +2066,10 @@
   <message>
    <source>No time limit</source>
    <translation>Sans heure limite</translation>
+  </message>
+  <message>
+   <source>No unit</source>
+   <translation>Aucune</translation>
   </message>
   <message>
    <source>No warehouses</source>
@@ -2172,6 +2276,10 @@
    <translation>Numéro</translation>
   </message>
   <message>
+   <source>Number and unit: + 1.234 kg</source>
+   <translation>Nombre et unité : + 1,234 kg</translation>
+  </message>
+  <message>
    <source>Number of a pick list, tote, order or parcel</source>
    <translation>Numéro d’un bon, d’un bac, d’une commande ou d’un colis</translation>
   </message>
@@ -2194,6 +2302,10 @@
   <message>
    <source>Number, customer, reference</source>
    <translation>Numéro, client, référence</translation>
+  </message>
+  <message>
+   <source>Of the two the larger counts. A parcel beyond it is pointed at when it is closed.</source>
+   <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
   <message>
    <source>Offered</source>
@@ -2352,8 +2464,20 @@
    <translation>Hors service</translation>
   </message>
   <message>
+   <source>Outside</source>
+   <translation>Extérieur</translation>
+  </message>
+  <message>
    <source>Own delivery</source>
    <translation>Par nos soins</translation>
+  </message>
+  <message>
+   <source>Own weight</source>
+   <translation>Poids à vide</translation>
+  </message>
+  <message>
+   <source>Own weight in grams</source>
+   <translation>Poids à vide, en grammes</translation>
   </message>
   <message>
    <source>Owner of the file</source>
@@ -2446,6 +2570,10 @@
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Page {page} sur {pages}</translation>
+  </message>
+  <message>
+   <source>Pallet</source>
+   <translation>Palette</translation>
   </message>
   <message>
    <source>Paper</source>
@@ -2672,6 +2800,10 @@
    <translation>Ctrl+N pour en ajouter un.</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to add one: boxes are then proposed at the packing bench.</source>
+   <translation>Appuyez sur Ctrl+N pour en ajouter un : les cartons sont alors proposés à l'emballage.</translation>
+  </message>
+  <message>
    <source>Press Ctrl+N to add somebody.</source>
    <translation>Ctrl+N pour ajouter quelqu’un.</translation>
   </message>
@@ -2826,6 +2958,10 @@
   <message>
    <source>Proposed decision</source>
    <translation>Décision proposée</translation>
+  </message>
+  <message>
+   <source>Protocol</source>
+   <translation>Protocole</translation>
   </message>
   <message>
    <source>Purchase orders that suppliers are to bring stand here.</source>
@@ -3074,6 +3210,46 @@
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Scale</source>
+   <translation>Balance</translation>
+  </message>
+  <message>
+   <source>Scale below zero</source>
+   <translation>Balance sous zéro</translation>
+  </message>
+  <message>
+   <source>Scale does not answer</source>
+   <translation>La balance ne répond pas</translation>
+  </message>
+  <message>
+   <source>Scale names no unit</source>
+   <translation>Balance sans unité</translation>
+  </message>
+  <message>
+   <source>Scale not understood</source>
+   <translation>Balance non comprise</translation>
+  </message>
+  <message>
+   <source>Scale overloaded</source>
+   <translation>Balance surchargée</translation>
+  </message>
+  <message>
+   <source>Scale {weight}</source>
+   <translation>Balance {weight}</translation>
+  </message>
+  <message>
+   <source>Scale {weight}, used</source>
+   <translation>Balance {weight}, déjà pris</translation>
+  </message>
+  <message>
+   <source>Scale: waiting</source>
+   <translation>Balance : en attente</translation>
+  </message>
+  <message>
+   <source>Scale: weighing</source>
+   <translation>Balance : pesée en cours</translation>
   </message>
   <message>
    <source>Scan a pick list, tote, order or parcel</source>
@@ -3402,6 +3578,10 @@
   <message>
    <source>Somebody else packs it</source>
    <translation>Déjà prise par quelqu’un</translation>
+  </message>
+  <message>
+   <source>Something moves on it.</source>
+   <translation>Quelque chose bouge dessus.</translation>
   </message>
   <message>
    <source>Something was added on purpose</source>
@@ -3756,6 +3936,14 @@
    <translation>L’emplacement est vide.</translation>
   </message>
   <message>
+   <source>The port is not there.</source>
+   <translation>Le port n’est pas là.</translation>
+  </message>
+  <message>
+   <source>The port was pulled out.</source>
+   <translation>Le port a été débranché.</translation>
+  </message>
+  <message>
    <source>The printer is kept.</source>
    <translation>L’imprimante est enregistrée.</translation>
   </message>
@@ -3766,6 +3954,10 @@
   <message>
    <source>The rest is expected on {day}.</source>
    <translation>Reste attendu : {day}</translation>
+  </message>
+  <message>
+   <source>The scale says now:</source>
+   <translation>La balance indique :</translation>
   </message>
   <message>
    <source>The scanner's port does not answer.</source>
@@ -4072,6 +4264,10 @@
    <translation>Unité</translation>
   </message>
   <message>
+   <source>Unit where it names none</source>
+   <translation>Unité si elle n’en indique pas</translation>
+  </message>
+  <message>
    <source>Unknown article</source>
    <translation>Article inconnu</translation>
   </message>
@@ -4092,6 +4288,10 @@
    <translation>Haut</translation>
   </message>
   <message>
+   <source>Upright: this side stays up in the box</source>
+   <translation>Debout : ce côté reste en haut</translation>
+  </message>
+  <message>
    <source>Urgent</source>
    <translation>Urgente</translation>
   </message>
@@ -4110,6 +4310,10 @@
   <message>
    <source>Waiting</source>
    <translation>En attente</translation>
+  </message>
+  <message>
+   <source>Waiting for the scale.</source>
+   <translation>En attente de la balance.</translation>
   </message>
   <message>
    <source>Waiting until {time}</source>
@@ -4198,6 +4402,10 @@
   <message>
    <source>Weight {weight} accepted, expected {expected}, {shipment}</source>
    <translation>Poids de {weight} accepté, attendu {expected}, {shipment}</translation>
+  </message>
+  <message>
+   <source>Weights, at every desk</source>
+   <translation>Poids, à tous les postes</translation>
   </message>
   <message>
    <source>Welcome</source>
@@ -4316,6 +4524,14 @@
    <translation>Largeur en millimètres</translation>
   </message>
   <message>
+   <source>Width inside, in millimetres</source>
+   <translation>Largeur intérieure, en millimètres</translation>
+  </message>
+  <message>
+   <source>Width outside, in millimetres</source>
+   <translation>Largeur extérieure, en millimètres</translation>
+  </message>
+  <message>
    <source>Will be split</source>
    <translation>Sera fractionné</translation>
   </message>
@@ -4342,6 +4558,10 @@
   <message>
    <source>Write a login: a short name without spaces.</source>
    <translation>Écrivez un identifiant : un nom court sans espaces.</translation>
+  </message>
+  <message>
+   <source>Write a percentage as 2 or 2.5.</source>
+   <translation>Écrivez un pourcentage comme 2 ou 2,5.</translation>
   </message>
   <message>
    <source>Write a whole number.</source>
@@ -4556,6 +4776,10 @@
    <translation>nom du transporteur</translation>
   </message>
   <message>
+   <source>carton</source>
+   <translation>carton</translation>
+  </message>
+  <message>
    <source>city</source>
    <translation>ville</translation>
   </message>
@@ -4726,6 +4950,10 @@
   <message>
    <source>emirate</source>
    <translation>émirat</translation>
+  </message>
+  <message>
+   <source>envelope</source>
+   <translation>pochette</translation>
   </message>
   <message>
    <source>expected {weight}</source>
@@ -4972,6 +5200,10 @@
    <translation>ouvrir un colis</translation>
   </message>
   <message>
+   <source>or by, in grams</source>
+   <translation>ou, en grammes</translation>
+  </message>
+  <message>
    <source>or scan the command card: Understood</source>
    <translation>ou scannez la carte de commandes : « Compris »</translation>
   </message>
@@ -5014,6 +5246,10 @@
   <message>
    <source>packing_slip</source>
    <translation>liste de colisage</translation>
+  </message>
+  <message>
+   <source>pallet</source>
+   <translation>palette</translation>
   </message>
   <message>
    <source>parcel</source>
@@ -5996,6 +6232,14 @@
    <translation>{typed} est saisi, mais pas pris. Appuyez sur Entrée, ou effacez-le.</translation>
   </message>
   <message>
+   <source>{weight}, at rest</source>
+   <translation>{weight}, stable</translation>
+  </message>
+  <message>
+   <source>{weight}, in motion</source>
+   <translation>{weight}, en mouvement</translation>
+  </message>
+  <message>
    <source>{who} is coming</source>
    <translation>{who} arrive</translation>
   </message>
@@ -6648,6 +6892,18 @@
    <translation>Un code PIN a {SHORTEST_PIN} à {LONGEST_PIN} chiffres.</translation>
   </message>
   <message>
+   <source>A box is not {inner} mm inside.</source>
+   <translation>Un carton ne mesure pas {inner} mm à l'intérieur.</translation>
+  </message>
+  <message>
+   <source>A box of {inner} mm inside is not {outer} mm outside.</source>
+   <translation>Un carton de {inner} mm à l'intérieur ne mesure pas {outer} mm à l'extérieur.</translation>
+  </message>
+  <message>
+   <source>A box of {weight} g cannot be.</source>
+   <translation>Un carton de {weight} g n'existe pas.</translation>
+  </message>
+  <message>
    <source>A credit limit is zero or more.</source>
    <translation>Un encours autorisé vaut zéro ou plus.</translation>
   </message>
@@ -6716,6 +6972,14 @@
    <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
   </message>
   <message>
+   <source>A weight may be off by 0 to {MOST_TOLERANCE_G} grams.</source>
+   <translation>Un poids peut s’écarter de 0 à {MOST_TOLERANCE_G} grammes.</translation>
+  </message>
+  <message>
+   <source>A weight may be off by 0 to {value} %.</source>
+   <translation>Un poids peut s’écarter de 0 à {value} %.</translation>
+  </message>
+  <message>
    <source>A {what} has 1 to {CODE_LENGTH} printable characters.</source>
    <translation>Saisissez 1 à {CODE_LENGTH} caractères imprimables ({what}).</translation>
   </message>
@@ -6750,6 +7014,14 @@
   <message>
    <source>All connections of this desk are busy.</source>
    <translation>Toutes les connexions de ce poste sont occupées.</translation>
+  </message>
+  <message>
+   <source>All of it together is too big for {box}.</source>
+   <translation>Le tout est trop grand pour {box}.</translation>
+  </message>
+  <message>
+   <source>All of it together is too heavy for {box}.</source>
+   <translation>Le tout est trop lourd pour {box}.</translation>
   </message>
   <message>
    <source>An SSCC has 18 digits; the last one is the check digit.</source>
@@ -6826,6 +7098,10 @@
   <message>
    <source>Barcode {barcode} belongs to {sku} already.</source>
    <translation>Le code-barres {barcode} désigne déjà {sku}.</translation>
+  </message>
+  <message>
+   <source>Barcode {barcode} is known already: {kind} {label}.</source>
+   <translation>Le code-barres {barcode} est déjà connu : {kind} {label}.</translation>
   </message>
   <message>
    <source>Barcode {code} cannot stand for {pack_qty} units.</source>
@@ -7144,6 +7420,10 @@
    <translation>Saisissez 1 à {qty}.</translation>
   </message>
   <message>
+   <source>Enter grams.</source>
+   <translation>Indiquez des grammes.</translation>
+  </message>
+  <message>
    <source>Enter it as a quote, or place it as an order.</source>
    <translation>Saisissez un devis, ou passez une commande.</translation>
   </message>
@@ -7214,6 +7494,10 @@
   <message>
    <source>Give one piece or more.</source>
    <translation>Donnez une pièce ou plus.</translation>
+  </message>
+  <message>
+   <source>Give the box a barcode of its own.</source>
+   <translation>Donnez au carton un code-barres à lui.</translation>
   </message>
   <message>
    <source>Give the lot from the goods.</source>
@@ -7348,6 +7632,10 @@
    <translation>Le remboursement vient après le contrôle de tout ce qui est revenu.</translation>
   </message>
   <message>
+   <source>It is tried again by itself.</source>
+   <translation>Un nouvel essai se fait tout seul.</translation>
+  </message>
+  <message>
    <source>It is {PREFIX} and at least four letters and digits.</source>
    <translation>C’est {PREFIX} suivi d’au moins quatre lettres et chiffres.</translation>
   </message>
@@ -7358,6 +7646,10 @@
   <message>
    <source>Its pg_hba.conf needs a line for this login, this database and this computer's address.</source>
    <translation>Son pg_hba.conf a besoin d’une ligne pour cet identifiant, cette base et l’adresse de cet ordinateur.</translation>
+  </message>
+  <message>
+   <source>Leave it empty for a barcode made of the code.</source>
+   <translation>Laissez le champ vide : le code-barres sera formé du code.</translation>
   </message>
   <message>
    <source>Leave it to that desk.</source>
@@ -7536,6 +7828,14 @@
    <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
   <message>
+   <source>Measure it in millimetres.</source>
+   <translation>Mesurez-le en millimètres.</translation>
+  </message>
+  <message>
+   <source>Measure it over its walls, in millimetres.</source>
+   <translation>Mesurez-le parois comprises, en millimètres.</translation>
+  </message>
+  <message>
    <source>Mend or remove the file.</source>
    <translation>Réparez ou supprimez le fichier.</translation>
   </message>
@@ -7554,6 +7854,14 @@
   <message>
    <source>More cannot come back than was shipped.</source>
    <translation>Il ne peut pas revenir plus que l’expédié.</translation>
+  </message>
+  <message>
+   <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
+   <translation>Il faudrait plus de {MOST_PARCELS} colis : c'est un chargement pour palettes.</translation>
+  </message>
+  <message>
+   <source>More than {MOST_PIECES} pieces are not laid out: weigh and measure the parcel.</source>
+   <translation>Au-delà de {MOST_PIECES} pièces, aucun rangement n'est calculé : pesez et mesurez le colis.</translation>
   </message>
   <message>
    <source>Move the goods away first.</source>
@@ -7604,6 +7912,10 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>No box in use is within the carrier's limits.</source>
+   <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
+  </message>
+  <message>
    <source>No file was given.</source>
    <translation>Aucun fichier n’a été donné.</translation>
   </message>
@@ -7626,6 +7938,10 @@
   <message>
    <source>No server of that name is known here.</source>
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
+  </message>
+  <message>
+   <source>No way was found to lay everything into {box}.</source>
+   <translation>Aucune façon de tout ranger dans {box} n'a été trouvée.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
@@ -8132,6 +8448,10 @@
    <translation>Définissez-le avec Quai.</translation>
   </message>
   <message>
+   <source>Set the protocol, speed and data bits that the scale has.</source>
+   <translation>Réglez le protocole, la vitesse et les bits de données de la balance.</translation>
+  </message>
+  <message>
    <source>Set the warehouse up first.</source>
    <translation>Configurez d’abord l’entrepôt.</translation>
   </message>
@@ -8236,6 +8556,10 @@
    <translation>Connectez-vous, ou demandez à un administrateur.</translation>
   </message>
   <message>
+   <source>Sizes are not known: {skus}.</source>
+   <translation>Dimensions inconnues : {skus}.</translation>
+  </message>
+  <message>
    <source>Somebody can sign in to this database already.</source>
    <translation>Quelqu’un peut déjà se connecter à cette base.</translation>
   </message>
@@ -8258,6 +8582,10 @@
   <message>
    <source>Stop working with it; bring the latest copy back into a new file: main.py --database NEW db restore COPY.</source>
    <translation>Ne l’utilisez plus ; restaurez la dernière copie dans un nouveau fichier : main.py --database NOUVEAU db restore COPIE.</translation>
+  </message>
+  <message>
+   <source>Switch it on; look whether protocol and speed are those of the scale.</source>
+   <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
   </message>
   <message>
    <source>Take a stronger box, or pack two parcels.</source>
@@ -8560,6 +8888,14 @@
    <translation>Le même fichier a été donné deux fois.</translation>
   </message>
   <message>
+   <source>The scale on {port} does not answer. {why}</source>
+   <translation>La balance sur {port} ne répond pas. {why}</translation>
+  </message>
+  <message>
+   <source>The scale on {port} says nothing.</source>
+   <translation>La balance sur {port} n’envoie rien.</translation>
+  </message>
+  <message>
    <source>The schema quai belongs to {owner}.</source>
    <translation>Le schéma quai appartient à {owner}.</translation>
   </message>
@@ -8696,6 +9032,10 @@
    <translation>Il n’y a pas d’article {product_id}.</translation>
   </message>
   <message>
+   <source>There is no carton {missing}.</source>
+   <translation>Il n'y a pas de carton {missing}.</translation>
+  </message>
+  <message>
    <source>There is no command to print.</source>
    <translation>Il n’y a aucune commande à imprimer.</translation>
   </message>
@@ -8830,6 +9170,10 @@
   <message>
    <source>There is nothing to number.</source>
    <translation>Il n’y a rien à numéroter.</translation>
+  </message>
+  <message>
+   <source>There is nothing to pack.</source>
+   <translation>Il n'y a rien à emballer.</translation>
   </message>
   <message>
    <source>There is nothing to put back.</source>
@@ -9032,6 +9376,26 @@
    <translation>Cet entrepôt n’a pas de poste d’emballage.</translation>
   </message>
   <message>
+   <source>Too big for every box: {skus}.</source>
+   <translation>Trop grand pour tous les cartons : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too big for {box}: {skus}.</source>
+   <translation>Trop grand pour {box} : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too fragile for an envelope: {skus}.</source>
+   <translation>Trop fragile pour une pochette : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too heavy for every box: {skus}.</source>
+   <translation>Trop lourd pour tous les cartons : {skus}.</translation>
+  </message>
+  <message>
+   <source>Too heavy for {box}: {skus}.</source>
+   <translation>Trop lourd pour {box} : {skus}.</translation>
+  </message>
+  <message>
    <source>Try again.</source>
    <translation>Réessayez.</translation>
   </message>
@@ -9130,6 +9494,10 @@
   <message>
    <source>What is typed cannot be kept on this desk.</source>
    <translation>La saisie ne peut pas être conservée sur ce poste.</translation>
+  </message>
+  <message>
+   <source>What the scale on {port} sends is not understood as {spoken}.</source>
+   <translation>Ce que la balance sur {port} envoie n’est pas du {spoken}.</translation>
   </message>
   <message>
    <source>What was fetched for {number} lies in a parcel.</source>
@@ -9352,6 +9720,14 @@
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
   <message>
+   <source>{barcode} reads as something else: {value}.</source>
+   <translation>{barcode} se lit comme autre chose : {value}.</translation>
+  </message>
+  <message>
+   <source>{box} is not within the carrier's limits.</source>
+   <translation>{box} dépasse les limites du transporteur.</translation>
+  </message>
+  <message>
    <source>{code} is a standard place of its warehouse: its code and kind stay, and it stays in use.</source>
    <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
   </message>
@@ -9366,6 +9742,10 @@
   <message>
    <source>{code} is no place of this warehouse where goods can lie.</source>
    <translation>{code} n’est pas un emplacement de cet entrepôt où poser de la marchandise.</translation>
+  </message>
+  <message>
+   <source>{code} is no protocol of a scale.</source>
+   <translation>{code} n’est pas un protocole de balance.</translation>
   </message>
   <message>
    <source>{code} is not a country code such as FR.</source>
@@ -9420,8 +9800,16 @@
    <translation>{kind} n’est pas un type de motif.</translation>
   </message>
   <message>
+   <source>{kind} is not a kind of box.</source>
+   <translation>{kind} n'est pas un type de carton.</translation>
+  </message>
+  <message>
    <source>{kind} is not a kind of place.</source>
    <translation>{kind} n’est pas un type d’emplacement.</translation>
+  </message>
+  <message>
+   <source>{labels} labels are more than one job may have.</source>
+   <translation>{labels} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{label} belongs to no open order here.</source>
@@ -9490,10 +9878,6 @@
   <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
-  </message>
-  <message>
-   <source>{location_ids} labels are more than one job may have.</source>
-   <translation>{location_ids} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{login} cannot be a login.</source>

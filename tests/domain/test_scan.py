@@ -40,6 +40,7 @@ own_codes = st.one_of(
             [
                 ("LOC-", ScanKind.LOCATION),
                 ("TOTE-", ScanKind.TOTE),
+                ("BOX-", ScanKind.CARTON),
                 ("USR-", ScanKind.PERSON),
                 ("DSK-", ScanKind.DESK),
                 ("CMD-", ScanKind.COMMAND),

@@ -38,6 +38,7 @@ SENSITIVE: dict[Right, set[Role]] = {
     ("UPDATE", "order_line", "unit_price"): {CS, SU, AD},
     ("UPDATE", "product", "unit_price"): {SU, AD},
     ("INSERT", "sales_order", "total"): {CS, SU, AD},
+    ("UPDATE", "app_meta", "tolerance_g"): {SU, AD},
     ("SELECT", "address", ""): {CS, PA, RE, SU, AD},
     ("SELECT", "app_user_secret", ""): set(),
     ("SELECT", "audit_entry", ""): {SU, AD},

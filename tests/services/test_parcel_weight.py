@@ -14,7 +14,7 @@ from app.models import Carton
 from app.services.bench_closing import close_parcel
 from app.services.context import use_case
 from app.services.packing import scan_item
-from app.services.parcel_weight import Overloaded, WeightOff, choose_box, within
+from app.services.parcel_weight import Overloaded, WeightOff, choose_box
 from tests.rig.bench import Bench
 from tests.rig.databases import World
 from tests.rig.shop import GTIN
@@ -140,18 +140,3 @@ def test_the_first_choice_opens_the_parcel(world: World) -> None:
     packed, _ = shop.packed({"POT": 1})
     with pytest.raises(Conflict):
         choose_box(shop.packer, packed, box)
-
-
-@pytest.mark.parametrize(
-    ("expected", "read", "right"),
-    [
-        (1000, 1030, True),
-        (1000, 1031, False),
-        (5000, 5100, True),
-        (5000, 4899, False),
-        (0, 0, True),
-        (0, 31, False),
-    ],
-)
-def test_within(expected: int, read: int, right: bool) -> None:
-    assert within(expected, read, 20, 30) is right

@@ -6,12 +6,14 @@ import pytest
 
 from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
+from app.queries.weighing import Tolerance, tolerance
 from app.services.sites import (
     NewLocation,
     add_location,
     add_locations,
     add_warehouse,
     add_zone,
+    set_tolerance,
     standard_location,
 )
 from tests.rig.databases import World
@@ -69,3 +71,33 @@ def test_bad_warehouse_is_refused(world: World) -> None:
     with pytest.raises(NotAllowed):
         add_warehouse(world.ctx(Role.PICKER), "X", "X")
     assert world.one("SELECT count(*) FROM warehouse") == 0
+
+
+def test_how_far_a_weight_may_be_off_is_said_for_all_desks(world: World) -> None:
+    ctx = world.ctx(Role.SUPERVISOR)
+    with ctx.reading() as connection:
+        assert tolerance(connection) == Tolerance(20, 30)
+    set_tolerance(ctx, 35, 0)
+    with world.ctx(Role.PACKER).reading() as connection:
+        assert tolerance(connection) == Tolerance(35, 0)
+
+
+@pytest.mark.parametrize(
+    ("permille", "grams", "field"),
+    [
+        (-1, 30, "tolerance_permille"),
+        (501, 30, "tolerance_permille"),
+        (20, -1, "tolerance_g"),
+        (20, 10_001, "tolerance_g"),
+    ],
+)
+def test_a_tolerance_that_tells_nothing_is_refused(
+    world: World, permille: int, grams: int, field: str
+) -> None:
+    before = world.tables("app_meta")
+    with pytest.raises(BadInput) as refused:
+        set_tolerance(world.ctx(Role.SUPERVISOR), permille, grams)
+    assert refused.value.facts["field"] == field
+    with pytest.raises(NotAllowed):
+        set_tolerance(world.ctx(Role.PACKER), 20, 30)
+    assert world.tables("app_meta") == before

@@ -8,9 +8,15 @@ from app.views.help_watch import HelpWatch
 from app.views.settings import Settings
 from tests.rig.bench import Bench
 from tests.rig.databases import World
+from tests.rig.desk import Desk
 from tests.rig.screens import MakeDesk
 
 NEWS = frozenset({"help_call"})
+
+
+def told(desk: Desk) -> int:
+    """How many messages wait."""
+    return len(desk.notices)
 
 
 def test_a_call_is_shown_until_somebody_comes(world: World, desk_of: MakeDesk) -> None:
@@ -20,7 +26,7 @@ def test_a_call_is_shown_until_somebody_comes(world: World, desk_of: MakeDesk) -
     desk.shell.sounds.play = heard.append  # type: ignore[method-assign, assignment]  # what is heard is listened to
     watch = HelpWatch(desk.shell)
     desk.wait()
-    assert not desk.notices
+    assert told(desk) == 0
     (shipment,) = shop.picked({"MUG": 1})
     first = call_help(shop.packer, shipment).call_id
     watch.changed(NEWS)
@@ -31,27 +37,27 @@ def test_a_call_is_shown_until_somebody_comes(world: World, desk_of: MakeDesk) -
     assert heard == ["stop"]
     watch.changed(NEWS)
     desk.wait()
-    assert (len(desk.notices), heard) == (1, ["stop"]), "the same call is told once"
+    assert (told(desk), heard) == (1, ["stop"]), "the same call is told once"
     act = desk.shell.notices.waiting[0].act
     assert act is not None
     desk.shell.notices.acknowledge()
     act()
     desk.wait()
     assert world.one("SELECT answered_by FROM help_call WHERE id = :i", i=first) == desk.ctx.actor
-    assert desk.notices == ()
+    assert told(desk) == 0
     desk.shell.undo()
     desk.wait()
     watch.changed(NEWS)
     desk.wait()
-    assert len(desk.notices) == 1, "who cannot come after all leaves the call open"
+    assert told(desk) == 1, "who cannot come after all leaves the call open"
     answer_call(world.owner, first)
     watch.changed(NEWS)
     desk.wait()
-    assert desk.notices == (), "somebody else comes"
+    assert told(desk) == 0, "somebody else comes"
     take_call_back(shop.packer, call_help(shop.packer).call_id)
     watch.changed(NEWS)
     desk.wait()
-    assert desk.notices == ()
+    assert told(desk) == 0
 
 
 def test_who_may_not_answer_is_not_told(world: World, desk_of: MakeDesk) -> None:
@@ -61,4 +67,4 @@ def test_who_may_not_answer_is_not_told(world: World, desk_of: MakeDesk) -> None
     call_help(shop.packer)
     watch.changed(NEWS)
     desk.wait()
-    assert desk.notices == ()
+    assert told(desk) == 0

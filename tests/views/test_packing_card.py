@@ -7,6 +7,7 @@ import pytest
 from app.documents import document
 from app.documents.content import CommandCard
 from app.qt.commands import commands_of
+from app.services.packing import open_for_packing
 from app.views.packing import PackingBench
 from app.views.parts.command_cards import cards_of
 from app.views.parts.packing_keys import KEYS
@@ -80,10 +81,8 @@ def test_every_action_stands_on_the_card() -> None:
 
 
 @pytest.mark.parametrize("command", sorted(NEEDS))
-def test_it_works_by_scan(world: World, desk_of: MakeDesk, command: str) -> None:
-    if world.postgresql:
-        pytest.skip("what the card does is the same on both; the services behind it are tested on both")
-    station = Station(world, desk_of)
+def test_it_works_by_scan(sqlite_world: World, desk_of: MakeDesk, command: str) -> None:
+    station = Station(sqlite_world, desk_of)
     make_carton(station.shop.owner, "M", 100)
     (shipment,) = station.shop.picked({"MUG": 2})
     bench = station.bench()
@@ -91,9 +90,7 @@ def test_it_works_by_scan(world: World, desk_of: MakeDesk, command: str) -> None
         if step == "typed":
             station.desk.shell.store.put("weighing", "typed")
         elif step == "others":
-            from app.services.packing import open_for_packing
-
-            open_for_packing(world.owner, station.number(shipment))
+            open_for_packing(sqlite_world.owner, station.number(shipment))
             station.desk.scan(station.number(shipment))
         else:
             station.desk.scan(station.number(shipment) if step == "open" else step)

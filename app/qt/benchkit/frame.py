@@ -14,6 +14,8 @@ from app.qt.benchkit.text import BenchLabel, BenchSign, paint_key
 from app.qt.widgets.text import key_words
 
 BAR = 64
+_ORDER = ("scale", "printer", "connection", "desk", "person")
+"""How the things of the bar stand, from the left; what is not named here comes after."""
 
 
 def _on_bar(tone: str) -> tuple[str, str]:
@@ -88,11 +90,12 @@ class BenchBar(Scaling, QWidget):
         self._title.say(title)
 
     def set_item(self, key: str, icon: str, text: str, tone: str = "text", *, strong: bool = False) -> None:
-        """Show a thing of the desk (`key`: "scale", "printer", ...), at the right, in the order they first come."""
+        """Show a thing of the desk (`key`: "scale", "printer", ...), at the right."""
         item = self._items.get(key)
         if item is None:
             item = self._items[key] = _BarItem()
-            self._row.addWidget(item)
+            after = sum(_rank(one) > _rank(key) for one in self._items)
+            self._row.insertWidget(self._row.count() - after, item)
         item.set(icon, text, tone, strong)
 
     def remove_item(self, key: str) -> None:
@@ -114,6 +117,10 @@ class BenchBar(Scaling, QWidget):
         if colours.bar == colours.window:
             painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(colours.line))
         painter.end()
+
+
+def _rank(key: str) -> int:
+    return _ORDER.index(key) if key in _ORDER else len(_ORDER)
 
 
 class BenchHeader(Scaling, QWidget):

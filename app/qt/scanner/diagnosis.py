@@ -40,6 +40,7 @@ _KINDS = {
     ScanKind.COUNT: mark("A count"),
     ScanKind.LOCATION: mark("A location"),
     ScanKind.TOTE: mark("A tote"),
+    ScanKind.CARTON: mark("A box to pack in"),
     ScanKind.PERSON: mark("A badge"),
     ScanKind.DESK: mark("A desk"),
     ScanKind.COMMAND: mark("A command"),

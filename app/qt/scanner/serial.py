@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
-from PySide6.QtSerialPort import QSerialPort
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.qt.scanner.bursts import Burst
+from app.qt.serial_line import SerialLine, Wire
 
 _LONGEST = 8192  # bytes; the largest QR code holds 7,089 digits
-_FIRST_RETRY_MS = 500
-_LAST_RETRY_MS = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +37,10 @@ class SerialSettings:
     terminators: str = "\r\n"
     silence_ms: int = 1000
 
-
-_PARITIES = {
-    "none": QSerialPort.Parity.NoParity,
-    "even": QSerialPort.Parity.EvenParity,
-    "odd": QSerialPort.Parity.OddParity,
-}
-_DATA_BITS = {7: QSerialPort.DataBits.Data7, 8: QSerialPort.DataBits.Data8}
-_STOP_BITS = {1: QSerialPort.StopBits.OneStop, 2: QSerialPort.StopBits.TwoStop}
+    @property
+    def wire(self) -> Wire:
+        """How the port is opened."""
+        return Wire(self.port, self.baud, self.data_bits, self.parity, self.stop_bits)
 
 
 class SerialScanner(QObject):
@@ -66,73 +60,31 @@ class SerialScanner(QObject):
     def __init__(self, settings: SerialSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
-        self._wanted = False
-        self._open: bool | None = None
         self._bytes = bytearray()
         self._started = 0
-        self._pause = _FIRST_RETRY_MS
         self._ends = settings.terminators.encode()
-        self._port = QSerialPort(self)
-        self._port.readyRead.connect(self._read)
-        self._port.errorOccurred.connect(self._failed)
-        self._retry = QTimer(self)
-        self._retry.setSingleShot(True)
-        self._retry.timeout.connect(self._try)
+        self._line = SerialLine(settings.wire, self)
+        self._line.arrived.connect(self._read)
+        self._line.connected.connect(self._changed)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._fall_silent)
 
     def start(self) -> None:
         """Open the port, now or as soon as it is there; `connected` tells."""
-        self._wanted = True
-        self._pause = _FIRST_RETRY_MS
-        self._try()
+        self._line.start()
 
     def stop(self) -> None:
         """Close the port."""
-        self._wanted = False
-        self._retry.stop()
-        self._port.close()
-        self._tell(False, "")
+        self._line.stop()
 
-    def _try(self) -> None:
-        settings, port = self.settings, self._port
-        port.setPortName(settings.port)
-        port.setBaudRate(settings.baud)
-        port.setDataBits(_DATA_BITS[settings.data_bits])
-        port.setParity(_PARITIES[settings.parity])
-        port.setStopBits(_STOP_BITS[settings.stop_bits])
-        self._forget()
-        if port.open(QIODevice.OpenModeFlag.ReadOnly):
-            self._pause = _FIRST_RETRY_MS
-            self._tell(True, "")
-        else:
-            self._again(port.errorString())
+    def _changed(self, is_open: bool, why: str) -> None:
+        self._forget()  # half a code that the cut left behind is none
+        self.connected.emit(is_open, why)
 
-    def _failed(self, error: QSerialPort.SerialPortError) -> None:
-        """Close a port that was pulled out; what fails while it is being opened is told there."""
-        if error is QSerialPort.SerialPortError.NoError or not self._port.isOpen():
-            return
-        if error is QSerialPort.SerialPortError.ResourceError:
-            why = self._port.errorString()
-            self._port.close()
-            self._forget()
-            self._again(why)
-
-    def _again(self, why: str) -> None:
-        self._tell(False, why)
-        if self._wanted:
-            self._retry.start(self._pause)
-            self._pause = min(2 * self._pause, _LAST_RETRY_MS)
-
-    def _tell(self, is_open: bool, why: str) -> None:
-        if is_open is not self._open:
-            self._open = is_open
-            self.connected.emit(is_open, why)
-
-    def _read(self) -> None:
+    def _read(self, data: bytes) -> None:
         """Take what came, which may be a part of a code, or several."""
-        for byte in bytes(self._port.readAll().data()):
+        for byte in data:
             if byte in self._ends:
                 self._finish()
                 continue

@@ -11,6 +11,7 @@ from app.domain.address import PostalAddress
 from app.domain.permissions import Role
 from app.services import users
 from app.services.carriers import add_carrier, add_service
+from app.services.cartons import CartonFields, add_carton
 from app.services.catalogue import add_product, set_tax_rate
 from app.services.context import Context
 from app.services.known_sample import PASSWORD
@@ -72,6 +73,12 @@ def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda 
         for carrier_id in (add_carrier(ctx, carrier.code, carrier.name),)
         for code, name, days, cut_off in carrier.services
     }
+    for box in plan.box:
+        add_carton(
+            ctx,
+            box.code,
+            CartonFields(box.name, *box.inner_mm, *box.outer_mm, box.tare_g, box.bears_g, kind=box.kind),
+        )
     for country, rate in _VAT.items():
         set_tax_rate(ctx, country, "standard", Decimal(rate), date(2020, 1, 1))
     suppliers = {one.code: add_supplier(ctx, one.code, one.name, _address_of(one)) for one in plan.supplier}

@@ -54,6 +54,19 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lot: bool = False
     serial: bool = False
     fragile: bool = False
+    upright: bool = False
+
+
+class BoxPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A box that goods are packed in: inside, outside, its own weight, what it bears."""
+
+    code: str
+    name: str
+    inner_mm: tuple[int, int, int]
+    outer_mm: tuple[int, int, int]
+    tare_g: int
+    bears_g: int
+    kind: str = "carton"
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +123,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company: Company
     warehouse: Site
     family: dict[str, Family]
+    box: tuple[BoxPlan, ...]
     country: tuple[Country, ...]
     carrier: tuple[CarrierPlan, ...]
     supplier: tuple[SupplierPlan, ...]
@@ -157,6 +171,7 @@ def products(plan: Plan) -> list[tuple[NewProduct, Family]]:
                         lot_tracked=family.lot,
                         serial_tracked=family.serial,
                         fragile=family.fragile,
+                        upright=family.upright,
                         reorder_point=2 * family.carton,
                         barcodes=((piece, 1), (carton, family.carton)),
                     ),

@@ -1,9 +1,12 @@
-"""The settings of a desk's scanner as they lie in its store."""
+"""The settings of a desk's scanner and scale as they lie in its store."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from app.domain.scale import GRAMS
+from app.domain.scale_protocols import PROTOCOLS
+from app.qt.scale import FRAMINGS, ScaleSettings
 from app.qt.scanner import SerialSettings, WedgeSettings
 from app.qt.store import Store
 from app.qt.words import mark
@@ -46,6 +49,18 @@ def weighing_of(store: Store) -> str:
     """Where weights come from without a scale; what cannot be read counts as not set."""
     kept = store.get("weighing", "computed")
     return kept if kept in {code for code, _ in WEIGHING} else "computed"
+
+
+def scale_of(store: Store) -> ScaleSettings | None:
+    """How the scale is connected; None for none, and where what is kept cannot be used."""
+    kept = _kept(store, "scale")
+    port, unit = kept.get("port"), kept.get("unit", "")
+    spoken, baud, framing = kept.get("protocol"), kept.get("baud", 9600), kept.get("framing", "8N1")
+    if not isinstance(port, str) or not port or baud not in BAUDS or framing not in tuple(FRAMINGS):
+        return None
+    if spoken not in [one.code for one in PROTOCOLS] or unit not in ("", *GRAMS):
+        return None
+    return ScaleSettings(port, spoken, baud, framing, unit)
 
 
 def _kept(store: Store, name: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class PackingClosing(PackingFlow):
         """Listen to the scale."""
         super().build()
         self._boxes_from = 0
+        self._about_to_close = False
         self.shell.weighed.connect(self._weighed)
 
     def everything_in(self, result: ScanResult) -> bool:
@@ -63,10 +64,12 @@ class PackingClosing(PackingFlow):
         known = self._known_weight() if state.awaits and state.weighing == "scale" else None
         if known is None or (question is not None and (question.kind != "off" or question.qty == known[0])):
             return
-        if not self.line.waiting:
+        if not self._about_to_close:  # a scale speaks several times a second
+            self._about_to_close = True
             self.line.add(self._close_awaited)
 
     def _close_awaited(self) -> None:
+        self._about_to_close = False
         parcel, known = self.state.parcel, self._known_weight()
         if parcel is None or not parcel.pieces or known is None or self.state.mode is not Mode.CLOSING:
             self.end_step()

@@ -28,6 +28,7 @@ from app.views.parts.packing_show import show_done, show_waiting, show_weight, s
 from app.views.parts.packing_state import Bench
 from app.views.parts.packing_words import Mode
 from app.views.parts.pictures import pixmap_of
+from app.views.parts.scale_words import ScaleOnBars
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class PackingPages(View):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.work_page.field.textChanged.connect(lambda _: show_weight(self.work_page, self.state))
         self._printing = 0
+        self.scale_on_bars = ScaleOnBars(self.shell, [page.bar for page in self.three], self)
         self._show_bar()
         self.show_state()
 
@@ -123,8 +125,8 @@ class PackingPages(View):
             scene, box = at_bench(connection, shipment_id), BenchBox()
             if scene is not None:
                 parcel = next((one for one in scene.parcels if one.package_id == into), scene.open_parcel)
-                chosen = parcel.carton_id if parcel is not None else 0
-                box = box_at_hand(connection, shipment_id, scene.warehouse_id, chosen)
+                chosen, parcel_id = (parcel.carton_id, parcel.package_id) if parcel is not None else (0, 0)
+                box = box_at_hand(connection, shipment_id, scene.warehouse_id, chosen, parcel_id)
             ids = [item.product_id for item in scene.items if item.product_id not in known] if scene else []
             found = pictures(connection, ids)
             return scene, {product_id: found.get(product_id) for product_id in ids}, box
@@ -175,6 +177,7 @@ class PackingPages(View):
 
     def _show_bar(self) -> None:
         desk, waiting = self.ctx.desk, self._printing
+        self.scale_on_bars.show()
         for page in self.three:
             page.bar.set_title(tr("Packing, desk {desk}", desk=desk) if desk else tr("Packing"))
             words = trn("%n papers waiting", waiting) if waiting else tr("Printer idle")

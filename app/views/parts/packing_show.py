@@ -293,7 +293,7 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     left = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
     if box.parcels > 1:
         left = trn("%n parcels proposed", box.parcels)
-    elif not name:
+    elif not name or not box.fits:
         left = said(box.why) if box.why else tr("No box chosen")
     title = tr("Box") if chosen or not name else tr("Box, proposed")
     page.box.set(title, figure, box.fill_percent if name else 0, left, right)

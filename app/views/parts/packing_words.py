@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.scale import verdict
 from app.qt.format import count, day, local, percent, weight
 from app.qt.words import mark, tr, trn
 from app.queries.bench import Item, Scanned
 from app.queries.bench_queue import Problem, Waiting
-from app.services.parcel_weight import within
 from app.services.scanning import Verdict
 
 PAPERS = frozenset({"order", "shipment", "pick_list", "pick_task", "parcel"})
@@ -99,7 +99,7 @@ def against(grams: int, expected_g: int, permille: int, least_g: int) -> tuple[s
     if not expected_g:
         return tr("the articles carry no weight"), "text"
     expected = tr("expected {weight}", weight=weight(expected_g))
-    if within(expected_g, grams, permille, least_g):
+    if verdict(expected_g, grams, permille, least_g) == "within":
         return tr(
             "{expected}, {tolerance}", expected=expected, tolerance=tolerance(expected_g, permille, least_g)
         ), "good"

@@ -25,6 +25,7 @@ HOMES = {
     "return": "returns",
     "purchase_order": "goods-in",
     "receipt": "goods-in",
+    "carton": "cartons",
 }
 """Where each kind of thing that can be scanned is at home."""
 PARTS = frozenset({"location", "parcel", "pick_task", "receipt"})
