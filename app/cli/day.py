@@ -22,6 +22,12 @@ PACKED = 3
 LINES = (("BAL-001", 1), ("TAS-001", 8), ("MIE-001", 2))
 """The order by telephone: a scale with a serial number, mugs by the carton, honey."""
 
+_GOODS_G = (
+    "SELECT sum(l.qty * p.weight_g) FROM package AS k JOIN package_line AS l ON l.package_id = k.id"
+    " JOIN shipment_line AS s ON s.id = l.shipment_line_id JOIN product AS p ON p.id = s.product_id WHERE k.shipment_id = :id"
+)
+"""What the goods in a shipment's parcels weigh."""
+
 
 class Day:
     """The day in one folder; `files` are the papers and pictures that it wrote, relative to the folder."""
@@ -211,12 +217,16 @@ class Day:
             self._line(f"She scans {wrong.sku}: {verdict.verdict.upper()}. {verdict.message}")
             stage.picture("bench-stop", bench=True)
             robot.press("Space")
+        if first:
+            # This one is weighed and typed; the others close by themselves with their last scan.
+            stage.work.shell.store.put("weighing", "typed")
         for code in codes[1:]:
             robot.scan(code)
         if first:
             stage.picture("bench-closing", bench=True)
-        robot.press("Return")
-        if first:
+            robot.type(str(self._one(_GOODS_G, id=shipment.id)))
+            robot.press("Return")
+            stage.work.shell.store.put("weighing", "computed")
             stage.picture("bench-done", bench=True)
         if self._one("SELECT state FROM shipment WHERE id = :id", id=shipment.id) != "packed":
             last = self._rows("SELECT code, verdict, message FROM scan_event ORDER BY id DESC LIMIT 1")

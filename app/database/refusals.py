@@ -73,6 +73,7 @@ _RULES: dict[str, tuple[str, str]] = {
         "Take it off the pick-up first (Dispatch).",
     ),
     "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
+    "parcel.holds_them": ("These pieces lie in a parcel.", "Take them out of the parcel first."),
     "order.agreed": (
         "The order is confirmed; what was agreed with the customer stays.",
         "Make it a draft again first.",

@@ -92,6 +92,10 @@ SHIPMENT = Flow(
         Move("unpack", ("packing",), "picked", Permission.SHIPMENT_PACK),
         Move("finish_pack", ("picked", "packing"), "packed", Permission.SHIPMENT_PACK),
         Move("reopen_pack", ("packed",), "packing", Permission.SHIPMENT_PACK),
+        # Goods were found wrong at the bench: the shipment waits for others, or a backorder goes back into it.
+        Move("short_pack", ("picked", "packing"), "picking", Permission.SHIPMENT_PACK),
+        Move("unshort_pack", ("picking",), "picked", Permission.SHIPMENT_PACK),
+        Move("rejoin", ("planned",), "cancelled", Permission.SHIPMENT_PACK),
         Move("ship", ("packed",), "shipped", Permission.SHIPMENT_SHIP),
         Move("unship", ("shipped",), "packed", Permission.SHIPMENT_SHIP),
         Move("deliver", ("shipped",), "delivered", Permission.SHIPMENT_DELIVER),

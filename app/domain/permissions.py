@@ -40,6 +40,7 @@ class Permission(StrEnum):
     SHIPMENT_RELEASE = "shipment.release"
     SHIPMENT_PICK = "shipment.pick"
     SHIPMENT_PACK = "shipment.pack"
+    HELP_ANSWER = "help.answer"
     SHIPMENT_SHIP = "shipment.ship"
     SHIPMENT_DELIVER = "shipment.deliver"
     RETURN_AUTHORISE = "return.authorise"

@@ -9,11 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Actor, Base, Code, Counter, Id, Instant, No, Now, Qty, Text, Version, fk, one_of
 
+PARKED = ("", "goods", "question", "box", "later")
+"""Why a shipment lies at a bench and waits: for goods, for an answer, for a box, or for its packer."""
 SHIPMENT_KINDS = ("sale", "transfer", "supplier_return", "consignment_fill", "replacement")
 
 
 class Shipment(Base):
-    """One consignment to one address. A backorder is simply another shipment of the same order."""
+    """One consignment to one address. A backorder is simply another shipment of the same order.
+
+    `packer` has it at a bench; `parked` is why it lies there and waits ('' while it is worked on).
+    """
 
     __tablename__ = "shipment"
     id: Mapped[Id]
@@ -27,6 +32,7 @@ class Shipment(Base):
     wave_id: Mapped[int | None] = fk("wave.id", index=True)
     packing_location_id: Mapped[int | None] = fk("location.id")
     packer: Mapped[Text]
+    parked: Mapped[Text]
     ship_complete: Mapped[No]
     strategy: Mapped[str] = mapped_column(server_default="fefo")
     priority: Mapped[int] = mapped_column(server_default="0")
@@ -40,6 +46,7 @@ class Shipment(Base):
     __table_args__ = (
         one_of("kind", SHIPMENT_KINDS),
         one_of("strategy", ("fefo", "fifo", "least_bins")),
+        one_of("parked", PARKED),
         sa.Index(
             "ix_shipment_open",
             "state",

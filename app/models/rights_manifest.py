@@ -293,13 +293,17 @@ MANIFEST: dict[P, Grant] = {
             "shipping_label": "package_id carrier_service_id tracking blob_sha purchase_id",
             "label_purchase": "package_id carrier_service_id request_key price currency",
             "help_call": "shipment_id note",
+            "shipment": _SHIPMENT,
+            "shipment_line": _SHIPMENT_LINE,
         },
         update={
+            "help_call": "answered_at answered_by",
+            "shipment_line": "qty",
             "package": "parent_id carton_id weight_g length_mm width_mm height_mm box expected_g weighed closed_at",
             "package_line": "qty",
             "shipping_label": "prints voided_at voided_by",
             "label_purchase": "status tracking reference price currency error error_code attempts answered_at",
-            "shipment": "packing_location_id packer carrier_service_id pickup_code version",
+            "shipment": "packing_location_id packer parked carrier_service_id pickup_code version",
             "tote": "shipment_id",
         },
         delete=("package", "package_line"),
@@ -308,8 +312,12 @@ MANIFEST: dict[P, Grant] = {
         functions=(
             "identify_serial(bigint, bigint, bigint, text)",
             "forget_serial(bigint, bigint, text)",
+            "bench_let_go(bigint, bigint, bigint, bigint, integer, bigint, boolean, text, text)",
+            "bench_fetch(bigint, bigint, bigint, bigint, integer, text, text)",
+            "bench_take_back(bigint, text, text)",
         ),
     ),
+    P.HELP_ANSWER: Grant(update={"help_call": "answered_at answered_by"}),
     P.SHIPMENT_SHIP: Grant(
         insert={
             **_LEDGER,

@@ -70,6 +70,12 @@ class Notices(QObject):
             self._waiting.pop(0)
             self.changed.emit()
 
+    def drop(self, notice: Notice) -> None:
+        """Take one away that is settled elsewhere."""
+        if notice in self._waiting:
+            self._waiting.remove(notice)
+            self.changed.emit()
+
     def clear(self) -> None:
         """Take all away: another person signs in."""
         self._waiting.clear()

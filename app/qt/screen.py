@@ -46,6 +46,7 @@ class Shell(QObject):
         went: (screen id, target) somebody wants to see another screen.
         told: a short sentence for the status bar; it stays until the next one.
         settings_changed: a setting of this desk was changed (its name in the store).
+        person_wanted: somebody else wants to work here.
         weighed: what the desk's scale says changed, or the desk has another scale, or none any more.
     """
 
@@ -53,6 +54,7 @@ class Shell(QObject):
     went = Signal(str, object)
     told = Signal(str)
     settings_changed = Signal(str)
+    person_wanted = Signal()
     weighed = Signal()
 
     def __init__(self, session: Session, store: Store, sounds: Sounds, parent: QObject | None = None) -> None:

@@ -13,9 +13,11 @@ from sqlalchemy.engine import Connection
 from app.models import (
     Address,
     Allocation,
+    AppMeta,
     AppUser,
     Carrier,
     CarrierService,
+    Carton,
     Customer,
     Location,
     Lot,
@@ -56,17 +58,31 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class BenchParcel:
-    """A parcel: its weight as read, and as its contents weigh by the catalogue (the box itself not counted)."""
+    """A parcel: its weight as read, and as its contents weigh by the catalogue with the box that was chosen for it.
+
+    `goods_g` are the contents alone; `known` is False where an article among them has no weight. `box` and `carton_id` are
+    empty where no box was chosen; `weighed` is where the weight comes from.
+    """
 
     package_id: int
     position: int
     sscc: str
     state: str
     weight_g: int
-    expected_g: int
+    goods_g: int
     pieces: int
     tracking: str
     label_sha: str
+    carton_id: int = 0
+    box: str = ""
+    tare_g: int = 0
+    weighed: str = ""
+    known: bool = True
+
+    @property
+    def expected_g(self) -> int:
+        """What contents and box should weigh."""
+        return self.goods_g + self.tare_g
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,9 @@ class AtBench:
     items: tuple[Item, ...]
     parcels: tuple[BenchParcel, ...]
     scans: tuple[Scanned, ...]
+    warehouse_id: int = 0
+    tolerance_permille: int = 0
+    tolerance_g: int = 0
 
     @property
     def picked(self) -> int:
@@ -152,7 +171,10 @@ _HEAD = (
         *(Address.company_name, Address.name.label("person"), Address.postal_code, Address.city),
         *(Carrier.name.label("carrier"), CarrierService.name.label("service"), CarrierService.cut_off),
         *(Shipment.packer, AppUser.name.label("packer_name"), _SINCE.label("since")),
+        *(Shipment.warehouse_id, AppMeta.tolerance_permille, AppMeta.tolerance_g),
     )
+    .select_from(Shipment)
+    .join(AppMeta, AppMeta.id == 1)
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
     .outerjoin(Customer, Customer.id == SalesOrder.customer_id)
     .outerjoin(Address, Address.id == Shipment.ship_address_id)
@@ -193,10 +215,14 @@ _LOTS = (
 _PARCELS = (
     sa.select(
         *(Package.id, Package.position, Package.sscc, Package.state, Package.weight_g),
-        sa.func.coalesce(sa.func.sum(PackageLine.qty * Product.weight_g), 0).label("expected_g"),
+        sa.func.coalesce(sa.func.sum(PackageLine.qty * Product.weight_g), 0).label("goods_g"),
         sa.func.coalesce(sa.func.sum(PackageLine.qty), 0).label("pieces"),
+        sa.func.coalesce(sa.func.min(Product.weight_g), 1).label("lightest"),
         *(ShippingLabel.tracking, ShippingLabel.blob_sha),
+        *(Package.carton_id, Package.box, Package.weighed, Carton.name.label("carton"), Carton.tare_g),
     )
+    .select_from(Package)
+    .outerjoin(Carton, Carton.id == Package.carton_id)
     .outerjoin(PackageLine, PackageLine.package_id == Package.id)
     .outerjoin(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
     .outerjoin(Product, Product.id == ShipmentLine.product_id)
@@ -207,6 +233,7 @@ _PARCELS = (
     .group_by(
         *(Package.id, Package.position, Package.sscc, Package.state, Package.weight_g),
         *(ShippingLabel.tracking, ShippingLabel.blob_sha),
+        *(Package.carton_id, Package.box, Package.weighed, Carton.name, Carton.tare_g),
     )
     .order_by(Package.position)
 )
@@ -251,8 +278,9 @@ def at_bench(connection: Connection, shipment_id: int) -> AtBench | None:
     )
     parcels = tuple(
         BenchParcel(
-            *(row.id, row.position, row.sscc, row.state, row.weight_g, int(row.expected_g), int(row.pieces)),
-            *(row.tracking or "", row.blob_sha or ""),
+            *(row.id, row.position, row.sscc, row.state, row.weight_g, int(row.goods_g), int(row.pieces)),
+            *(row.tracking or "", row.blob_sha or "", row.carton_id or 0, row.carton or row.box),
+            *(row.tare_g or 0, row.weighed, row.lightest > 0),
         )
         for row in connection.execute(_PARCELS, named)
     )
@@ -277,6 +305,9 @@ def at_bench(connection: Connection, shipment_id: int) -> AtBench | None:
         items=items,
         parcels=parcels,
         scans=scans,
+        warehouse_id=head.warehouse_id,
+        tolerance_permille=head.tolerance_permille,
+        tolerance_g=head.tolerance_g,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -53,6 +53,9 @@ class Waiting:
     pieces: int
     packed: int
     problem: Problem | None
+    parked: str = ""
+    since: datetime | None = None
+    """When its packing began, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,18 @@ _LAST_PROBLEM = (
     .limit(1)
     .scalar_subquery()
 )
+_SINCE = (
+    sa.select(sa.func.max(OrderEvent.at))
+    .where(OrderEvent.order_id == Shipment.order_id, OrderEvent.verb == "packing")
+    .scalar_subquery()
+)
 _UNDATED = sa.case((Shipment.promised_on.is_(None), 1), else_=0)
 _WAITING = (
     sa.select(
         *(Shipment.id, Shipment.number, SalesOrder.number.label("order_number"), Customer.name),
         *(Shipment.state, Shipment.packer, AppUser.name.label("packer_name"), Wave.number.label("wave")),
         *(Shipment.promised_on, CarrierService.cut_off, _LAST_PROBLEM.label("problem")),
+        *(Shipment.parked, _SINCE.label("since")),
     )
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
     .outerjoin(Customer, Customer.id == SalesOrder.customer_id)
@@ -128,6 +137,8 @@ def bench_queue(connection: Connection, size: int = SHOWN) -> Queue:
                 pieces=int(mine.pieces) if mine else 0,
                 packed=int(mine.packed) if mine else 0,
                 problem=_problem(row.problem, row.number),
+                parked=row.parked,
+                since=row.since if row.packer else None,
             )
         )
     total: int = connection.execute(_COUNT).scalar_one()

@@ -12,7 +12,10 @@ from app.models import AppMeta, AppUser, AppUserRole
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person at a desk; `roles` as stored ('packer'), `company` whom they work for, `badge` empty where they have none."""
+    """A person at a desk; `roles` as stored ('packer'), `company` whom they work for, `badge` empty where they have none.
+
+    To somebody in `training` the benches say more.
+    """
 
     login: str
     name: str
@@ -20,9 +23,10 @@ class Person:
     roles: tuple[str, ...]
     company: str
     badge: str = ""
+    training: bool = False
 
 
-_PERSON = sa.select(AppUser.id, AppUser.name, AppUser.language, AppUser.badge).where(
+_PERSON = sa.select(AppUser.id, AppUser.name, AppUser.language, AppUser.badge, AppUser.training).where(
     AppUser.login == sa.bindparam("login")
 )
 _ROLES = (
@@ -38,4 +42,4 @@ def person(connection: Connection, login: str) -> Person:
     if row is None:
         return Person(login, login, "", (), company)
     roles = tuple(connection.execute(_ROLES, {"id": row.id}).scalars())
-    return Person(login, row.name, row.language, roles, company, row.badge or "")
+    return Person(login, row.name, row.language, roles, company, row.badge or "", row.training)

@@ -22,6 +22,7 @@ class UserRow:
     language: str
     badge: str
     active: bool
+    training: bool
     roles: tuple[str, ...]
 
 
@@ -39,7 +40,7 @@ class DeskListRow:
 
 _USERS: Any = sa.select(
     *(AppUser.id, AppUser.login, AppUser.name, AppUser.language),
-    *(sa.func.coalesce(AppUser.badge, ""), AppUser.active),
+    *(sa.func.coalesce(AppUser.badge, ""), AppUser.active, AppUser.training),
 )
 _USER_ORDERS: dict[str, Any] = {"": AppUser.login, "login": AppUser.login, "name": AppUser.name}
 _ROLES: Any = (

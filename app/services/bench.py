@@ -139,7 +139,7 @@ _SERIAL = (
     .outerjoin(Location, Location.id == Serial.location_id)
     .where(Serial.product_id == sa.bindparam("product"), Serial.code == sa.bindparam("code"))
 )
-_BENCH_PLACE = (
+STANDS_AT_BENCH = (
     sa.select(Allocation.location_id)
     .join(Location, Location.id == Allocation.location_id)
     .where(
@@ -292,7 +292,7 @@ def name_piece(
 def _identify(tx: Transaction, product_id: int, serial: Any, goods: Any) -> None:
     """Say in the ledger which piece was picked: one piece goes back unnamed and comes again by its number."""
     place = {"line": goods.shipment_line_id, "lot": goods.lot_id}
-    bench: int = tx.execute(_BENCH_PLACE, place).scalar_one()
+    bench: int = tx.execute(STANDS_AT_BENCH, place).scalar_one()
     if tx.postgresql:
         parameters = {"serial": serial.id, "line": goods.shipment_line_id, "bench": bench, "key": tx.op_key}
         tx.execute(_IDENTIFY, parameters)

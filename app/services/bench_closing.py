@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from app.errors import AppError
 from app.services.context import Context
 from app.services.labels import label_package, print_packing_slip
-from app.services.parcels import Parcel, close_package, open_package
+from app.services.parcel_rows import Parcel
+from app.services.parcels import close_package, open_package
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,39 @@ class Closed:
     trouble: AppError | None = None
 
 
-def close_parcel(ctx: Context, package_id: int, weight_g: int, *, further: bool = False) -> Closed:
+def close_parcel(
+    ctx: Context,
+    package_id: int,
+    weight_g: int = 0,
+    *,
+    further: bool = False,
+    weighed: str = "",
+    carton_id: int = 0,
+    reason: str = "",
+) -> Closed:
     """Close a parcel and send its label to the printer; with the last one the packing slip as well.
 
     Args:
         ctx: The person and the desk.
         package_id: An open parcel.
-        weight_g: Its weight.
+        weight_g: Its weight; with `weighed` 'computed' that of goods and box is taken.
         further: Open another one for what is left, before the label is drawn: it then says "1 of 2".
+        weighed: Where the weight comes from; see `close_package`.
+        carton_id: The box that was proposed, where none was chosen.
+        reason: Why a weight that is not the expected one is right.
 
     Raises:
-        BadInput, Refused, Conflict, NotFound: as `close_package` and `open_package`; what went before stands.
+        BadInput, WeightOff, Refused, Conflict, NotFound: as `close_package` and `open_package`; what went before stands.
     """
     key = ctx.op_key
-    parcel = close_package(_once(ctx, key, "close"), package_id, weight_g)
+    parcel = close_package(
+        _once(ctx, key, "close"),
+        package_id,
+        weight_g,
+        weighed=weighed,
+        carton_id=carton_id,
+        reason=reason,
+    )
     if further and not parcel.finished:
         open_package(_once(ctx, key, "open"), parcel.shipment_id)
     return print_papers(ctx, parcel)

@@ -16,7 +16,8 @@ from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound
 from app.models import Package, Shipment, ShipmentLine, Tote
 from app.services.context import use_case
-from app.services.packing import CONTEXT, PackedByOther, open_for_packing, scan_item
+from app.services.packing import CONTEXT, open_for_packing, scan_item
+from app.services.parcel_rows import PackedByOther
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.scanning import GOOD, ScanResult, Verdict, answer
 
@@ -88,6 +89,13 @@ _PACKED_OF = {
     "parcel": _PACKED.join(Package, Package.shipment_id == Shipment.id).where(
         Package.id == sa.bindparam("id")
     ),
+}
+
+_LEFT = sa.select(Shipment.id, Shipment.number).where(Shipment.state.in_(("shipped", "delivered"))).limit(2)
+_LEFT_OF = {
+    "shipment": _LEFT.where(Shipment.id == sa.bindparam("id")),
+    "order": _LEFT.where(Shipment.order_id == sa.bindparam("id")),
+    "parcel": _LEFT.join(Package, Package.shipment_id == Shipment.id).where(Package.id == sa.bindparam("id")),
 }
 
 
@@ -184,7 +192,15 @@ def _not_opened(tx: Transaction, found: Resolved, code: str, why: str) -> Arriva
         facts["shipment"] = packed[0].number
         result = answer(tx, CONTEXT, packed[0].id, code, Verdict.INFO, message, facts=facts)
         return Arrival(packed[0].id, replace(result, step="show"))
-    if found.kind in (UNKNOWN, "empty"):
+    statement = _LEFT_OF.get(found.kind)
+    left = tx.execute(statement, {"id": found.id}).first() if statement is not None else None
+    if left is not None:
+        facts["shipment"] = left.number
+        message = (
+            f"{left.number} has left. Take its dispatch back in Shipments first; then it opens here again."
+        )
+        verdict = Verdict.FOREIGN
+    elif found.kind in (UNKNOWN, "empty"):
         message, verdict = f"Nobody knows the code {code[:60]!r}.", Verdict.UNKNOWN
     else:
         message, verdict = why, Verdict.FOREIGN

@@ -16,7 +16,8 @@ from app.errors import BadInput, Conflict
 from app.models import OrderEvent, Product, ShipmentLine
 from app.services.context import use_case
 from app.services.packing import CONTEXT
-from app.services.parcels import leave_packing, lock_head
+from app.services.parcel_rows import lock_head
+from app.services.parcels import leave_packing
 from app.services.rows import must_find
 from app.services.scanning import Verdict, answer
 from app.services.shipments import record_events

@@ -9,9 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.database import Transaction
-from app.domain.flow import SHIPMENT
 from app.domain.permissions import Permission
-from app.errors import Conflict, NotFound, Refused
+from app.errors import Conflict, NotFound
 from app.models import (
     Package,
     PackageLine,
@@ -27,28 +26,13 @@ from app.models.bulk import BulkInsert
 from app.services.bench import GOODS, Judged, as_piece, forget_piece, judge, name_piece
 from app.services.context import use_case
 from app.services.parcel_items import remove_pieces
-from app.services.parcels import lock_head, new_package
+from app.services.parcel_rows import begin, lock_head, new_package
+from app.services.parcel_weight import choose_box
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.rows import local_day
 from app.services.scanning import ScanResult, Verdict, answer
-from app.services.shipments import record_events
-from app.services.states import move_state
 
 CONTEXT = "packing"
-
-
-class PackedByOther(Refused):
-    """Somebody else packs this shipment."""
-
-    code = "shipment.packed_by_other"
-
-    def __init__(self, shipment: str, packer: str) -> None:
-        super().__init__(
-            f"{packer} is packing {shipment}.",
-            hint="Take another one, or join on purpose.",
-            shipment=shipment,
-            packer=packer,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,33 +171,13 @@ def open_for_packing(tx: Transaction, code: str, join: bool = False) -> Opened:
             shipments=[row.number for row in ready],
         )
     head = lock_head(tx, ready[0].id)
-    packer = _begin(tx, head, join=join)
+    packer = begin(tx, head, join=join)
     order = tx.execute(_ORDER_NUMBER, {"order": head.order_id}).scalar() if head.order_id else ""
     lines = tuple(
         BenchLine(row.id, row.product_id, row.sku, row.name, row.picked, row.packed)
         for row in tx.execute(_BENCH, {"shipment": head.id})
     )
     return Opened(head.id, head.number, order or "", packer, lines)
-
-
-def _begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
-    """Make the actor the packer of a shipment; gives who packs it."""
-    if head.state == "picked":
-        move_state(tx, SHIPMENT, [head.id], "start_pack", {"packer": tx.actor})
-        record_events(tx, [(head.order_id, "packing", {"shipment": head.number, "packer": tx.actor})])
-        return tx.actor
-    if head.state != "packing":
-        raise Conflict(
-            f"Shipment {head.number} is {head.state}, not ready to pack.",
-            hint="Look at it again.",
-            shipment=head.number,
-            state=head.state,
-        )
-    if head.packer not in ("", tx.actor):
-        if not join:
-            raise PackedByOther(head.number, head.packer)
-        record_events(tx, [(head.order_id, "packing_joined", {"shipment": head.number, "packer": tx.actor})])
-    return str(head.packer)
 
 
 @use_case(Permission.SHIPMENT_PACK)
@@ -294,7 +258,7 @@ def _put_in(
     parcel = scene.open_package
     if scene.state == "picked" or parcel is None:
         head = lock_head(tx, scene.id)
-        _begin(tx, head, join=True)
+        begin(tx, head, join=True)
         parcel = parcel or new_package(tx, head).package_id
     items = [
         {
@@ -343,8 +307,22 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
     else:
         same = found.kind in mine and mine[found.kind] == found.id
     left = int(scene.left)
-    facts = {"kind": found.kind, "label": found.label, "shipment": scene.number}
+    facts: dict[str, str | int] = {"kind": found.kind, "label": found.label, "shipment": scene.number}
+    if found.kind == "carton":
+        chosen = choose_box.inside(tx, scene.id, found.id)
+        return answer(
+            tx,
+            CONTEXT,
+            scene.id,
+            code,
+            Verdict.INFO,
+            f"Box {chosen.name} is taken.",
+            step="box",
+            left=left,
+            facts=facts | {"was": chosen.was_id, "opened": int(chosen.opened)},
+        )
     if same:
+        parcel = found.id if found.kind == "parcel" else 0
         return answer(
             tx,
             CONTEXT,
@@ -352,8 +330,9 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
             code,
             Verdict.INFO,
             f"{found.label}: this shipment is open already.",
+            step="parcel" if parcel else "",
             left=left,
-            facts=facts,
+            facts=facts | {"package_id": parcel},
         )
     if found.kind in (UNKNOWN, "empty"):
         message = f"Nobody knows the code {code[:60]!r}."

@@ -9,12 +9,14 @@ import sqlalchemy as sa
 
 from app.database import Transaction
 from app.domain.permissions import Permission
-from app.errors import BadInput, Conflict
-from app.models import Package, PackageLine, ShipmentLine
-from app.services.bench import forget_piece
+from app.errors import BadInput, Conflict, Refused
+from app.models import Package, PackageLine, Product, Serial, ShipmentLine
+from app.services.bench import as_piece, forget_piece
 from app.services.context import use_case
-from app.services.parcels import PARCEL, lock_head
+from app.services.parcel_rows import PARCEL, lock_head
+from app.services.resolver import UNKNOWN, resolve
 from app.services.rows import must_find
+from app.services.scanning import Verdict, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,32 @@ class Content:
     package_line_id: int
     package_id: int
     qty: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Pieces that lie on the bench again, and the parcel they came out of."""
+
+    shipment_id: int
+    product_id: int
+    sku: str
+    qty: int
+    package_id: int
+
+
+class NotInAParcel(Refused):
+    """What was scanned lies in no open parcel."""
+
+    code = "parcel.not_in_it"
+
+    def __init__(self, label: str, shipment: str, there: int) -> None:
+        super().__init__(
+            f"{label}: {there} in the open parcels of {shipment}.",
+            hint="Scan what lies in an open parcel; a closed one is opened again first.",
+            label=label,
+            shipment=shipment,
+            there=there,
+        )
 
 
 _P = cast("sa.Table", Package.__table__)
@@ -43,6 +71,22 @@ _LINE = (
     .join(_P, _P.c.id == _L.c.package_id)
     .join(ShipmentLine, ShipmentLine.id == _L.c.shipment_line_id)
     .where(_L.c.id == sa.bindparam("line"))
+)
+_IN_OPEN = (
+    sa.select(
+        *(_L.c.id, _L.c.package_id, _L.c.shipment_line_id, _L.c.serial_id, _L.c.qty, _P.c.shipment_id),
+        *(ShipmentLine.product_id, Product.serial_tracked, Serial.code.label("serial")),
+    )
+    .join(_P, _P.c.id == _L.c.package_id)
+    .join(ShipmentLine, ShipmentLine.id == _L.c.shipment_line_id)
+    .join(Product, Product.id == ShipmentLine.product_id)
+    .outerjoin(Serial, Serial.id == _L.c.serial_id)
+    .where(
+        _P.c.shipment_id == sa.bindparam("shipment"),
+        _P.c.state == "open",
+        ShipmentLine.product_id == sa.bindparam("product"),
+    )
+    .order_by(_L.c.id.desc())
 )
 _NEW_LINE = sa.insert(_L).returning(_L.c.id)
 _SET_QTY = sa.update(_L).where(_L.c.id == sa.bindparam("line")).values(qty=sa.bindparam("pieces"))
@@ -124,3 +168,40 @@ def _lock_line(tx: Transaction, line_id: int) -> tuple[Any, Any]:
             state=line.state,
         )
     return head, line
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def take_out_scanned(tx: Transaction, shipment_id: int, code: str, qty: int = 1) -> TakenOut:
+    """Take what was scanned out of the open parcel that it was put into last; it lies on the bench again.
+
+    Args:
+        tx: The transaction.
+        shipment_id: The shipment at the bench.
+        code: An article, a pack of it, or a piece by its serial number.
+        qty: How often the code counts.
+
+    Raises:
+        NotInAParcel: so many of it lie in no open parcel.
+        NotFound: there is no such shipment.
+    """
+    head = lock_head(tx, shipment_id)
+    found = resolve(tx, code)
+    if found.kind == UNKNOWN:
+        found = as_piece(tx, shipment_id, found)
+    wanted = max(1, qty) * found.pack_qty
+    rows = []
+    if found.kind == "product":
+        rows = list(tx.execute(_IN_OPEN, {"shipment": shipment_id, "product": found.id}))
+    if rows and rows[0].serial_tracked:
+        rows = [row for row in rows if row.serial == found.serial]
+    if sum(row.qty for row in rows) < wanted:
+        raise NotInAParcel(found.label or code[:60], head.number, sum(row.qty for row in rows))
+    left = wanted
+    for row in rows:
+        if (pieces := min(left, row.qty)) > 0:
+            remove_pieces(tx, row, pieces)
+            forget_piece(tx, row.product_id, row.shipment_line_id, row.serial_id)
+            left -= pieces
+    words = f"{wanted} {found.label} taken out again."
+    answer(tx, "packing", shipment_id, "CMD-OUT", Verdict.INFO, words, product_id=found.id)
+    return TakenOut(shipment_id, found.id, found.label, wanted, rows[0].package_id)

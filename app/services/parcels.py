@@ -3,51 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import sqlalchemy as sa
 
 from app.database import Transaction
-from app.domain.codes import make_sscc
 from app.domain.flow import PACKAGE, SHIPMENT
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict, Refused
 from app.models import (
     Allocation,
-    AppMeta,
     Location,
     Package,
     PackageLine,
     Product,
-    Shipment,
     ShipmentLine,
     ShippingLabel,
 )
 from app.models.base import utc_now
 from app.services.context import use_case
-from app.services.pickup_codes import give_pickup_code
-from app.services.rows import must_find
+from app.services.parcel_rows import (
+    NotAllPacked,
+    Parcel,
+    finish,
+    lock_head,
+    lock_parcel,
+    new_package,
+    require,
+)
+from app.services.parcel_weight import HEAVIEST_G, box_values, content_of, judge_weight
 from app.services.shipments import record_events
 from app.services.states import move_state
-
-HEAVIEST_G = 2_000_000
-"""No parcel weighs more than two tonnes; a larger number is a slip of the scale."""
-
-
-class NotAllPacked(Refused):
-    """Something that was picked lies in no parcel, or a parcel is still open."""
-
-    code = "shipment.not_all_packed"
-
-    def __init__(self, shipment: str, missing: tuple[tuple[str, int], ...], open_parcels: int) -> None:
-        words = ", ".join(f"{qty} {sku}" for sku, qty in missing) or f"{open_parcels} open parcel(s)"
-        super().__init__(
-            f"{shipment} is not complete: {words}.",
-            hint="Scan what is missing and close the parcel.",
-            shipment=shipment,
-            missing=[{"sku": sku, "qty": qty} for sku, qty in missing],
-            open_parcels=open_parcels,
-        )
 
 
 class ParcelKept(Refused):
@@ -71,17 +57,6 @@ class SerialNeeded(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """A parcel; `finished` when with it the whole shipment is packed."""
-
-    package_id: int
-    sscc: str
-    position: int
-    shipment_id: int
-    finished: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Packed:
     """A shipment in one parcel."""
 
@@ -93,49 +68,6 @@ class Packed:
 
 _P = cast("sa.Table", Package.__table__)
 _L = cast("sa.Table", PackageLine.__table__)
-_HEAD = (
-    sa.select(
-        *(Shipment.id, Shipment.number, Shipment.state, Shipment.order_id, Shipment.packer),
-        AppMeta.sscc_prefix,
-        utc_now().label("now"),
-        sa.select(sa.func.coalesce(sa.func.max(Package.position), 0))
-        .where(Package.shipment_id == Shipment.id)
-        .scalar_subquery()
-        .label("parcels"),
-        sa.select(sa.func.count(Package.id))
-        .where(Package.shipment_id == Shipment.id, Package.state == "open")
-        .scalar_subquery()
-        .label("open_parcels"),
-        sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.picked), 0))
-        .where(ShipmentLine.shipment_id == Shipment.id)
-        .scalar_subquery()
-        .label("picked"),
-        sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.packed), 0))
-        .where(ShipmentLine.shipment_id == Shipment.id)
-        .scalar_subquery()
-        .label("packed"),
-        sa.select(sa.func.coalesce(sa.func.sum(ShipmentLine.picked * Product.weight_g), 0))
-        .join(Product, Product.id == ShipmentLine.product_id)
-        .where(ShipmentLine.shipment_id == Shipment.id)
-        .scalar_subquery()
-        .label("weight"),
-        sa.exists()
-        .where(
-            ShipmentLine.shipment_id == Shipment.id,
-            Product.id == ShipmentLine.product_id,
-            Product.serial_tracked,
-        )
-        .label("serials"),
-    )
-    .join(AppMeta, AppMeta.id == 1)
-    .where(Shipment.id == sa.bindparam("shipment"))
-    .with_for_update(of=Shipment, key_share=True)
-)
-_SHIPMENT_OF = sa.select(_P.c.shipment_id).where(_P.c.id == sa.bindparam("package"))
-PARCEL = sa.select(_P.c.id, _P.c.sscc, _P.c.position, _P.c.state, _P.c.shipment_id).where(
-    _P.c.id == sa.bindparam("package")
-)
-_NEW = sa.insert(_P).returning(_P.c.id)
 _ALL_GOODS = sa.insert(_L).from_select(
     ["package_id", "shipment_line_id", "lot_id", "qty"],
     sa.select(
@@ -150,9 +82,6 @@ _ALL_GOODS = sa.insert(_L).from_select(
     .group_by(Allocation.shipment_line_id, Allocation.lot_id)
     .order_by(Allocation.shipment_line_id, Allocation.lot_id),
     include_defaults=False,
-)
-_PIECES = sa.select(sa.func.coalesce(sa.func.sum(_L.c.qty), 0)).where(
-    _L.c.package_id == sa.bindparam("package")
 )
 _DROP = sa.delete(_P).where(
     _P.c.id == sa.bindparam("package"),
@@ -182,41 +111,41 @@ def open_package(tx: Transaction, shipment_id: int) -> Parcel:
         NotFound: there is no such shipment.
     """
     head = lock_head(tx, shipment_id)
-    _require(head, ("packing",), "open a parcel")
+    require(head, ("packing",), "open a parcel")
     return new_package(tx, head)
-
-
-def lock_head(tx: Transaction, shipment_id: int) -> Any:
-    """A shipment, locked, with what packing needs to know of it.
-
-    Raises:
-        NotFound: there is no such shipment.
-    """
-    return must_find(tx.execute(_HEAD, {"shipment": shipment_id}).first(), "shipment", shipment_id)
-
-
-def new_package(tx: Transaction, head: Any, **values: Any) -> Parcel:
-    """Insert a parcel with its SSCC into a locked shipment."""
-    (serial,) = tx.serials("SSCC", 1)
-    sscc = make_sscc(head.sscc_prefix, serial)
-    row = {"shipment_id": head.id, "sscc": sscc, "position": head.parcels + 1} | values
-    package_id: int = tx.execute(_NEW, row).scalar_one()
-    tx.changed("package", package_id)
-    tx.changed("shipment", head.id)
-    return Parcel(package_id, sscc, head.parcels + 1, head.id)
 
 
 @use_case(Permission.SHIPMENT_PACK)
 def close_package(
-    tx: Transaction, package_id: int, weight_g: int, box: str = "", size_mm: tuple[int, int, int] = (0, 0, 0)
+    tx: Transaction,
+    package_id: int,
+    weight_g: int = 0,
+    box: str = "",
+    size_mm: tuple[int, int, int] = (0, 0, 0),
+    weighed: str = "",
+    carton_id: int = 0,
+    reason: str = "",
 ) -> Parcel:
     """Close a parcel with its weight; when nothing is left to pack and no parcel is open, the shipment is packed.
 
+    Args:
+        tx: The transaction.
+        package_id: An open parcel.
+        weight_g: What it weighs.
+        box: What it is packed in, where that is none of our boxes; with outer `size_mm`.
+        size_mm: Length, width, height.
+        weighed: Where the weight comes from: 'scale' and 'typed' are held against what goods and box should weigh,
+            'computed' takes just that, '' tells nothing of it.
+        carton_id: The box, where none was chosen before; 0 for none.
+        reason: Why a weight is right that is not the expected one (`parcel_weight.REASONS`).
+
     Raises:
         BadInput: a weight or size that no parcel has.
+        WeightOff: the weight is not the expected one, and no reason is given.
+        Overloaded: the box does not bear the goods.
         Refused: the parcel is empty.
         Conflict: it is not open.
-        NotFound: there is no such parcel.
+        NotFound: there is no such parcel or box.
     """
     if not 0 <= weight_g <= HEAVIEST_G or any(side < 0 for side in size_mm):
         raise BadInput(
@@ -225,17 +154,22 @@ def close_package(
             field="weight_g",
             value=weight_g,
         )
-    head, parcel = _lock_parcel(tx, package_id)
-    if not tx.execute(_PIECES, {"package": package_id}).scalar_one():
+    head, parcel = lock_parcel(tx, package_id)
+    content = content_of(tx, package_id, carton_id)
+    if not content.pieces:
         raise Refused(f"Parcel {parcel.position} is empty.", hint="Scan what goes into it.", sscc=parcel.sscc)
-    length, width, height = size_mm
-    values = {"closed_at": head.now, "weight_g": weight_g, "box": box}
-    values |= {"length_mm": length, "width_mm": width, "height_mm": height}
+    weight, apart = judge_weight(content, head, parcel, weight_g, weighed, reason)
+    values = {"closed_at": head.now, "weight_g": weight, "expected_g": content.expected_g, "weighed": weighed}
+    values |= box_values(content, box, size_mm)
     move_state(tx, PACKAGE, [package_id], "close", values)
     tx.changed("shipment", head.id)
-    done = head.packed == head.picked and head.open_parcels == 1
+    if apart:
+        facts = {"shipment": head.number, "parcel": parcel.position, "weight_g": weight}
+        facts |= {"expected_g": content.expected_g, "reason": reason}
+        record_events(tx, [(head.order_id, "weight_accepted", facts)])
+    done = head.packed == head.picked and head.open_parcels == 1 and not head.reserved
     if done:
-        _finish(tx, head, head.parcels)
+        finish(tx, head, head.parcels)
     return Parcel(package_id, parcel.sscc, parcel.position, head.id, done)
 
 
@@ -249,14 +183,19 @@ def drop_package(tx: Transaction, package_id: int) -> Parcel:
         ParcelKept: it is not empty, had a label once, or is not the last of its shipment (they are numbered 1, 2, ...).
         NotFound: there is no such parcel.
     """
-    head, parcel = _lock_parcel(tx, package_id)
+    head, parcel = lock_parcel(tx, package_id)
     if parcel.position != head.parcels or tx.execute(_DROP, {"package": package_id}).rowcount != 1:
         raise ParcelKept(parcel.position, parcel.sscc)
     tx.changed("package", package_id)
     tx.changed("shipment", head.id)
-    done = head.state == "packing" and head.packed == head.picked > 0 and head.open_parcels == 1
+    done = (
+        head.state == "packing"
+        and head.packed == head.picked > 0
+        and head.open_parcels == 1
+        and not head.reserved
+    )
     if done:
-        _finish(tx, head, head.parcels - 1)
+        finish(tx, head, head.parcels - 1)
     return Parcel(package_id, parcel.sscc, parcel.position, head.id, done)
 
 
@@ -268,7 +207,7 @@ def reopen_package(tx: Transaction, package_id: int) -> Parcel:
         Conflict: it is open, or has left.
         NotFound: there is no such parcel.
     """
-    head, parcel = _lock_parcel(tx, package_id)
+    head, parcel = lock_parcel(tx, package_id)
     tx.execute(_VOID, {"package": package_id, "who": tx.actor})
     tx.changed("shipping_label", package_id)
     move_state(tx, PACKAGE, [package_id], "reopen", {"closed_at": None})
@@ -289,11 +228,11 @@ def finish_packing(tx: Transaction, shipment_id: int) -> str:
         NotFound: there is no such shipment.
     """
     head = lock_head(tx, shipment_id)
-    _require(head, ("packing",), "finish packing")
+    require(head, ("packing",), "finish packing")
     missing = tuple((row.sku, row.qty) for row in tx.execute(_MISSING, {"shipment": shipment_id}))
     if missing or head.open_parcels:
         raise NotAllPacked(head.number, missing, head.open_parcels)
-    _finish(tx, head, head.parcels)
+    finish(tx, head, head.parcels)
     return str(head.number)
 
 
@@ -347,7 +286,7 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
         NotFound: there is no such shipment.
     """
     head = lock_head(tx, shipment_id)
-    _require(head, ("picked", "packing"), "pack")
+    require(head, ("picked", "packing"), "pack")
     if head.packed or not head.picked:
         raise Conflict(
             f"{head.number} is packed in part, or nothing is picked for it.",
@@ -372,28 +311,5 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
     parcel = new_package(tx, head, state="closed", closed_at=head.now, weight_g=weight)
     tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
     values: dict[str, object] | None = {"packer": tx.actor} if not head.packer else None
-    _finish(tx, head, parcel.position, values)
+    finish(tx, head, parcel.position, values)
     return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))
-
-
-def _finish(tx: Transaction, head: Any, parcels: int, values: dict[str, object] | None = None) -> None:
-    move_state(tx, SHIPMENT, [head.id], "finish_pack", values)
-    give_pickup_code(tx, head.id)
-    record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcels})])
-
-
-def _lock_parcel(tx: Transaction, package_id: int) -> tuple[Any, Any]:
-    """A parcel under the lock of its shipment, and the shipment."""
-    shipment = must_find(tx.execute(_SHIPMENT_OF, {"package": package_id}).first(), "parcel", package_id)
-    head = lock_head(tx, shipment.shipment_id)
-    return head, tx.execute(PARCEL, {"package": package_id}).one()
-
-
-def _require(head: Any, states: tuple[str, ...], verb: str) -> None:
-    if head.state not in states:
-        raise Conflict(
-            f"Shipment {head.number} is {head.state}; to {verb} it must be {' or '.join(states)}.",
-            hint="Look at it again; another desk may have been first.",
-            shipment=head.number,
-            state=head.state,
-        )

@@ -18,11 +18,15 @@ from app.services.users import LANGUAGES, set_roles
 
 @dataclass(frozen=True, slots=True)
 class UserFields:
-    """What can be changed of a person; the login stays, since papers and the audit trail name it."""
+    """What can be changed of a person; the login stays, since papers and the audit trail name it.
+
+    To somebody in `training` the benches say more; nothing is allowed that is not otherwise.
+    """
 
     name: str
     roles: tuple[Role, ...]
     language: str = "en"
+    training: bool = False
 
 
 _USER = sa.select(AppUser.id).where(AppUser.login == sa.bindparam("login"))
@@ -54,13 +58,14 @@ def edit_user(tx: Transaction, login: str, fields: UserFields, was: UserFields) 
         raise BadInput(
             f"Nothing is written in {fields.language!r}.", hint="Choose en or fr.", field="language"
         )
-    new = {"name": text_field(fields.name, "name"), "language": fields.language}
+    new: dict[str, object] = {"name": text_field(fields.name, "name"), "language": fields.language}
+    new["training"] = fields.training
     edit_row(
         tx,
         AppUser,
         user_id,
         new,
-        {"name": was.name, "language": was.language},
+        {"name": was.name, "language": was.language, "training": was.training},
         what="app_user",
         name=login,
     )

@@ -28,6 +28,7 @@ from app.services.news import changes
 from app.services.printing import print_waiting
 from app.views.desk_scale import DeskScale
 from app.views.desk_scanner import DeskScanner, not_taken
+from app.views.help_watch import HelpWatch
 from app.views.person_menu import ROLES, PersonMenu, PinDialog
 from app.views.screens import SCREENS
 from app.views.window import Work
@@ -120,6 +121,8 @@ class AtWork(QObject):
             self._background.start()
         self._person = Person(context.actor, context.actor, "", (), "")
         self._show_person()
+        self.help = HelpWatch(self.shell)
+        self.feed.changed.connect(self.help.changed)
         self.feed.start()
         self.print_now()
         self._tell_unanswered()

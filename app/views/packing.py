@@ -9,12 +9,12 @@ from app.qt.commands import command
 from app.qt.words import mark
 from app.queries.pages import Connection
 from app.queries.shipment_detail import shipment_detail
-from app.views.parts.packing_acts import PackingActs
+from app.views.parts.packing_digits import PackingDigits
 from app.views.parts.packing_state import Question
 from app.views.parts.packing_words import Mode
 
 
-class PackingBench(PackingActs):
+class PackingBench(PackingDigits):
     """One shipment at a time, by scanner and keyboard alone."""
 
     def can(self, command_id: str) -> bool:
@@ -22,19 +22,28 @@ class PackingBench(PackingActs):
         state, mode = self.state, self.state.mode
         asked = state.question.kind if state.question is not None else ""
         working = mode in (Mode.PACKING, Mode.CLOSING)
-        return {
+        holds = bool(state.parcel and state.parcel.pieces)
+        able = {
             "pack.understood": self.stopped,
             "pack.quantity": mode is Mode.PACKING,
-            "pack.next": working and state.left > 0 and bool(state.parcel and state.parcel.pieces),
+            "pack.next": working and state.left > 0 and holds,
             "pack.problem": mode is Mode.PACKING and not asked,
             "pack.missing": mode is Mode.PACKING and asked in ("problem", "which"),
             "pack.damaged": mode is Mode.PACKING and asked in ("problem", "which"),
+            "pack.swap": mode is Mode.PACKING and asked in ("", "how"),
+            "pack.short": mode is Mode.PACKING and asked in ("", "how"),
+            "pack.report": mode is Mode.PACKING and asked == "how",
+            "pack.accept": asked == "off",
+            "pack.box": working and asked in ("", "box", "off"),
+            "pack.out": working and not asked and any(one.pieces for one in state.open_parcels),
+            "pack.hold": working and asked in ("", "off", "how"),
             "pack.copy": mode is Mode.DONE,
-            "pack.close": working and bool(state.parcel and state.parcel.pieces),
+            "pack.close": working and holds,
             "pack.join": asked == "join",
             "packing.undo": mode is not Mode.WAITING or state.taken_back is not None,
             "pack.leave": mode is not Mode.DONE,
-        }.get(command_id, True)
+        }
+        return able.get(command_id, True)
 
     def leave(self) -> bool:
         """Nothing is lost when somebody goes: what lies in a parcel is kept by the database."""
@@ -59,15 +68,14 @@ class PackingBench(PackingActs):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose; figures answer; the number block's Enter is Enter."""
-        question = self.state.question
         steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps:
             self.state.choose(steps[event.key()])
             self.show_state()
         elif event.key() == Qt.Key.Key_Enter:
             self.run("pack.confirm")
-        elif question is not None and question.kind == "which" and event.text() in ("1", "2"):
-            self.run("pack.missing" if event.text() == "1" else "pack.damaged")
+        elif self.picks and event.text() and event.text() in "123456789":
+            self.pick(int(event.text()))
         else:
             super().keyPressEvent(event)
 
@@ -77,7 +85,7 @@ class PackingBench(PackingActs):
     def confirm(self) -> None:
         """Do what the instruction says."""
         question, mode = self.state.question, self.state.mode
-        if question is not None and question.kind != "join":
+        if question is not None and question.kind not in ("join", "off"):
             self.answer_question(question)
         elif mode is Mode.WAITING:
             self.typed(self.state.meant(self.waiting_page.finder.text().strip()) or self.state.chosen)
@@ -124,15 +132,64 @@ class PackingBench(PackingActs):
         """Ask how many pieces of the article at hand are wrong; a supervisor is told."""
         self.ask(Question("problem"))
 
+    @command("pack.swap", mark("Swap from stock"), icon="refresh", button=False)
+    def swap(self) -> None:
+        """Fetch others for what is wrong; said without a question, a piece of the article at hand is damaged."""
+        self.line.add(lambda: self.settle("swap", "damaged"))
+
+    @command("pack.short", mark("Send the rest later"), icon="half", button=False)
+    def short(self) -> None:
+        """Go on without what is wrong; said without a question, a piece of the article at hand is missing."""
+        self.line.add(lambda: self.settle("short", "missing"))
+
+    @command("pack.report", mark("Tell a supervisor"), icon="flag", button=False)
+    def report(self) -> None:
+        """Only note what is wrong."""
+        self.line.add(lambda: self.settle("report"))
+
+    @command("pack.out", mark("Take out of the parcel"), icon="undo", shortcut="F5", button=False)
+    def take_out(self) -> None:
+        """Ask what is to come out of its parcel."""
+        self.line.add(lambda: self.ask_for("out"))
+
     @command("pack.missing", mark("Missing"), icon="alert-triangle", button=False)
     def report_missing(self) -> None:
-        """Note that they are not there."""
-        self.line.add(lambda: self.report("missing"))
+        """They are not there."""
+        self.line.add(lambda: self.which("missing"))
 
     @command("pack.damaged", mark("Damaged"), icon="alert-triangle", button=False)
     def report_damaged(self) -> None:
-        """Note that they must not be sent."""
-        self.line.add(lambda: self.report("damaged"))
+        """They are there, and must not be sent."""
+        self.line.add(lambda: self.which("damaged"))
+
+    # Weight, box
+
+    @command("pack.accept", mark("Accept the weight"), icon="scale", button=False)
+    def accept(self) -> None:
+        """Take a weight that is not the expected one, for another reason than those that are shown."""
+        self.line.add(lambda: self.accept_weight("other"))
+
+    @command("pack.box", mark("Choose a box"), icon="parcel", shortcut="F3", button=False)
+    def choose_a_box(self) -> None:
+        """Show the boxes to choose from."""
+        self.line.add(self.ask_box)
+
+    # Waiting, help, another person
+
+    @command("pack.hold", mark("Park with a reason"), icon="hold", shortcut="F12", button=False)
+    def hold(self) -> None:
+        """Ask why the shipment waits; every desk sees it."""
+        self.line.add(lambda: self.ask_for("park"))
+
+    @command("pack.call", mark("Call a supervisor"), icon="call", shortcut="F9", button=False)
+    def call(self) -> None:
+        """Call a supervisor to this desk, or take the call back."""
+        self.line.add(self.call_supervisor)
+
+    @command("pack.person", mark("Another person"), icon="person", button=False)
+    def another_person(self) -> None:
+        """Let somebody else work here; their badge does it at once."""
+        self.shell.person_wanted.emit()
 
     # Undo, together, understood
 

@@ -33,7 +33,7 @@ from app.services.signs import print_command_card
 from app.views.base import View
 from app.views.parts.command_cards import cards_of
 from app.views.parts.company_card import CompanyCard
-from app.views.parts.desk_settings import BAUDS, SUFFIXES
+from app.views.parts.desk_settings import BAUDS, SUFFIXES, WEIGHING, weighing_of
 from app.views.parts.printers import Choice, PrinterLines
 from app.views.parts.scale_card import ScaleCard, ToleranceCard
 from app.views.person_menu import LANGUAGES, SCHEMES
@@ -94,11 +94,14 @@ class Settings(View):
         self.language.currentIndexChanged.connect(lambda: self._keep("language", self.language.currentData()))
         self.scheme.currentIndexChanged.connect(lambda: self._keep("scheme", self.scheme.currentData()))
         self.volume.valueChanged.connect(lambda value: self._keep("volume", value))
+        self.weighing = Choice(WEIGHING)
+        self.weighing.currentIndexChanged.connect(lambda: self._keep("weighing", self.weighing.currentData()))
         self.volume.sliderReleased.connect(lambda: self.shell.sounds.play("good"))
         for text, field in (
             (mark("Language"), self.language),
             (mark("Colours"), self.scheme),
             (mark("Volume of the bench sounds"), self.volume),
+            (mark("Weight of parcels without a scale"), self.weighing),
         ):
             card.body.addWidget(FormRow(text, field))
         card.body.addWidget(self._pin_row())
@@ -210,6 +213,7 @@ class Settings(View):
         self.language.setCurrentIndex(max(0, self.language.findData(language())))
         self.language.blockSignals(False)
         self.scheme.choose(theme.scheme().value)
+        self.weighing.choose(weighing_of(self.shell.store))
         self.volume.blockSignals(True)
         self.volume.setValue(int(store.get("volume", 70)))
         self.volume.blockSignals(False)
@@ -300,6 +304,7 @@ class Settings(View):
     def retranslate(self) -> None:
         """Follow the language."""
         self.scheme.say()
+        self.weighing.say()
         self.suffix.say()
         self.port.setItemText(0, tr("None"))
         self._fill_desk()

@@ -91,6 +91,7 @@ class Users(RecordScreen[UserRow]):
         ),
         Field("roles", mark("Roles"), "several", CHOICES, needed=True),
         Field("language", mark("Language"), "choice", LANGUAGES),
+        Field("training", mark("In training: benches explain every step"), "flag"),
     )
 
     def filters(self) -> tuple[Filter, ...]:
@@ -116,7 +117,8 @@ class Users(RecordScreen[UserRow]):
     def values_of(self, thing: UserRow) -> Mapping[str, Any]:
         """What stands in the fields."""
         held = tuple(role for role in Role if role.value in thing.roles)
-        return {"login": thing.login, "name": thing.name, "roles": held, "language": thing.language}
+        named = {"login": thing.login, "name": thing.name, "roles": held, "language": thing.language}
+        return named | {"training": thing.training}
 
     def more(self, drawer: RecordDrawer) -> None:
         """Badge, password, PIN, and whether the person may sign in."""
@@ -148,7 +150,8 @@ class Users(RecordScreen[UserRow]):
 
     def fill_more(self, thing: UserRow | None) -> None:
         """What can be done to a person who is there; a new one is given a first password instead."""
-        self.form.show_only(("password",) if thing is None else (), ("password",))
+        new, there = ("password",), ("training",)
+        self.form.show_only(new if thing is None else there, (*new, *there))
         for part in self._known:
             part.setVisible(thing is not None)
         self.note.say("" if self.ctx.db.postgresql else said(FILE_OWNER_NOTE))
@@ -172,8 +175,8 @@ class Users(RecordScreen[UserRow]):
     def change(self, thing: UserRow, values: dict[str, Any]) -> None:
         """Keep name, roles and language."""
         held = self.values_of(thing)
-        new = UserFields(values["name"], values["roles"], values["language"])
-        was = UserFields(held["name"], held["roles"], held["language"])
+        new = UserFields(values["name"], values["roles"], values["language"], values["training"])
+        was = UserFields(held["name"], held["roles"], held["language"], held["training"])
         self.do(edit_user, thing.login, new, was, then=lambda _: self.kept(), failed=self.refused)
 
     def refused(self, error: AppError) -> None:

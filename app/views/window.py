@@ -96,6 +96,7 @@ class Work(QWidget):
         self.rail.chosen.connect(lambda name: self.go(name, None))
         self.top.palette_wanted.connect(self.open_palette)
         self.top.person_wanted.connect(self.person_wanted)
+        self.shell.person_wanted.connect(self.person_wanted)
         self.status.show_right(f"Quai {__version__}")
 
     def _make_actions(self) -> None:

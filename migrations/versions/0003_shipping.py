@@ -653,6 +653,10 @@ def upgrade() -> None:
 
     with op.batch_alter_table("shipment", schema=None) as batch_op:
         batch_op.add_column(sa.Column("pickup_code", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("parked", sa.Text(), server_default="", nullable=False))
+        batch_op.create_check_constraint(
+            op.f("ck_shipment_parked"), "parked IN ('', 'goods', 'question', 'box', 'later')"
+        )
 
     with op.batch_alter_table("shipping_label", schema=None) as batch_op:
         batch_op.add_column(

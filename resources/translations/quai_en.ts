@@ -333,6 +333,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n parcel proposed</numerusform>
+    <numerusform>%n parcels proposed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n parcels stand here again; their orders are open.</source>
    <translation>
     <numerusform>%n parcel stands here again; its order is open.</numerusform>
@@ -652,6 +659,13 @@
    <translation>
     <numerusform>The next scan counts %n time</numerusform>
     <numerusform>The next scan counts %n times</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Then scan %n more</numerusform>
+    <numerusform>Then scan %n more</numerusform>
    </translation>
   </message>
   <message numerus="yes">

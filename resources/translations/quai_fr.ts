@@ -136,6 +136,10 @@
    <translation>Une commande fournisseur</translation>
   </message>
   <message>
+   <source>A question is open</source>
+   <translation>Question en suspens</translation>
+  </message>
+  <message>
    <source>A return</source>
    <translation>Un retour</translation>
   </message>
@@ -152,6 +156,10 @@
    <translation>Une expédition</translation>
   </message>
   <message>
+   <source>A supervisor is called. F9 takes the call back.</source>
+   <translation>Un responsable est appelé. F9 annule l’appel.</translation>
+  </message>
+  <message>
    <source>A supervisor says where papers come out.</source>
    <translation>Un responsable choisit où sortent les documents.</translation>
   </message>
@@ -166,6 +174,10 @@
   <message>
    <source>A-C, or A,B,D</source>
    <translation>A-C, ou A,B,D</translation>
+  </message>
+  <message>
+   <source>Accept the weight</source>
+   <translation>Accepter le poids</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -264,6 +276,10 @@
    <translation>Toutes</translation>
   </message>
   <message>
+   <source>All of this article are in the parcel already. One too many was picked: it goes back.</source>
+   <translation>Tout cet article est déjà dans le colis. Un de trop a été prélevé : il retourne en rayon.</translation>
+  </message>
+  <message>
    <source>All on {day}</source>
    <translation>Tout le {day}</translation>
   </message>
@@ -320,8 +336,16 @@
    <translation>Un autre poste a été plus rapide.</translation>
   </message>
   <message>
+   <source>Another person</source>
+   <translation>Changer de personne</translation>
+  </message>
+  <message>
    <source>Another person signs in</source>
    <translation>Une autre personne se connecte</translation>
+  </message>
+  <message>
+   <source>Another piece is claimed; you fetch it</source>
+   <translation>Une autre pièce est réservée ; allez la chercher</translation>
   </message>
   <message>
    <source>Another program holds the port, or this user may not open it.</source>
@@ -334,6 +358,10 @@
   <message>
    <source>Another shipment</source>
    <translation>Autre expédition</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Article</translation>
   </message>
   <message>
    <source>Article complete</source>
@@ -540,6 +568,14 @@
    <translation>Carton</translation>
   </message>
   <message>
+   <source>Box {name}</source>
+   <translation>Carton {name}</translation>
+  </message>
+  <message>
+   <source>Box, proposed</source>
+   <translation>Carton proposé</translation>
+  </message>
+  <message>
    <source>Bringing the database up to date ...</source>
    <translation>Mise à jour de la base…</translation>
   </message>
@@ -554,6 +590,18 @@
   <message>
    <source>COPY</source>
    <translation>DUPLICATA</translation>
+  </message>
+  <message>
+   <source>Call</source>
+   <translation>Appeler</translation>
+  </message>
+  <message>
+   <source>Call a supervisor</source>
+   <translation>Appeler un responsable</translation>
+  </message>
+  <message>
+   <source>Called, nobody yet</source>
+   <translation>Appel, sans réponse</translation>
   </message>
   <message>
    <source>Came</source>
@@ -654,6 +702,10 @@
   <message>
    <source>Choose</source>
    <translation>Choisir</translation>
+  </message>
+  <message>
+   <source>Choose a box</source>
+   <translation>Choisir un carton</translation>
   </message>
   <message>
    <source>Choose a day after today.</source>
@@ -848,6 +900,10 @@
    <translation>Avoir {number} : {total}</translation>
   </message>
   <message>
+   <source>Ctrl+Z opens the last closed parcel again.</source>
+   <translation>Ctrl+Z rouvre le dernier colis fermé.</translation>
+  </message>
+  <message>
    <source>Currency</source>
    <translation>Devise</translation>
   </message>
@@ -950,6 +1006,14 @@
   <message>
    <source>Desk {code}</source>
    <translation>Poste {code}</translation>
+  </message>
+  <message>
+   <source>Desk {desk} calls.</source>
+   <translation>Le poste {desk} appelle.</translation>
+  </message>
+  <message>
+   <source>Desk {desk} sees that you are coming.</source>
+   <translation>Le poste {desk} voit que vous arrivez.</translation>
   </message>
   <message>
    <source>Desks</source>
@@ -1056,6 +1120,10 @@
    <translation>EDIFACT DESADV</translation>
   </message>
   <message>
+   <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
+   <translation>Chaque pièce a son propre numéro. Scannez celui de la pièce abîmée.</translation>
+  </message>
+  <message>
    <source>Edit the draft</source>
    <translation>Modifier le brouillon</translation>
   </message>
@@ -1116,6 +1184,10 @@
    <translation>Échap pour revenir.</translation>
   </message>
   <message>
+   <source>Every desk sees why: {reason}.</source>
+   <translation>Chaque poste voit pourquoi : {reason}.</translation>
+  </message>
+  <message>
    <source>Every warehouse</source>
    <translation>Tous les entrepôts</translation>
   </message>
@@ -1156,6 +1228,10 @@
    <translation>Export vers {file}</translation>
   </message>
   <message>
+   <source>Extra</source>
+   <translation>Ajout</translation>
+  </message>
+  <message>
    <source>F3 packs {number} together with {who}.</source>
    <translation>F3 pour emballer {number} avec {who}.</translation>
   </message>
@@ -1172,12 +1248,24 @@
    <translation>F7 pour un duplicata</translation>
   </message>
   <message>
+   <source>Fetch it at {places}</source>
+   <translation>Allez chercher à {places}</translation>
+  </message>
+  <message>
+   <source>Fetch {qty} {sku}</source>
+   <translation>À chercher : {qty} {sku}</translation>
+  </message>
+  <message>
    <source>Fetched</source>
    <translation>Retiré</translation>
   </message>
   <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>Calage</translation>
   </message>
   <message>
    <source>Filter</source>
@@ -1218,6 +1306,10 @@
   <message>
    <source>For sale</source>
    <translation>À la vente</translation>
+  </message>
+  <message>
+   <source>For you who learn</source>
+   <translation>Pour vous qui apprenez</translation>
   </message>
   <message>
    <source>Found</source>
@@ -1288,6 +1380,10 @@
    <translation>Aller à {screen}</translation>
   </message>
   <message>
+   <source>Goes on later</source>
+   <translation>Reprise plus tard</translation>
+  </message>
+  <message>
    <source>Goods</source>
    <translation>Marchandise</translation>
   </message>
@@ -1310,6 +1406,10 @@
   <message>
    <source>Goods of return {number} judged</source>
    <translation>Marchandise du retour {number} contrôlée</translation>
+  </message>
+  <message>
+   <source>Goods past their date are never sent. Set them apart and report them with F6.</source>
+   <translation>Une marchandise périmée ne part jamais. Mettez-la à part et signalez-la avec F6.</translation>
   </message>
   <message>
    <source>Goods were missing in picking, {shipment}</source>
@@ -1380,6 +1480,10 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
+   <source>Help</source>
+   <translation>Aide</translation>
+  </message>
+  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -1416,6 +1520,10 @@
    <translation>Combien en plus ou en moins.</translation>
   </message>
   <message>
+   <source>I am coming</source>
+   <translation>J’arrive</translation>
+  </message>
+  <message>
    <source>Import</source>
    <translation>Import</translation>
   </message>
@@ -1430,6 +1538,10 @@
   <message>
    <source>In packs</source>
    <translation>Conditionnement</translation>
+  </message>
+  <message>
+   <source>In training: benches explain every step</source>
+   <translation>En formation : le poste explique chaque étape</translation>
   </message>
   <message>
    <source>In transit</source>
@@ -1476,6 +1588,10 @@
    <translation>Il est sorti</translation>
   </message>
   <message>
+   <source>It closes by itself when the weight is right.</source>
+   <translation>Il se ferme tout seul quand le poids est bon.</translation>
+  </message>
+  <message>
    <source>It could not be made yet.</source>
    <translation>Il n'a pas encore pu être établi.</translation>
   </message>
@@ -1492,6 +1608,14 @@
    <translation>Il termine chaque code par le suffixe de ce poste.</translation>
   </message>
   <message>
+   <source>It follows as soon as there is some</source>
+   <translation>Il suivra dès qu’il y en aura</translation>
+  </message>
+  <message>
+   <source>It follows with {number}.</source>
+   <translation>Il suit avec {number}.</translation>
+  </message>
+  <message>
    <source>It is</source>
    <translation>C’est</translation>
   </message>
@@ -1500,8 +1624,16 @@
    <translation>On ne sait pas ici à qui est le badge {code}. Connectez-vous avec identifiant et mot de passe.</translation>
   </message>
   <message>
+   <source>It is the right article of another lot. The lot that was picked is the one to be sent.</source>
+   <translation>C’est le bon article, d’un autre lot. C’est le lot prélevé qui doit partir.</translation>
+  </message>
+  <message>
    <source>It lies nowhere.</source>
    <translation>Il n’y en a nulle part.</translation>
+  </message>
+  <message>
+   <source>It lies on the bench again then.</source>
+   <translation>Il est alors de nouveau sur la table.</translation>
   </message>
   <message>
    <source>It names no unit of weight: choose one above.</source>
@@ -1566,6 +1698,14 @@
   <message>
    <source>Its name as the system knows it</source>
    <translation>Son nom dans le système</translation>
+  </message>
+  <message>
+   <source>Its serial number says which {sku} it is.</source>
+   <translation>Son numéro de série dit quelle pièce {sku} c’est.</translation>
+  </message>
+  <message>
+   <source>Its weight in the catalogue is wrong</source>
+   <translation>Son poids au catalogue est faux</translation>
   </message>
   <message>
    <source>Judged</source>
@@ -1784,6 +1924,10 @@
    <translation>Rechercher : F3</translation>
   </message>
   <message>
+   <source>Looked at, and it is right</source>
+   <translation>Vérifié, c’est bon</translation>
+  </message>
+  <message>
    <source>Looked up as</source>
    <translation>Recherché comme</translation>
   </message>
@@ -1860,8 +2004,16 @@
    <translation>Manque ou abîmé</translation>
   </message>
   <message>
+   <source>Missing: you do not find it. Damaged: you have it, and nobody would want to get it.</source>
+   <translation>Manque : vous ne le trouvez pas. Abîmé : vous l’avez, mais personne ne voudrait le recevoir.</translation>
+  </message>
+  <message>
    <source>More</source>
    <translation>Plus</translation>
+  </message>
+  <message>
+   <source>More boxes</source>
+   <translation>Autres cartons</translation>
   </message>
   <message>
    <source>More came</source>
@@ -2032,6 +2184,26 @@
    <translation>Pas encore de badge</translation>
   </message>
   <message>
+   <source>No box</source>
+   <translation>Sans carton</translation>
+  </message>
+  <message>
+   <source>No box chosen</source>
+   <translation>Aucun carton choisi</translation>
+  </message>
+  <message>
+   <source>No box fits</source>
+   <translation>Aucun carton ne convient</translation>
+  </message>
+  <message>
+   <source>No box is in use here: see Boxes in the office.</source>
+   <translation>Aucun carton n’est en service ici : voyez Cartons au bureau.</translation>
+  </message>
+  <message>
+   <source>No boxes</source>
+   <translation>Aucun carton</translation>
+  </message>
+  <message>
    <source>No carrier fetches here</source>
    <translation>Aucun transporteur ne passe ici</translation>
   </message>
@@ -2158,6 +2330,10 @@
   <message>
    <source>Nobody knows the code {code}.</source>
    <translation>{code} ne correspond à rien.</translation>
+  </message>
+  <message>
+   <source>Nobody knows this barcode. Look for another one on the article; else call a supervisor with F9.</source>
+   <translation>Personne ne connaît ce code-barres. Cherchez-en un autre sur l’article ; sinon appelez un responsable avec F9.</translation>
   </message>
   <message>
    <source>Nobody knows when more comes.</source>
@@ -2460,6 +2636,10 @@
    <translation>Un de plus</translation>
   </message>
   <message>
+   <source>Only noted; nothing is changed</source>
+   <translation>C’est noté, rien ne change</translation>
+  </message>
+  <message>
    <source>Only where the customer did not take them: they lie packed here again.</source>
    <translation>Seulement si le client ne les a pas pris : ils sont de nouveau emballés ici.</translation>
   </message>
@@ -2474,10 +2654,6 @@
   <message>
    <source>Open a pick-up of {carrier}</source>
    <translation>Ouvrir un enlèvement {carrier}</translation>
-  </message>
-  <message>
-   <source>Open again</source>
-   <translation>Rouvrir</translation>
   </message>
   <message>
    <source>Open already</source>
@@ -2502,6 +2678,10 @@
   <message>
    <source>Open the order</source>
    <translation>Ouvrir la commande</translation>
+  </message>
+  <message>
+   <source>Open the parcel again</source>
+   <translation>Rouvrir le colis</translation>
   </message>
   <message>
    <source>Open the sample company</source>
@@ -2540,6 +2720,10 @@
    <translation>Ou choisissez avec les flèches, puis Entrée.</translation>
   </message>
   <message>
+   <source>Or type its weight, where the scale does not answer.</source>
+   <translation>Ou tapez son poids, si la balance ne répond pas.</translation>
+  </message>
+  <message>
    <source>Order</source>
    <translation>Commande</translation>
   </message>
@@ -2574,6 +2758,10 @@
   <message>
    <source>Orders that were shipped</source>
    <translation>Commandes expédiées</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Autre</translation>
   </message>
   <message>
    <source>Other customer</source>
@@ -2716,6 +2904,10 @@
    <translation>Document</translation>
   </message>
   <message>
+   <source>Paper, ice, a heavier box</source>
+   <translation>Papier, glace, carton plus lourd</translation>
+  </message>
+  <message>
    <source>Papers in</source>
    <translation>Langue des documents</translation>
   </message>
@@ -2780,12 +2972,24 @@
    <translation>Mettre en attente</translation>
   </message>
   <message>
-   <source>Park this shipment?</source>
-   <translation>Mettre cette expédition en attente ?</translation>
+   <source>Park for later</source>
+   <translation>Mettre en attente</translation>
+  </message>
+  <message>
+   <source>Park it: why?</source>
+   <translation>En attente : pourquoi ?</translation>
+  </message>
+  <message>
+   <source>Park with a reason</source>
+   <translation>Mettre en attente, avec motif</translation>
   </message>
   <message>
    <source>Park, or back</source>
    <translation>Attente ou retour</translation>
+  </message>
+  <message>
+   <source>Parked at the bench, {shipment}</source>
+   <translation>Mise en attente au poste, {shipment}</translation>
   </message>
   <message>
    <source>Part came</source>
@@ -3140,6 +3344,26 @@
    <translation>Mettez de côté, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Put the damaged ones into quarantine.</source>
+   <translation>Mettez les pièces abîmées en quarantaine.</translation>
+  </message>
+  <message>
+   <source>Put the parcel aside with its list. Say why it waits: the other desks see it.</source>
+   <translation>Mettez le colis de côté avec son bon. Dites pourquoi il attend : les autres postes le voient.</translation>
+  </message>
+  <message>
+   <source>Put the parcel on the scale</source>
+   <translation>Posez le colis sur la balance</translation>
+  </message>
+  <message>
+   <source>Put the parcel on the scale and let go. When the weight is right, it closes by itself and the label is printed.</source>
+   <translation>Posez le colis sur la balance et lâchez-le. Quand le poids est bon, il se ferme tout seul et l’étiquette s’imprime.</translation>
+  </message>
+  <message>
+   <source>Put the parcel on the scale, or type its weight.</source>
+   <translation>Posez le colis sur la balance, ou tapez son poids.</translation>
+  </message>
+  <message>
    <source>Quantity</source>
    <translation>Quantité</translation>
   </message>
@@ -3448,6 +3672,10 @@
    <translation>Scannez chaque colis chargé</translation>
   </message>
   <message>
+   <source>Scan each piece before you put it into the box; a carton of six counts six. The large number says how many are in, the frame in the list which article comes next. The last scan closes the parcel.</source>
+   <translation>Scannez chaque pièce avant de la mettre dans le carton ; un pack de six compte six. Le grand chiffre dit combien y sont, le cadre dans la liste quel article vient ensuite. Le dernier scan ferme le colis.</translation>
+  </message>
+  <message>
    <source>Scan each piece.</source>
    <translation>Scannez chaque pièce.</translation>
   </message>
@@ -3472,12 +3700,28 @@
    <translation>Scannez ou saisissez</translation>
   </message>
   <message>
+   <source>Scan the barcode on the shelf of the box that you take, or press its figure.</source>
+   <translation>Scannez le code-barres sur l’étagère du carton que vous prenez, ou tapez son chiffre.</translation>
+  </message>
+  <message>
+   <source>Scan the damaged piece</source>
+   <translation>Scannez la pièce abîmée</translation>
+  </message>
+  <message>
    <source>Scan the next one, or print its label again</source>
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
   </message>
   <message>
+   <source>Scan the parcel that it goes into, then the article; or put it aside.</source>
+   <translation>Scannez le colis où il va, puis l’article ; ou mettez-le de côté.</translation>
+  </message>
+  <message>
    <source>Scan the parcel to take off</source>
    <translation>Scannez le colis à décharger</translation>
+  </message>
+  <message>
+   <source>Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece.</source>
+   <translation>Scannez la pièce que vous retirez du colis. Pour la déplacer, scannez l’étiquette de l’autre colis, puis la pièce.</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -3494,6 +3738,10 @@
   <message>
    <source>Scan the serial number of {sku}.</source>
    <translation>Scannez le numéro de série de {sku}.</translation>
+  </message>
+  <message>
+   <source>Scan what comes out</source>
+   <translation>Scannez ce qui sort</translation>
   </message>
   <message>
    <source>Scanned</source>
@@ -3560,8 +3808,16 @@
    <translation>Envoyer</translation>
   </message>
   <message>
+   <source>Send the rest later</source>
+   <translation>Envoyer le reste plus tard</translation>
+  </message>
+  <message>
    <source>Sent</source>
    <translation>Envoyé</translation>
+  </message>
+  <message>
+   <source>Sent later: {what}</source>
+   <translation>Envoyé plus tard : {what}</translation>
   </message>
   <message>
    <source>Serial number</source>
@@ -3756,6 +4012,10 @@
    <translation>Quelque chose bouge dessus.</translation>
   </message>
   <message>
+   <source>Something was added on purpose</source>
+   <translation>Quelque chose a été ajouté exprès</translation>
+  </message>
+  <message>
    <source>Sort by</source>
    <translation>Trier par</translation>
   </message>
@@ -3904,6 +4164,26 @@
    <translation>Fournisseurs</translation>
   </message>
   <message>
+   <source>Swap from stock</source>
+   <translation>Échanger avec le stock</translation>
+  </message>
+  <message>
+   <source>Swap of {qty} {sku} taken back, {shipment}</source>
+   <translation>Échange de {qty} {sku} annulé, {shipment}</translation>
+  </message>
+  <message>
+   <source>Swap taken back</source>
+   <translation>Échange annulé</translation>
+  </message>
+  <message>
+   <source>Swap: the screen says where to fetch another one. Send later: the customer gets the rest in another parcel. Tell a supervisor: nothing changes yet.</source>
+   <translation>Échanger : l’écran dit où aller en chercher un autre. Plus tard : le client reçoit le reste dans un autre colis. Prévenir un responsable : rien ne change encore.</translation>
+  </message>
+  <message>
+   <source>Swapped: {what}</source>
+   <translation>Échangé : {what}</translation>
+  </message>
+  <message>
    <source>Tab</source>
    <translation>Tab</translation>
   </message>
@@ -3932,6 +4212,14 @@
    <translation>Retirez-le du poste, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Take out</source>
+   <translation>Retirer</translation>
+  </message>
+  <message>
+   <source>Take out of the parcel</source>
+   <translation>Retirer du colis</translation>
+  </message>
+  <message>
    <source>Take over</source>
    <translation>Prendre la main</translation>
   </message>
@@ -3944,8 +4232,16 @@
    <translation>Annuler la remise</translation>
   </message>
   <message>
+   <source>Take the label and stick it on box {box}</source>
+   <translation>Prenez l’étiquette et collez-la sur le carton {box}</translation>
+  </message>
+  <message>
    <source>Take the label and stick it on the parcel</source>
    <translation>Collez l’étiquette sur le colis</translation>
+  </message>
+  <message>
+   <source>Take the label, stick it flat on the largest side, put the slip into the pouch, and take the next one.</source>
+   <translation>Prenez l’étiquette, collez-la à plat sur le plus grand côté, glissez le bon dans la pochette, et passez au suivant.</translation>
   </message>
   <message>
    <source>Take the last receipt back</source>
@@ -3954,6 +4250,10 @@
   <message>
    <source>Take the line away</source>
    <translation>Retirer la ligne</translation>
+  </message>
+  <message>
+   <source>Take the next tote with its list and scan the barcode at the top of the list. The order opens by itself.</source>
+   <translation>Prenez le bac suivant avec son bon et scannez le code-barres en haut du bon. La commande s’ouvre toute seule.</translation>
   </message>
   <message>
    <source>Take this move back</source>
@@ -3984,6 +4284,10 @@
    <translation>Sorti : {what}</translation>
   </message>
   <message>
+   <source>Taken up again at the bench, {shipment}</source>
+   <translation>Reprise au poste, {shipment}</translation>
+  </message>
+  <message>
    <source>Takes complete deliveries only</source>
    <translation>Livraisons complètes seulement</translation>
   </message>
@@ -4002,6 +4306,10 @@
   <message>
    <source>Telephone</source>
    <translation>Téléphone</translation>
+  </message>
+  <message>
+   <source>Tell a supervisor</source>
+   <translation>Prévenir un responsable</translation>
   </message>
   <message>
    <source>Tell by mail when parcels leave</source>
@@ -4026,6 +4334,14 @@
   <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
+  </message>
+  <message>
+   <source>The bin of the missing ones will be counted.</source>
+   <translation>L’emplacement des pièces manquantes sera compté.</translation>
+  </message>
+  <message>
+   <source>The call is taken back.</source>
+   <translation>L’appel est annulé.</translation>
   </message>
   <message>
    <source>The carrier says</source>
@@ -4110,6 +4426,10 @@
   <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
+  </message>
+  <message>
+   <source>The parcel weighs something else than its goods and its box. Look whether something is missing or too much in it. If all is right, say why it weighs what it weighs.</source>
+   <translation>Le colis ne pèse pas ce que pèsent ses articles et son carton. Regardez s’il manque quelque chose ou s’il y en a trop. Si tout est bon, dites pourquoi il pèse ce poids.</translation>
   </message>
   <message>
    <source>The parcels are on their way</source>
@@ -4204,6 +4524,18 @@
    <translation>Présent, mais à ne pas envoyer</translation>
   </message>
   <message>
+   <source>This article has a serial number for each piece. Scan that number, not the article.</source>
+   <translation>Chaque pièce de cet article a un numéro de série. Scannez ce numéro, pas l’article.</translation>
+  </message>
+  <message>
+   <source>This article is not in this order. It may belong to the next one: put it on the shelf beside you.</source>
+   <translation>Cet article n’est pas dans cette commande. Il est peut-être de la suivante : posez-le sur l’étagère à côté de vous.</translation>
+  </message>
+  <message>
+   <source>This barcode is none of goods to be packed here. Scan the barcode of the article.</source>
+   <translation>Ce code-barres n’est pas celui d’une marchandise à emballer ici. Scannez celui de l’article.</translation>
+  </message>
+  <message>
    <source>This command does nothing here: {command}.</source>
    <translation>Cette commande ne fait rien ici : {command}.</translation>
   </message>
@@ -4222,6 +4554,10 @@
   <message>
    <source>This desk calls itself {code}; it is not known to the others yet.</source>
    <translation>Ce poste s’appelle {code} ; les autres ne le connaissent pas encore.</translation>
+  </message>
+  <message>
+   <source>This desk has no scale: Enter closes the parcel with the weight of its goods and its box.</source>
+   <translation>Ce poste n’a pas de balance : Entrée ferme le colis avec le poids de ses articles et de son carton.</translation>
   </message>
   <message>
    <source>This desk is {code}, {name}.</source>
@@ -4270,6 +4606,10 @@
   <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
    <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
+  </message>
+  <message>
+   <source>This piece was sold, packed or never received. Take another one and put this one aside.</source>
+   <translation>Cette pièce est vendue, emballée ou jamais reçue. Prenez-en une autre et mettez celle-ci de côté.</translation>
   </message>
   <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
@@ -4404,8 +4744,28 @@
    <translation>Saisissez un nombre de 1 à {most}.</translation>
   </message>
   <message>
-   <source>Type its weight, or let it weigh what its articles weigh.</source>
-   <translation>Saisissez son poids, ou prenez celui des articles.</translation>
+   <source>Type how many of the article are missing or damaged, then press Enter.</source>
+   <translation>Tapez combien de pièces de l’article manquent ou sont abîmées, puis Entrée.</translation>
+  </message>
+  <message>
+   <source>Type how often the next scan is to count, then scan one piece. Count the pieces first.</source>
+   <translation>Tapez combien de fois compte le prochain scan, puis scannez une pièce. Comptez d’abord les pièces.</translation>
+  </message>
+  <message>
+   <source>Type its weight, or let it weigh what goods and box weigh.</source>
+   <translation>Tapez son poids, ou laissez-lui celui des articles et du carton.</translation>
+  </message>
+  <message>
+   <source>Type its weight.</source>
+   <translation>Tapez son poids.</translation>
+  </message>
+  <message>
+   <source>Type the weight</source>
+   <translation>Tapez le poids</translation>
+  </message>
+  <message>
+   <source>Typed for every parcel</source>
+   <translation>Tapé pour chaque colis</translation>
   </message>
   <message>
    <source>UBL DespatchAdvice</source>
@@ -4520,6 +4880,10 @@
    <translation>Attend en entier</translation>
   </message>
   <message>
+   <source>Waits for goods</source>
+   <translation>Attend de la marchandise</translation>
+  </message>
+  <message>
    <source>Waits for stock</source>
    <translation>Attend du stock</translation>
   </message>
@@ -4556,12 +4920,40 @@
    <translation>Boutique web</translation>
   </message>
   <message>
+   <source>Weigh again</source>
+   <translation>Peser encore</translation>
+  </message>
+  <message>
+   <source>Weigh again, or say why</source>
+   <translation>Pesez encore, ou dites pourquoi</translation>
+  </message>
+  <message>
+   <source>Weigh the parcel, type what the scale shows (7.84 is kilograms, 7840 grams), then press Enter.</source>
+   <translation>Pesez le colis, tapez ce que montre la balance (7,84 : kilogrammes, 7840 : grammes), puis Entrée.</translation>
+  </message>
+  <message>
    <source>Weight</source>
    <translation>Poids</translation>
   </message>
   <message>
    <source>Weight in grams</source>
    <translation>Poids en grammes</translation>
+  </message>
+  <message>
+   <source>Weight is off</source>
+   <translation>Poids inattendu</translation>
+  </message>
+  <message>
+   <source>Weight missing</source>
+   <translation>Poids manquant</translation>
+  </message>
+  <message>
+   <source>Weight of parcels without a scale</source>
+   <translation>Poids des colis sans balance</translation>
+  </message>
+  <message>
+   <source>Weight {weight} accepted, expected {expected}, {shipment}</source>
+   <translation>Poids de {weight} accepté, attendu {expected}, {shipment}</translation>
   </message>
   <message>
    <source>Weights, at every desk</source>
@@ -4584,12 +4976,16 @@
    <translation>Ce qui revient</translation>
   </message>
   <message>
+   <source>What goods and box weigh by the catalogue: the last scan closes the parcel</source>
+   <translation>Celui des articles et du carton au catalogue : le dernier scan ferme le colis</translation>
+  </message>
+  <message>
    <source>What is its condition?</source>
    <translation>Quel est son état ?</translation>
   </message>
   <message>
-   <source>What is packed stays packed. Esc goes on packing.</source>
-   <translation>Ce qui est emballé le reste. Échap pour continuer.</translation>
+   <source>What is packed stays packed. Enter: goes on later.</source>
+   <translation>Ce qui est emballé le reste. Entrée : reprise plus tard.</translation>
   </message>
   <message>
    <source>What is printed anywhere stands here, with the reason where it does not come out.</source>
@@ -4606,6 +5002,10 @@
   <message>
    <source>What is there goes first, the rest follows.</source>
    <translation>Le disponible part d’abord, le reste suit.</translation>
+  </message>
+  <message>
+   <source>What is to be done? 1, 2 or 3</source>
+   <translation>Que faire ? 1, 2 ou 3</translation>
   </message>
   <message>
    <source>What is wrong? Press 1 or 2</source>
@@ -4646,6 +5046,10 @@
   <message>
    <source>Where it lies</source>
    <translation>Emplacements</translation>
+  </message>
+  <message>
+   <source>Which box? Scan it, or press its figure</source>
+   <translation>Quel carton ? Scannez-le, ou tapez son chiffre</translation>
   </message>
   <message>
    <source>Which day? 13/3, +2, Friday</source>
@@ -4912,8 +5316,8 @@
    <translation>bloqué</translation>
   </message>
   <message>
-   <source>by its articles, not weighed</source>
-   <translation>selon les articles, non pesé</translation>
+   <source>by goods and box, not weighed</source>
+   <translation>d’après articles et carton, non pesé</translation>
   </message>
   <message>
    <source>by name</source>
@@ -5796,6 +6200,10 @@
    <translation>signé à l'écran</translation>
   </message>
   <message>
+   <source>since {time}</source>
+   <translation>depuis {time}</translation>
+  </message>
+  <message>
    <source>sorting code</source>
    <translation>code de tri</translation>
   </message>
@@ -6128,8 +6536,8 @@
    <translation>Lignes prêtes : {done} sur {of}</translation>
   </message>
   <message>
-   <source>{expected}, within {part}</source>
-   <translation>{expected}, à {part} près</translation>
+   <source>{expected}, {tolerance}</source>
+   <translation>{expected}, {tolerance}</translation>
   </message>
   <message>
    <source>{free} of {qty}</source>
@@ -6186,6 +6594,10 @@
   <message>
    <source>{name} is saved.</source>
    <translation>{name} est enregistré.</translation>
+  </message>
+  <message>
+   <source>{name} needs help since {time}</source>
+   <translation>{name} demande de l’aide depuis {time}</translation>
   </message>
   <message>
    <source>{name} was not announced. Nothing was counted.</source>
@@ -6292,6 +6704,10 @@
    <translation>{number} attend à nouveau</translation>
   </message>
   <message>
+   <source>{number} waits for it; a supervisor looks for more, or lets it go without.</source>
+   <translation>{number} l’attend ; un responsable en cherche, ou laisse partir sans.</translation>
+  </message>
+  <message>
    <source>{number} was given up</source>
    <translation>{number} a été abandonné</translation>
   </message>
@@ -6314,6 +6730,10 @@
   <message>
    <source>{paper}: which printer</source>
    <translation>{paper} : quelle imprimante</translation>
+  </message>
+  <message>
+   <source>{part} full</source>
+   <translation>Rempli à {part}</translation>
   </message>
   <message>
    <source>{part} less</source>
@@ -6364,8 +6784,24 @@
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
   <message>
+   <source>{qty} {sku} do not go with {shipment}</source>
+   <translation>{qty} {sku} ne partent pas avec {shipment}</translation>
+  </message>
+  <message>
+   <source>{qty} {sku} go with {shipment} after all</source>
+   <translation>{qty} {sku} partent finalement avec {shipment}</translation>
+  </message>
+  <message>
+   <source>{qty} {sku} lie at the bench as before.</source>
+   <translation>{qty} {sku} sont sur la table comme avant.</translation>
+  </message>
+  <message>
    <source>{qty} {sku} missing or damaged at the bench, {shipment}</source>
    <translation>{qty} {sku} manquant ou abîmé à l’emballage, {shipment}</translation>
+  </message>
+  <message>
+   <source>{qty} {sku} swapped at the bench, {shipment}</source>
+   <translation>{qty} {sku} échangés au poste, {shipment}</translation>
   </message>
   <message>
    <source>{reason}, until {day}</source>
@@ -6486,6 +6922,10 @@
   <message>
    <source>{what}: {more}</source>
    <translation>{what} : {more}</translation>
+  </message>
+  <message>
+   <source>{who} is coming</source>
+   <translation>{who} arrive</translation>
   </message>
   <message>
    <source>{who} is packing {number} since {since}.</source>
@@ -6829,6 +7269,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n parcels stand here again; their orders are open.</source>
    <translation>
     <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
@@ -7151,6 +7598,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more</source>
    <translation>
     <numerusform>et %n autre</numerusform>
@@ -7454,6 +7908,18 @@
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
   <message>
+   <source>Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.</source>
+   <translation>Le carton {carton} supporte {bears_g} g ; ses articles pèsent {goods_g} g.</translation>
+  </message>
+  <message>
+   <source>Box {name} is not in use any more.</source>
+   <translation>Le carton {name} n’est plus en service.</translation>
+  </message>
+  <message>
+   <source>Box {name} is taken.</source>
+   <translation>Carton {name} choisi.</translation>
+  </message>
+  <message>
    <source>Call a supervisor.</source>
    <translation>Appelez un responsable.</translation>
   </message>
@@ -7724,6 +8190,10 @@
   <message>
    <source>Deliveries, returns, counts</source>
    <translation>Livraisons, retours, inventaires</translation>
+  </message>
+  <message>
+   <source>Desk {desk} called, not this one.</source>
+   <translation>C’est le poste {desk} qui a appelé, pas celui-ci.</translation>
   </message>
   <message>
    <source>Did you mean {close}? Profiles here: none. A profile of your own is named by its path, ending in .toml.</source>
@@ -8046,6 +8516,10 @@
    <translation>Faites signer le chauffeur à l'écran, ou saisissez son nom.</translation>
   </message>
   <message>
+   <source>Let them take it back.</source>
+   <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
    <translation>Chargez-les aussi, ou remettez sans eux : ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
@@ -8106,6 +8580,10 @@
    <translation>Regardez le retour.</translation>
   </message>
   <message>
+   <source>Look at the shipment again.</source>
+   <translation>Regardez l’expédition à nouveau.</translation>
+  </message>
+  <message>
    <source>Look at the stock card.</source>
    <translation>Regardez la fiche de stock.</translation>
   </message>
@@ -8148,6 +8626,10 @@
   <message>
    <source>Look them up again.</source>
    <translation>Recherchez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Look whether all is in it and nothing else, and weigh again; or accept the weight with a reason.</source>
+   <translation>Regardez si tout y est et rien d’autre, et pesez encore ; ou acceptez le poids avec un motif.</translation>
   </message>
   <message>
    <source>Lot {lot_code} is given with two expiry dates.</source>
@@ -8346,6 +8828,10 @@
    <translation>Plus personne ne pourrait gérer les personnes.</translation>
   </message>
   <message>
+   <source>Nobody else needs to go.</source>
+   <translation>Personne d’autre n’a besoin d’y aller.</translation>
+  </message>
+  <message>
    <source>Nobody fetches {number} here.</source>
    <translation>Personne ne vient chercher {number} ici.</translation>
   </message>
@@ -8462,6 +8948,10 @@
    <translation>Bloqué : {value}.</translation>
   </message>
   <message>
+   <source>One at a time: scan its serial number.</source>
+   <translation>Une à la fois : scannez son numéro de série.</translation>
+  </message>
+  <message>
    <source>Only a PostgreSQL server is made ready.</source>
    <translation>Seul un serveur PostgreSQL se prépare ainsi.</translation>
   </message>
@@ -8534,6 +9024,10 @@
    <translation>Le colis {position} reste.</translation>
   </message>
   <message>
+   <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
+   <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} has left already.</source>
    <translation>Le colis {sscc} est déjà parti.</translation>
   </message>
@@ -8576,6 +9070,10 @@
   <message>
    <source>Parcel {sscc} stands on a pallet: scan the pallet.</source>
    <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
+  </message>
+  <message>
+   <source>Park it; a supervisor looks for them, or lets it go without.</source>
+   <translation>Mettez-la en attente ; un responsable les cherche, ou la laisse partir sans.</translation>
   </message>
   <message>
    <source>Pick it first.</source>
@@ -8766,12 +9264,20 @@
    <translation>Scannez un emplacement de stock.</translation>
   </message>
   <message>
+   <source>Scan an article first.</source>
+   <translation>Scannez d’abord un article.</translation>
+  </message>
+  <message>
    <source>Scan another place.</source>
    <translation>Scannez un autre emplacement.</translation>
   </message>
   <message>
    <source>Scan each piece once.</source>
    <translation>Scannez chaque pièce une fois.</translation>
+  </message>
+  <message>
+   <source>Scan it again.</source>
+   <translation>Scannez-le à nouveau.</translation>
   </message>
   <message>
    <source>Scan its list again.</source>
@@ -8822,6 +9328,10 @@
    <translation>Scannez le numéro de série de chaque {label}.</translation>
   </message>
   <message>
+   <source>Scan the serial number of the damaged piece.</source>
+   <translation>Scannez le numéro de série de la pièce abîmée.</translation>
+  </message>
+  <message>
    <source>Scan the serial number of {label}.</source>
    <translation>Scannez le numéro de série de {label}.</translation>
   </message>
@@ -8834,12 +9344,24 @@
    <translation>Scannez ce qui va dedans.</translation>
   </message>
   <message>
+   <source>Scan what is meant.</source>
+   <translation>Scannez ce dont il s’agit.</translation>
+  </message>
+  <message>
    <source>Scan what is missing and close the parcel.</source>
    <translation>Scannez ce qui manque et fermez le colis.</translation>
   </message>
   <message>
+   <source>Scan what lies in an open parcel; a closed one is opened again first.</source>
+   <translation>Scannez ce qui est dans un colis ouvert ; un colis fermé se rouvre d’abord.</translation>
+  </message>
+  <message>
    <source>Send a transfer to another warehouse.</source>
    <translation>Faites un transfert vers l’autre entrepôt.</translation>
+  </message>
+  <message>
+   <source>Send the rest later (short), or call a supervisor.</source>
+   <translation>Envoyez le reste plus tard, ou appelez un responsable.</translation>
   </message>
   <message>
    <source>Serial number {serial} belongs to a lot that was not picked.</source>
@@ -8860,6 +9382,10 @@
   <message>
    <source>Serial number {serial} of {label} is packed already.</source>
    <translation>Le numéro de série {serial} de {label} est déjà emballé.</translation>
+  </message>
+  <message>
+   <source>Serial number {serial} of {sku} was not picked for this shipment.</source>
+   <translation>Le numéro de série {serial} de {sku} n’a pas été prélevé pour cette expédition.</translation>
   </message>
   <message>
    <source>Serial {serial} does not fit the {width} digits that prefix {prefix} leaves.</source>
@@ -8904,6 +9430,10 @@
   <message>
    <source>Shipment {number} is {state}.</source>
    <translation>Expédition {number} : état « {state} ».</translation>
+  </message>
+  <message>
+   <source>Shipment {number} is {state}; no box can be chosen for it.</source>
+   <translation>L’expédition {number} est à l’état {state} ; aucun carton ne peut être choisi.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; nothing can be scanned into it.</source>
@@ -9014,6 +9544,10 @@
    <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
   </message>
   <message>
+   <source>Take a stronger box, or pack two parcels.</source>
+   <translation>Prenez un carton plus solide, ou faites deux colis.</translation>
+  </message>
+  <message>
    <source>Take another badge.</source>
    <translation>Prenez un autre badge.</translation>
   </message>
@@ -9036,6 +9570,10 @@
   <message>
    <source>Take it off the pick-up first (Dispatch).</source>
    <translation>Déchargez-le d'abord de l'enlèvement (Départ).</translation>
+  </message>
+  <message>
+   <source>Take it out of the parcel first (undo its scan).</source>
+   <translation>Retirez-le d’abord du colis (annulez son scan).</translation>
   </message>
   <message>
    <source>Take it out of the parcel first.</source>
@@ -9534,6 +10072,10 @@
    <translation>Il y a déjà un entrepôt {code}.</translation>
   </message>
   <message>
+   <source>There is no article {product_id}.</source>
+   <translation>Il n’y a pas d’article {product_id}.</translation>
+  </message>
+  <message>
    <source>There is no carton {missing}.</source>
    <translation>Il n'y a pas de carton {missing}.</translation>
   </message>
@@ -9700,6 +10242,10 @@
   <message>
    <source>These goods may not be sold: their place or their lot is blocked.</source>
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
+  </message>
+  <message>
+   <source>These pieces lie in a parcel.</source>
+   <translation>Ces pièces sont dans un colis.</translation>
   </message>
   <message>
    <source>This announcement is being made, or was made.</source>
@@ -9878,6 +10424,10 @@
    <translation>Cette étape ne suit pas l’état actuel.</translation>
   </message>
   <message>
+   <source>This step is not to be found.</source>
+   <translation>Cette étape est introuvable.</translation>
+  </message>
+  <message>
    <source>This step was undone already.</source>
    <translation>Cette étape a déjà été annulée.</translation>
   </message>
@@ -10006,12 +10556,20 @@
    <translation>Entrepôt, articles, clients, personnes</translation>
   </message>
   <message>
+   <source>Weigh it, or type its weight.</source>
+   <translation>Pesez-le, ou tapez son poids.</translation>
+  </message>
+  <message>
    <source>What answers at {host}:{port} is no PostgreSQL server.</source>
    <translation>Ce qui répond à {host}:{port} n’est pas un serveur PostgreSQL.</translation>
   </message>
   <message>
    <source>What is on its way to the printer cannot be called back.</source>
    <translation>Ce qui part à l’imprimante ne peut plus être rappelé.</translation>
+  </message>
+  <message>
+   <source>What is to follow stays there; call a supervisor if it must go with this one.</source>
+   <translation>Ce qui doit suivre y reste ; appelez un responsable si cela doit partir avec celle-ci.</translation>
   </message>
   <message>
    <source>What is typed cannot be kept on this desk.</source>
@@ -10022,12 +10580,20 @@
    <translation>Ce que la balance sur {port} envoie n’est pas du {spoken}.</translation>
   </message>
   <message>
+   <source>What was fetched for {number} lies in a parcel.</source>
+   <translation>Ce qui a été cherché pour {number} est dans un colis.</translation>
+  </message>
+  <message>
    <source>What was paid back stays judged.</source>
    <translation>Ce qui est remboursé reste contrôlé.</translation>
   </message>
   <message>
    <source>What was recorded stays recorded.</source>
    <translation>Ce qui est enregistré reste enregistré.</translation>
+  </message>
+  <message>
+   <source>Which {sku} is damaged? Its serial number says it.</source>
+   <translation>Quelle pièce {sku} est abîmée ? Son numéro de série le dit.</translation>
   </message>
   <message>
    <source>Write 12345 for Monday to Friday.</source>
@@ -10250,6 +10816,10 @@
    <translation>{amount} a plus de décimales que {currency}.</translation>
   </message>
   <message>
+   <source>{answered_by} has answered the call of desk {desk}.</source>
+   <translation>{answered_by} a répondu à l’appel du poste {desk}.</translation>
+  </message>
+  <message>
    <source>{badge} is no badge's code.</source>
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
@@ -10430,6 +11000,10 @@
    <translation>{label} : scan de {pieces}, mais il n’en reste que {left} à emballer.</translation>
   </message>
   <message>
+   <source>{label}: {there} in the open parcels of {shipment}.</source>
+   <translation>{label} : {there} dans les colis ouverts de {shipment}.</translation>
+  </message>
+  <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
   </message>
@@ -10510,6 +11084,18 @@
    <translation>{number} a changé entre-temps.</translation>
   </message>
   <message>
+   <source>{number} has been worked on since.</source>
+   <translation>{number} a été traité entre-temps.</translation>
+  </message>
+  <message>
+   <source>{number} has left. Take its dispatch back in Shipments first; then it opens here again.</source>
+   <translation>{number} est partie. Annulez d’abord son départ dans Expéditions ; elle se rouvrira ensuite ici.</translation>
+  </message>
+  <message>
+   <source>{number} has no open parcel.</source>
+   <translation>{number} n’a aucun colis ouvert.</translation>
+  </message>
+  <message>
    <source>{number} has no table yet.</source>
    <translation>{number} n'a pas encore de tableau.</translation>
   </message>
@@ -10536,6 +11122,10 @@
   <message>
    <source>{number} is {state} already.</source>
    <translation>{number} : déjà à l’état « {state} ».</translation>
+  </message>
+  <message>
+   <source>{number} waits for {reserved} pieces that are still to come.</source>
+   <translation>{number} attend {reserved} pièces encore à venir.</translation>
   </message>
   <message>
    <source>{one} and {other} cannot be added or compared.</source>
@@ -10602,6 +11192,10 @@
    <translation>{prefix} n’est pas un préfixe entreprise GS1.</translation>
   </message>
   <message>
+   <source>{problem} is no problem of goods.</source>
+   <translation>{problem} n’est pas un défaut de marchandise.</translation>
+  </message>
+  <message>
    <source>{problem} is no problem that can be noted.</source>
    <translation>{problem} n’est pas un problème qui se note.</translation>
   </message>
@@ -10646,12 +11240,40 @@
    <translation>{qty} {sku} : « {problem} » impossible ; il en reste {left} à emballer.</translation>
   </message>
   <message>
+   <source>{qty} {sku} lie at the bench as before.</source>
+   <translation>{qty} {sku} sont sur la table comme avant.</translation>
+  </message>
+  <message>
    <source>{qty} {sku} taken out again.</source>
    <translation>{qty} {sku} : sorti du colis.</translation>
   </message>
   <message>
+   <source>{qty} {sku} wanted instead, {free} free in stock.</source>
+   <translation>{qty} {sku} à remplacer, {free} libres en stock.</translation>
+  </message>
+  <message>
+   <source>{qty} {sku} {problem}: fetch others from {where}.</source>
+   <translation>{qty} {sku} {problem} : allez en chercher à {where}.</translation>
+  </message>
+  <message>
+   <source>{qty} {sku} {problem}: it follows with {number}.</source>
+   <translation>{qty} {sku} {problem} : suit avec {number}.</translation>
+  </message>
+  <message>
    <source>{qty} {sku} {problem}: noted for a supervisor.</source>
    <translation>{qty} {sku} {problem} : noté pour un responsable.</translation>
+  </message>
+  <message>
+   <source>{qty} {sku} {problem}: the shipment waits for it.</source>
+   <translation>{qty} {sku} {problem} : l’expédition l’attend.</translation>
+  </message>
+  <message>
+   <source>{reason} is no reason for a weight.</source>
+   <translation>{reason} n’est pas un motif de poids.</translation>
+  </message>
+  <message>
+   <source>{reason} is no reason to park a shipment.</source>
+   <translation>{reason} n’est pas un motif de mise en attente.</translation>
   </message>
   <message>
    <source>{reason} is not a reason to {kind}.</source>
@@ -10688,6 +11310,10 @@
   <message>
    <source>{sku} came back of several lots.</source>
    <translation>{sku} est revenu de plusieurs lots.</translation>
+  </message>
+  <message>
+   <source>{sku} does not lie at the bench for {number}.</source>
+   <translation>{sku} n’est pas sur la table pour {number}.</translation>
   </message>
   <message>
    <source>{sku} has serial numbers.</source>
@@ -10892,6 +11518,14 @@
   <message>
    <source>{value} is not known as {label} in {country}.</source>
    <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{wanted} {label} taken out again.</source>
+   <translation>{wanted} {label} retirés.</translation>
+  </message>
+  <message>
+   <source>{weighed} is no way to weigh.</source>
+   <translation>{weighed} n’est pas une façon de peser.</translation>
   </message>
   <message>
    <source>{working_days} are no working days.</source>

@@ -200,7 +200,7 @@ def test_people_with_their_roles(world: World, crew: Crew) -> None:
     assert [row.login for row in walk(world, user_list, picks, Role.ADMIN)] == [crew.tom]
     with world.ctx(Role.ADMIN).reading() as connection:
         assert user_detail(connection, rows[1].id) == UserRow(
-            rows[1].id, crew.tom, "Tom Reed", "en", badge, True, ("picker",)
+            rows[1].id, crew.tom, "Tom Reed", "en", badge, True, False, ("picker",)
         )
         assert user_detail(connection, 999999) is None
 

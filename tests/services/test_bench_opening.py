@@ -12,6 +12,7 @@ from app.services.bench_opening import scan_at_bench
 from app.services.packing import open_for_packing, scan_item
 from app.services.parcels import close_package
 from app.services.scanning import Tone, Verdict
+from app.services.shipping import ship_shipment
 from tests.rig.bench import Bench
 from tests.rig.databases import World
 from tests.rig.shop import GTIN, MUG_CARTON
@@ -150,3 +151,16 @@ def test_a_wrong_scan_is_kept_and_changes_nothing(world: World, code: str, verdi
     assert world.one("SELECT count(*) FROM scan_event WHERE verdict = :v", v=verdict.value) == 1
     with pytest.raises(NotAllowed):
         scan_at_bench(world.ctx(Role.PICKER), code)
+
+
+def test_what_has_left_says_where_it_is_taken_back(world: World) -> None:
+    shop = Bench(world)
+    shipment, parcel = shop.packed({"MUG": 1})
+    ship_shipment(shop.packer, shipment)
+    before = world.tables("shipment", "package")
+    sscc = world.one("SELECT sscc FROM package WHERE id = :p", p=parcel)
+    for code in (shop.number("shipment", shipment), sscc):
+        arrival = scan_at_bench(shop.packer, code)
+        assert (arrival.shipment_id, arrival.result.tone.value) == (0, "stop")
+        assert "Shipments" in arrival.result.message
+    assert world.tables("shipment", "package") == before

@@ -13,8 +13,9 @@ from app.errors import Conflict, NotFound
 from app.services.check import check
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_numbered
-from app.services.packing import PackedByOther, open_for_packing, scan_item, undo_scan
+from app.services.packing import open_for_packing, scan_item, undo_scan
 from app.services.parcel_items import take_out
+from app.services.parcel_rows import PackedByOther
 from app.services.parcels import close_package, leave_packing, open_package
 from app.services.picking import undo_pick
 from app.services.scanning import Tone, Verdict

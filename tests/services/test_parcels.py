@@ -10,8 +10,8 @@ from app.services.labels import label_package
 from app.services.packing import open_for_packing, scan_item, undo_scan
 from app.services.papers import shipment_label_content
 from app.services.parcel_items import move_item, take_out
+from app.services.parcel_rows import NotAllPacked
 from app.services.parcels import (
-    NotAllPacked,
     ParcelKept,
     SerialNeeded,
     close_package,

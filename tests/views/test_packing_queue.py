@@ -87,7 +87,7 @@ def test_waiting_takes_articles_papers_and_typed_numbers(station: Station) -> No
     desk.press("Space")
     desk.scan(GTIN["JAR"])
     assert bench.state.scene is not None
-    assert (bench.state.scene.shipment_id, mode(bench)) == (single, Mode.CLOSING)
+    assert (bench.state.scene.shipment_id, mode(bench)) == (single, Mode.DONE)
     desk.press("Return")
     desk.scan(station.number(single))
     assert mode(bench) is Mode.DONE
@@ -126,7 +126,6 @@ def test_somebody_else_packs_it_and_joining_is_on_purpose(station: Station) -> N
 def test_what_another_desk_did_to_it_is_seen(station: Station) -> None:
     bench, shipment = station.opened(MUG=1)
     station.desk.scan(GTIN["MUG"])
-    station.desk.press("Return")
     reopen_packing(station.shop.packer, shipment)
     station.desk.work._changed(frozenset({"shipment"}))
     station.desk.wait()

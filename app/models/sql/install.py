@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from app.domain.flow import FLOWS
 from app.domain.permissions import ROLE_PERMISSIONS
 from app.models import SCHEMA_VERSION, AppMeta, FlowTransition, RolePermission
-from app.models.sql import guards, importing, ledger_postgresql, ledger_sqlite, pins
+from app.models.sql import bench_goods, guards, importing, ledger_postgresql, ledger_sqlite, pins
 
 SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "pu", "sscc")
 """One a kind of number that people see; credit notes take theirs from `number_counter`, without gaps."""
@@ -69,7 +69,7 @@ def _install_postgresql(connection: Connection) -> None:
     connection.exec_driver_sql(ledger_postgresql.FACT_TYPE)
     for text in postgresql_functions():
         connection.exec_driver_sql(text)
-    for text in (*guards.postgresql()[1], *ledger_postgresql.TRIGGERS):
+    for text in (*guards.postgresql()[1], *ledger_postgresql.TRIGGERS, bench_goods.REJOINED_TRIGGER):
         connection.exec_driver_sql(text)
 
 
@@ -82,6 +82,8 @@ def postgresql_functions() -> tuple[str, ...]:
         *ledger_postgresql.LOCK_FUNCTIONS,
         ledger_postgresql.IDENTIFY_SERIAL,
         ledger_postgresql.FORGET_SERIAL,
+        *bench_goods.FUNCTIONS,
+        bench_goods.REJOINED,
         importing.IMPORT_LINES,
         *pins.FUNCTIONS,
     )

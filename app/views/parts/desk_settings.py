@@ -38,6 +38,19 @@ def serial_of(store: Store) -> SerialSettings | None:
     return SerialSettings(port, baud)
 
 
+WEIGHING = (
+    ("computed", mark("What goods and box weigh by the catalogue: the last scan closes the parcel")),
+    ("typed", mark("Typed for every parcel")),
+)
+"""Where the weight of a parcel comes from at a desk without a scale."""
+
+
+def weighing_of(store: Store) -> str:
+    """Where weights come from without a scale; what cannot be read counts as not set."""
+    kept = store.get("weighing", "computed")
+    return kept if kept in {code for code, _ in WEIGHING} else "computed"
+
+
 def scale_of(store: Store) -> ScaleSettings | None:
     """How the scale is connected; None for none, and where what is kept cannot be used."""
     kept = _kept(store, "scale")

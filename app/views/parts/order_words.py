@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from app.qt.format import count, day, money
+from app.qt.format import count, day, money, weight
 from app.qt.words import language, mark, tr, trn
 from app.queries.order_details import Event, OrderDetails
 from app.queries.order_ready import Ready
@@ -117,6 +117,16 @@ def _pieces(text: str) -> Words:
     return say
 
 
+def _goods(text: str) -> Words:
+    """A sentence with a quantity of an article among its facts."""
+
+    def say(facts: Mapping[str, Any], order: OrderDetails) -> str:
+        named = {"sku": facts.get("sku", ""), "shipment": facts.get("shipment", "")}
+        return tr(text, qty=count(int(facts.get("qty", 0))), **named)
+
+    return say
+
+
 def _confirmed(facts: Mapping[str, Any], order: OrderDetails) -> str:
     if "shipment" not in facts:  # an import plans shipments for all its orders at once
         return tr("Confirmed")
@@ -182,10 +192,20 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "parcel_reopened": ("undo", _plain(mark("Parcel opened again, {shipment}"))),
     "packing_problem": (
         "alert-triangle",
+        _goods(mark("{qty} {sku} missing or damaged at the bench, {shipment}")),
+    ),
+    "packing_parked": ("hold", _plain(mark("Parked at the bench, {shipment}"))),
+    "packing_unparked": ("play", _plain(mark("Taken up again at the bench, {shipment}"))),
+    "bench_swapped": ("refresh", _goods(mark("{qty} {sku} swapped at the bench, {shipment}"))),
+    "bench_swap_undone": ("undo", _goods(mark("Swap of {qty} {sku} taken back, {shipment}"))),
+    "bench_short": ("half", _goods(mark("{qty} {sku} do not go with {shipment}"))),
+    "bench_short_undone": ("undo", _goods(mark("{qty} {sku} go with {shipment} after all"))),
+    "weight_accepted": (
+        "scale",
         lambda facts, order: tr(
-            "{qty} {sku} missing or damaged at the bench, {shipment}",
-            qty=count(int(facts.get("qty", 0))),
-            sku=facts.get("sku", ""),
+            "Weight {weight} accepted, expected {expected}, {shipment}",
+            weight=weight(int(facts.get("weight_g", 0))),
+            expected=weight(int(facts.get("expected_g", 0))),
             shipment=facts.get("shipment", ""),
         ),
     ),

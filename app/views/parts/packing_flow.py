@@ -91,8 +91,11 @@ class PackingFlow(PackingPages):
         if self.state.scene is None or self.state.mode is Mode.DONE:
             self._open(scan, journal, key, failed)
         elif question is not None and question.kind == "park" and question.code == scan.code:
-            self.state.clear()
-            self._open(scan, journal, key, failed)
+            self.shell.answered(journal, "parked")
+            self.park_now("later")
+        elif question is not None and question.kind in ("serial", "out"):
+            self.shell.answered(journal, question.kind)
+            (self.serial_of if question.kind == "serial" else self.take_out_of_parcel)(scan)
         elif (
             question is not None and question.kind == "quantity" and self._typed and not self.take_quantity()
         ):
@@ -105,6 +108,7 @@ class PackingFlow(PackingPages):
                 scan_item,
                 self.state.scene.shipment_id,
                 scan.raw,
+                package_id=self.state.into or None,
                 qty=self.state.quantity,
                 then=lambda result: self._judged(result, scan, journal),
                 failed=failed,
@@ -161,7 +165,22 @@ class PackingFlow(PackingPages):
             self.state.product = result.product_id
             self.shell.sounds.play("good" if result.left else "article")
             self.state.say(_scanned_tag if result.product_id is not None else _opened_tag)
-            self.lay(arrival.shipment_id)
+            single = result.product_id is not None
+            if single:
+                self.state.steps.append(None)
+            # The only article of a shipment may also be its only piece: then its first scan was the last.
+            self.lay(arrival.shipment_id, then=lambda: self._first_was_last(result) if single else None)
+
+    def _first_was_last(self, result: ScanResult) -> None:
+        if result.left or self.state.scene is None:
+            return
+
+        def close() -> None:
+            if not self.everything_in(result):
+                self.end_step()
+
+        with self.line.in_front():
+            self.line.add(close)
 
     def _ask_to_join(self, arrival: Arrival, scan: Scan) -> None:
         def ask(scene: AtBench | None) -> None:
@@ -194,14 +213,42 @@ class PackingFlow(PackingPages):
         if result.tone is Tone.STOP:
             self._stop_at(result, scan)
             return
+        if result.step == "box":
+            name = str(result.facts["label"])
+            self.box_taken(name, int(result.facts["was"]), bool(result.facts["opened"]))
+            return
+        if result.step == "parcel":
+            self._go_on_in(int(result.facts["package_id"]))
+            return
         if result.tone is Tone.INFO:
             state.say(lambda: (tr("Open already"), "info"))
         else:
             done = result.counted >= result.wanted
             self.shell.sounds.play("article" if done else "good")
             state.product, state.quantity, state.question, state.early = result.product_id, 1, None, False
+            state.steps.append(None)
+            state.fetch = ""
             state.say(_article_tag if done else _scanned_tag)
+            if not result.left and self.everything_in(result):
+                return
         self.lay(scene.shipment_id)
+
+    def _go_on_in(self, package_id: int) -> None:
+        """The label of a parcel of this shipment was scanned: an open one is gone on in, a closed one says so."""
+        state = self.state
+        assert state.scene is not None
+        parcel = next((one for one in state.scene.parcels if one.package_id == package_id), None)
+        position = parcel.position if parcel is not None else 0
+        if parcel is not None and parcel.state == "open":
+            state.into = package_id
+            self.shell.sounds.play("good")
+            state.say(lambda: (tr("Parcel {position}", position=position), "good"))
+        else:
+            state.say(
+                lambda: (tr("Parcel {position} is closed", position=position), "info"),
+                lambda: tr("Ctrl+Z opens the last closed parcel again."),
+            )
+        self.lay(state.scene.shipment_id)
 
     def _ask_to_park(self, scan: Scan, number: str) -> None:
         self.state.question = Question("park", scan.code, number)
@@ -215,6 +262,41 @@ class PackingFlow(PackingPages):
         self.shell.sounds.play("stop")
         self.show_state()
         self.line.done()
+
+    # What the classes after this one do
+
+    def everything_in(self, result: ScanResult) -> bool:
+        """The last scan; True where the parcel is being closed by it."""
+        raise NotImplementedError
+
+    def box_taken(self, name: str, was_id: int, opened: bool) -> None:
+        """A box was scanned."""
+        raise NotImplementedError
+
+    def park_now(self, reason: str) -> None:
+        """Park what lies on the bench."""
+        raise NotImplementedError
+
+    def serial_of(self, scan: Scan) -> None:
+        """The serial number of a damaged piece was scanned."""
+        raise NotImplementedError
+
+    def take_out_of_parcel(self, scan: Scan) -> None:
+        """Something is to come out of its parcel."""
+        raise NotImplementedError
+
+    def end_step(self) -> None:
+        """The step that is under way is over."""
+        self.show_state()
+        self.line.done()
+
+    def typed(self, number: str) -> None:
+        """A number that was typed or chosen goes the way of a scan."""
+        if not number:
+            return
+        self.waiting_page.finder.clear()
+        if self.shell.router is not None:
+            self.shell.router.inject(number, "typed")
 
     # STOP
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,13 +12,16 @@ from app.domain.permissions import Permission
 from app.errors import AppError, Unavailable
 from app.qt.words import mark, said, tr, trn
 from app.queries.bench import AtBench, Paper, at_bench, papers
+from app.queries.bench_box import BenchBox, box_at_hand
 from app.queries.bench_queue import Queue, bench_queue
+from app.queries.help_calls import Call, last_call
 from app.queries.pages import Connection
-from app.queries.people import person
+from app.queries.people import Person, person
 from app.queries.pictures import Picture, pictures
 from app.queries.print_queue import waiting_count
 from app.views.base import View
-from app.views.parts.packing_keys import KEYS
+from app.views.parts.desk_settings import weighing_of
+from app.views.parts.packing_keys import keys_of
 from app.views.parts.packing_line import ScanLine
 from app.views.parts.packing_panels import DonePage, WaitingPage, WorkPage
 from app.views.parts.packing_show import show_done, show_waiting, show_weight, show_work
@@ -27,11 +31,24 @@ from app.views.parts.pictures import pixmap_of
 from app.views.parts.scale_words import ScaleOnBars
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is read around the shipment: what waits, who works, how far the papers are, the last call of the desk."""
+
+    queue: Queue
+    person: Person
+    printing: int
+    papers: tuple[Paper, ...]
+    call: Call | None
+
+
 class PackingPages(View):
     """The bench's pages: what they show comes from the database and from what was done here."""
 
     id, title, icon, group = "packing", mark("Packing"), "packing", mark("Ship")
-    topics = frozenset({"shipment", "package", "shipping_label", "print_job"})
+    topics = frozenset(
+        {"shipment", "package", "shipping_label", "print_job", "help_call", "app_user", "carton"}
+    )
     right = Permission.SHIPMENT_PACK
     bench = True
 
@@ -66,35 +83,56 @@ class PackingPages(View):
         """Read again what waits, what lies on the bench, and how far the papers are."""
         desk, actor, jobs = self.ctx.desk, self.ctx.actor, self.state.jobs
 
-        def look(connection: Connection) -> tuple[Queue, str, int, tuple[Paper, ...]]:
-            name, printing = person(connection, actor).name, waiting_count(connection, desk)
-            return bench_queue(connection), name, printing, papers(connection, jobs)
+        def look(connection: Connection) -> _Around:
+            return _Around(
+                bench_queue(connection),
+                person(connection, actor),
+                waiting_count(connection, desk),
+                papers(connection, jobs),
+                last_call(connection, desk) if desk else None,
+            )
 
         self.read(look, then=self._around, failed=self._no_answer, latest="around")
         if self.state.scene is not None:
             self.look(self.state.scene.shipment_id, self._seen_again, self._no_answer)
 
-    def _around(self, found: tuple[Queue, str, int, tuple[Paper, ...]]) -> None:
-        queue, self.person, self._printing, self.state.papers = found
-        self.state.take_queue(queue)
+    def _around(self, found: _Around) -> None:
+        state, call = self.state, found.call
+        self.person, self._printing, state.papers = found.person.name, found.printing, found.papers
+        state.training = found.person.training
+        # A call that was taken back is over; whoever comes is named until the bench goes on to something else.
+        state.call = call if call is not None and not call.mine and not self._seen_coming(call) else None
+        state.take_queue(found.queue)
         self._show_bar()
         self.show_state()
-        self.counted.emit(queue.total)
+        self.counted.emit(found.queue.total)
+
+    def _seen_coming(self, call: Call) -> bool:
+        """Whether somebody's coming was shown long enough: the shipment that it was about has gone."""
+        if not call.answered_by:
+            return False
+        scene = self.state.scene
+        return scene is None or call.shipment != scene.number
 
     def look(
         self, shipment_id: int, then: Callable[[AtBench | None], None], failed: Callable[[AppError], None]
     ) -> None:
         """Read a shipment, with the pictures of those of its articles that were not seen yet."""
         known = frozenset(self.state.pictures)
+        into = self.state.into
 
-        def work(connection: Connection) -> tuple[AtBench | None, dict[int, Picture | None]]:
-            scene = at_bench(connection, shipment_id)
+        def work(connection: Connection) -> tuple[AtBench | None, dict[int, Picture | None], BenchBox]:
+            scene, box = at_bench(connection, shipment_id), BenchBox()
+            if scene is not None:
+                parcel = next((one for one in scene.parcels if one.package_id == into), scene.open_parcel)
+                chosen, parcel_id = (parcel.carton_id, parcel.package_id) if parcel is not None else (0, 0)
+                box = box_at_hand(connection, shipment_id, scene.warehouse_id, chosen, parcel_id)
             ids = [item.product_id for item in scene.items if item.product_id not in known] if scene else []
             found = pictures(connection, ids)
-            return scene, {product_id: found.get(product_id) for product_id in ids}
+            return scene, {product_id: found.get(product_id) for product_id in ids}, box
 
-        def take(read: tuple[AtBench | None, dict[int, Picture | None]]) -> None:
-            scene, fresh = read
+        def take(read: tuple[AtBench | None, dict[int, Picture | None], BenchBox]) -> None:
+            scene, fresh, self.state.box = read
             self.state.pictures |= {product_id: pixmap_of(picture) for product_id, picture in fresh.items()}
             then(scene)
 
@@ -144,12 +182,31 @@ class PackingPages(View):
             page.bar.set_title(tr("Packing, desk {desk}", desk=desk) if desk else tr("Packing"))
             words = trn("%n papers waiting", waiting) if waiting else tr("Printer idle")
             page.bar.set_item("printer", "print", words, "warn" if waiting else "text")
+            self._show_call(page)
             page.bar.set_item("connection", "connection", tr("Connected"))
             page.bar.set_item("person", "person", self.person, strong=True)
+
+    def _show_call(self, page: WaitingPage | WorkPage | DonePage) -> None:
+        call = self.state.call
+        if call is None:
+            page.bar.remove_item("call")
+        elif call.answered_by:
+            page.bar.set_item(
+                "call", "call", tr("{who} is coming", who=call.answered_by), "good", strong=True
+            )
+        else:
+            page.bar.set_item("call", "call", tr("Called, nobody yet"), "warn", strong=True)
+
+    def _weighing(self) -> str:
+        """How weights come at this desk."""
+        if self.shell.scale is not None:
+            return "scale"
+        return weighing_of(self.shell.store)
 
     def show_state(self) -> None:
         """Show what the bench knows, and put the keyboard where it is wanted."""
         state, mine = self.state, self._has_keyboard()
+        state.weighing = self._weighing()
         page: WaitingPage | WorkPage | DonePage = self.waiting_page
         if state.scene is None:
             show_waiting(self.waiting_page, state, self.ctx.actor)
@@ -162,7 +219,7 @@ class PackingPages(View):
         self.pages.setCurrentWidget(page)
         self.update_commands()
         asked = f"-{state.question.kind}" if state.question is not None else ""
-        keys = [one for one in KEYS[f"{state.mode}{asked}"] if not one[2] or self.can(one[2])]
+        keys = [one for one in keys_of(f"{state.mode}{asked}") if not one[2] or self.can(one[2])]
         page.keys.set_keys([(key, tr(words)) for key, words, _ in keys])
         self._place_focus(mine)
 
@@ -187,7 +244,7 @@ class PackingPages(View):
 
     def _key_clicked(self, key: str) -> None:
         asked = f"-{self.state.question.kind}" if self.state.question is not None else ""
-        for name, _, command_id in KEYS[f"{self.state.mode}{asked}"]:
+        for name, _, command_id in keys_of(f"{self.state.mode}{asked}"):
             if name == key and command_id:
                 self.run(command_id)
 

@@ -30,11 +30,11 @@ from app.qt.benchkit import (
     ScanLog,
     VerdictTag,
 )
-from app.qt.format import count
+from app.qt.format import count, hour
 from app.qt.words import tr, trn
 from app.queries.bench_queue import Queue, Waiting
 from app.views.parts.bench_field import BenchField
-from app.views.parts.packing_words import due, problem_words
+from app.views.parts.packing_words import PARKED, due, problem_words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -76,12 +76,16 @@ class QueueRow(Scaling, QWidget):
         self._name.say(waiting.customer or waiting.number)
         self._number.say(waiting.order_number or waiting.number)
         self._due.say(due(waiting))
-        if waiting.problem is not None:
+        if waiting.problem is not None and not waiting.parked:
             self._state.say(problem_words(waiting.problem), "warn")
         elif waiting.packer:
             who = tr("You") if waiting.packer == me else waiting.packer_name
             share = tr("{done} of {all}", done=count(waiting.packed), all=count(waiting.pieces))
-            self._state.say(f"{who}, {share}", "info")
+            since = tr("since {time}", time=hour(waiting.since)) if waiting.since is not None else ""
+            if waiting.parked:
+                self._state.say(f"{tr(PARKED[waiting.parked])}, {who}", "warn")
+            else:
+                self._state.say(", ".join(filter(None, (f"{who} {since}".rstrip(), share))), "info")
         else:
             self._state.say(
                 f"{trn('%n products', waiting.products)}, {trn('%n pieces', waiting.pieces)}", "text2"
@@ -164,6 +168,49 @@ class WaitingPage(BenchPage):
         self.list.setVisible(bool(queue.rows))
 
 
+class BoxCard(BenchCard):
+    """The box of the parcel at hand: name and sizes, how full it gets, what the parcel should weigh."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=6)
+        self.full = BigBar(14)
+        self._left, self._right = (
+            BenchLabel(LEAST, tone="text2"),
+            BenchLabel(LEAST, tone="text2", align=_RIGHT),
+        )
+        row = QHBoxLayout()
+        self.lay(row, (0, 0, 0, 0), 16)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._right)
+        self.body.addWidget(self.full)
+        self.body.addLayout(row)
+
+    def set(self, title: str, figure: str, fill_percent: int, left: str, right: str) -> None:
+        """Show a box."""
+        self.set_title(title, figure)
+        self.full.set(fill_percent, 100)
+        self.full.setVisible(fill_percent > 0)
+        self._left.say(left)
+        self._right.say(right)
+        self.setAccessibleName(f"{title} {figure} {left} {right}")
+
+
+class LessonCard(BenchCard):
+    """What somebody in training is told of the step at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=4)
+        self.words = BenchLabel(LEAST + 1, lines=7)
+        self.body.addWidget(self.words)
+        self.set_state("info")
+
+    def set(self, title: str, words: str) -> None:
+        """Say it."""
+        self.set_title(title)
+        self.words.say(words)
+        self.setAccessibleName(f"{title}: {words}")
+
+
 class WorkPage(BenchPage):
     """A shipment is on the bench: the article at hand, how many of how many, and what to do."""
 
@@ -179,6 +226,7 @@ class WorkPage(BenchPage):
         self.instruction, self.choices = Instruction(), ChoiceCards()
         self.field, self.field_words = BenchField(300, 28), BenchLabel(SMALL, "medium", "text2", lines=2)
         self.items, self.parcel, self.log = ItemList(), BenchCard(spacing=2), ScanLog()
+        self.box, self.lesson = BoxCard(), LessonCard()
         self._parcel_lines: list[BenchLine] = []
         head, article, words, ask = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self.lay(head, (0, 0, 0, 0), 16)
@@ -205,10 +253,10 @@ class WorkPage(BenchPage):
         self.panel.body.addLayout(ask)
         self.panel.body.addWidget(self.instruction)
         self.left.addWidget(self.panel)
-        for card in (self.items, self.parcel, self.log):
+        for card in (self.lesson, self.items, self.box, self.parcel, self.log):
             self.right.addWidget(card)
         self.right.addStretch(1)
-        for part in (self.field, self.field_words, self.choices, self.note):
+        for part in (self.field, self.field_words, self.choices, self.note, self.lesson):
             part.hide()
 
     def show_parcels(self, title: str, figure: str, lines: Sequence[tuple[str, str, str, str]]) -> None:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from app.qt.benchkit import BenchItem, Choice, Scanned
-from app.qt.format import count, weight
+from app.qt.format import count, percent, size, weight
 from app.qt.words import said, tr, trn
 from app.queries.bench import AtBench, Item, Paper
+from app.views.parts.packing_lessons import lesson
 from app.views.parts.packing_panels import DonePage, WaitingPage, WorkPage
 from app.views.parts.packing_state import Bench
-from app.views.parts.packing_words import PROBLEMS, Mode, against, clock, due, log_line, lots, parse_weight
+from app.views.parts.packing_words import (
+    HOW,
+    PARKED,
+    PROBLEMS,
+    WEIGHT_REASONS,
+    Mode,
+    against,
+    clock,
+    due,
+    log_line,
+    lots,
+    parse_weight,
+    tolerance,
+)
 
+CHOOSES = ("which", "how", "off", "box", "park")
+"""Questions with a few answers, each with its figure."""
 _PAPER = {
     "waiting": ("warn", "clock"),
     "printing": ("warn", "print"),
@@ -25,8 +43,9 @@ def show_waiting(page: WaitingPage, bench: Bench, me: str) -> None:
     words, state = bench.tag()
     page.verdict.set(words, state)
     page.panel.set_state(state)
-    page.note.say(bench.note())
-    page.note.setVisible(bool(bench.note()))
+    note = bench.note() or (lesson("waiting", bench.weighing) if bench.training else "")
+    page.note.say(note)
+    page.note.setVisible(bool(note))
     page.show_queue(bench.queue, bench.chosen_at, me)
     page.finder_words.say(tr("No scanner at hand? Type a number, then Enter."))
     page.finder.setAccessibleName(tr("Number of a pick list, tote, order or parcel"))
@@ -90,6 +109,10 @@ def _ask(page: WorkPage, bench: Bench, item: Item) -> None:
     """The one instruction, or the question that is open, with its field or its answers."""
     question = bench.question
     asked = question.kind if question is not None else "weight" if bench.mode is Mode.CLOSING else ""
+    if asked in CHOOSES:
+        _prepare(page, bench, item, asked)
+        _choose(page, bench, item, asked)
+        return
     if asked == "weight" and bench.parcel is None:
         asked = "finish"
     _prepare(page, bench, item, asked)
@@ -101,35 +124,82 @@ def _ask(page: WorkPage, bench: Bench, item: Item) -> None:
         page.instruction.set(tr("How many does the next scan count?"), "quantity", key="Return")
     elif asked == "problem":
         page.instruction.set(tr("How many are wrong?"), "alert-triangle", key="Return")
-    elif question is not None and asked == "which":
-        detail = f"{count(question.qty)}  {item.name}"
-        page.instruction.set(tr("What is wrong? Press 1 or 2"), "alert-triangle", detail=detail)
-    elif asked == "park":
-        detail = tr("What is packed stays packed. Esc goes on packing.")
-        page.instruction.set(tr("Park this shipment?"), "hand", detail=detail, key="Return")
+    elif asked == "serial":
+        page.instruction.set(
+            tr("Scan the damaged piece"), detail=tr("Its serial number says which {sku} it is.", sku=item.sku)
+        )
+    elif asked == "out":
+        page.instruction.set(tr("Scan what comes out"), "undo", detail=tr("It lies on the bench again then."))
+    elif bench.fetch:
+        detail = trn("Then scan %n more", item.left)
+        page.instruction.set(tr("Fetch it at {places}", places=bench.fetch), "shelf", detail=detail)
     else:
         detail = trn("The next scan counts %n times", bench.quantity) if bench.quantity > 1 else ""
         page.instruction.set(trn("Scan %n more", item.left), detail=detail)
 
 
+def _choose(page: WorkPage, bench: Bench, item: Item, asked: str) -> None:
+    """A question with a few answers, each with its figure."""
+    question = bench.question
+    assert question is not None
+    what = f"{count(question.qty)}  {item.name}"
+    titles = {
+        "which": (tr("What is wrong? Press 1 or 2"), what),
+        "how": (tr("What is to be done? 1, 2 or 3"), what),
+        "off": (
+            tr("Weigh again, or say why"),
+            f"{weight(question.qty)}, "
+            + against(question.qty, question.expected_g, _permille(bench), _grams(bench))[0],
+        ),
+        "box": (tr("Which box? Scan it, or press its figure"), ""),
+        "park": (tr("Park it: why?"), tr("What is packed stays packed. Enter: goes on later.")),
+    }
+    words, detail = titles[asked]
+    key = "Return" if asked in ("off", "park") else ""
+    icon = {"off": "scale", "box": "parcel", "park": "hand"}.get(asked, "alert-triangle")
+    page.instruction.set(words, icon, detail=detail, key=key)
+
+
+def _permille(bench: Bench) -> int:
+    return bench.scene.tolerance_permille if bench.scene is not None else 0
+
+
+def _grams(bench: Bench) -> int:
+    return bench.scene.tolerance_g if bench.scene is not None else 0
+
+
+def _answers(bench: Bench, asked: str) -> list[tuple[str, str]]:
+    """The answers of a question: word and what it means."""
+    pairs: dict[str, list[tuple[str, str]]] = {
+        "which": list(PROBLEMS.values()),
+        "how": list(HOW.values()),
+        "off": list(WEIGHT_REASONS.values()),
+        "park": [(words, "") for words in PARKED.values()],
+    }
+    if asked == "box":
+        return [(one.name, f"{size(*one.inner_mm)}, {weight(one.tare_g)}") for one in bench.boxes]
+    return [(tr(one), tr(two) if two else "") for one, two in pairs[asked]]
+
+
 def _prepare(page: WorkPage, bench: Bench, item: Item, asked: str) -> None:
     """Show the field or the answers that a question needs; what somebody types is left alone."""
     field = page.field
+    awaits = asked == "weight" and bench.weighing == "scale" and bench.awaits
     for part in (field, page.field_words):
         part.setVisible(asked in ("quantity", "problem", "weight"))
     page.field_words.say(trn("%n left", item.left) if asked == "problem" else "")
-    # Two answers need the room of the figures, which they repeat.
-    page.counter.setVisible(asked != "which")
-    page.progress.setVisible(asked not in ("quantity", "problem"))
-    page.choices.setVisible(asked == "which")
-    if asked == "which":
-        words = [tr(part) for pair in PROBLEMS.values() for part in pair]
+    choosing = asked in CHOOSES
+    # Answers need the room of the figures, which they repeat.
+    page.counter.setVisible(not choosing)
+    page.progress.setVisible(not choosing and asked not in ("quantity", "problem"))
+    page.choices.setVisible(choosing)
+    if choosing:
+        answers = _answers(bench, asked)
+        words = [asked, *(part for pair in answers for part in pair)]
         if field.property("words") != words:
             field.setProperty("words", words)
-            answers = zip(words[::2], words[1::2], strict=True)
             page.choices.set_choices([Choice(str(at), *one) for at, one in enumerate(answers, 1)])
     parcel = bench.parcel
-    expected = weight(parcel.expected_g) if parcel is not None else ""
     # What was typed for one parcel is never taken for another.
     about = f"{asked} {parcel.package_id if parcel is not None else 0} {item.product_id}"
     if field.property("asks") != about:
@@ -139,7 +209,8 @@ def _prepare(page: WorkPage, bench: Bench, item: Item, asked: str) -> None:
             field.setText(str(item.left))
             field.selectAll()
     field.setAccessibleName(tr("Weight") if asked == "weight" else tr("Pieces"))
-    field.setPlaceholderText(expected if asked == "weight" else "")
+    expected = weight(bench.expected_g) if parcel is not None and bench.expected_g else ""
+    field.setPlaceholderText(expected if asked == "weight" and not awaits else "")
 
 
 def show_weight(page: WorkPage, bench: Bench) -> None:
@@ -148,15 +219,27 @@ def show_weight(page: WorkPage, bench: Bench) -> None:
     if bench.mode is not Mode.CLOSING or bench.question is not None or parcel is None:
         return
     typed = page.field.text().strip()
-    grams = parse_weight(typed) if typed else parcel.expected_g
-    if grams is None:
+    grams = parse_weight(typed) if typed else None
+    by_scale = bench.weighing == "scale"
+    if typed and grams is None:
         page.field_words.say(tr("This is no weight: type 7.84 for kilograms, 7840 for grams."), "stop")
-    elif not typed:
-        page.field_words.say(tr("Type its weight, or let it weigh what its articles weigh."), "text2")
+    elif grams is not None:
+        words, tone = against(grams, bench.expected_g, _permille(bench), _grams(bench))
+        page.field_words.say(f"{weight(grams)}, {words}", tone)
+    elif by_scale:
+        page.field_words.say(tr("Or type its weight, where the scale does not answer."), "text2")
+    elif bench.weighing == "computed":
+        page.field_words.say(tr("Type its weight, or let it weigh what goods and box weigh."), "text2")
     else:
-        words, tone = against(grams, parcel.expected_g)
-        page.field_words.say(f"{weight(grams)}: {words}", tone)
+        page.field_words.say(tr("Type its weight."), "text2")
     words = tr("Close parcel {position}", position=parcel.position)
+    if by_scale and not typed and bench.awaits:
+        words = tr("Put the parcel on the scale")
+        page.instruction.set(words, "scale", detail=tr("It closes by itself when the weight is right."))
+        return
+    if bench.weighing == "typed" and not typed:
+        page.instruction.set(tr("Type the weight"), "scale", detail=words, key="Return")
+        return
     page.instruction.set(words, "scale", key="Return")
 
 
@@ -178,20 +261,50 @@ def _show_cards(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     )
     lines = []
     for one in scene.parcels:
-        pieces = trn("%n pieces", one.pieces)
-        if one is parcel:
-            expected = tr("expected {weight}", weight=weight(one.expected_g))
-            lines.append((pieces, expected, "text2", "scale"))
-        elif one.state != "open":
-            words = tr("Parcel {position}, {pieces}", position=one.position, pieces=pieces)
+        words = tr("Parcel {position}, {pieces}", position=one.position, pieces=trn("%n pieces", one.pieces))
+        if one.state != "open":
             lines.append((words, weight(one.weight_g), "good", "check-circle"))
-    position = parcel.position if parcel is not None else len(scene.parcels)
-    page.show_parcels(tr("Parcel {position}", position=position), "", lines)
+        elif one is not parcel:
+            lines.append((words, tr("open"), "text2", "parcel"))
+    page.show_parcels(tr("Parcels"), "", lines)
     page.parcel.setVisible(bool(lines))
+    _show_box(page, bench, scene)
+    _show_lesson(page, bench)
     page.log.set_title(tr("Last scans"))
     entries = [(log_line(scan), clock(scan.at)) for scan in scene.scans[:4]]
     page.log.set([Scanned(words, when, tone, icon) for (words, tone, icon), when in entries])
-    page.log.setVisible(bool(entries))
+    page.log.setVisible(bool(entries) and not bench.training)
+
+
+def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
+    """The box of the parcel at hand: which, how full, and what the parcel should weigh."""
+    parcel, box = bench.parcel, bench.box
+    chosen = parcel is not None and bool(parcel.carton_id)
+    name = (parcel.box if chosen and parcel is not None else "") or box.name
+    figure = f"{name}  {size(*box.inner_mm)}" if name and any(box.inner_mm) else name
+    whole = sum(one.picked * one.weight_g for one in scene.items)
+    alone = len(scene.parcels) <= 1 and box.parcels <= 1
+    expected = whole + box.tare_g if alone and not bench.early else bench.expected_g
+    known = all(one.weight_g for one in scene.items)
+    right = ""
+    if known and expected:
+        words = tolerance(expected, scene.tolerance_permille, scene.tolerance_g)
+        right = f"{tr('expected {weight}', weight=weight(expected))} {words}"
+    left = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
+    if box.parcels > 1:
+        left = trn("%n parcels proposed", box.parcels)
+    elif not name or not box.fits:
+        left = said(box.why) if box.why else tr("No box chosen")
+    title = tr("Box") if chosen or not name else tr("Box, proposed")
+    page.box.set(title, figure, box.fill_percent if name else 0, left, right)
+
+
+def _show_lesson(page: WorkPage, bench: Bench) -> None:
+    """To somebody in training every step is told in words."""
+    page.lesson.setVisible(bench.training)
+    if bench.training:
+        asked = bench.question.kind if bench.question is not None else str(bench.mode)
+        page.lesson.set(tr("For you who learn"), lesson(asked, bench.weighing))
 
 
 def show_done(page: DonePage, bench: Bench, scene: AtBench) -> None:
@@ -201,16 +314,24 @@ def show_done(page: DonePage, bench: Bench, scene: AtBench) -> None:
     if trouble is not None:
         page.panel.set(tr("Packed, without label"), said(trouble), "warn")
     elif bench.closed is not None:
-        page.panel.set(tr("Parcel complete"), tr("Take the label and stick it on the parcel"))
+        last = bench.last_parcel
+        box = last.box if last is not None else ""
+        words = (
+            tr("Take the label and stick it on box {box}", box=box)
+            if box
+            else tr("Take the label and stick it on the parcel")
+        )
+        page.panel.set(tr("Parcel complete"), words)
     else:
         page.panel.set(tr("Packed already"), tr("Scan the next one, or print its label again"), "info")
-    page.note.say(bench.note())
-    page.note.setVisible(bool(bench.note()))
-    expected = sum(one.expected_g for one in scene.parcels)
+    note = bench.note() or (lesson("done", bench.weighing) if bench.training else "")
+    page.note.say(note)
+    page.note.setVisible(bool(note))
+    expected = sum(one.expected_g for one in scene.parcels) if all(one.known for one in scene.parcels) else 0
     total = sum(one.weight_g for one in scene.parcels)
-    words, tone = against(total, expected)
-    if bench.closed is not None and not bench.weighed:
-        words, tone = tr("by its articles, not weighed"), "text"
+    words, tone = against(total, expected, scene.tolerance_permille, scene.tolerance_g)
+    if any(one.weighed == "computed" for one in scene.parcels):
+        words, tone = tr("by goods and box, not weighed"), "text"
     page.weight.set(tr("Weight"), weight(total), words, icon="scale", tone=tone)
     value, detail, icon, tone = _papers(bench)
     page.papers.set(tr("Label and slip"), value, detail, icon=icon, tone=tone)

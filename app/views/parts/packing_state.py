@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QPixmap
 
 from app.queries.bench import AtBench, BenchParcel, Item, Paper
+from app.queries.bench_box import BenchBox
 from app.queries.bench_queue import Queue
+from app.queries.help_calls import Call
 from app.services.bench_closing import Closed
 from app.views.parts.packing_words import Mode
 
@@ -32,12 +34,16 @@ class Question:
     """Something that the bench asks before it goes on.
 
     Attributes:
-        kind: 'join', 'park', 'quantity', 'problem' (how many) or 'which' (missing or damaged).
+        kind: 'join', 'park' (why), 'quantity', 'problem' (how many), 'which' (missing or damaged), 'how' (what is done about
+            it), 'serial' (which piece), 'off' (the weight is not the expected one), 'box', or 'out' (what comes out).
         code: The paper that was scanned; scanned again, it says yes.
         number: The shipment that is meant.
         who: Who packs it.
         since: Since when, where that is known.
-        qty: Pieces that the answer is about.
+        qty: Pieces that the answer is about; of 'off' the grams that were read.
+        problem: 'missing' or 'damaged', of 'how' and 'serial'.
+        weighed: Where the weight of 'off' comes from.
+        expected_g: What it should be.
     """
 
     kind: str
@@ -46,6 +52,9 @@ class Question:
     who: str = ""
     since: str = ""
     qty: int = 0
+    problem: str = ""
+    weighed: str = ""
+    expected_g: int = 0
 
 
 @dataclass
@@ -65,6 +74,16 @@ class Bench:
         jobs: Its papers at the printer.
         papers: How far they are.
         taken_back: What Ctrl+Z does while nothing lies on the bench.
+        steps: What was done here since the shipment was opened: None is a scan or a closed parcel, which the database itself
+            knows how to take back, anything else does it.
+        box: The box of the parcel at hand, chosen or proposed.
+        boxes: Those to choose from, while that is asked.
+        into: The open parcel that was scanned to go on in; 0 for the latest.
+        fetch: Where others are to be fetched for what was swapped, until the next scan.
+        awaits: Whether the parcel closes by itself as soon as its weight is known.
+        call: The last call of this desk for a supervisor.
+        weighing: How weights come: 'scale', 'typed' or 'computed'.
+        training: Whether the person is in training: every step is explained.
         tag: The last verdict.
         note: What else is to be known; it stays until the next step.
         pictures: Articles as drawn; None for those without a picture.
@@ -82,6 +101,15 @@ class Bench:
     jobs: tuple[int, ...] = ()
     papers: tuple[Paper, ...] = ()
     taken_back: Callable[[], None] | None = None
+    steps: list[Callable[[], None] | None] = field(default_factory=list)
+    box: BenchBox = field(default_factory=BenchBox)
+    boxes: tuple[BenchBox, ...] = ()
+    into: int = 0
+    fetch: str = ""
+    awaits: bool = False
+    weighing: str = "typed"
+    call: Call | None = None
+    training: bool = False
     tag: Tag = no_tag
     note: Callable[[], str] = no_note
     pictures: dict[int, QPixmap | None] = field(default_factory=dict)
@@ -112,7 +140,41 @@ class Bench:
     @property
     def parcel(self) -> BenchParcel | None:
         """The parcel that scans go into."""
-        return self.scene.open_parcel if self.scene is not None else None
+        if self.scene is None:
+            return None
+        mine = next((one for one in self.scene.parcels if one.package_id == self.into), None)
+        return mine if mine is not None and mine.state == "open" else self.scene.open_parcel
+
+    @property
+    def open_parcels(self) -> tuple[BenchParcel, ...]:
+        """The parcels that are open."""
+        parcels = self.scene.parcels if self.scene is not None else ()
+        return tuple(one for one in parcels if one.state == "open")
+
+    @property
+    def expected_g(self) -> int:
+        """What the parcel at hand should weigh: its goods, and its box, which may be only proposed."""
+        parcel = self.parcel
+        if parcel is None:
+            return 0
+        return parcel.expected_g if parcel.carton_id else parcel.goods_g + self.box_tare
+
+    @property
+    def box_tare(self) -> int:
+        """The weight of the box that is taken where none was chosen: the proposed one, for a parcel that holds everything."""
+        return self.box.tare_g if self.proposed_id else 0
+
+    @property
+    def proposed_id(self) -> int:
+        """The box that is taken unless another is chosen; 0 where none is proposed or not everything lies in this parcel."""
+        parcel = self.parcel
+        chosen = parcel is not None and parcel.carton_id
+        return self.box.carton_id if not chosen and self.box.parcels <= 1 and not self.left else 0
+
+    @property
+    def calling(self) -> bool:
+        """Whether this desk waits for a supervisor."""
+        return self.call is not None and not self.call.answered_by
 
     @property
     def last_parcel(self) -> BenchParcel | None:
@@ -161,7 +223,7 @@ class Bench:
         self.scene = scene
         if not self.left:
             self.early = False
-            if self.question is not None and self.question.kind != "park":
+            if self.question is not None and self.question.kind not in ("park", "off", "box", "out"):
                 self.question = None
         return True
 
@@ -170,6 +232,8 @@ class Bench:
         self.scene, self.closed, self.product, self.question = None, None, None, None
         self.quantity, self.early, self.weighed, self.jobs, self.papers = 1, False, False, (), ()
         self.chosen_at, self.taken_back = 0, None
+        self.steps, self.box, self.boxes, self.into, self.awaits = [], BenchBox(), (), 0, False
+        self.fetch = ""
         self.say(no_tag)
 
     def say(self, tag: Tag, note: Callable[[], str] = no_note) -> None:

@@ -10,6 +10,7 @@ from app.qt.format import count
 from app.qt.words import said, tr, trn
 from app.queries.bench import Article
 from app.services.scanning import ScanResult, Verdict
+from app.views.parts.packing_lessons import lesson_of_stop
 from app.views.parts.packing_state import Bench
 from app.views.parts.packing_words import MISTAKEN, STOPS
 
@@ -34,9 +35,12 @@ def stop_of_scan(
     nothing = tr("Nothing was put into the parcel.") if bench.scene is not None else ""
     # Title and pictures say all of it where one article was taken for another.
     told = result.verdict is Verdict.WRONG and article is not None and expected is not None
+    text = nothing if told else f"{said(result.message)} {nothing}".rstrip()
+    if bench.training and (more := lesson_of_stop(result.verdict)):
+        text = more if told else f"{said(result.message)} {more}"
     return Stop(
         title=tr(title),
-        text=nothing if told else f"{said(result.message)} {nothing}".rstrip(),
+        text=text,
         instruction=tr(instruction),
         scanned=scanned,
         expected=expected,

@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.scale import verdict
 from app.qt.format import count, day, local, percent, weight
 from app.qt.words import mark, tr, trn
 from app.queries.bench import Item, Scanned
 from app.queries.bench_queue import Problem, Waiting
 from app.services.scanning import Verdict
 
-TOLERANCE = Decimal("0.02")
-"""So far a weight may lie from what the articles weigh before the bench points at it: the box weighs, too."""
 PAPERS = frozenset({"order", "shipment", "pick_list", "pick_task", "parcel"})
 """What stands for a shipment as a whole."""
 
@@ -50,6 +49,29 @@ PROBLEMS = {
 }
 """What may be wrong with picked goods: (word, what it means)."""
 
+HOW = {
+    "swap": (mark("Swap from stock"), mark("Another piece is claimed; you fetch it")),
+    "short": (mark("Send the rest later"), mark("It follows as soon as there is some")),
+    "report": (mark("Tell a supervisor"), mark("Only noted; nothing is changed")),
+}
+"""What may be done about wrong goods: (word, what it means)."""
+
+PARKED = {
+    "goods": mark("Waits for goods"),
+    "question": mark("A question is open"),
+    "box": mark("No box fits"),
+    "later": mark("Goes on later"),
+}
+"""Why a shipment is parked."""
+
+WEIGHT_REASONS = {
+    "filling": (mark("Filling"), mark("Paper, ice, a heavier box")),
+    "catalogue": (mark("Article"), mark("Its weight in the catalogue is wrong")),
+    "extra": (mark("Extra"), mark("Something was added on purpose")),
+    "other": (mark("Other"), mark("Looked at, and it is right")),
+}
+"""Why a weight is right that is not the expected one: (word, what it means)."""
+
 _SCANS = {
     "right": ("good", "check-circle"),
     "complete": ("good", "check-circle"),
@@ -69,17 +91,28 @@ def parse_weight(text: str) -> int | None:
     return int(whole) if part is None else None
 
 
-def against(grams: int, expected_g: int) -> tuple[str, str]:
-    """How a weight compares with what the articles weigh: words and tone."""
+def against(grams: int, expected_g: int, permille: int, least_g: int) -> tuple[str, str]:
+    """How a weight compares with what goods and box should weigh: words and tone.
+
+    `permille` and `least_g` are how far it may be off; of the two the larger counts.
+    """
     if not expected_g:
         return tr("the articles carry no weight"), "text"
-    apart = Decimal(grams - expected_g) / expected_g
     expected = tr("expected {weight}", weight=weight(expected_g))
-    if abs(apart) <= TOLERANCE:
-        return tr("{expected}, within {part}", expected=expected, part=percent(TOLERANCE)), "good"
-    part = percent(abs(apart).quantize(Decimal("0.01")))
-    words = tr("{part} more", part=part) if apart > 0 else tr("{part} less", part=part)
+    if verdict(expected_g, grams, permille, least_g) == "within":
+        return tr(
+            "{expected}, {tolerance}", expected=expected, tolerance=tolerance(expected_g, permille, least_g)
+        ), "good"
+    apart = weight(abs(grams - expected_g))
+    words = tr("{part} more", part=apart) if grams > expected_g else tr("{part} less", part=apart)
     return f"{expected}, {words}", "warn"
+
+
+def tolerance(expected_g: int, permille: int, least_g: int) -> str:
+    """How far a weight may be off, in the larger of the two measures."""
+    if expected_g * permille // 1000 >= least_g:
+        return f"\u00b1\u00a0{percent(Decimal(permille) / 1000)}"
+    return f"\u00b1\u00a0{weight(least_g)}"
 
 
 def clock(value: datetime | None) -> str:
@@ -108,6 +141,12 @@ def log_line(scan: Scanned) -> tuple[str, str, str]:
     tone, icon = _SCANS.get(scan.verdict, ("stop", "stop"))
     what = scan.name or scan.code[:40]
     if scan.code == "CMD-UNDO":
+        return tr("Taken out: {what}", what=what), "info", "undo"
+    if scan.code == "CMD-SWAP":
+        return tr("Swapped: {what}", what=what), "warn", "refresh"
+    if scan.code == "CMD-SHORT":
+        return tr("Sent later: {what}", what=what), "warn", "half"
+    if scan.code == "CMD-OUT":
         return tr("Taken out: {what}", what=what), "info", "undo"
     if scan.code == "CMD-PROBLEM":
         return tr("Reported: {what}", what=what), "warn", "alert-triangle"
