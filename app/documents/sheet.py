@@ -9,12 +9,14 @@ from __future__ import annotations
 import io
 import re
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
@@ -230,6 +232,30 @@ class Sheet:
             f"q 0 g {module_mm * mm:.5f} 0 0 {h * mm:.3f} {x * mm:.5f} {(self._height - y - h) * mm:.3f} cm "
             + " ".join(path)
             + " f Q"
+        )
+
+    def outline(
+        self, points: Sequence[tuple[float, float]], *, filled: bool = False, thickness: float = 0
+    ) -> None:
+        """Draw a closed figure through points; filled, or with a line of so many points that ends in sharp corners."""
+        path = " ".join(
+            f"{x * mm:.3f} {(self._height - y) * mm:.3f} {'l' if nth else 'm'}"
+            for nth, (x, y) in enumerate(points)
+        )
+        paint = "f" if filled else "S"
+        self._operators.append(f"q 0 g 0 G 0 j 10 M {thickness:g} w {path} h {paint} Q")
+
+    def dashes(self, x1: float, y: float, x2: float) -> None:
+        """Draw a thin dashed rule, along which paper is cut or folded."""
+        at = (self._height - y) * mm
+        self._operators.append(
+            f"q 0.5 G 0.5 w [3 3] 0 d {x1 * mm:.3f} {at:.3f} m {x2 * mm:.3f} {at:.3f} l S Q"
+        )
+
+    def picture(self, x: float, y: float, w: float, h: float, data: bytes) -> None:
+        """Draw a stored picture into a rectangle of its own proportions, its upper left corner at (x, y)."""
+        self._canvas.drawImage(
+            ImageReader(io.BytesIO(data)), x * mm, (self._height - y - h) * mm, w * mm, h * mm
         )
 
     def next_page(self) -> None:

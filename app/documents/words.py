@@ -9,6 +9,7 @@ from typing import Literal
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from app.documents.words_shipping import SAME_SHIPPING, SHIPPING_WORDS
 from app.domain.countries import country_name
 
 Language = Literal["en", "fr"]
@@ -85,9 +86,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "Scan a command instead of pressing its key.",
         "fr": "Scannez une commande au lieu d'appuyer sur sa touche.",
     },
+    **SHIPPING_WORDS,
 }
 
-SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge"})
+SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge"}) | SAME_SHIPPING
 """Words that are rightly equal in English and French: lot, zone, SSCC, kg and badge are the same words."""
 
 

@@ -30,11 +30,14 @@ SDR_CAUTIOUS: Mapping[str, Decimal] = MappingProxyType(
 )
 """What a special drawing right is worth at least, where the company has not written it down.
 
-Below the figures of the International Monetary Fund of recent years, so that at worst a CN 23 stands where a CN 22 would have done.
+Below the figures of the International Monetary Fund of recent years: at worst a CN 23 stands where a CN 22 would have done.
 """
 
 _UNION = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MC MT NL PL PT RO SE SI SK".split()
+    {
+        *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
+        *("IE", "IT", "LT", "LU", "LV", "MC", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+    }
 )
 """The Union's members, and Monaco, which is inside both territories (Directive 2006/112/EC, article 7)."""
 _APART: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
@@ -43,14 +46,26 @@ _APART: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
         "ES": ((r"35|38", "Canary Islands"), (r"51", "Ceuta"), (r"52", "Melilla")),
         "FI": ((r"22", "Åland"),),
         "GR": ((r"6308[67]", "Mount Athos"),),
-        "IT": ((r"23041", "Livigno"), (r"22061", "Campione"),),
+        "IT": (
+            (r"23041", "Livigno"),
+            (r"22061", "Campione"),
+        ),
     }
 )
 """Postcodes of members' territories outside the Union's customs or tax territory: the post declares what goes there."""
 _OVERSEAS: Mapping[str, str] = MappingProxyType(
     {
-        **{"971": "GP", "972": "MQ", "973": "GF", "974": "RE", "975": "PM", "976": "YT", "977": "BL", "978": "MF"},
-        **{"986": "WF", "987": "PF", "988": "NC"},
+        "971": "GP",
+        "972": "MQ",
+        "973": "GF",
+        "974": "RE",
+        "975": "PM",
+        "976": "YT",
+        "977": "BL",
+        "978": "MF",
+        "986": "WF",
+        "987": "PF",
+        "988": "NC",
     }
 )
 """French postcodes overseas and the codes of those countries: some write the one, some the other."""
@@ -218,3 +233,22 @@ def tariff_number(text: str) -> str:
     """The digits of a tariff number: six of the harmonised system, up to ten with national places; '' where it is none."""
     plain = re.sub(r"[ .\u00a0]", "", text)
     return plain if re.fullmatch(r"[0-9]{6}([0-9]{2}){0,2}", plain, re.ASCII) else ""
+
+
+def eori_number(text: str) -> str:
+    """A trader's number at customs as it is kept: country and up to 15 letters or digits; '' where there is none.
+
+    Form by Regulation (EU) 2015/2446, annex 12-01; other countries' numbers keep to it (GB, CHE).
+
+    Raises:
+        BadInput: it cannot be one.
+    """
+    plain = re.sub(r"[ .\-]", "", text).upper()
+    if plain and not re.fullmatch(r"[A-Z]{2}[A-Z0-9]{1,15}", plain, re.ASCII):
+        raise BadInput(
+            f"{text!r} is no customs number.",
+            hint="Write the country's two letters and the number, as FR81234567800012.",
+            field="eori",
+            value=text,
+        )
+    return plain

@@ -84,7 +84,9 @@ def checked(hazard: Hazard) -> Hazard:
         return found
     if not re.fullmatch(r"[0-9]{4}", number, re.ASCII):
         raise BadHazard(
-            f"{hazard.un_number!r} is no UN number.", hint="Write UN and four digits, as UN1950.", field="un_number"
+            f"{hazard.un_number!r} is no UN number.",
+            hint="Write UN and four digits, as UN1950.",
+            field="un_number",
         )
     main, more = _classes(found.hazard_class)
     if main is None or any(one not in CLASSES for one in more):
@@ -95,11 +97,15 @@ def checked(hazard: Hazard) -> Hazard:
         )
     if found.packing_group and found.packing_group not in GROUPS:
         raise BadHazard(
-            f"{hazard.packing_group!r} is no packing group.", hint="There are I, II and III.", field="packing_group"
+            f"{hazard.packing_group!r} is no packing group.",
+            hint="There are I, II and III.",
+            field="packing_group",
         )
     if found.packing_group and {main, main[0]} & _GROUPLESS:
         raise BadHazard(
-            f"Class {main} has no packing groups.", hint="Leave the packing group empty.", field="packing_group"
+            f"Class {main} has no packing groups.",
+            hint="Leave the packing group empty.",
+            field="packing_group",
         )
     if found.tunnel and found.tunnel not in TUNNEL_CODES:
         raise BadHazard(

@@ -122,7 +122,8 @@ class AppMeta(Base):
     """One row: which schema this is and when it was made; who we are on papers; how far a parcel's weight may be off.
 
     `gln` is our GS1 number of 13 digits; `logo_sha` a picture for the head of papers, `paper_foot` what the law wants at their
-    foot; `eori` is our customs number and `sdr_rates` what a special drawing right is worth. A weight is right within `tolerance_permille` of the expected one or within `tolerance_g`, whichever is more.
+    foot; `eori` is our customs number and `sdr_rates` what a special drawing right is worth. A weight
+    is right within `tolerance_permille` of the expected one or within `tolerance_g`, whichever is more.
     """
 
     __tablename__ = "app_meta"

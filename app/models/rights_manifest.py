@@ -179,7 +179,8 @@ MANIFEST: dict[P, Grant] = {
             "product": (
                 "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price "
                 "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile upright "
-                "un_number hazard_class packing_group shipping_name tunnel_code limited_quantity reorder_point supplier_id picture_sha status version"
+                "un_number hazard_class packing_group shipping_name tunnel_code limited_quantity "
+                "reorder_point supplier_id picture_sha status version"
             ),
             "product_barcode": "pack_qty kind",
             "reason_code": "label_en label_fr active",

@@ -56,7 +56,11 @@ FIELDS = (
     Field("fragile", mark("Fragile"), "flag"),
     Field("un_number", mark("UN number"), help=mark("Of dangerous goods, as UN1950")),
     Field("shipping_name", mark("Proper shipping name"), help=mark("As the regulations write it: AEROSOLS")),
-    Field("hazard_class", mark("Hazard class"), help=mark("As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)")),
+    Field(
+        "hazard_class",
+        mark("Hazard class"),
+        help=mark("As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)"),
+    ),
     Field("packing_group", mark("Packing group"), "choice", GROUPS),
     Field("tunnel_code", mark("Tunnel restriction code"), help=mark("As D or D/E; - where there is none")),
     Field("limited_quantity", mark("Packed in limited quantities"), "flag"),
