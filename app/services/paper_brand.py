@@ -8,8 +8,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.database import Transaction
-from app.documents.content_shipping import NO_BRAND, Brand
+from app.documents import document
+from app.documents.content_shipping import NO_BRAND, Brand, DeliveryNote
 from app.documents.letterhead import as_logo, foot_lines
+from app.documents.words import Language
+from app.domain.address import PostalAddress
 from app.domain.codes import is_digits
 from app.domain.customs import eori_number, sdr_rates
 from app.domain.permissions import Permission
@@ -107,3 +110,18 @@ def remove_logo(tx: Transaction) -> int:
     tx.execute(_SET_LOGO, {"sha": None})
     tx.changed("app_meta", 1)
     return 1
+
+
+def specimen(ctx: Context, language: Language) -> bytes:
+    """A delivery note with nothing on it but the company's head and foot, to look at.
+
+    Raises:
+        DoesNotFit, NotPrintable: the name or the foot cannot be set.
+    """
+    with ctx.reading() as connection:
+        brand = brand_of(connection)
+    here = PostalAddress(country_code="FR", company_name=brand.name or "-")
+    content = DeliveryNote(
+        "SH-0000-000000", "SO-0000-000000", here, here, (), (), language=language, brand=brand
+    )
+    return document("delivery_note").render(content)

@@ -6,8 +6,12 @@ key, it is not printed twice.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.documents import document
 from app.documents.content_shipping import CustomsDeclarations, HazardMarks
+from app.documents.sheet import DoesNotFit
+from app.domain.customs import Form
 from app.services.context import Context
 from app.services.labels import Stored, store_paper
 from app.services.papers_customs import customs_content
@@ -57,8 +61,32 @@ def print_customs(ctx: Context, shipment_id: int) -> tuple[Stored, ...]:
     require_paper(ctx, "cn23")
     with ctx.reading() as connection:
         found = customs_content(connection, shipment_id)
-    drawn = [(form.value, content, document(form.value).render(content)) for form, content in found.items()]
-    return tuple(store_paper(_part(ctx, form), form, _shipment(content), pdf) for form, content, pdf in drawn)
+    shipment = next(iter(found.values())).declarations[0].shipment
+    drawn = draw_customs(found)
+    return tuple(store_paper(_part(ctx, form), form, shipment, pdf) for form, pdf in drawn.items())
+
+
+def draw_customs(found: Mapping[Form, CustomsDeclarations]) -> dict[str, bytes]:
+    """The declarations as PDF by their form; what a CN 22 has no room for is declared on a CN 23, which always may be.
+
+    Raises:
+        NotPrintable, DoesNotFit: a text can stand on neither.
+    """
+    large = list(found[Form.CN23].declarations) if Form.CN23 in found else []
+    small = []
+    for declaration in found[Form.CN22].declarations if Form.CN22 in found else ():
+        try:
+            document(Form.CN22).render(CustomsDeclarations((declaration,)))
+        except DoesNotFit:
+            large.append(declaration)
+        else:
+            small.append(declaration)
+    large.sort(key=lambda one: one.parcel)
+    return {
+        form.value: document(form).render(CustomsDeclarations(tuple(made)))
+        for form, made in ((Form.CN22, small), (Form.CN23, large))
+        if made
+    }
 
 
 def print_hazard_marks(ctx: Context, shipment_id: int, package_id: int | None = None) -> tuple[Stored, ...]:
@@ -78,10 +106,6 @@ def print_hazard_marks(ctx: Context, shipment_id: int, package_id: int | None = 
     sizes = (("hazard_marks", large), ("hazard_marks_small", small))
     drawn = [(kind, marks, document(kind).render(marks)) for kind, marks in sizes if marks.marks]
     return tuple(store_paper(_part(ctx, kind), kind, _parcels(marks), pdf) for kind, marks, pdf in drawn)
-
-
-def _shipment(content: CustomsDeclarations) -> str:
-    return content.declarations[0].shipment
 
 
 def _parcels(marks: HazardMarks) -> str:

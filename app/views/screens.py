@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.qt.screen import Screen
 from app.views.carriers import Carriers
+from app.views.company import Company
 from app.views.customers import Customers
 from app.views.desks import Desks
 from app.views.goods_in import GoodsIn
@@ -54,6 +55,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Locations,
     Warehouses,
     Carriers,
+    Company,
     # Steer
     PrintQueue,
     Desks,

@@ -48,6 +48,10 @@
    <translation>4 à 8 chiffres</translation>
   </message>
   <message>
+   <source>7 to 10 digits; numbers our parcels</source>
+   <translation>7 à 10 chiffres ; numérote nos colis</translation>
+  </message>
+  <message>
    <source>A GS1 code without article or parcel</source>
    <translation>Un code GS1 sans article ni colis</translation>
   </message>
@@ -70,6 +74,10 @@
   <message>
    <source>A credit note</source>
    <translation>Un avoir</translation>
+  </message>
+  <message>
+   <source>A delivery note, as it comes out of the printer</source>
+   <translation>Un bon de livraison, tel qu'il sort de l'imprimante</translation>
   </message>
   <message>
    <source>A desk</source>
@@ -312,12 +320,32 @@
    <translation>Articles {at} à {last} sur {all}</translation>
   </message>
   <message>
+   <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
+   <translation>Comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3)</translation>
+  </message>
+  <message>
+   <source>As D or D/E; - where there is none</source>
+   <translation>Comme D ou D/E ; - s'il n'y en a pas</translation>
+  </message>
+  <message>
+   <source>As EUR 1.17, USD 1.36: up to 300 of them a small parcel bears a CN 22. Empty: cautious figures</source>
+   <translation>Comme EUR 1.17, USD 1.36 : jusqu'à 300, un petit colis porte un CN 22. Vide : valeurs prudentes</translation>
+  </message>
+  <message>
+   <source>As FR81234567800012</source>
+   <translation>Comme FR81234567800012</translation>
+  </message>
+  <message>
    <source>As at first</source>
    <translation>Comme au départ</translation>
   </message>
   <message>
    <source>As it is called and printed: A-01-1</source>
    <translation>Comme on l’appelle et l’imprime : A-01-1</translation>
+  </message>
+  <message>
+   <source>As it stands at the head of papers</source>
+   <translation>Tel qu'il figure en tête des documents</translation>
   </message>
   <message>
    <source>As it stands on the goods</source>
@@ -330,6 +358,10 @@
   <message>
    <source>As new</source>
    <translation>Neuf</translation>
+  </message>
+  <message>
+   <source>As the regulations write it: AEROSOLS</source>
+   <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -588,6 +620,10 @@
    <translation>Choisissez un jour après aujourd’hui.</translation>
   </message>
   <message>
+   <source>Choose a logo</source>
+   <translation>Choisir un logo</translation>
+  </message>
+  <message>
    <source>Choose another one</source>
    <translation>Choisissez-en une autre</translation>
   </message>
@@ -796,12 +832,24 @@
    <translation>Code douanier</translation>
   </message>
   <message>
+   <source>Customs declaration</source>
+   <translation>Déclaration en douane</translation>
+  </message>
+  <message>
+   <source>Customs number (EORI)</source>
+   <translation>Numéro de douane (EORI)</translation>
+  </message>
+  <message>
    <source>Cut-off</source>
    <translation>Heure limite</translation>
   </message>
   <message>
    <source>Damaged</source>
    <translation>Abîmé</translation>
+  </message>
+  <message>
+   <source>Dangerous goods marks</source>
+   <translation>Marques de marchandises dangereuses</translation>
   </message>
   <message>
    <source>Dark</source>
@@ -1048,6 +1096,10 @@
    <translation>Dossier</translation>
   </message>
   <message>
+   <source>Foot of papers</source>
+   <translation>Pied des documents</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>Pour</translation>
   </message>
@@ -1082,6 +1134,10 @@
   <message>
    <source>From</source>
    <translation>De</translation>
+  </message>
+  <message>
+   <source>GS1 company prefix</source>
+   <translation>Préfixe d'entreprise GS1</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -1142,6 +1198,10 @@
   <message>
    <source>Handed over</source>
    <translation>Remis</translation>
+  </message>
+  <message>
+   <source>Hazard class</source>
+   <translation>Classe de danger</translation>
   </message>
   <message>
    <source>Height in millimetres</source>
@@ -1732,6 +1792,10 @@
    <translation>À étiqueter</translation>
   </message>
   <message>
+   <source>No logo yet: a PNG or JPEG file of at most 512 kB.</source>
+   <translation>Pas encore de logo : un fichier PNG ou JPEG de 512 ko au plus.</translation>
+  </message>
+  <message>
    <source>No more were announced.</source>
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
@@ -2016,6 +2080,10 @@
    <translation>Numéro, client, référence</translation>
   </message>
   <message>
+   <source>Of dangerous goods, as UN1950</source>
+   <translation>Des marchandises dangereuses, comme UN1950</translation>
+  </message>
+  <message>
    <source>Offered</source>
    <translation>Proposé</translation>
   </message>
@@ -2192,6 +2260,10 @@
    <translation>Emballé par</translation>
   </message>
   <message>
+   <source>Packed in limited quantities</source>
+   <translation>Emballé en quantités limitées</translation>
+  </message>
+  <message>
    <source>Packed shipments wait here until they are handed over.</source>
    <translation>Les expéditions emballées attendent ici leur remise.</translation>
   </message>
@@ -2214,6 +2286,10 @@
   <message>
    <source>Packing begun, {shipment}</source>
    <translation>Emballage commencé, {shipment}</translation>
+  </message>
+  <message>
+   <source>Packing group</source>
+   <translation>Groupe d'emballage</translation>
   </message>
   <message>
    <source>Packing left, {shipment}</source>
@@ -2258,6 +2334,14 @@
   <message>
    <source>Paper</source>
    <translation>Document</translation>
+  </message>
+  <message>
+   <source>Papers</source>
+   <translation>Documents</translation>
+  </message>
+  <message>
+   <source>Papers bear no logo any more.</source>
+   <translation>Les documents ne portent plus de logo.</translation>
   </message>
   <message>
    <source>Papers in</source>
@@ -2512,6 +2596,18 @@
    <translation>Imprimer les cartes de commandes</translation>
   </message>
   <message>
+   <source>Print customs declaration</source>
+   <translation>Imprimer la déclaration en douane</translation>
+  </message>
+  <message>
+   <source>Print dangerous goods marks</source>
+   <translation>Imprimer les marques de danger</translation>
+  </message>
+  <message>
+   <source>Print delivery note</source>
+   <translation>Imprimer le bon de livraison</translation>
+  </message>
+  <message>
    <source>Print label</source>
    <translation>Imprimer l’étiquette</translation>
   </message>
@@ -2534,6 +2630,10 @@
   <message>
    <source>Print the badge</source>
    <translation>Imprimer le badge</translation>
+  </message>
+  <message>
+   <source>Print waybill</source>
+   <translation>Imprimer la lettre de voiture</translation>
   </message>
   <message>
    <source>Printed</source>
@@ -2614,6 +2714,10 @@
   <message>
    <source>Promised to</source>
    <translation>Réservé pour</translation>
+  </message>
+  <message>
+   <source>Proper shipping name</source>
+   <translation>Désignation officielle de transport</translation>
   </message>
   <message>
    <source>Proposed decision</source>
@@ -3296,6 +3400,10 @@
    <translation>Retirer la ligne</translation>
   </message>
   <message>
+   <source>Take the logo away</source>
+   <translation>Retirer le logo</translation>
+  </message>
+  <message>
    <source>Take this move back</source>
    <translation>Annuler ce mouvement</translation>
   </message>
@@ -3360,6 +3468,10 @@
    <translation>La clé de contrôle du numéro de colis est fausse : scannez à nouveau.</translation>
   </message>
   <message>
+   <source>The company is saved.</source>
+   <translation>L'entreprise est enregistrée.</translation>
+  </message>
+  <message>
    <source>The customer has no address.</source>
    <translation>Le client n’a pas d’adresse.</translation>
   </message>
@@ -3406,6 +3518,14 @@
   <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
+  </message>
+  <message>
+   <source>The logo is kept.</source>
+   <translation>Le logo est enregistré.</translation>
+  </message>
+  <message>
+   <source>The logo stands at the head of slips, notes, waybills and the CN 23, in greys.</source>
+   <translation>Le logo figure en tête des listes, bons, lettres de voiture et du CN 23, en gris.</translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -3652,6 +3772,10 @@
    <translation>Réessayer</translation>
   </message>
   <message>
+   <source>Tunnel restriction code</source>
+   <translation>Code de restriction en tunnels</translation>
+  </message>
+  <message>
    <source>Two labels came in one reading.</source>
    <translation>Deux étiquettes en une seule lecture.</translation>
   </message>
@@ -3674,6 +3798,10 @@
   <message>
    <source>Type its weight, or let it weigh what its articles weigh.</source>
    <translation>Saisissez son poids, ou prenez celui des articles.</translation>
+  </message>
+  <message>
+   <source>UN number</source>
+   <translation>Numéro ONU</translation>
   </message>
   <message>
    <source>Understood</source>
@@ -3736,6 +3864,10 @@
    <translation>Personnes</translation>
   </message>
   <message>
+   <source>Value of a special drawing right</source>
+   <translation>Valeur d'un droit de tirage spécial</translation>
+  </message>
+  <message>
    <source>Virtual</source>
    <translation>Virtuels</translation>
   </message>
@@ -3790,6 +3922,10 @@
   <message>
    <source>Warehouses</source>
    <translation>Entrepôts</translation>
+  </message>
+  <message>
+   <source>Waybill</source>
+   <translation>Lettre de voiture</translation>
   </message>
   <message>
    <source>Web shop</source>
@@ -3858,6 +3994,10 @@
   <message>
    <source>What the customer says, for the bench</source>
    <translation>Ce que dit le client, pour le contrôle</translation>
+  </message>
+  <message>
+   <source>What the law wants there: legal form, register, tax number; two lines at most</source>
+   <translation>Ce qu'exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
    <source>What was begun before comes back after this order.</source>
@@ -4528,6 +4668,14 @@
    <translation>aucun</translation>
   </message>
   <message>
+   <source>none: it stays within the customs territory</source>
+   <translation>aucune : elle reste dans le territoire douanier</translation>
+  </message>
+  <message>
+   <source>none: no dangerous goods inside</source>
+   <translation>aucune : pas de marchandises dangereuses</translation>
+  </message>
+  <message>
    <source>not refunded</source>
    <translation>non remboursé</translation>
   </message>
@@ -4554,6 +4702,10 @@
   <message>
    <source>ok</source>
    <translation>à la vente</translation>
+  </message>
+  <message>
+   <source>once it is packed</source>
+   <translation>une fois emballée</translation>
   </message>
   <message>
    <source>open</source>
@@ -5180,6 +5332,10 @@
    <translation>texte</translation>
   </message>
   <message>
+   <source>you may not read addresses</source>
+   <translation>vous ne pouvez pas lire les adresses</translation>
+  </message>
+  <message>
    <source>zone</source>
    <translation>zone</translation>
   </message>
@@ -5621,6 +5777,13 @@
    <translation>
     <numerusform>%n jour</numerusform>
     <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l'imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l'imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6086,10 +6249,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l'imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l'imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Confirm %n pieces</source>
    <translation>
     <numerusform>Valider %n pièce</numerusform>
     <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l'imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l'imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l'imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l'imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6208,6 +6392,10 @@
   <message>
    <source>A lot is counted twice.</source>
    <translation>Un lot est compté deux fois.</translation>
+  </message>
+  <message>
+   <source>A mark of {side_mm} mm does not fit on this sheet.</source>
+   <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
   </message>
   <message>
    <source>A parcel does not weigh {weight_g} g.</source>
@@ -6486,6 +6674,10 @@
    <translation>Vérifiez qui a le droit d’y écrire.</translation>
   </message>
   <message>
+   <source>Choose a PNG or JPEG file of at most 512 kB and 4 million points.</source>
+   <translation>Choisissez un fichier PNG ou JPEG de 512 ko et 4 millions de points au plus.</translation>
+  </message>
+  <message>
    <source>Choose a PNG, JPEG or plain SVG file of at most 1 MB and 4096 x 4096 points.</source>
    <translation>Choisissez un fichier PNG, JPEG ou SVG simple, de 1 Mo et 4096 x 4096 points au plus.</translation>
   </message>
@@ -6582,6 +6774,10 @@
    <translation>Choisissez {value}.</translation>
   </message>
   <message>
+   <source>Class {main} has no packing groups.</source>
+   <translation>La classe {main} n'a pas de groupe d'emballage.</translation>
+  </message>
+  <message>
    <source>Close a parcel first.</source>
    <translation>Fermez d’abord un colis.</translation>
   </message>
@@ -6634,6 +6830,10 @@
    <translation>Le client {customer} est bloqué.</translation>
   </message>
   <message>
+   <source>Dangerous goods have a UN number.</source>
+   <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
+  </message>
+  <message>
    <source>Deliveries, returns, counts</source>
    <translation>Livraisons, retours, inventaires</translation>
   </message>
@@ -6644,6 +6844,14 @@
   <message>
    <source>Did you mean {close}? Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Vouliez-vous dire {close} ? Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
+   <source>Divide its goods over lighter parcels.</source>
+   <translation>Répartissez son contenu dans des colis plus légers.</translation>
+  </message>
+  <message>
+   <source>Divide them over several parcels.</source>
+   <translation>Répartissez-les dans plusieurs colis.</translation>
   </message>
   <message>
    <source>Empty the place first.</source>
@@ -6810,6 +7018,10 @@
    <translation>Il y a ou il y a eu de la marchandise à cet emplacement ; son type ne change pas.</translation>
   </message>
   <message>
+   <source>Goods of class {main} do not travel in limited quantities.</source>
+   <translation>Les marchandises de classe {main} ne voyagent pas en quantités limitées.</translation>
+  </message>
+  <message>
    <source>Goods of grade {grade} do not go to {disposition}.</source>
    <translation>Grade {grade} : décision « {disposition} » impossible.</translation>
   </message>
@@ -6878,6 +7090,10 @@
    <translation>C’est {PREFIX} suivi d’au moins quatre lettres et chiffres.</translation>
   </message>
   <message>
+   <source>It stays within the customs territory.</source>
+   <translation>Elle reste dans le territoire douanier.</translation>
+  </message>
+  <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
    <translation>Il faut l’identifiant de l’administrateur du serveur ; vérifiez aussi le disque.</translation>
   </message>
@@ -6888,6 +7104,10 @@
   <message>
    <source>Leave it to that desk.</source>
    <translation>Laissez-la à ce poste.</translation>
+  </message>
+  <message>
+   <source>Leave the packing group empty.</source>
+   <translation>Laissez le groupe d'emballage vide.</translation>
   </message>
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
@@ -6932,6 +7152,10 @@
   <message>
    <source>Look at the order again.</source>
    <translation>Regardez à nouveau la commande.</translation>
+  </message>
+  <message>
+   <source>Look at the parcel's goods.</source>
+   <translation>Regardez le contenu du colis.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -7170,6 +7394,10 @@
    <translation>Impossible d’écrire dans le dossier {where}.</translation>
   </message>
   <message>
+   <source>Nothing in {shipment} is dangerous goods.</source>
+   <translation>Rien dans {shipment} n'est une marchandise dangereuse.</translation>
+  </message>
+  <message>
    <source>Nothing is left of order {number}.</source>
    <translation>Il ne reste rien de la commande {number}.</translation>
   </message>
@@ -7274,6 +7502,10 @@
    <translation>Rouvrez-le, ou scannez dans un autre.</translation>
   </message>
   <message>
+   <source>Open it again, weigh it and close it.</source>
+   <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
+  </message>
+  <message>
    <source>Open the parcel again first.</source>
    <translation>Rouvrez d’abord le colis.</translation>
   </message>
@@ -7302,6 +7534,10 @@
    <translation>Commandes du jour</translation>
   </message>
   <message>
+   <source>Pack it first, then print its papers.</source>
+   <translation>Emballez-la d'abord, puis imprimez ses documents.</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -7314,12 +7550,24 @@
    <translation>Le colis {position} reste.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} has no weight.</source>
+   <translation>Le colis {sscc} n'a pas de poids.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} holds more kinds of dangerous goods than one sheet can mark.</source>
+   <translation>Le colis {sscc} contient plus de sortes de marchandises dangereuses qu'une feuille ne peut en marquer.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
    <translation>Colis {sscc} : état « {state} », pas fermé.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not {source}.</source>
    <translation>Colis {sscc} : état « {state} » au lieu de « {source} ».</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} weighs more than {kilograms} kg and holds goods in limited quantities.</source>
+   <translation>Le colis {sscc} pèse plus de {kilograms} kg et contient des marchandises en quantités limitées.</translation>
   </message>
   <message>
    <source>Pick it first.</source>
@@ -7346,6 +7594,10 @@
    <translation>L’emplacement {holder} a déjà {value} ({field}).</translation>
   </message>
   <message>
+   <source>Print a CN 23 instead.</source>
+   <translation>Imprimez plutôt un CN 23.</translation>
+  </message>
+  <message>
    <source>Print at most {MOST_PLACES} at once.</source>
    <translation>Imprimez-en {MOST_PLACES} au plus à la fois.</translation>
   </message>
@@ -7356,6 +7608,10 @@
   <message>
    <source>Print it anew.</source>
    <translation>Imprimez à nouveau.</translation>
+  </message>
+  <message>
+   <source>Print it on A4.</source>
+   <translation>Imprimez-la sur A4.</translation>
   </message>
   <message>
    <source>Print the label, then hand the parcel over.</source>
@@ -7570,6 +7826,10 @@
    <translation>Faites un transfert vers l’autre entrepôt.</translation>
   </message>
   <message>
+   <source>Send it with a carrier who takes it, on a waybill.</source>
+   <translation>Envoyez-le par un transporteur qui l'accepte, avec une lettre de voiture.</translation>
+  </message>
+  <message>
    <source>Serial number {serial} belongs to a lot that was not picked.</source>
    <translation>Le numéro de série {serial} est d’un lot qui n’a pas été prélevé.</translation>
   </message>
@@ -7750,6 +8010,10 @@
    <translation>Prenez la quarantaine.</translation>
   </message>
   <message>
+   <source>Take the tick away.</source>
+   <translation>Décochez la case.</translation>
+  </message>
+  <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
    <translation>Sortez-la d’abord du colis et rouvrez l’emballage.</translation>
   </message>
@@ -7824,6 +8088,10 @@
   <message>
    <source>The command {id} is too long for a barcode on the card.</source>
    <translation>La commande {id} est trop longue pour un code-barres de la carte.</translation>
+  </message>
+  <message>
+   <source>The company's name is too long for the head of papers ({name} characters).</source>
+   <translation>Le nom de l'entreprise est trop long pour l'en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
    <source>The country is missing.</source>
@@ -7910,6 +8178,10 @@
    <translation>Le dossier {where} est introuvable.</translation>
   </message>
   <message>
+   <source>The foot takes {lines} lines on papers; there is room for {_FOOT_LINES}.</source>
+   <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
+  </message>
+  <message>
    <source>The goods are there already.</source>
    <translation>La marchandise y est déjà.</translation>
   </message>
@@ -7920,6 +8192,10 @@
   <message>
    <source>The goods or papers are held by {holder} at the moment.</source>
    <translation>La marchandise ou les documents sont occupés en ce moment par {holder}.</translation>
+  </message>
+  <message>
+   <source>The goods take more than a CN 22 has room for.</source>
+   <translation>Le contenu prend plus de place que n'en a un CN 22.</translation>
   </message>
   <message>
    <source>The label {title} is void.</source>
@@ -7952,6 +8228,10 @@
   <message>
    <source>The name or company is missing.</source>
    <translation>Il manque le nom ou la société.</translation>
+  </message>
+  <message>
+   <source>The number {number} is too long for the form.</source>
+   <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
   <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
@@ -8094,6 +8374,14 @@
    <translation>Trop long pour une étiquette ({field}) : {text}.</translation>
   </message>
   <message>
+   <source>The {field} is too long for its place on the form: {text}.</source>
+   <translation>Trop long pour sa place sur le formulaire ({field}) : {text}.</translation>
+  </message>
+  <message>
+   <source>The {field} is too long for the form ({text} characters).</source>
+   <translation>Trop long pour le formulaire ({field}, {text} caractères).</translation>
+  </message>
+  <message>
    <source>The {label} holds characters that cannot be printed.</source>
    <translation>Caractères non imprimables : {label}.</translation>
   </message>
@@ -8128,6 +8416,10 @@
   <message>
    <source>The {whose} {name} has no address.</source>
    <translation>Pas d’adresse : {whose} {name}.</translation>
+  </message>
+  <message>
+   <source>There are I, II and III.</source>
+   <translation>Il y a I, II et III.</translation>
   </message>
   <message>
    <source>There are active, blocked.</source>
@@ -8282,6 +8574,10 @@
    <translation>Il n’y a rien de cet article à cet emplacement.</translation>
   </message>
   <message>
+   <source>There is nothing to mark.</source>
+   <translation>Il n'y a rien à marquer.</translation>
+  </message>
+  <message>
    <source>There is nothing to number.</source>
    <translation>Il n’y a rien à numéroter.</translation>
   </message>
@@ -8312,6 +8608,10 @@
   <message>
    <source>This cannot be changed once it is written.</source>
    <translation>Cela ne se modifie plus une fois écrit.</translation>
+  </message>
+  <message>
+   <source>This cannot be the logo: {why}.</source>
+   <translation>Ceci ne peut pas être le logo : {why}.</translation>
   </message>
   <message>
    <source>This count was undone already.</source>
@@ -8490,6 +8790,10 @@
    <translation>Saisissez au lieu de coller.</translation>
   </message>
   <message>
+   <source>UN {number}</source>
+   <translation>UN {number}</translation>
+  </message>
+  <message>
    <source>Undo the inspections first.</source>
    <translation>Annulez d’abord les contrôles.</translation>
   </message>
@@ -8562,6 +8866,10 @@
    <translation>Ce qui répond à {host}:{port} n’est pas un serveur PostgreSQL.</translation>
   </message>
   <message>
+   <source>What is dangerous is said in the product's fields.</source>
+   <translation>Ce qui est dangereux se dit dans les champs de l'article.</translation>
+  </message>
+  <message>
    <source>What is on its way to the printer cannot be called back.</source>
    <translation>Ce qui part à l’imprimante ne peut plus être rappelé.</translation>
   </message>
@@ -8598,6 +8906,14 @@
    <translation>Écrivez A-C, ou 1-10.</translation>
   </message>
   <message>
+   <source>Write UN and four digits, as UN1950.</source>
+   <translation>Écrivez UN et quatre chiffres, comme UN1950.</translation>
+  </message>
+  <message>
+   <source>Write currency and value, as EUR 1.17, USD 1.36.</source>
+   <translation>Écrivez devise et valeur, comme EUR 1.17, USD 1.36.</translation>
+  </message>
+  <message>
    <source>Write host:port, such as 192.0.2.7:9100.</source>
    <translation>Écrivez hôte:port, comme 192.0.2.7:9100.</translation>
   </message>
@@ -8614,12 +8930,36 @@
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
   <message>
+   <source>Write it in the product's fields.</source>
+   <translation>Écrivez-le dans les champs de l'article.</translation>
+  </message>
+  <message>
+   <source>Write it in the product's fields; - where there is none.</source>
+   <translation>Écrivez-le dans les champs de l'article ; - s'il n'y en a pas.</translation>
+  </message>
+  <message>
+   <source>Write it in the product's fields; customs want it.</source>
+   <translation>Écrivez-le dans les champs de l'article ; la douane l'exige.</translation>
+  </message>
+  <message>
+   <source>Write it, or leave the other fields about dangerous goods empty.</source>
+   <translation>Écrivez-le, ou laissez vides les autres champs sur les marchandises dangereuses.</translation>
+  </message>
+  <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
   </message>
   <message>
    <source>Write sqlite:///file.db or postgresql+psycopg://user@host/database.</source>
    <translation>Écrivez sqlite:///fichier.db ou postgresql+psycopg://utilisateur@hôte/base.</translation>
+  </message>
+  <message>
+   <source>Write the country's two letters and the number, as FR81234567800012.</source>
+   <translation>Écrivez les deux lettres du pays et le numéro, comme FR81234567800012.</translation>
+  </message>
+  <message>
+   <source>Write the label's number, as 3 or 2.1; subsidiary ones in brackets, as 6.1 (3).</source>
+   <translation>Écrivez le numéro de l'étiquette, comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3).</translation>
   </message>
   <message>
    <source>Write the path from the root on.</source>
@@ -8666,6 +9006,10 @@
    <translation>elle dépasse 1 Mo</translation>
   </message>
   <message>
+   <source>it is larger than 512 kB</source>
+   <translation>il dépasse 512 ko</translation>
+  </message>
+  <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
   </message>
@@ -8676,6 +9020,10 @@
   <message>
    <source>it is no whole PNG file</source>
    <translation>ce n’est pas un fichier PNG entier</translation>
+  </message>
+  <message>
+   <source>it is no whole PNG or JPEG file</source>
+   <translation>ce n'est pas un fichier PNG ou JPEG entier</translation>
   </message>
   <message>
    <source>it is no whole SVG file</source>
@@ -8692,6 +9040,10 @@
   <message>
    <source>it measures {size} x {size2} points</source>
    <translation>elle mesure {size} x {size2} points</translation>
+  </message>
+  <message>
+   <source>it measures {wide} x {high} points</source>
+   <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
    <source>its order {number} was refused</source>
@@ -8842,6 +9194,14 @@
    <translation>{group_key} : {value}.</translation>
   </message>
   <message>
+   <source>{hazard_class} is no class of dangerous goods.</source>
+   <translation>{hazard_class} n'est pas une classe de marchandises dangereuses.</translation>
+  </message>
+  <message>
+   <source>{key} is too long for its box on the waybill ({shown} characters).</source>
+   <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
    <source>{kind} is no kind of reason.</source>
    <translation>{kind} n’est pas un type de motif.</translation>
   </message>
@@ -8942,6 +9302,10 @@
    <translation>{message} ; mettez round pour cette colonne</translation>
   </message>
   <message>
+   <source>{name} cannot be read.</source>
+   <translation>{name} ne peut pas être lu.</translation>
+  </message>
+  <message>
    <source>{name} has no PIN.</source>
    <translation>{name} n’a pas de code PIN.</translation>
   </message>
@@ -9022,12 +9386,20 @@
    <translation>{packer} emballe {shipment}.</translation>
   </message>
   <message>
+   <source>{packing_group} is no packing group.</source>
+   <translation>{packing_group} n'est pas un groupe d'emballage.</translation>
+  </message>
+  <message>
    <source>{parcels} parcel(s) of {shipment} have no label.</source>
    <translation>Colis sans étiquette pour {shipment} : {parcels}.</translation>
   </message>
   <message>
    <source>{part} does not go from a first to a last one.</source>
    <translation>{part} ne va pas d’un premier à un dernier.</translation>
+  </message>
+  <message>
+   <source>{part} does not say what a special drawing right is worth.</source>
+   <translation>{part} ne dit pas ce que vaut un droit de tirage spécial.</translation>
   </message>
   <message>
    <source>{part} is neither a name nor a range.</source>
@@ -9126,6 +9498,14 @@
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
   </message>
   <message>
+   <source>{shipment} goes to {country} without a customs declaration.</source>
+   <translation>{shipment} va en {country} sans déclaration en douane.</translation>
+  </message>
+  <message>
+   <source>{shipment} has no closed parcel yet.</source>
+   <translation>{shipment} n'a pas encore de colis fermé.</translation>
+  </message>
+  <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
    <translation>{shipment} n’est pas complète, colis ouverts : {open_parcels}.</translation>
   </message>
@@ -9138,6 +9518,22 @@
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
   <message>
+   <source>{sku} has neither a price in the order nor a list price in its currency.</source>
+   <translation>{sku} n'a ni prix dans la commande ni prix de catalogue dans sa devise.</translation>
+  </message>
+  <message>
+   <source>{sku} has no country of origin.</source>
+   <translation>{sku} n'a pas de pays d'origine.</translation>
+  </message>
+  <message>
+   <source>{sku} has no customs code of 6, 8 or 10 digits.</source>
+   <translation>{sku} n'a pas de code douanier de 6, 8 ou 10 chiffres.</translation>
+  </message>
+  <message>
+   <source>{sku} has no weight.</source>
+   <translation>{sku} n'a pas de poids.</translation>
+  </message>
+  <message>
    <source>{sku} has serial numbers.</source>
    <translation>{sku} a des numéros de série.</translation>
   </message>
@@ -9148,6 +9544,18 @@
   <message>
    <source>{sku} is blocked and not sold.</source>
    <translation>{sku} est bloqué à la vente.</translation>
+  </message>
+  <message>
+   <source>{sku} is dangerous goods ({un_number}): a CN 22 or CN 23 declares that there are none.</source>
+   <translation>{sku} est une marchandise dangereuse ({un_number}) : un CN 22 ou CN 23 déclare qu'il n'y en a pas.</translation>
+  </message>
+  <message>
+   <source>{sku} is dangerous goods and has no proper shipping name.</source>
+   <translation>{sku} est une marchandise dangereuse et n'a pas de désignation officielle de transport.</translation>
+  </message>
+  <message>
+   <source>{sku} is dangerous goods and has no tunnel restriction code.</source>
+   <translation>{sku} est une marchandise dangereuse et n'a pas de code de restriction en tunnels.</translation>
   </message>
   <message>
    <source>{sku} is judged piece by piece.</source>
@@ -9278,6 +9686,10 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no customs number.</source>
+   <translation>{text} n'est pas un numéro de douane.</translation>
+  </message>
+  <message>
    <source>{text} is no name of a printer.</source>
    <translation>{text} n’est pas un nom d’imprimante.</translation>
   </message>
@@ -9304,6 +9716,14 @@
   <message>
    <source>{title} is {status}.</source>
    <translation>{title} : {status}.</translation>
+  </message>
+  <message>
+   <source>{tunnel} is no tunnel restriction code.</source>
+   <translation>{tunnel} n'est pas un code de restriction en tunnels.</translation>
+  </message>
+  <message>
+   <source>{un_number} is no UN number.</source>
+   <translation>{un_number} n'est pas un numéro ONU.</translation>
   </message>
   <message>
    <source>{unit_price} cannot be a unit price.</source>
