@@ -60,7 +60,7 @@ def cn23(content: CustomsDeclarations) -> bytes:
         rows = _fitting(declaration)
         for top in (0.0, _HALF):
             _form(sheet, declaration, rows, top)
-        sheet.dashes(0, _HALF, 210)
+        sheet.dashes(5, _HALF, 205)
         sheet.next_page()
         if rows is None:
             _list(sheet, declaration)

@@ -118,7 +118,7 @@ SHIPPING_WORDS: dict[str, dict[Literal["en", "fr"], str]] = {
     "cn_signed": {"en": "Date, sender's signature", "fr": "Date, signature de l'expéditeur"},
 }
 
-SAME_SHIPPING = frozenset({"signature", "cn_documents", "delivered_on"})
+SAME_SHIPPING = frozenset({"signature", "cn_documents", "delivered_on", "w_volume"})
 """Words that are rightly equal in English and French."""
 
 

@@ -74,7 +74,7 @@ def checked(hazard: Hazard) -> Hazard:
     found = Hazard(
         f"UN{number}" if number else "",
         " ".join(hazard.name.upper().split()),
-        " ".join(hazard.hazard_class.upper().split()),
+        re.sub(r" *\(", " (", " ".join(hazard.hazard_class.upper().split())),
         hazard.packing_group.upper().strip(),
         hazard.tunnel.upper().strip().strip("()"),
         hazard.limited,

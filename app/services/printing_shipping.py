@@ -95,7 +95,6 @@ def print_hazard_marks(ctx: Context, shipment_id: int, package_id: int | None = 
     Raises:
         NotDangerous: nothing in them is dangerous goods.
         TooHeavyLimited: a parcel with limited quantities is too heavy.
-        DoesNotFit: a parcel holds more kinds of dangerous goods than a sheet can mark.
         NothingPacked: none of its parcels is closed.
         NotFound: there is no such shipment.
         NotAllowed: the person may not print papers of parcels.

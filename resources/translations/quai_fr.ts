@@ -6850,10 +6850,6 @@
    <translation>Répartissez son contenu dans des colis plus légers.</translation>
   </message>
   <message>
-   <source>Divide them over several parcels.</source>
-   <translation>Répartissez-les dans plusieurs colis.</translation>
-  </message>
-  <message>
    <source>Empty the place first.</source>
    <translation>Videz d’abord l’emplacement.</translation>
   </message>
@@ -7552,10 +7548,6 @@
   <message>
    <source>Parcel {sscc} has no weight.</source>
    <translation>Le colis {sscc} n'a pas de poids.</translation>
-  </message>
-  <message>
-   <source>Parcel {sscc} holds more kinds of dangerous goods than one sheet can mark.</source>
-   <translation>Le colis {sscc} contient plus de sortes de marchandises dangereuses qu'une feuille ne peut en marquer.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
