@@ -77,7 +77,7 @@ def test_checked_once_is_checked_for_good(number: int, label: str, group: str, t
     assert line.endswith(f"({tunnel})")
 
 
-@given(*[st.text(max_size=8)] * 5, st.booleans())  # type: ignore[arg-type]  # five texts
+@given(*[st.text(max_size=8)] * 5, st.booleans())
 def test_any_fields_are_kept_or_refused_with_their_name(
     number: str, name: str, label: str, group: str, tunnel: str, limited: bool
 ) -> None:
