@@ -49,7 +49,7 @@
   </message>
   <message>
    <source>7 to 10 digits; numbers our parcels</source>
-   <translation>7 à 10 chiffres ; numérote nos colis</translation>
+   <translation>7 à 10 chiffres ; numérote nos colis</translation>
   </message>
   <message>
    <source>A GS1 code without article or parcel</source>
@@ -77,7 +77,7 @@
   </message>
   <message>
    <source>A delivery note, as it comes out of the printer</source>
-   <translation>Un bon de livraison, tel qu'il sort de l'imprimante</translation>
+   <translation>Un bon de livraison, tel qu’il sort de l’imprimante</translation>
   </message>
   <message>
    <source>A desk</source>
@@ -321,15 +321,15 @@
   </message>
   <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
-   <translation>Comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3)</translation>
+   <translation>Comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3)</translation>
   </message>
   <message>
    <source>As D or D/E; - where there is none</source>
-   <translation>Comme D ou D/E ; - s'il n'y en a pas</translation>
+   <translation>Comme D ou D/E ; - s’il n’y en a pas</translation>
   </message>
   <message>
    <source>As EUR 1.17, USD 1.36: up to 300 of them a small parcel bears a CN 22. Empty: cautious figures</source>
-   <translation>Comme EUR 1.17, USD 1.36 : jusqu'à 300, un petit colis porte un CN 22. Vide : valeurs prudentes</translation>
+   <translation>Comme EUR 1.17, USD 1.36 : jusqu’à 300, un petit colis porte un CN 22. Vide : valeurs prudentes</translation>
   </message>
   <message>
    <source>As FR81234567800012</source>
@@ -345,7 +345,7 @@
   </message>
   <message>
    <source>As it stands at the head of papers</source>
-   <translation>Tel qu'il figure en tête des documents</translation>
+   <translation>Tel qu’il figure en tête des documents</translation>
   </message>
   <message>
    <source>As it stands on the goods</source>
@@ -361,7 +361,7 @@
   </message>
   <message>
    <source>As the regulations write it: AEROSOLS</source>
-   <translation>Comme dans la réglementation : AEROSOLS</translation>
+   <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -1137,7 +1137,7 @@
   </message>
   <message>
    <source>GS1 company prefix</source>
-   <translation>Préfixe d'entreprise GS1</translation>
+   <translation>Préfixe d’entreprise GS1</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -1793,7 +1793,7 @@
   </message>
   <message>
    <source>No logo yet: a PNG or JPEG file of at most 512 kB.</source>
-   <translation>Pas encore de logo : un fichier PNG ou JPEG de 512 ko au plus.</translation>
+   <translation>Pas encore de logo : un fichier PNG ou JPEG de 512 ko au plus.</translation>
   </message>
   <message>
    <source>No more were announced.</source>
@@ -2289,7 +2289,7 @@
   </message>
   <message>
    <source>Packing group</source>
-   <translation>Groupe d'emballage</translation>
+   <translation>Groupe d’emballage</translation>
   </message>
   <message>
    <source>Packing left, {shipment}</source>
@@ -3469,7 +3469,7 @@
   </message>
   <message>
    <source>The company is saved.</source>
-   <translation>L'entreprise est enregistrée.</translation>
+   <translation>L’entreprise est enregistrée.</translation>
   </message>
   <message>
    <source>The customer has no address.</source>
@@ -3865,7 +3865,7 @@
   </message>
   <message>
    <source>Value of a special drawing right</source>
-   <translation>Valeur d'un droit de tirage spécial</translation>
+   <translation>Valeur d’un droit de tirage spécial</translation>
   </message>
   <message>
    <source>Virtual</source>
@@ -3997,7 +3997,7 @@
   </message>
   <message>
    <source>What the law wants there: legal form, register, tax number; two lines at most</source>
-   <translation>Ce qu'exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
+   <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
    <source>What was begun before comes back after this order.</source>
@@ -4669,11 +4669,11 @@
   </message>
   <message>
    <source>none: it stays within the customs territory</source>
-   <translation>aucune : elle reste dans le territoire douanier</translation>
+   <translation>aucune : elle reste dans le territoire douanier</translation>
   </message>
   <message>
    <source>none: no dangerous goods inside</source>
-   <translation>aucune : pas de marchandises dangereuses</translation>
+   <translation>aucune : pas de marchandises dangereuses</translation>
   </message>
   <message>
    <source>not refunded</source>
@@ -5782,8 +5782,8 @@
   <message numerus="yes">
    <source>%n delivery notes sent to the printer.</source>
    <translation>
-    <numerusform>%n bon de livraison envoyé à l'imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l'imprimante.</numerusform>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6251,8 +6251,8 @@
   <message numerus="yes">
    <source>%n waybills sent to the printer.</source>
    <translation>
-    <numerusform>%n lettre de voiture envoyée à l'imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l'imprimante.</numerusform>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6265,15 +6265,15 @@
   <message numerus="yes">
    <source>Customs declarations of %n shipments sent to the printer.</source>
    <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l'imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l'imprimante.</numerusform>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Dangerous goods marks of %n shipments sent to the printer.</source>
    <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l'imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l'imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6775,7 +6775,7 @@
   </message>
   <message>
    <source>Class {main} has no packing groups.</source>
-   <translation>La classe {main} n'a pas de groupe d'emballage.</translation>
+   <translation>La classe {main} n’a pas de groupe d’emballage.</translation>
   </message>
   <message>
    <source>Close a parcel first.</source>
@@ -7103,7 +7103,7 @@
   </message>
   <message>
    <source>Leave the packing group empty.</source>
-   <translation>Laissez le groupe d'emballage vide.</translation>
+   <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
@@ -7391,7 +7391,7 @@
   </message>
   <message>
    <source>Nothing in {shipment} is dangerous goods.</source>
-   <translation>Rien dans {shipment} n'est une marchandise dangereuse.</translation>
+   <translation>Rien dans {shipment} n’est une marchandise dangereuse.</translation>
   </message>
   <message>
    <source>Nothing is left of order {number}.</source>
@@ -7531,7 +7531,7 @@
   </message>
   <message>
    <source>Pack it first, then print its papers.</source>
-   <translation>Emballez-la d'abord, puis imprimez ses documents.</translation>
+   <translation>Emballez-la d’abord, puis imprimez ses documents.</translation>
   </message>
   <message>
    <source>Papers are not written in {language}.</source>
@@ -7547,7 +7547,7 @@
   </message>
   <message>
    <source>Parcel {sscc} has no weight.</source>
-   <translation>Le colis {sscc} n'a pas de poids.</translation>
+   <translation>Le colis {sscc} n’a pas de poids.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
@@ -7819,7 +7819,7 @@
   </message>
   <message>
    <source>Send it with a carrier who takes it, on a waybill.</source>
-   <translation>Envoyez-le par un transporteur qui l'accepte, avec une lettre de voiture.</translation>
+   <translation>Envoyez-le par un transporteur qui l’accepte, avec une lettre de voiture.</translation>
   </message>
   <message>
    <source>Serial number {serial} belongs to a lot that was not picked.</source>
@@ -8083,7 +8083,7 @@
   </message>
   <message>
    <source>The company's name is too long for the head of papers ({name} characters).</source>
-   <translation>Le nom de l'entreprise est trop long pour l'en-tête des documents ({name} caractères).</translation>
+   <translation>Le nom de l’entreprise est trop long pour l’en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
    <source>The country is missing.</source>
@@ -8171,7 +8171,7 @@
   </message>
   <message>
    <source>The foot takes {lines} lines on papers; there is room for {_FOOT_LINES}.</source>
-   <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
+   <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
   </message>
   <message>
    <source>The goods are there already.</source>
@@ -8187,7 +8187,7 @@
   </message>
   <message>
    <source>The goods take more than a CN 22 has room for.</source>
-   <translation>Le contenu prend plus de place que n'en a un CN 22.</translation>
+   <translation>Le contenu prend plus de place que n’en a un CN 22.</translation>
   </message>
   <message>
    <source>The label {title} is void.</source>
@@ -8367,7 +8367,7 @@
   </message>
   <message>
    <source>The {field} is too long for its place on the form: {text}.</source>
-   <translation>Trop long pour sa place sur le formulaire ({field}) : {text}.</translation>
+   <translation>Trop long pour sa place sur le formulaire ({field}) : {text}.</translation>
   </message>
   <message>
    <source>The {field} is too long for the form ({text} characters).</source>
@@ -8567,7 +8567,7 @@
   </message>
   <message>
    <source>There is nothing to mark.</source>
-   <translation>Il n'y a rien à marquer.</translation>
+   <translation>Il n’y a rien à marquer.</translation>
   </message>
   <message>
    <source>There is nothing to number.</source>
@@ -8603,7 +8603,7 @@
   </message>
   <message>
    <source>This cannot be the logo: {why}.</source>
-   <translation>Ceci ne peut pas être le logo : {why}.</translation>
+   <translation>Ceci ne peut pas être le logo : {why}.</translation>
   </message>
   <message>
    <source>This count was undone already.</source>
@@ -8859,7 +8859,7 @@
   </message>
   <message>
    <source>What is dangerous is said in the product's fields.</source>
-   <translation>Ce qui est dangereux se dit dans les champs de l'article.</translation>
+   <translation>Ce qui est dangereux se dit dans les champs de l’article.</translation>
   </message>
   <message>
    <source>What is on its way to the printer cannot be called back.</source>
@@ -8923,15 +8923,15 @@
   </message>
   <message>
    <source>Write it in the product's fields.</source>
-   <translation>Écrivez-le dans les champs de l'article.</translation>
+   <translation>Écrivez-le dans les champs de l’article.</translation>
   </message>
   <message>
    <source>Write it in the product's fields; - where there is none.</source>
-   <translation>Écrivez-le dans les champs de l'article ; - s'il n'y en a pas.</translation>
+   <translation>Écrivez-le dans les champs de l’article ; - s’il n’y en a pas.</translation>
   </message>
   <message>
    <source>Write it in the product's fields; customs want it.</source>
-   <translation>Écrivez-le dans les champs de l'article ; la douane l'exige.</translation>
+   <translation>Écrivez-le dans les champs de l’article ; la douane l’exige.</translation>
   </message>
   <message>
    <source>Write it, or leave the other fields about dangerous goods empty.</source>
@@ -8951,7 +8951,7 @@
   </message>
   <message>
    <source>Write the label's number, as 3 or 2.1; subsidiary ones in brackets, as 6.1 (3).</source>
-   <translation>Écrivez le numéro de l'étiquette, comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3).</translation>
+   <translation>Écrivez le numéro de l’étiquette, comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3).</translation>
   </message>
   <message>
    <source>Write the path from the root on.</source>
@@ -9015,7 +9015,7 @@
   </message>
   <message>
    <source>it is no whole PNG or JPEG file</source>
-   <translation>ce n'est pas un fichier PNG ou JPEG entier</translation>
+   <translation>ce n’est pas un fichier PNG ou JPEG entier</translation>
   </message>
   <message>
    <source>it is no whole SVG file</source>
@@ -9187,11 +9187,11 @@
   </message>
   <message>
    <source>{hazard_class} is no class of dangerous goods.</source>
-   <translation>{hazard_class} n'est pas une classe de marchandises dangereuses.</translation>
+   <translation>{hazard_class} n’est pas une classe de marchandises dangereuses.</translation>
   </message>
   <message>
    <source>{key} is too long for its box on the waybill ({shown} characters).</source>
-   <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+   <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
@@ -9379,7 +9379,7 @@
   </message>
   <message>
    <source>{packing_group} is no packing group.</source>
-   <translation>{packing_group} n'est pas un groupe d'emballage.</translation>
+   <translation>{packing_group} n’est pas un groupe d’emballage.</translation>
   </message>
   <message>
    <source>{parcels} parcel(s) of {shipment} have no label.</source>
@@ -9495,7 +9495,7 @@
   </message>
   <message>
    <source>{shipment} has no closed parcel yet.</source>
-   <translation>{shipment} n'a pas encore de colis fermé.</translation>
+   <translation>{shipment} n’a pas encore de colis fermé.</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
@@ -9511,19 +9511,19 @@
   </message>
   <message>
    <source>{sku} has neither a price in the order nor a list price in its currency.</source>
-   <translation>{sku} n'a ni prix dans la commande ni prix de catalogue dans sa devise.</translation>
+   <translation>{sku} n’a ni prix dans la commande ni prix de catalogue dans sa devise.</translation>
   </message>
   <message>
    <source>{sku} has no country of origin.</source>
-   <translation>{sku} n'a pas de pays d'origine.</translation>
+   <translation>{sku} n’a pas de pays d’origine.</translation>
   </message>
   <message>
    <source>{sku} has no customs code of 6, 8 or 10 digits.</source>
-   <translation>{sku} n'a pas de code douanier de 6, 8 ou 10 chiffres.</translation>
+   <translation>{sku} n’a pas de code douanier de 6, 8 ou 10 chiffres.</translation>
   </message>
   <message>
    <source>{sku} has no weight.</source>
-   <translation>{sku} n'a pas de poids.</translation>
+   <translation>{sku} n’a pas de poids.</translation>
   </message>
   <message>
    <source>{sku} has serial numbers.</source>
@@ -9539,15 +9539,15 @@
   </message>
   <message>
    <source>{sku} is dangerous goods ({un_number}): a CN 22 or CN 23 declares that there are none.</source>
-   <translation>{sku} est une marchandise dangereuse ({un_number}) : un CN 22 ou CN 23 déclare qu'il n'y en a pas.</translation>
+   <translation>{sku} est une marchandise dangereuse ({un_number}) : un CN 22 ou CN 23 déclare qu’il n’y en a pas.</translation>
   </message>
   <message>
    <source>{sku} is dangerous goods and has no proper shipping name.</source>
-   <translation>{sku} est une marchandise dangereuse et n'a pas de désignation officielle de transport.</translation>
+   <translation>{sku} est une marchandise dangereuse et n’a pas de désignation officielle de transport.</translation>
   </message>
   <message>
    <source>{sku} is dangerous goods and has no tunnel restriction code.</source>
-   <translation>{sku} est une marchandise dangereuse et n'a pas de code de restriction en tunnels.</translation>
+   <translation>{sku} est une marchandise dangereuse et n’a pas de code de restriction en tunnels.</translation>
   </message>
   <message>
    <source>{sku} is judged piece by piece.</source>
@@ -9679,7 +9679,7 @@
   </message>
   <message>
    <source>{text} is no customs number.</source>
-   <translation>{text} n'est pas un numéro de douane.</translation>
+   <translation>{text} n’est pas un numéro de douane.</translation>
   </message>
   <message>
    <source>{text} is no name of a printer.</source>
@@ -9711,11 +9711,11 @@
   </message>
   <message>
    <source>{tunnel} is no tunnel restriction code.</source>
-   <translation>{tunnel} n'est pas un code de restriction en tunnels.</translation>
+   <translation>{tunnel} n’est pas un code de restriction en tunnels.</translation>
   </message>
   <message>
    <source>{un_number} is no UN number.</source>
-   <translation>{un_number} n'est pas un numéro ONU.</translation>
+   <translation>{un_number} n’est pas un numéro ONU.</translation>
   </message>
   <message>
    <source>{unit_price} cannot be a unit price.</source>

@@ -48,14 +48,14 @@ class PaperLines(QWidget):
         for command_id, words in PAPERS:
             line = QHBoxLayout()
             line.setSpacing(theme.S8)
-            line.addWidget(Label(words))
-            line.addStretch()
+            line.addWidget(Label(words, wrap=True), 1)
             if why := why_not(command_id, papers):
-                line.addWidget(Label(why, "small", "text3", wrap=True), 1)
-            else:
-                button = Button(mark("Print"), kind="link")
-                button.setEnabled(allowed(command_id))
-                button.clicked.connect(lambda _=False, one=command_id: wanted(one))
-                self.buttons[command_id] = button
-                line.addWidget(button)
+                column.addLayout(line)
+                column.addWidget(Label(why, "small", "text3", wrap=True))
+                continue
+            button = Button(mark("Print"), kind="link")
+            button.setEnabled(allowed(command_id))
+            button.clicked.connect(lambda _=False, one=command_id: wanted(one))
+            self.buttons[command_id] = button
+            line.addWidget(button)
             column.addLayout(line)
