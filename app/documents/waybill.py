@@ -214,7 +214,7 @@ def _total(content: Waybill) -> Piece:
         if known and volume:
             sheet.text_right(_VOLUME, top + 5.6, _cubic_metres(volume, language), 9.5, bold=True)
         for nth, mark in enumerate(marks):
-            text = f"{words.counted('pallet', 1, language)}: {mark}"
+            text = f"{words.counted('pallet', 1, language)} {mark}"
             sheet.text(_PACKING, top + 10.0 + nth * 4.2, text, 9)
 
     return Piece(8.0 + len(marks) * 4.2, show)

@@ -516,6 +516,22 @@
    <translation>CEDEX</translation>
   </message>
   <message>
+   <source>CN 22 declaration</source>
+   <translation>Déclaration CN 22</translation>
+  </message>
+  <message>
+   <source>CN 22 declarations (labels)</source>
+   <translation>Déclarations CN 22 (étiquettes)</translation>
+  </message>
+  <message>
+   <source>CN 23 declaration</source>
+   <translation>Déclaration CN 23</translation>
+  </message>
+  <message>
+   <source>CN 23 declarations (A4)</source>
+   <translation>Déclarations CN 23 (A4)</translation>
+  </message>
+  <message>
    <source>COPY</source>
    <translation>DUPLICATA</translation>
   </message>
@@ -852,6 +868,14 @@
    <translation>Marques de marchandises dangereuses</translation>
   </message>
   <message>
+   <source>Dangerous goods marks (A4)</source>
+   <translation>Marques de danger (A4)</translation>
+  </message>
+  <message>
+   <source>Dangerous goods marks (labels)</source>
+   <translation>Marques de danger (étiquettes)</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>Sombre</translation>
   </message>
@@ -886,6 +910,10 @@
   <message>
    <source>Delivery note</source>
    <translation>Bon de livraison</translation>
+  </message>
+  <message>
+   <source>Delivery notes</source>
+   <translation>Bons de livraison</translation>
   </message>
   <message>
    <source>Delivery undone, {shipment}</source>
@@ -938,6 +966,10 @@
   <message>
    <source>District</source>
    <translation>Quartier</translation>
+  </message>
+  <message>
+   <source>Documents attached</source>
+   <translation>Documents joints</translation>
   </message>
   <message>
    <source>Done</source>
@@ -3072,6 +3104,10 @@
    <translation>Vendre</translation>
   </message>
   <message>
+   <source>Sender's instructions</source>
+   <translation>Instructions de l’expéditeur</translation>
+  </message>
+  <message>
    <source>Serial number</source>
    <translation>Numéro de série</translation>
   </message>
@@ -3230,6 +3266,10 @@
   <message>
    <source>Signing in</source>
    <translation>Connexion</translation>
+  </message>
+  <message>
+   <source>Small dangerous goods marks</source>
+   <translation>Petites marques de marchandises dangereuses</translation>
   </message>
   <message>
    <source>Small letters and digits, a letter first</source>
@@ -3928,6 +3968,10 @@
    <translation>Lettre de voiture</translation>
   </message>
   <message>
+   <source>Waybills</source>
+   <translation>Lettres de voiture</translation>
+  </message>
+  <message>
    <source>Web shop</source>
    <translation>Boutique web</translation>
   </message>
@@ -4304,6 +4348,14 @@
    <translation>clôturé</translation>
   </message>
   <message>
+   <source>cn22</source>
+   <translation>CN 22</translation>
+  </message>
+  <message>
+   <source>cn23</source>
+   <translation>CN 23</translation>
+  </message>
+  <message>
    <source>code</source>
    <translation>code</translation>
   </message>
@@ -4404,8 +4456,20 @@
    <translation>service clients</translation>
   </message>
   <message>
+   <source>customs declarations CN 22</source>
+   <translation>déclarations en douane CN 22</translation>
+  </message>
+  <message>
+   <source>customs declarations CN 23</source>
+   <translation>déclarations en douane CN 23</translation>
+  </message>
+  <message>
    <source>damaged</source>
    <translation>endommagé</translation>
+  </message>
+  <message>
+   <source>dangerous goods marks</source>
+   <translation>marques de danger</translation>
   </message>
   <message>
    <source>day after tomorrow</source>
@@ -4424,8 +4488,20 @@
    <translation>livré</translation>
   </message>
   <message>
+   <source>delivery notes</source>
+   <translation>bons de livraison</translation>
+  </message>
+  <message>
+   <source>delivery_note</source>
+   <translation>bon de livraison</translation>
+  </message>
+  <message>
    <source>department</source>
    <translation>département</translation>
+  </message>
+  <message>
+   <source>description</source>
+   <translation>désignation</translation>
   </message>
   <message>
    <source>desk</source>
@@ -4526,6 +4602,14 @@
   <message>
    <source>has one</source>
    <translation>oui</translation>
+  </message>
+  <message>
+   <source>hazard_marks</source>
+   <translation>marques de danger</translation>
+  </message>
+  <message>
+   <source>hazard_marks_small</source>
+   <translation>petites marques de danger</translation>
   </message>
   <message>
    <source>height_mm</source>
@@ -4916,6 +5000,10 @@
    <translation>reçu</translation>
   </message>
   <message>
+   <source>recipient</source>
+   <translation>destinataire</translation>
+  </message>
+  <message>
    <source>refuse</source>
    <translation>refuser</translation>
   </message>
@@ -5082,6 +5170,14 @@
   <message>
    <source>short</source>
    <translation>manquant</translation>
+  </message>
+  <message>
+   <source>signer</source>
+   <translation>signataire</translation>
+  </message>
+  <message>
+   <source>small dangerous goods marks</source>
+   <translation>petites marques de danger</translation>
   </message>
   <message>
    <source>sorting code</source>
@@ -5306,6 +5402,14 @@
   <message>
    <source>warehouse name</source>
    <translation>nom de l’entrepôt</translation>
+  </message>
+  <message>
+   <source>waybill</source>
+   <translation>lettre de voiture</translation>
+  </message>
+  <message>
+   <source>waybills</source>
+   <translation>lettres de voiture</translation>
   </message>
   <message>
    <source>weight_g</source>
