@@ -1,4 +1,4 @@
-"""What delivery note, waybill and marks of dangerous goods say, read from the database; customs stand in `papers_customs.py`."""
+"""What delivery note and waybill say, read from the database; `papers_customs.py` and `papers_hazards.py` read the others."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ from app.documents.content_shipping import (
     DeliveryLine,
     DeliveryNote,
     HazardLine,
-    HazardMark,
-    HazardMarks,
     LotSent,
     ParcelSent,
     Waybill,
 )
 from app.documents.words import Language, word
 from app.domain.customs import declared
-from app.domain.hazards import LIMITED_HEAVIEST_G, Hazard, lacking, mark_side, transport_line
+from app.domain.hazards import Hazard, lacking, transport_line
 from app.errors import Conflict, Refused
 from app.models import (
     Address,
@@ -65,37 +63,10 @@ class NothingPacked(Conflict):
         )
 
 
-class NotDangerous(Refused):
-    """Only dangerous goods are marked as such."""
-
-    code = "papers.not_dangerous"
-
-    def __init__(self, shipment: str) -> None:
-        super().__init__(
-            f"Nothing in {shipment} is dangerous goods.",
-            hint="What is dangerous is said in the product's fields.",
-            shipment=shipment,
-        )
-
-
 class HazardDataMissing(Refused):
     """A transport document needs words about dangerous goods that nobody wrote down (ADR 5.4.1.1.1)."""
 
     code = "papers.hazard_data"
-
-
-class TooHeavyLimited(Refused):
-    """A parcel with goods in limited quantities is too heavy (ADR 3.4.2)."""
-
-    code = "papers.limited_too_heavy"
-
-    def __init__(self, sscc: str, kilograms: int) -> None:
-        super().__init__(
-            f"Parcel {sscc} weighs more than {kilograms} kg and holds goods in limited quantities.",
-            hint="Divide its goods over lighter parcels.",
-            sscc=sscc,
-            kilograms=kilograms,
-        )
 
 
 HEAD = (
@@ -147,7 +118,7 @@ _PACKED = (
     .where(Package.shipment_id == sa.bindparam("shipment"), Package.state.not_in(("open", "lost")))
     .order_by(Package.position, Lot.code, Serial.code, PackageLine.id)
 )
-_GOODS = (
+PACKED_GOODS = (
     sa.select(
         *(PackageLine.package_id, Product.id, Product.sku, Product.name, Product.weight_g),
         *(Product.un_number, Product.shipping_name, Product.hazard_class, Product.packing_group),
@@ -200,7 +171,7 @@ def delivery_note_content(connection: Connection | Transaction, shipment_id: int
     """
     head, parcels = read_shipment(connection, shipment_id)
     named = {"shipment": shipment_id}
-    goods = connection.execute(_GOODS, named).all()
+    goods = connection.execute(PACKED_GOODS, named).all()
     hazards = {row.id: transport_line(hazard) for row in goods if (hazard := hazard_of(row))}
     gathered: dict[Any, _Sent] = {}
     key_of: dict[int, Any] = {}
@@ -263,7 +234,7 @@ def waybill_content(connection: Connection | Transaction, shipment_id: int) -> W
         NotFound: there is no such shipment.
     """
     head, parcels = read_shipment(connection, shipment_id)
-    goods = connection.execute(_GOODS, {"shipment": shipment_id}).all()
+    goods = connection.execute(PACKED_GOODS, {"shipment": shipment_id}).all()
     language = language_of(head.language)
     sender = read_address(head, "from", "warehouse", head.warehouse)
     recipient = read_address(head, "to", "shipment", head.number)
@@ -287,42 +258,6 @@ def waybill_content(connection: Connection | Transaction, shipment_id: int) -> W
         limited_g=_limited_g(parcels, goods),
         brand=brand_of(connection),
     )
-
-
-def hazard_marks_content(
-    connection: Connection | Transaction, shipment_id: int, package_id: int | None = None
-) -> tuple[HazardMarks, HazardMarks]:
-    """The marks of a shipment's parcels, or of one of them: those in full size, then the reduced ones; either may be empty.
-
-    Raises:
-        NotDangerous: nothing in them is dangerous goods.
-        TooHeavyLimited: a parcel with limited quantities is heavier than the law lets it be.
-        NothingPacked: none of its parcels is closed.
-        NotFound: there is no such shipment.
-    """
-    head, parcels = read_shipment(connection, shipment_id)
-    inside: dict[int, list[Hazard]] = defaultdict(list)
-    for row in connection.execute(_GOODS, {"shipment": shipment_id}):
-        if hazard := hazard_of(row):
-            inside[row.package_id].append(hazard)
-    large: list[HazardMark] = []
-    small: list[HazardMark] = []
-    for parcel in parcels:
-        hazards = inside[parcel.id]
-        if not hazards or package_id not in (None, parcel.id):
-            continue
-        limited = any(hazard.limited for hazard in hazards)
-        if limited and parcel.weight_g > LIMITED_HEAVIEST_G:
-            raise TooHeavyLimited(parcel.sscc, LIMITED_HEAVIEST_G // 1000)
-        side = mark_side(parcel.length_mm, parcel.width_mm, parcel.height_mm)
-        others = dict.fromkeys((one.un_number[2:], one.hazard_class) for one in hazards if not one.limited)
-        mark = HazardMark(
-            parcel.sscc, parcel.position, limited, side, tuple(others), language_of(head.language)
-        )
-        (large if limited and side >= 100 else small).append(mark)
-    if not large and not small:
-        raise NotDangerous(head.number)
-    return HazardMarks(tuple(large)), HazardMarks(tuple(small))
 
 
 def hazard_of(row: Any) -> Hazard:

@@ -15,7 +15,8 @@ from app.domain.customs import Form
 from app.services.context import Context
 from app.services.labels import Stored, store_paper
 from app.services.papers_customs import customs_content
-from app.services.papers_shipping import delivery_note_content, hazard_marks_content, waybill_content
+from app.services.papers_hazards import hazard_marks_content
+from app.services.papers_shipping import delivery_note_content, waybill_content
 from app.services.printing import require_paper
 
 

@@ -23,13 +23,11 @@ from app.services.papers_customs import (
     ParcelUnweighed,
     customs_content,
 )
+from app.services.papers_hazards import NotDangerous, TooHeavyLimited, hazard_marks_content
 from app.services.papers_shipping import (
     HazardDataMissing,
-    NotDangerous,
     NothingPacked,
-    TooHeavyLimited,
     delivery_note_content,
-    hazard_marks_content,
     waybill_content,
 )
 from app.services.parcels import close_package, open_package, pack_all
