@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -20,7 +21,12 @@ from PIL import Image
 
 from app.cli import main as command_line
 from app.documents import document
-from app.documents.content_shipping import HazardMark, HazardMarks
+from app.documents.content_shipping import (
+    CustomsDeclaration,
+    CustomsDeclarations,
+    HazardMark,
+    HazardMarks,
+)
 from app.documents.words import Language
 from app.domain.codes import make_sscc
 from app.domain.customs import Form
@@ -86,12 +92,21 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
         bill = waybill_content(connection, abroad)
         yield f"waybill-{bill.language}", document("waybill").render(bill)
         made = next(iter(customs_content(connection, abroad).values()))
-        for form in Form:
-            yield form.value, document(form).render(made)
+        yield Form.CN23.value, document(Form.CN23).render(made)
+        yield (
+            Form.CN22.value,
+            document(Form.CN22).render(CustomsDeclarations((_small(made.declarations[0]),))),
+        )
         mark = HazardMarks((HazardMark(make_sscc("3761000", 1), 1, True, 68.0),))
         yield "hazard-mark", document("hazard_marks_small").render(mark)
         back = papers.return_label_content(connection, first(_RETURN))
         yield f"return-label-{back.language}", document("return_label").render(back)
+
+
+def _small(declared: CustomsDeclaration) -> CustomsDeclaration:
+    """The lightest goods of a declaration, as a parcel that bears a CN 22."""
+    goods = tuple(sorted(declared.goods, key=lambda one: one.net_g))[:1]
+    return replace(declared, goods=goods, weight_g=goods[0].net_g + 150)
 
 
 def save(name: str, pdf: bytes) -> Path:
