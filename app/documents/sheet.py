@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -233,9 +234,27 @@ class Sheet:
             + " f Q"
         )
 
-    def picture(self, x: float, y: float, w: float, h: float, image: bytes) -> None:
+    def outline(
+        self, points: Sequence[tuple[float, float]], *, filled: bool = False, thickness: float = 0
+    ) -> None:
+        """Draw a closed figure through points; filled, or with a line of so many points that ends in sharp corners."""
+        path = " ".join(
+            f"{x * mm:.3f} {(self._height - y) * mm:.3f} {'l' if nth else 'm'}"
+            for nth, (x, y) in enumerate(points)
+        )
+        paint = "f" if filled else "S"
+        self._operators.append(f"q 0 g 0 G 0 j 10 M {thickness:g} w {path} h {paint} Q")
+
+    def dashes(self, x1: float, y: float, x2: float) -> None:
+        """Draw a thin dashed rule, along which paper is cut or folded."""
+        at = (self._height - y) * mm
+        self._operators.append(
+            f"q 0.5 G 0.5 w [3 3] 0 d {x1 * mm:.3f} {at:.3f} m {x2 * mm:.3f} {at:.3f} l S Q"
+        )
+
+    def picture(self, x: float, y: float, w: float, h: float, data: bytes) -> None:
         """Draw a picture (PNG, JPEG) as large as fits into a box, its upper left corner at (x, y), nothing distorted."""
-        drawn = ImageReader(io.BytesIO(image))
+        drawn = ImageReader(io.BytesIO(data))
         wide, high = drawn.getSize()
         scale = min(w / wide, h / high)
         self._canvas.drawImage(

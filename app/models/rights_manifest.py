@@ -179,7 +179,8 @@ MANIFEST: dict[P, Grant] = {
             "product": (
                 "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price "
                 "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile upright "
-                "un_number hazard_class packing_group limited_quantity reorder_point supplier_id picture_sha status version"
+                "un_number hazard_class packing_group shipping_name tunnel_code limited_quantity "
+                "reorder_point supplier_id picture_sha status version"
             ),
             "product_barcode": "pack_qty kind",
             "reason_code": "label_en label_fr active",
@@ -206,9 +207,12 @@ MANIFEST: dict[P, Grant] = {
         read=("address", *STAGED),
     ),
     P.SITE_EDIT: Grant(
-        insert=dict.fromkeys(
-            ("warehouse", "zone", "location", "desk", "desk_printer", "tote", "address"), ALL
-        ),
+        insert={
+            **dict.fromkeys(
+                ("warehouse", "zone", "location", "desk", "desk_printer", "tote", "address"), ALL
+            ),
+            "blob": _PAPERS["blob"],
+        },
         update={
             "warehouse": "name time_zone working_days holidays cut_off address_id active",
             "zone": "name",
@@ -217,7 +221,7 @@ MANIFEST: dict[P, Grant] = {
             ),
             "desk": "name warehouse_id",
             "desk_printer": "kind target format",
-            "app_meta": "company sscc_prefix gln logo_sha paper_foot tolerance_permille tolerance_g",
+            "app_meta": "company sscc_prefix gln logo_sha paper_foot eori sdr_rates tolerance_permille tolerance_g",
         },
         delete=("desk_printer",),
         read=("address",),

@@ -22,6 +22,12 @@ PAPERS: Mapping[str, str] = MappingProxyType(
     {
         "shipment_label": "parcel labels",
         "packing_slip": "packing slips",
+        "delivery_note": "delivery notes",
+        "cn22": "customs declarations CN 22",
+        "cn23": "customs declarations CN 23",
+        "waybill": "waybills",
+        "hazard_marks": "dangerous goods marks",
+        "hazard_marks_small": "small dangerous goods marks",
         "pick_list": "pick lists",
         "return_label": "return labels",
         "location_labels": "location labels",

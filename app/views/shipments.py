@@ -10,13 +10,21 @@ from app.qt.commands import command
 from app.qt.notices import Notice
 from app.qt.preview import PreviewDialog
 from app.qt.table import Column
+from app.qt.widgets import empty
 from app.qt.words import mark, said, tr, trn
 from app.queries.pages import Ask, Connection, Page
 from app.queries.readable import reads_addresses
 from app.queries.shipment_detail import ShipmentDetail, shipment_detail
+from app.queries.shipment_papers import ShipmentPapers, shipment_papers
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
 from app.services.context import Context
 from app.services.labels import print_packing_slip, reprint_label, stored_bytes
+from app.services.printing_shipping import (
+    print_customs,
+    print_delivery_note,
+    print_hazard_marks,
+    print_waybill,
+)
 from app.services.resolver import Resolved
 from app.services.shipping import (
     LabelMissing,
@@ -29,6 +37,7 @@ from app.views.parts.bulk import Outcome, Work, for_each
 from app.views.parts.scans import look_up_scan
 from app.views.parts.shipment_drawer import ShipmentDrawer, in_fours
 from app.views.parts.shipment_list import COLUMNS, FILTERS, dated, label_missing
+from app.views.parts.shipment_papers import PAPERS, PaperLines, why_not
 from app.views.table_screen import Filter, Tab, TableScreen
 
 TO_PACK = ("picked", "packing")
@@ -68,6 +77,7 @@ class Shipments(TableScreen[ShipmentRow]):
 
     def make_drawer(self) -> QWidget:
         """The shipment's details."""
+        self.takes: ShipmentPapers | None = None
         self.details = ShipmentDrawer(self.shell.tasks)
         self.details.order_wanted.connect(lambda order_id: self.shell.go("orders", order_id))
         self.details.label_wanted.connect(self.preview_label)
@@ -82,21 +92,32 @@ class Shipments(TableScreen[ShipmentRow]):
     def show_row(self, row: ShipmentRow | None) -> None:
         """Read the details of another row."""
         if row is None:
+            self.takes = None
             self.details.show_detail(None)
             self.details.hide()
             return
         addresses = reads_addresses(self.ctx.rights)
 
-        def look(connection: Connection) -> ShipmentDetail | None:
-            return shipment_detail(connection, row.id, addresses=addresses)
+        def look(connection: Connection) -> tuple[ShipmentDetail | None, ShipmentPapers]:
+            papers = shipment_papers(connection, row.id, addresses=addresses)
+            return shipment_detail(connection, row.id, addresses=addresses), papers
 
-        self.read(look, then=self._show_detail, failed=lambda _: self.details.hide(), latest="detail")
+        self.read(
+            look,
+            then=lambda found: self._show_detail(*found),
+            failed=lambda _: self.details.hide(),
+            latest="detail",
+        )
 
-    def _show_detail(self, detail: ShipmentDetail | None) -> None:
+    def _show_detail(self, detail: ShipmentDetail | None, papers: ShipmentPapers) -> None:
         current = self.current()
         if detail is None or current is None or current.id != detail.row.id:
             return
+        self.takes = papers
         self.details.show_detail(detail)
+        empty(self.details.papers)
+        lines = PaperLines(papers, lambda _: self.shell.allows(Permission.PAPER_PRINT), self.print_paper)
+        self.details.papers.addWidget(lines)
         self.details.show()
         sha = self.details.label_sha
         if sha and reads_addresses(self.ctx.rights):
@@ -173,6 +194,8 @@ class Shipments(TableScreen[ShipmentRow]):
         detail = self.details.detail
         labelled = bool(detail and self.details.label_sha and detail.row.state != "cancelled")
         closed = any(row.unlabelled for row in rows)
+        if command_id in dict(PAPERS):
+            return bool(rows) and not why_not(command_id, self.takes)
         return {
             "shipment.preview": labelled,
             "shipment.copy": labelled,
@@ -213,6 +236,50 @@ class Shipments(TableScreen[ShipmentRow]):
     def print_slip(self) -> None:
         """Send the packing slips of the chosen shipments to the printer."""
         self._do(print_packing_slip, mark("%n packing slips sent to the printer."))
+
+    def print_paper(self, command_id: str) -> None:
+        """Do what the button beside a paper says."""
+        self.actions_by_id[command_id].trigger()
+
+    @command(
+        "shipment.delivery-note",
+        mark("Print delivery note"),
+        icon="document",
+        right=Permission.PAPER_PRINT,
+        button=False,
+    )
+    def print_note(self) -> None:
+        """Send the delivery notes of the chosen shipments to the printer."""
+        self._do(print_delivery_note, mark("%n delivery notes sent to the printer."))
+
+    @command(
+        "shipment.customs",
+        mark("Print customs declaration"),
+        icon="document",
+        right=Permission.PAPER_PRINT,
+        button=False,
+    )
+    def print_declaration(self) -> None:
+        """Send the customs declarations of the chosen shipments to the printer."""
+        self._do(print_customs, mark("Customs declarations of %n shipments sent to the printer."))
+
+    @command(
+        "shipment.waybill", mark("Print waybill"), icon="document", right=Permission.PAPER_PRINT, button=False
+    )
+    def print_consignment(self) -> None:
+        """Send the waybills of the chosen shipments to the printer."""
+        self._do(print_waybill, mark("%n waybills sent to the printer."))
+
+    @command(
+        "shipment.hazard-marks",
+        mark("Print dangerous goods marks"),
+        icon="label",
+        right=Permission.PAPER_PRINT,
+        button=False,
+    )
+    def print_marks(self) -> None:
+        """Send the marks of the chosen shipments' parcels to the printer."""
+        self._do(print_hazard_marks, mark("Dangerous goods marks of %n shipments sent to the printer."))
 
     @command(
         "shipment.copy", mark("Reprint as COPY"), icon="copy", shortcut="F7", right=Permission.SHIPMENT_PACK

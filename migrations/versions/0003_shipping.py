@@ -501,6 +501,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("gln", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("logo_sha", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("paper_foot", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("eori", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("sdr_rates", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
             sa.Column(
                 "tolerance_permille",
@@ -647,6 +649,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("un_number", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("hazard_class", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("packing_group", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("shipping_name", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("tunnel_code", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
             sa.Column("limited_quantity", sa.Boolean(), server_default=sa.false(), nullable=False)
         )

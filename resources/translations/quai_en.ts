@@ -67,6 +67,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n delivery note sent to the printer.</numerusform>
+    <numerusform>%n delivery notes sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n events found their parcel.</source>
    <translation>
     <numerusform>%n event found its parcel.</numerusform>
@@ -613,10 +620,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n waybill sent to the printer.</numerusform>
+    <numerusform>%n waybills sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Confirm %n pieces</source>
    <translation>
     <numerusform>Confirm %n piece</numerusform>
     <numerusform>Confirm %n pieces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Customs declarations of %n shipment sent to the printer.</numerusform>
+    <numerusform>Customs declarations of %n shipments sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Dangerous goods marks of %n shipment sent to the printer.</numerusform>
+    <numerusform>Dangerous goods marks of %n shipments sent to the printer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
