@@ -57,7 +57,7 @@
   </message>
   <message>
    <source>A box to pack in</source>
-   <translation>Un carton d'emballage</translation>
+   <translation>Un carton d’emballage</translation>
   </message>
   <message>
    <source>A command</source>
@@ -1089,7 +1089,7 @@
   </message>
   <message>
    <source>Fragile: nothing is packed on top of it</source>
-   <translation>Fragile : rien n'est posé dessus</translation>
+   <translation>Fragile : rien n’est posé dessus</translation>
   </message>
   <message>
    <source>Free</source>
@@ -2549,7 +2549,7 @@
   </message>
   <message>
    <source>Press Ctrl+N to add one: boxes are then proposed at the packing bench.</source>
-   <translation>Appuyez sur Ctrl+N pour en ajouter un : les cartons sont alors proposés à l'emballage.</translation>
+   <translation>Appuyez sur Ctrl+N pour en ajouter un : les cartons sont alors proposés à l’emballage.</translation>
   </message>
   <message>
    <source>Press Ctrl+N to add somebody.</source>
@@ -6303,15 +6303,15 @@
   </message>
   <message>
    <source>A box is not {inner} mm inside.</source>
-   <translation>Un carton ne mesure pas {inner} mm à l'intérieur.</translation>
+   <translation>Un carton ne mesure pas {inner} mm à l’intérieur.</translation>
   </message>
   <message>
    <source>A box of {inner} mm inside is not {outer} mm outside.</source>
-   <translation>Un carton de {inner} mm à l'intérieur ne mesure pas {outer} mm à l'extérieur.</translation>
+   <translation>Un carton de {inner} mm à l’intérieur ne mesure pas {outer} mm à l’extérieur.</translation>
   </message>
   <message>
    <source>A box of {weight} g cannot be.</source>
-   <translation>Un carton de {weight} g n'existe pas.</translation>
+   <translation>Un carton de {weight} g n’existe pas.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -7227,11 +7227,11 @@
   </message>
   <message>
    <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
-   <translation>Il faudrait plus de {MOST_PARCELS} colis : c'est un chargement pour palettes.</translation>
+   <translation>Il faudrait plus de {MOST_PARCELS} colis : c’est un chargement pour palettes.</translation>
   </message>
   <message>
    <source>More than {MOST_PIECES} pieces are not laid out: weigh and measure the parcel.</source>
-   <translation>Au-delà de {MOST_PIECES} pièces, aucun rangement n'est calculé : pesez et mesurez le colis.</translation>
+   <translation>Au-delà de {MOST_PIECES} pièces, aucun rangement n’est calculé : pesez et mesurez le colis.</translation>
   </message>
   <message>
    <source>Move the goods away first.</source>
@@ -7311,7 +7311,7 @@
   </message>
   <message>
    <source>No way was found to lay everything into {box}.</source>
-   <translation>Aucune façon de tout ranger dans {box} n'a été trouvée.</translation>
+   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
@@ -8327,7 +8327,7 @@
   </message>
   <message>
    <source>There is no carton {missing}.</source>
-   <translation>Il n'y a pas de carton {missing}.</translation>
+   <translation>Il n’y a pas de carton {missing}.</translation>
   </message>
   <message>
    <source>There is no command to print.</source>
@@ -8467,7 +8467,7 @@
   </message>
   <message>
    <source>There is nothing to pack.</source>
-   <translation>Il n'y a rien à emballer.</translation>
+   <translation>Il n’y a rien à emballer.</translation>
   </message>
   <message>
    <source>There is nothing to put back.</source>
@@ -9059,7 +9059,7 @@
   </message>
   <message>
    <source>{kind} is not a kind of box.</source>
-   <translation>{kind} n'est pas un type de carton.</translation>
+   <translation>{kind} n’est pas un type de carton.</translation>
   </message>
   <message>
    <source>{kind} is not a kind of place.</source>
