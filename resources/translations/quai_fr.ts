@@ -1229,7 +1229,7 @@
   </message>
   <message>
    <source>Hand over without them?</source>
-   <translation>Remettre sans eux ?</translation>
+   <translation>Remettre sans eux ?</translation>
   </message>
   <message>
    <source>Handed over</source>
