@@ -2044,6 +2044,10 @@
    <translation>Trouvé</translation>
   </message>
   <message>
+   <source>Fragile</source>
+   <translation>Fragile</translation>
+  </message>
+  <message>
    <source>Fragile: nothing is packed on top of it</source>
    <translation>Fragile : rien n'est posé dessus</translation>
   </message>
@@ -11486,6 +11490,10 @@
   <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
+  </message>
+  <message>
+   <source>{location_ids} labels are more than one job may have.</source>
+   <translation>{location_ids} étiquettes : trop pour une seule impression.</translation>
   </message>
   <message>
    <source>{login} cannot be a login.</source>
