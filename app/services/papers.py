@@ -280,7 +280,7 @@ _SUMS = (
 
 
 def shipment_label_content(
-    connection: Connection | Transaction, package_id: int, *, tracking: str = "", copy: bool = False
+    connection: Connection | Transaction, package_id: int, *, tracking: str = ""
 ) -> ShipmentLabel:
     """The label of a parcel.
 
@@ -307,7 +307,6 @@ def shipment_label_content(
         route=f"{recipient.country_code} {recipient.postal_code}".strip(),
         tracking=tracking,
         language=_language(head.language),
-        copy=copy,
     )
 
 

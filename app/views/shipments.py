@@ -16,7 +16,8 @@ from app.queries.readable import reads_addresses
 from app.queries.shipment_detail import ShipmentDetail, shipment_detail
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
 from app.services.context import Context
-from app.services.labels import print_packing_slip, reprint_label, stored_bytes
+from app.services.label_preview import shown_paper
+from app.services.labels import print_packing_slip, reprint_label
 from app.services.resolver import Resolved
 from app.services.shipping import (
     LabelMissing,
@@ -26,9 +27,10 @@ from app.services.shipping import (
     unship_shipment,
 )
 from app.views.parts.bulk import Outcome, Work, for_each
+from app.views.parts.label_run import LabelPrinting
 from app.views.parts.scans import look_up_scan
 from app.views.parts.shipment_drawer import ShipmentDrawer, in_fours
-from app.views.parts.shipment_list import COLUMNS, FILTERS, dated, label_missing
+from app.views.parts.shipment_list import COLUMNS, FILTERS, dated
 from app.views.table_screen import Filter, Tab, TableScreen
 
 TO_PACK = ("picked", "packing")
@@ -63,6 +65,11 @@ class Shipments(TableScreen[ShipmentRow]):
     def count(self, connection: Connection, ask: Ask) -> int:
         """How many there are."""
         return count_shipments(connection, dated(ask))
+
+    def build(self) -> None:
+        """Make the parts."""
+        super().build()
+        self.printing = LabelPrinting(self, self.states.progress, self._labelled)
 
     # The drawer
 
@@ -101,7 +108,7 @@ class Shipments(TableScreen[ShipmentRow]):
         sha = self.details.label_sha
         if sha and reads_addresses(self.ctx.rights):
             self.details.show_label(
-                sha, lambda take: self.do(stored_bytes, sha, then=take, failed=lambda _: None)
+                sha, lambda take: self.do(shown_paper, sha, then=take, failed=lambda _: None)
             )
         self.update_commands()
 
@@ -172,11 +179,12 @@ class Shipments(TableScreen[ShipmentRow]):
         states = {row.state for row in rows}
         detail = self.details.detail
         labelled = bool(detail and self.details.label_sha and detail.row.state != "cancelled")
-        closed = any(row.unlabelled for row in rows)
+        bare = any(row.unlabelled or row.state == "packed" for row in rows) and not self.printing.running
         return {
             "shipment.preview": labelled,
             "shipment.copy": labelled,
-            "shipment.label": closed,
+            "shipment.label": bare,
+            "shipment.label-second": bare,
             "shipment.slip": bool(rows) and all(row.parcels for row in rows),
             "shipment.ship": states == {"packed"},
             "shipment.unship": states == {"shipped"},
@@ -200,7 +208,7 @@ class Shipments(TableScreen[ShipmentRow]):
             dialog.open()
             dialog.preview.show_pdf(data, title)
 
-        self.do(stored_bytes, sha, then=show)
+        self.do(shown_paper, sha, then=show)
 
     @command(
         "shipment.slip",
@@ -238,8 +246,25 @@ class Shipments(TableScreen[ShipmentRow]):
         """Make the labels that are missing and send them to the printer."""
         self._label(self.chosen())
 
-    def _label(self, rows: tuple[ShipmentRow, ...]) -> None:
-        self._do(label_missing, mark("Labels of %n shipments sent to the printer."), rows=rows)
+    @command(
+        "shipment.label-second",
+        mark("Print labels from the second half"),
+        icon="label",
+        right=Permission.SHIPMENT_PACK,
+        button=False,
+    )
+    def print_labels_from_second(self) -> None:
+        """The same onto sheets of two labels of which the first has lost its upper one."""
+        self._label(self.chosen(), second_half=True)
+
+    def _label(self, rows: tuple[ShipmentRow, ...], *, second_half: bool = False) -> None:
+        if rows:
+            self.printing.start([row.id for row in rows], second_half=second_half)
+            self.update_commands()
+
+    def _labelled(self) -> None:
+        self.untick()
+        self.refresh()
 
     @command(
         "shipment.unship",
