@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import threading
+from contextlib import closing
 from functools import lru_cache
 
 import pypdfium2
@@ -28,8 +29,8 @@ _HIGH = 4.2
 _TOP_LABEL, _TOP_SHEET, _TOP_HALF = 1.5, 7.0, 20.0
 """Points, then millimetres: the upper edge, which our papers leave free; office printers do not reach the first five."""
 _LABEL_WIDTH = 110.0
-_ZPL_LABEL_MM = 101.6
-"""How wide the stock of a label printer is taken to be; its own width in dots (^PW) then says how many there are a millimetre."""
+FINE = 1000
+"""Dots across a label (^PW): more than this is a printer of 300 dpi."""
 
 
 def is_pdf(data: bytes) -> bool:
@@ -62,7 +63,7 @@ def _zpl_copy(zpl: bytes) -> bytes:
     """Add a field at the end of each label, white on black at the upper edge; only ASCII letters, which every printer has."""
     found = ZPL_WIDTH.search(zpl)
     wide = int(found[1]) if found else 812
-    dots = wide / _ZPL_LABEL_MM
+    dots = (300 if wide > FINE else 203) / 25.4
     length, high = round((width(_words(), _SIZE, bold=True) + 2 * _PAD) * dots), round(_HIGH * dots)
     left, top, letter = (wide - length) // 2, round(_TOP_LABEL * dots), round(_SIZE / 72 * 25.4 * dots)
     stamp = (
@@ -72,22 +73,32 @@ def _zpl_copy(zpl: bytes) -> bytes:
     return re.sub(rb"\^PQ[^\^]*\^XZ|\^XZ", lambda end: stamp + end[0], zpl)
 
 
+@lru_cache(maxsize=2)
 def _pdf_copy(pdf: bytes, halves: bool) -> bytes:
+    """Marked; remembered, since PDFium numbers the parts of a joined file as they lie in memory."""
     with PDFIUM:
-        paper = pypdfium2.PdfDocument(pdf)
-        copy = pypdfium2.PdfDocument.new()
-        try:
+        with closing(pypdfium2.PdfDocument(pdf)) as paper:
+            if len(paper) <= _AT_ONCE:
+                _mark(paper, halves)
+                return saved(paper, pdf)
             # To write a page anew, PDFium looks at all of its file: a few pages at a time, and put together, 500 take seconds.
-            for first in range(0, len(paper), _AT_ONCE):
-                some = pypdfium2.PdfDocument.new()
-                some.import_pages(paper, list(range(first, min(first + _AT_ONCE, len(paper)))))
-                _mark(some, halves)
-                copy.import_pages(some)
-                some.close()
+            parts = [_part(paper, first, halves) for first in range(0, len(paper), _AT_ONCE)]
+        with closing(pypdfium2.PdfDocument.new()) as copy:
+            for part in parts:
+                with closing(pypdfium2.PdfDocument(part)) as some:
+                    copy.import_pages(some)
             return saved(copy, pdf)
-        finally:
-            copy.close()
-            paper.close()
+
+
+def _part(paper: pypdfium2.PdfDocument, first: int, halves: bool) -> bytes:
+    """Some pages of a paper, marked; as a file of its own, since PDFium numbers what it has only in memory as it likes."""
+    with closing(pypdfium2.PdfDocument.new()) as some:
+        some.import_pages(paper, list(range(first, min(first + _AT_ONCE, len(paper)))))
+        plain = io.BytesIO()
+        some.save(plain)
+    with closing(pypdfium2.PdfDocument(plain.getvalue())) as some:
+        _mark(some, halves)
+        return saved(some, b"")
 
 
 def _mark(paper: pypdfium2.PdfDocument, halves: bool) -> None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pypdfium2
 from reportlab.lib.units import mm
 
 from app.documents.content import ShipmentLabel
-from app.documents.copies import A4, PDFIUM, ZPL_WIDTH, is_pdf, saved
+from app.documents.copies import A4, FINE, PDFIUM, ZPL_WIDTH, is_pdf, saved
 from app.documents.labels import A6, FOUR_BY_SIX, Size, shipment_label
 from app.documents.zpl import shipment_label_zpl
 
 PDF, ZPL = "application/pdf", "application/zpl"
-_FINE = 1000
-"""Dots across a label: more than this is a printer of 300 dpi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ class LabelFormat:
         if self.dpi:
             return b"".join(labels)
         if self.two_up:
-            return _sheets(labels, start)
-        return labels[0] if len(labels) == 1 else _pages(labels)
+            return _sheets(tuple(labels), start)
+        return labels[0] if len(labels) == 1 else _pages(tuple(labels))
 
 
 FORMATS = (
@@ -96,7 +95,7 @@ def label_format(name: str) -> LabelFormat:
 def zpl_dpi(label: bytes) -> int:
     """Of which printer a label in ZPL is, by the width that it sets."""
     found = re.search(ZPL_WIDTH, label)
-    return 300 if found and int(found[1]) > _FINE else 203
+    return 300 if found and int(found[1]) > FINE else 203
 
 
 def zpl_size(label: bytes) -> Size:
@@ -115,7 +114,9 @@ def _joined(labels: Sequence[bytes]) -> pypdfium2.PdfDocument:
     return out
 
 
-def _pages(labels: Sequence[bytes]) -> bytes:
+@lru_cache(maxsize=2)
+def _pages(labels: tuple[bytes, ...]) -> bytes:
+    """One file; remembered, as sheets are."""
     with PDFIUM:
         out = _joined(labels)
         try:
@@ -124,11 +125,13 @@ def _pages(labels: Sequence[bytes]) -> bytes:
             out.close()
 
 
-def _sheets(labels: Sequence[bytes], start: int) -> bytes:
+@lru_cache(maxsize=4)
+def _sheets(labels: tuple[bytes, ...], start: int) -> bytes:
     """Two labels a sheet, each in the middle of its half and in its own size.
 
     PDFium puts pages side by side but scales them to their cells: so the cells are as high as a label, and what a sheet of A4 is
-    higher becomes its edge.
+    higher becomes its edge. PDFium numbers the parts of such a file as they lie in memory: what was made is remembered, so that
+    a step that is done again in this program stores the same bytes.
     """
     high = A6.height * mm
     with PDFIUM:

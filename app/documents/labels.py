@@ -23,7 +23,7 @@ from app.documents.barcodes import (
     shown_sscc,
 )
 from app.documents.content import ReturnLabel, ShipmentLabel
-from app.documents.sheet import DoesNotFit, Sheet, printable, width, wrap, wrap_hard
+from app.documents.sheet import DoesNotFit, NotPrintable, Sheet, printable, width, wrap, wrap_hard
 from app.documents.words import word
 
 
@@ -171,8 +171,14 @@ def draw_shipment_label(sheet: Paper, content: ShipmentLabel, size: Size) -> Non
     line = 51.5 + spare
     sheet.rule(left, line, right, 0.8)
     _carrier(sheet, content, left, right, line)
-    if content.tracking:
+    if content.tracking.strip():
         tracking = printable(content.tracking, "tracking")
+        if not tracking.isascii():
+            raise NotPrintable(
+                f"The tracking number {tracking} cannot be a barcode.",
+                hint="Use letters and digits without accents.",
+                field="tracking",
+            )
         if not sheet.tracking(size.width / 2, line + 20.0, tracking, _TRACKING_HEIGHT):
             raise DoesNotFit(
                 f"The tracking number {tracking} is too long for a label.",

@@ -33,6 +33,8 @@ _PLAIN = frozenset(string.ascii_letters + string.digits + " .,:;>/()+-")
 """What stands in a field as itself; all else is written as the hexadecimal of its bytes, so nothing of it is ever a command."""
 _WIDE = {"-": 0.85, "J": 0.48, "S": 0.6, "%": 0.9}
 _NARROW = dict.fromkeys(".!:;,'|ijl()", 0.37) | {"?": 0.55}
+_NARROWEST = 0.8
+"""How far a text of the printer may be narrowed; one that is all dashes is drawn."""
 _FONT_0 = _WIDE | _NARROW
 """Advances of font 0 in ems, never too small, of the characters that it may set wider than ours; all others it sets narrower."""
 
@@ -173,17 +175,25 @@ class ZplLabel:
 
     def finish(self) -> bytes:
         """The label as one format; it sets all that an earlier one may have left otherwise in the printer."""
-        own = all(_PRINTERS_OWN.issuperset(one.text) for one in self._texts)
+        own = all(self._is_printers_own(one) for one in self._texts)
         texts = (self._own(one) if own else self._drawn(one) for one in self._texts)
         wide, high = self._dots(self._size.width), self._dots(self._size.height)
         head = f"^XA^CI28^LH0,0^LS0^FWN^PON^PMN^LRN^PW{wide}^LL{high}"
         return "\n".join((head, *self._fields, *texts, "^PQ1,0,0,N^XZ", "")).encode("ascii")
 
+    def _is_printers_own(self, one: _Text) -> bool:
+        ours, theirs = self._widths(one)
+        return _PRINTERS_OWN.issuperset(one.text) and theirs * _NARROWEST <= ours
+
+    def _widths(self, one: _Text) -> tuple[float, float]:
+        """How wide a text is in dots: in our font, as the layout counts, and in font 0 at most."""
+        theirs = sum(_FONT_0.get(part) or _advance(part, one.bold) for part in one.text)
+        return one.room * self._dpi / _MM_AN_INCH, theirs * one.size * self._dpi / _POINTS_AN_INCH
+
     def _own(self, one: _Text) -> str:
         """A text in font 0, narrowed where that font could set it wider than the layout has room for."""
         high = round(one.size * self._dpi / _POINTS_AN_INCH)
-        ours = one.room * self._dpi / _MM_AN_INCH
-        theirs = sum(_FONT_0.get(part) or _advance(part, one.bold) for part in one.text) * high
+        ours, theirs = self._widths(one)
         wide = high if theirs <= ours else max(1, math.floor(high * ours / theirs))
         x, y = self._dots(one.x), self._dots(one.y)
         block = "" if one.align == "L" else f"^FB{math.ceil(ours)},1,0,{one.align},0"

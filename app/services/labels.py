@@ -129,11 +129,13 @@ def make_label(ctx: Context, package_id: int, size: str = "", *, alone: bool) ->
                 content = _content(shipment_label_content(connection, package_id))
             elif live.job is None:
                 label = connection.execute(_BYTES, {"sha": live.blob_sha}).scalar_one()
+        if live is not None and (live.job is not None or not alone):
+            return Labelled(live.id, package_id, live.tracking, live.blob_sha, live.job or 0)
         if content is not None:
             label = form.draw(content)
-        elif label and not form.takes(label):
+        elif not form.takes(label):
             raise OtherForm(form.name)
-        paper = form.job([label]) if alone and label else b""
+        paper = form.job([label]) if alone else b""
         found = store_label(ctx, package_id, content, label, paper)
         if found is not None:
             return found

@@ -71,6 +71,13 @@ class Shipments(TableScreen[ShipmentRow]):
         super().build()
         self.printing = LabelPrinting(self, self.states.progress, self._labelled)
 
+    def stop_export(self) -> bool:
+        """Esc stops long work under way: the labels, else an export; False where there is none."""
+        if self.printing.running:
+            self.printing.stop()
+            return True
+        return super().stop_export()
+
     # The drawer
 
     def make_drawer(self) -> QWidget:

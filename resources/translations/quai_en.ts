@@ -95,6 +95,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n left</source>
    <translation>
     <numerusform>%n left</numerusform>
@@ -526,13 +533,6 @@
    <translation>
     <numerusform>Confirm %n piece</numerusform>
     <numerusform>Confirm %n pieces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Labels of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Labels of %n shipment sent to the printer.</numerusform>
-    <numerusform>Labels of %n shipments sent to the printer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -1368,6 +1368,10 @@
    <translation>Étiquettes d’emplacement</translation>
   </message>
   <message>
+   <source>Labels: {done} of {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Language</source>
    <translation>Langue</translation>
   </message>
@@ -1730,6 +1734,10 @@
   <message>
    <source>No label</source>
    <translation>À étiqueter</translation>
+  </message>
+  <message>
+   <source>No label is missing: F7 prints a copy.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No more were announced.</source>
@@ -2168,6 +2176,18 @@
    <translation>Propriétaire du fichier</translation>
   </message>
   <message>
+   <source>PDF, 4 × 6 in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF, A6</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF, two on A4</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>PIN</source>
    <translation>Code PIN</translation>
   </message>
@@ -2520,6 +2540,10 @@
    <translation>Imprimer les étiquettes</translation>
   </message>
   <message>
+   <source>Print labels from the second half</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Print labels of all that are found</source>
    <translation>Imprimer toutes les étiquettes trouvées</translation>
   </message>
@@ -2574,6 +2598,10 @@
   <message>
    <source>Printing</source>
    <translation>Impression</translation>
+  </message>
+  <message>
+   <source>Printing labels</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Priority</source>
@@ -3238,6 +3266,10 @@
   <message>
    <source>Stop: wrong serial number</source>
    <translation>Stop : mauvais numéro de série</translation>
+  </message>
+  <message>
+   <source>Stopped: what was made until then is printed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Storage</source>
@@ -4006,6 +4038,22 @@
   <message>
    <source>ZIP code</source>
    <translation>code ZIP</translation>
+  </message>
+  <message>
+   <source>ZPL, 203 dpi, 4 × 6 in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ZPL, 203 dpi, A6</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ZPL, 300 dpi, 4 × 6 in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ZPL, 300 dpi, A6</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>accept</source>
@@ -5400,6 +5448,10 @@
    <translation>{packs} × {size}</translation>
   </message>
   <message>
+   <source>{paper}: form</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{paper}: kind of printer</source>
    <translation>{paper} : type d’imprimante</translation>
   </message>
@@ -5656,6 +5708,13 @@
    <translation>
     <numerusform>%n étiquette est dans la file d’impression.</numerusform>
     <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -6093,13 +6152,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Labels of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Étiquettes de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Étiquettes de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>Nothing to do for %n.</source>
    <translation>
     <numerusform>Rien à faire pour %n.</numerusform>
@@ -6308,6 +6360,10 @@
   <message>
    <source>Another desk just took these goods for a shipment.</source>
    <translation>Un autre poste vient de prendre cette marchandise pour une expédition.</translation>
+  </message>
+  <message>
+   <source>Another desk printed one of these labels meanwhile.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Another desk took this job over.</source>
@@ -6552,6 +6608,10 @@
   <message>
    <source>Choose one of the list.</source>
    <translation>Choisissez dans la liste.</translation>
+  </message>
+  <message>
+   <source>Choose one of {value}, for parcel labels.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
@@ -6884,6 +6944,10 @@
   <message>
    <source>Its pg_hba.conf needs a line for this login, this database and this computer's address.</source>
    <translation>Son pg_hba.conf a besoin d’une ligne pour cet identifiant, cette base et l’adresse de cet ordinateur.</translation>
+  </message>
+  <message>
+   <source>Labels are not made as {form} for {document}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Leave it to that desk.</source>
@@ -7358,6 +7422,10 @@
    <translation>Imprimez à nouveau.</translation>
   </message>
   <message>
+   <source>Print it at a desk whose label printer takes it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Print the label, then hand the parcel over.</source>
    <translation>Imprimez l’étiquette, puis remettez le colis.</translation>
   </message>
@@ -7480,6 +7548,10 @@
   <message>
    <source>Run: main.py server init URL, with an administrator's login.</source>
    <translation>Lancez : main.py server init URL, avec un identifiant d’administrateur.</translation>
+  </message>
+  <message>
+   <source>SSCC {sscc}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Say missing or damaged.</source>
@@ -7720,6 +7792,10 @@
   <message>
    <source>Start CUPS.</source>
    <translation>Démarrez CUPS.</translation>
+  </message>
+  <message>
+   <source>Start again: what came out is then left out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Stop working with it; bring the latest copy back into a new file: main.py --database NEW db restore COPY.</source>
@@ -8062,6 +8138,10 @@
    <translation>Le titre est trop long pour la carte.</translation>
   </message>
   <message>
+   <source>The tracking number {tracking} cannot be a barcode.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The tracking number {tracking} is too long for a label.</source>
    <translation>Le numéro de suivi {tracking} est trop long pour une étiquette.</translation>
   </message>
@@ -8376,6 +8456,14 @@
   <message>
    <source>This kind of move does not go between these places.</source>
    <translation>Ce type de mouvement ne va pas entre ces emplacements.</translation>
+  </message>
+  <message>
+   <source>This label is kept in another form than this desk's printer takes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This label is kept in the language of its printer and cannot be shown.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
