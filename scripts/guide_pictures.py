@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -20,12 +21,15 @@ from PIL import Image
 
 from app.cli import main as command_line
 from app.documents import document
+from app.documents.label_formats import label_format
 from app.documents.words import Language
+from app.documents.zpl import shipment_label_zpl
 from app.services import papers
 from app.services.backup import backup
 from app.services.context import Context
 from app.services.release import release_shipments
 from app.services.sign_in import owner_context
+from tests.rig.zpl import drawn
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DPI = 110
@@ -71,6 +75,12 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
             parcel = connection.execute(sa.text(_LABEL), {"language": language}).one()
             label = papers.shipment_label_content(connection, parcel.id, tracking=parcel.tracking)
             yield f"label-a6-{language}", document("shipment_label_a6").render(label)
+            two_up = label_format("a4_2up")
+            pair = [
+                two_up.draw(label),
+                two_up.draw(replace(label, sender=label.recipient, recipient=label.sender)),
+            ]
+            yield f"label-a4-2up-{language}", two_up.job(pair)
         back = papers.return_label_content(connection, first(_RETURN))
         yield f"return-label-{back.language}", document("return_label").render(back)
 
@@ -81,6 +91,22 @@ def save(name: str, pdf: bytes) -> Path:
     image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
     image.convert("L").quantize(COLOURS).save(path, optimize=True)
     return path
+
+
+def save_zpl(ctx: Context) -> Iterator[Path]:
+    """Draw a label in ZPL as a printer does, by the renderer of the tests: once in the printer's own letters, once in ours."""
+    with ctx.reading() as connection:
+        parcel = connection.execute(sa.text(_LABEL), {"language": "fr"}).one()
+        label = papers.shipment_label_content(connection, parcel.id, tracking=parcel.tracking)
+    plain = replace(label, recipient=replace(label.recipient, name="Zoë Lefèvre"))
+    greek = replace(label, recipient=replace(label.recipient, name="Ζωή Παπαδοπούλου"))
+    for name, content in (("label-zpl-fr", plain), ("label-zpl-drawn-fr", greek)):
+        path = PICTURES / f"{name}.png"
+        (image,) = drawn(shipment_label_zpl(content), 203)
+        wide = round(image.width * DPI / 203)
+        small = image.resize((wide, round(image.height * wide / image.width)), Image.Resampling.LANCZOS)
+        small.quantize(COLOURS).save(path, optimize=True)
+        yield path
 
 
 def save_screen(picture: Path) -> Path:
@@ -109,6 +135,8 @@ def main() -> int:
         try:
             for name, pdf in pages(ctx):
                 path = save(name, pdf)
+                print(f"{path.name}: {path.stat().st_size // 1024} kB")
+            for path in save_zpl(ctx):
                 print(f"{path.name}: {path.stat().st_size // 1024} kB")
         finally:
             ctx.db.close()

@@ -96,9 +96,9 @@
   </message>
   <message numerus="yes">
    <source>%n labels sent to the printer as one job.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n label sent to the printer.</numerusform>
+    <numerusform>%n labels sent to the printer as one job.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -1369,7 +1369,7 @@
   </message>
   <message>
    <source>Labels: {done} of {all}</source>
-   <translation type="unfinished" />
+   <translation>Étiquettes : {done} sur {all}</translation>
   </message>
   <message>
    <source>Language</source>
@@ -1737,7 +1737,7 @@
   </message>
   <message>
    <source>No label is missing: F7 prints a copy.</source>
-   <translation type="unfinished" />
+   <translation>Aucune étiquette ne manque : F7 imprime un duplicata.</translation>
   </message>
   <message>
    <source>No more were announced.</source>
@@ -2177,15 +2177,15 @@
   </message>
   <message>
    <source>PDF, 4 × 6 in</source>
-   <translation type="unfinished" />
+   <translation>PDF, 4 × 6 pouces</translation>
   </message>
   <message>
    <source>PDF, A6</source>
-   <translation type="unfinished" />
+   <translation>PDF, A6</translation>
   </message>
   <message>
    <source>PDF, two on A4</source>
-   <translation type="unfinished" />
+   <translation>PDF, deux par A4</translation>
   </message>
   <message>
    <source>PIN</source>
@@ -2541,7 +2541,7 @@
   </message>
   <message>
    <source>Print labels from the second half</source>
-   <translation type="unfinished" />
+   <translation>Imprimer dès la deuxième moitié</translation>
   </message>
   <message>
    <source>Print labels of all that are found</source>
@@ -2601,7 +2601,7 @@
   </message>
   <message>
    <source>Printing labels</source>
-   <translation type="unfinished" />
+   <translation>Impression des étiquettes</translation>
   </message>
   <message>
    <source>Priority</source>
@@ -3269,7 +3269,7 @@
   </message>
   <message>
    <source>Stopped: what was made until then is printed.</source>
-   <translation type="unfinished" />
+   <translation>Arrêté : ce qui était fait est imprimé.</translation>
   </message>
   <message>
    <source>Storage</source>
@@ -4041,19 +4041,19 @@
   </message>
   <message>
    <source>ZPL, 203 dpi, 4 × 6 in</source>
-   <translation type="unfinished" />
+   <translation>ZPL, 203 dpi, 4 × 6 pouces</translation>
   </message>
   <message>
    <source>ZPL, 203 dpi, A6</source>
-   <translation type="unfinished" />
+   <translation>ZPL, 203 dpi, A6</translation>
   </message>
   <message>
    <source>ZPL, 300 dpi, 4 × 6 in</source>
-   <translation type="unfinished" />
+   <translation>ZPL, 300 dpi, 4 × 6 pouces</translation>
   </message>
   <message>
    <source>ZPL, 300 dpi, A6</source>
-   <translation type="unfinished" />
+   <translation>ZPL, 300 dpi, A6</translation>
   </message>
   <message>
    <source>accept</source>
@@ -5449,7 +5449,7 @@
   </message>
   <message>
    <source>{paper}: form</source>
-   <translation type="unfinished" />
+   <translation>{paper} : format</translation>
   </message>
   <message>
    <source>{paper}: kind of printer</source>
@@ -5712,9 +5712,9 @@
   </message>
   <message numerus="yes">
    <source>%n labels sent to the printer as one job.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6363,7 +6363,7 @@
   </message>
   <message>
    <source>Another desk printed one of these labels meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>Un autre poste a imprimé une de ces étiquettes entre-temps.</translation>
   </message>
   <message>
    <source>Another desk took this job over.</source>
@@ -6611,7 +6611,7 @@
   </message>
   <message>
    <source>Choose one of {value}, for parcel labels.</source>
-   <translation type="unfinished" />
+   <translation>Choix, pour les étiquettes de colis : {value}.</translation>
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
@@ -6947,7 +6947,7 @@
   </message>
   <message>
    <source>Labels are not made as {form} for {document}.</source>
-   <translation type="unfinished" />
+   <translation>Pas d’étiquettes au format {form} pour {document}.</translation>
   </message>
   <message>
    <source>Leave it to that desk.</source>
@@ -7423,7 +7423,7 @@
   </message>
   <message>
    <source>Print it at a desk whose label printer takes it.</source>
-   <translation type="unfinished" />
+   <translation>Imprimez-la à un poste dont l’imprimante l’accepte.</translation>
   </message>
   <message>
    <source>Print the label, then hand the parcel over.</source>
@@ -7551,7 +7551,7 @@
   </message>
   <message>
    <source>SSCC {sscc}</source>
-   <translation type="unfinished" />
+   <translation>SSCC {sscc}</translation>
   </message>
   <message>
    <source>Say missing or damaged.</source>
@@ -7795,7 +7795,7 @@
   </message>
   <message>
    <source>Start again: what came out is then left out.</source>
-   <translation type="unfinished" />
+   <translation>Recommencez : ce qui est sorti sera laissé de côté.</translation>
   </message>
   <message>
    <source>Stop working with it; bring the latest copy back into a new file: main.py --database NEW db restore COPY.</source>
@@ -8139,7 +8139,7 @@
   </message>
   <message>
    <source>The tracking number {tracking} cannot be a barcode.</source>
-   <translation type="unfinished" />
+   <translation>Le numéro de suivi {tracking} ne peut pas être un code-barres.</translation>
   </message>
   <message>
    <source>The tracking number {tracking} is too long for a label.</source>
@@ -8459,11 +8459,11 @@
   </message>
   <message>
    <source>This label is kept in another form than this desk's printer takes.</source>
-   <translation type="unfinished" />
+   <translation>Cette étiquette est gardée dans un format que l’imprimante de ce poste n’accepte pas.</translation>
   </message>
   <message>
    <source>This label is kept in the language of its printer and cannot be shown.</source>
-   <translation type="unfinished" />
+   <translation>Cette étiquette est gardée dans le langage de son imprimante et ne peut pas être affichée.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
