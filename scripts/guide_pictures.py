@@ -29,7 +29,9 @@ from app.documents.content_shipping import (
     HazardMark,
     HazardMarks,
 )
+from app.documents.label_formats import label_format
 from app.documents.words import Language
+from app.documents.zpl import shipment_label_zpl
 from app.domain.codes import make_sscc
 from app.domain.customs import Form
 from app.services import papers
@@ -43,6 +45,7 @@ from app.services.sample import PASSWORD
 from app.services.sign_in import owner_context
 from app.views.settings import Settings
 from tests.rig.scale import RigScale
+from tests.rig.zpl import drawn
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DPI = 110
@@ -94,6 +97,12 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
             yield f"label-a6-{language}", document("shipment_label_a6").render(label)
             note = delivery_note_content(connection, first(_SLIP, language=language))
             yield f"delivery-note-{language}", document("delivery_note").render(note)
+            two_up = label_format("a4_2up")
+            pair = [
+                two_up.draw(label),
+                two_up.draw(replace(label, sender=label.recipient, recipient=label.sender)),
+            ]
+            yield f"label-a4-2up-{language}", two_up.job(pair)
         abroad = first(_ABROAD)
         bill = waybill_content(connection, abroad)
         yield f"waybill-{bill.language}", document("waybill").render(bill)
@@ -121,6 +130,22 @@ def save(name: str, pdf: bytes) -> Path:
     image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
     image.convert("L").quantize(COLOURS).save(path, optimize=True)
     return path
+
+
+def save_zpl(ctx: Context) -> Iterator[Path]:
+    """Draw a label in ZPL as a printer does, by the renderer of the tests: once in the printer's own letters, once in ours."""
+    with ctx.reading() as connection:
+        parcel = connection.execute(sa.text(_LABEL), {"language": "fr"}).one()
+        label = papers.shipment_label_content(connection, parcel.id, tracking=parcel.tracking)
+    plain = replace(label, recipient=replace(label.recipient, name="Zoë Lefèvre"))
+    greek = replace(label, recipient=replace(label.recipient, name="Ζωή Παπαδοπούλου"))
+    for name, content in (("label-zpl-fr", plain), ("label-zpl-drawn-fr", greek)):
+        path = PICTURES / f"{name}.png"
+        (image,) = drawn(shipment_label_zpl(content), 203)
+        wide = round(image.width * DPI / 203)
+        small = image.resize((wide, round(image.height * wide / image.width)), Image.Resampling.LANCZOS)
+        small.quantize(COLOURS).save(path, optimize=True)
+        yield path
 
 
 def save_screen(picture: Path) -> Path:
@@ -180,6 +205,8 @@ def main() -> int:
         try:
             for name, pdf in pages(ctx):
                 path = save(name, pdf)
+                print(f"{path.name}: {path.stat().st_size // 1024} kB")
+            for path in save_zpl(ctx):
                 print(f"{path.name}: {path.stat().st_size // 1024} kB")
         finally:
             ctx.db.close()

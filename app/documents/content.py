@@ -98,7 +98,6 @@ class ShipmentLabel:
     route: str = ""
     tracking: str = ""
     language: Language = "en"
-    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

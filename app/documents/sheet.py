@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import threading
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,8 @@ _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _loading = threading.Lock()
 _REMEMBERED = 2000
+_NO_TEXT = ("Cc", "Cn", "Co", "Cs")
+"""Kinds of characters that are no text, even where a font holds a glyph for them (it does for NUL)."""
 _BAR = re.compile("1+")
 
 
@@ -44,11 +47,16 @@ class DoesNotFit(BadInput):
     code = "document.does_not_fit"
 
 
+def font_file(name: str) -> Path:
+    """Where a font's file lies."""
+    return _FOLDER / _FILES[name]
+
+
 @lru_cache(maxsize=2)
 def font(name: str) -> TTFont:
     """An embedded font, read once a process."""
     with _loading:
-        loaded = TTFont(name, str(_FOLDER / _FILES[name]))
+        loaded = TTFont(name, str(font_file(name)))
         pdfmetrics.registerFont(loaded)
         return loaded
 
@@ -69,8 +77,17 @@ def printable(text: str, field: str) -> str:
     tidy = " ".join(text.split())
     if tidy.isascii() and tidy.isprintable():
         return tidy
+    # One letter and its accent are one character; marks that only steer (direction, joining) are nothing on paper.
+    composed = unicodedata.normalize("NFC", tidy)
+    tidy = " ".join("".join(part for part in composed if unicodedata.category(part) != "Cf").split())
     glyphs = font(REGULAR).face.charToGlyph
-    missing = sorted({character for character in tidy if ord(character) not in glyphs})
+    missing = sorted(
+        {
+            character
+            for character in tidy
+            if ord(character) not in glyphs or unicodedata.category(character) in _NO_TEXT
+        }
+    )
     if missing:
         shown = " ".join(
             f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"

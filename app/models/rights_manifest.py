@@ -238,7 +238,7 @@ MANIFEST: dict[P, Grant] = {
                 "box expected_g weighed closed_at"
             ),
             "package_line": "package_id shipment_line_id lot_id serial_id qty",
-            "shipping_label": "package_id carrier_service_id tracking blob_sha purchase_id",
+            "shipping_label": "package_id carrier_service_id tracking blob_sha purchase_id print_job_id",
             "label_purchase": "package_id carrier_service_id request_key price currency",
             "help_call": "shipment_id note",
             "shipment": _SHIPMENT,
@@ -249,7 +249,7 @@ MANIFEST: dict[P, Grant] = {
             "shipment_line": "qty",
             "package": "parent_id carton_id weight_g length_mm width_mm height_mm box expected_g weighed closed_at",
             "package_line": "qty",
-            "shipping_label": "prints voided_at voided_by",
+            "shipping_label": "prints print_job_id voided_at voided_by",
             "label_purchase": "status tracking reference price currency error error_code attempts answered_at",
             "shipment": "packing_location_id packer parked carrier_service_id pickup_code version",
             "tote": "shipment_id",

@@ -284,7 +284,7 @@ _SUMS = (
 
 
 def shipment_label_content(
-    connection: Connection | Transaction, package_id: int, *, tracking: str = "", copy: bool = False
+    connection: Connection | Transaction, package_id: int, *, tracking: str = ""
 ) -> ShipmentLabel:
     """The label of a parcel.
 
@@ -311,7 +311,6 @@ def shipment_label_content(
         route=f"{recipient.country_code} {recipient.postal_code}".strip(),
         tracking=tracking,
         language=language_of(head.language),
-        copy=copy,
     )
 
 

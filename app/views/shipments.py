@@ -18,7 +18,8 @@ from app.queries.shipment_detail import ShipmentDetail, shipment_detail
 from app.queries.shipment_papers import ShipmentPapers, shipment_papers
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
 from app.services.context import Context
-from app.services.labels import print_packing_slip, reprint_label, stored_bytes
+from app.services.label_preview import shown_paper
+from app.services.labels import print_packing_slip, reprint_label
 from app.services.printing_shipping import (
     print_customs,
     print_delivery_note,
@@ -34,9 +35,10 @@ from app.services.shipping import (
     unship_shipment,
 )
 from app.views.parts.bulk import Outcome, Work, for_each
+from app.views.parts.label_run import LabelPrinting
 from app.views.parts.scans import look_up_scan
 from app.views.parts.shipment_drawer import ShipmentDrawer, in_fours
-from app.views.parts.shipment_list import COLUMNS, FILTERS, dated, label_missing
+from app.views.parts.shipment_list import COLUMNS, FILTERS, dated
 from app.views.parts.shipment_papers import PAPERS, PaperLines, why_not
 from app.views.table_screen import Filter, Tab, TableScreen
 
@@ -72,6 +74,18 @@ class Shipments(TableScreen[ShipmentRow]):
     def count(self, connection: Connection, ask: Ask) -> int:
         """How many there are."""
         return count_shipments(connection, dated(ask))
+
+    def build(self) -> None:
+        """Make the parts."""
+        super().build()
+        self.printing = LabelPrinting(self, self.states.progress, self._labelled)
+
+    def stop_export(self) -> bool:
+        """Esc stops long work under way: the labels, else an export; False where there is none."""
+        if self.printing.running:
+            self.printing.stop()
+            return True
+        return super().stop_export()
 
     # The drawer
 
@@ -122,7 +136,7 @@ class Shipments(TableScreen[ShipmentRow]):
         sha = self.details.label_sha
         if sha and reads_addresses(self.ctx.rights):
             self.details.show_label(
-                sha, lambda take: self.do(stored_bytes, sha, then=take, failed=lambda _: None)
+                sha, lambda take: self.do(shown_paper, sha, then=take, failed=lambda _: None)
             )
         self.update_commands()
 
@@ -193,13 +207,14 @@ class Shipments(TableScreen[ShipmentRow]):
         states = {row.state for row in rows}
         detail = self.details.detail
         labelled = bool(detail and self.details.label_sha and detail.row.state != "cancelled")
-        closed = any(row.unlabelled for row in rows)
+        bare = any(row.unlabelled or row.state == "packed" for row in rows) and not self.printing.running
         if command_id in dict(PAPERS):
             return bool(rows) and not why_not(command_id, self.takes)
         return {
             "shipment.preview": labelled,
             "shipment.copy": labelled,
-            "shipment.label": closed,
+            "shipment.label": bare,
+            "shipment.label-second": bare,
             "shipment.slip": bool(rows) and all(row.parcels for row in rows),
             "shipment.ship": states == {"packed"},
             "shipment.unship": states == {"shipped"},
@@ -223,7 +238,7 @@ class Shipments(TableScreen[ShipmentRow]):
             dialog.open()
             dialog.preview.show_pdf(data, title)
 
-        self.do(stored_bytes, sha, then=show)
+        self.do(shown_paper, sha, then=show)
 
     @command(
         "shipment.slip",
@@ -305,8 +320,25 @@ class Shipments(TableScreen[ShipmentRow]):
         """Make the labels that are missing and send them to the printer."""
         self._label(self.chosen())
 
-    def _label(self, rows: tuple[ShipmentRow, ...]) -> None:
-        self._do(label_missing, mark("Labels of %n shipments sent to the printer."), rows=rows)
+    @command(
+        "shipment.label-second",
+        mark("Print labels from the second half"),
+        icon="label",
+        right=Permission.SHIPMENT_PACK,
+        button=False,
+    )
+    def print_labels_from_second(self) -> None:
+        """The same onto sheets of two labels of which the first has lost its upper one."""
+        self._label(self.chosen(), second_half=True)
+
+    def _label(self, rows: tuple[ShipmentRow, ...], *, second_half: bool = False) -> None:
+        if rows:
+            self.printing.start([row.id for row in rows], second_half=second_half)
+            self.update_commands()
+
+    def _labelled(self) -> None:
+        self.untick()
+        self.refresh()
 
     @command(
         "shipment.unship",

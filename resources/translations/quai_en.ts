@@ -123,6 +123,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n label sent to the printer.</numerusform>
+    <numerusform>%n labels sent to the printer as one job.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n left</source>
    <translation>
     <numerusform>%n left</numerusform>
@@ -645,13 +652,6 @@
    <translation>
     <numerusform>Dangerous goods marks of %n shipment sent to the printer.</numerusform>
     <numerusform>Dangerous goods marks of %n shipments sent to the printer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Labels of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Labels of %n shipment sent to the printer.</numerusform>
-    <numerusform>Labels of %n shipments sent to the printer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
