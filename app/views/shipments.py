@@ -19,13 +19,7 @@ from app.queries.shipment_papers import ShipmentPapers, shipment_papers
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
 from app.services.context import Context
 from app.services.label_preview import shown_paper
-from app.services.labels import print_packing_slip, reprint_label
-from app.services.printing_shipping import (
-    print_customs,
-    print_delivery_note,
-    print_hazard_marks,
-    print_waybill,
-)
+from app.services.labels import reprint_label
 from app.services.resolver import Resolved
 from app.services.shipping import (
     LabelMissing,
@@ -40,12 +34,13 @@ from app.views.parts.scans import look_up_scan
 from app.views.parts.shipment_drawer import ShipmentDrawer, in_fours
 from app.views.parts.shipment_list import COLUMNS, FILTERS, dated
 from app.views.parts.shipment_papers import PAPERS, PaperLines, why_not
-from app.views.table_screen import Filter, Tab, TableScreen
+from app.views.parts.shipment_prints import ShipmentPrints
+from app.views.table_screen import Filter, Tab
 
 TO_PACK = ("picked", "packing")
 
 
-class Shipments(TableScreen[ShipmentRow]):
+class Shipments(ShipmentPrints):
     """Shipments by what is to be done with them; those to hand over first."""
 
     id, title, icon, group = "shipments", mark("Shipments"), "shipments", mark("Ship")
@@ -239,62 +234,6 @@ class Shipments(TableScreen[ShipmentRow]):
             dialog.preview.show_pdf(data, title)
 
         self.do(shown_paper, sha, then=show)
-
-    @command(
-        "shipment.slip",
-        mark("Print packing slip"),
-        icon="document",
-        shortcut="Ctrl+Shift+P",
-        right=Permission.PAPER_PRINT,
-        button=False,
-    )
-    def print_slip(self) -> None:
-        """Send the packing slips of the chosen shipments to the printer."""
-        self._do(print_packing_slip, mark("%n packing slips sent to the printer."))
-
-    def print_paper(self, command_id: str) -> None:
-        """Do what the button beside a paper says."""
-        self.actions_by_id[command_id].trigger()
-
-    @command(
-        "shipment.delivery-note",
-        mark("Print delivery note"),
-        icon="document",
-        right=Permission.PAPER_PRINT,
-        button=False,
-    )
-    def print_note(self) -> None:
-        """Send the delivery notes of the chosen shipments to the printer."""
-        self._do(print_delivery_note, mark("%n delivery notes sent to the printer."))
-
-    @command(
-        "shipment.customs",
-        mark("Print customs declaration"),
-        icon="document",
-        right=Permission.PAPER_PRINT,
-        button=False,
-    )
-    def print_declaration(self) -> None:
-        """Send the customs declarations of the chosen shipments to the printer."""
-        self._do(print_customs, mark("Customs declarations of %n shipments sent to the printer."))
-
-    @command(
-        "shipment.waybill", mark("Print waybill"), icon="document", right=Permission.PAPER_PRINT, button=False
-    )
-    def print_consignment(self) -> None:
-        """Send the waybills of the chosen shipments to the printer."""
-        self._do(print_waybill, mark("%n waybills sent to the printer."))
-
-    @command(
-        "shipment.hazard-marks",
-        mark("Print dangerous goods marks"),
-        icon="label",
-        right=Permission.PAPER_PRINT,
-        button=False,
-    )
-    def print_marks(self) -> None:
-        """Send the marks of the chosen shipments' parcels to the printer."""
-        self._do(print_hazard_marks, mark("Dangerous goods marks of %n shipments sent to the printer."))
 
     @command(
         "shipment.copy", mark("Reprint as COPY"), icon="copy", shortcut="F7", right=Permission.SHIPMENT_PACK
