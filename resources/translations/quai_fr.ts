@@ -4508,10 +4508,6 @@
    <translation>Texte</translation>
   </message>
   <message>
-   <source>The GLN is saved.</source>
-   <translation>Le GLN est enregistré.</translation>
-  </message>
-  <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
   </message>
@@ -12008,10 +12004,6 @@
    <translation>{source} n’est pas une base de Quai.</translation>
   </message>
   <message>
-   <source>{sscc_prefix} is no GS1 company prefix.</source>
-   <translation>{sscc_prefix} n’est pas un préfixe entreprise GS1.</translation>
-  </message>
-  <message>
    <source>{sscc} is no SSCC.</source>
    <translation>{sscc} n’est pas un SSCC.</translation>
   </message>
@@ -12050,6 +12042,10 @@
   <message>
    <source>{text} is no GLN.</source>
    <translation>{text} n'est pas un GLN.</translation>
+  </message>
+  <message>
+   <source>{text} is no GS1 company prefix.</source>
+   <translation>{text} n'est pas un préfixe d'entreprise GS1.</translation>
   </message>
   <message>
    <source>{text} is no address of a printer.</source>
