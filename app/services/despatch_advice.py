@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -192,6 +193,9 @@ def despatch_content(connection: Connection, head: Head) -> Despatch:
         # Fourteen characters at most, another one each time that a shipment leaves (UNB 0020).
         control=_figures(head.id, 6) + _figures(int(head.shipped_at.timestamp() * 1000), 8),
     )
+
+
+_FIGURES = string.digits + string.ascii_uppercase
 
 
 def _figures(number: int, places: int) -> str:
