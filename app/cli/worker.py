@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.cli.terminal import Terminal
-from app.services.jobs import PRUNE_KEYS, add_job, work_off
+from app.services.buying import label_jobs
+from app.services.jobs import HANDLERS, PRUNE_KEYS, add_job, work_off
 from app.services.printing import PrintRun, print_waiting
 
 
@@ -26,7 +27,7 @@ def _work(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
         while True:
             add_job(context, PRUNE_KEYS, dedupe_key=f"{PRUNE_KEYS}:{datetime.now(UTC).date()}")
-            done = work_off(context)
+            done = work_off(context, {**HANDLERS, **label_jobs(context)})
             if done:
                 terminal.say(f"{done} jobs done.")
             run = print_waiting(context) if terminal.settings.desk else PrintRun()

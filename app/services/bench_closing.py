@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.errors import AppError
+from app.integrations.carriers.base import Awaited
 from app.services.context import Context
 from app.services.labels import label_package, print_packing_slip
 from app.services.parcels import Parcel, close_package, open_package
@@ -21,7 +22,7 @@ class Closed:
     Attributes:
         parcel: The parcel; `finished` when the whole shipment is packed with it.
         jobs: The papers at the printer: the label, then the slip where the shipment is packed.
-        trouble: Why a paper was not made; None where all were.
+        trouble: Why a paper was not made, or that a carrier's label is awaited; None where all were.
     """
 
     parcel: Parcel
@@ -52,13 +53,18 @@ def print_papers(ctx: Context, parcel: Parcel) -> Closed:
     """Make the papers of a closed parcel and send them to the printer; what is there already is not printed again as new."""
     key = ctx.op_key
     jobs: list[int] = []
+    awaited: AppError | None = None
     try:
-        jobs.append(label_package(_once(ctx, key, "label"), parcel.package_id).print_job_id)
+        label = label_package(_once(ctx, key, "label"), parcel.package_id)
+        if label.awaited:
+            awaited = Awaited(label.awaited)
+        else:
+            jobs.append(label.print_job_id)
         if parcel.finished:
             jobs.append(print_packing_slip(_once(ctx, key, "slip"), parcel.shipment_id).print_job_id)
     except AppError as error:
         return Closed(parcel, tuple(jobs), error)
-    return Closed(parcel, tuple(jobs))
+    return Closed(parcel, tuple(jobs), awaited)
 
 
 def _once(ctx: Context, key: str, step: str) -> Context:

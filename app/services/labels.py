@@ -15,11 +15,15 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.documents import document
 from app.documents.content import ShipmentLabel
+from app.documents.copies import as_copy
 from app.documents.words import Language
 from app.domain.flow import PACKAGE
 from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound
-from app.models import Blob, Desk, Package, PrintJob, Shipment, ShippingLabel
+from app.integrations.carriers.base import PDF, ZPL
+from app.integrations.carriers.table import own_tracking
+from app.integrations.printers.base import is_pdf
+from app.models import Blob, Carrier, CarrierService, Desk, Package, PrintJob, Shipment, ShippingLabel
 from app.services.context import Context, use_case
 from app.services.papers import (
     packing_slip_content,
@@ -27,6 +31,7 @@ from app.services.papers import (
     return_label_content,
     shipment_label_content,
 )
+from app.services.purchases import begin_purchase
 from app.services.rows import insert_blob, must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -37,13 +42,19 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A parcel's label: its tracking number and the hash of its stored bytes; `print_job_id` waits at the printer."""
+    """A parcel's label: its tracking number and the hash of its stored bytes; `print_job_id` waits at the printer.
+
+    `awaited`: the carrier of this name sells the label and has been asked under purchase `purchase_id`; all else is empty till
+    then.
+    """
 
     label_id: int
     package_id: int
     tracking: str
     sha256: str
     print_job_id: int
+    purchase_id: int = 0
+    awaited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +69,17 @@ _PARCEL = (
     sa.select(
         *(Package.id, Package.state, Package.sscc, Package.shipment_id),
         *(Shipment.carrier_service_id, Shipment.order_id, Shipment.number),
+        *(Carrier.kind.label("carrier_kind"), Carrier.name.label("carrier")),
     )
     .join(Shipment, Shipment.id == Package.shipment_id)
+    .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
+    .outerjoin(Carrier, Carrier.id == CarrierService.carrier_id)
     .where(Package.id == sa.bindparam("package"))
     .with_for_update(of=Package, key_share=True)
 )
-_LIVE = sa.select(ShippingLabel.id, ShippingLabel.tracking, ShippingLabel.blob_sha).where(
-    ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None)
-)
+_LIVE = sa.select(
+    ShippingLabel.id, ShippingLabel.tracking, ShippingLabel.blob_sha, ShippingLabel.purchase_id
+).where(ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None))
 _NEW = sa.insert(ShippingLabel).returning(ShippingLabel.id)
 _JOB = (
     sa.insert(PrintJob)
@@ -83,12 +97,15 @@ _PRINTED = (
 
 
 def tracking_of(sscc: str) -> str:
-    """The tracking number of our own delivery: the parcel's SSCC without its extension digit and check digit."""
-    return sscc[1:17].lstrip("0")
+    """The tracking number of the labels that we set ourselves."""
+    return own_tracking(sscc)
 
 
 def label_package(ctx: Context, package_id: int, size: str = "a6") -> Labelled:
     """Make the label of a closed parcel and send it to the printer; asked again, it answers with the label that is there.
+
+    A label that the carrier sells comes later: it is asked for under one key and printed when it is there
+    (`app/services/buying.py`).
 
     Raises:
         Conflict: the parcel is not closed, or keeps changing.
@@ -129,6 +146,9 @@ def store_label(tx: Transaction, package_id: int, content: ShipmentLabel, pdf: b
             sscc=parcel.sscc,
             state=parcel.state,
         )
+    if parcel.carrier_kind not in (None, "table"):
+        purchase_id = begin_purchase(tx, package_id, parcel.carrier_service_id)
+        return Labelled(0, package_id, "", "", 0, purchase_id, parcel.carrier)
     if _content(shipment_label_content(tx, package_id)) != content:
         return None
     sha = insert_blob(tx, pdf, "application/pdf")
@@ -157,6 +177,11 @@ def reprint_label(ctx: Context, package_id: int, size: str = "a6") -> Stored:
                 "This parcel has no label yet.", hint="Close it and print its label.", package_id=package_id
             )
         content = shipment_label_content(connection, package_id, tracking=live.tracking, copy=True)
+    if (
+        live.purchase_id is not None
+    ):  # the carrier's own label: the same bytes, with COPY on them where they are a PDF
+        bought = stored_bytes(ctx, live.blob_sha)
+        return _store_copy(ctx, live.id, content.sscc, as_copy(bought) if is_pdf(bought) else bought)
     return _store_copy(ctx, live.id, content.sscc, document(f"shipment_label_{size}").render(content))
 
 
@@ -164,7 +189,7 @@ def reprint_label(ctx: Context, package_id: int, size: str = "a6") -> Stored:
 def _store_copy(tx: Transaction, label_id: int, sscc: str, pdf: bytes) -> Stored:
     tx.execute(_PRINTED, {"label": label_id})
     tx.changed("shipping_label", label_id)
-    sha = insert_blob(tx, pdf, "application/pdf")
+    sha = insert_blob(tx, pdf, PDF if is_pdf(pdf) else ZPL)
     return Stored(sha, _print(tx, "shipment_label", f"SSCC {sscc}", sha, copy=True))
 
 

@@ -14,11 +14,12 @@ from sqlalchemy.engine import Connection
 from app.database import Transaction
 from app.domain.address import PostalAddress
 from app.domain.permissions import Permission
-from app.domain.promise import Calendar, next_working_day, promise_date
+from app.domain.promise import next_working_day, promise_date
 from app.errors import BadInput, NotFound, Refused
 from app.models import Address, Customer, OrderLine, SalesOrder, Warehouse
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
+from app.queries.days import calendar_of
 from app.services.context import use_case
 from app.services.order_prices import NewLine, PricedLine, Sums, price_lines, sum_up
 from app.services.parties import LANGUAGES, save_address
@@ -236,12 +237,6 @@ def check_customer(head: Any) -> None:
             hint="Ask accounting to let them order.",
             customer=head.customer,
         )
-
-
-def calendar_of(head: Any) -> Calendar:
-    """When the warehouse of a head works."""
-    holidays = frozenset(date.fromisoformat(word) for word in head.holidays.replace(",", " ").split())
-    return Calendar(frozenset(int(day) - 1 for day in head.working_days), holidays)
 
 
 def promise_of(head: Any, requested_on: date | None) -> date:

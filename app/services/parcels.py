@@ -25,6 +25,7 @@ from app.models import (
 )
 from app.models.base import utc_now
 from app.services.context import use_case
+from app.services.purchases import void_label
 from app.services.rows import must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -165,11 +166,6 @@ _MISSING = (
     .where(ShipmentLine.shipment_id == sa.bindparam("shipment"), ShipmentLine.picked > ShipmentLine.packed)
     .order_by(ShipmentLine.id)
 )
-_VOID = (
-    sa.update(ShippingLabel)
-    .where(ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None))
-    .values(voided_at=utc_now(), voided_by=sa.bindparam("who"))
-)
 
 
 @use_case(Permission.SHIPMENT_PACK)
@@ -263,13 +259,14 @@ def drop_package(tx: Transaction, package_id: int) -> Parcel:
 def reopen_package(tx: Transaction, package_id: int) -> Parcel:
     """Open a closed parcel again; its label is void and must not be used, the shipment is being packed again.
 
+    A label that a carrier sold, or was asked for, is taken back there.
+
     Raises:
         Conflict: it is open, or has left.
         NotFound: there is no such parcel.
     """
     head, parcel = _lock_parcel(tx, package_id)
-    tx.execute(_VOID, {"package": package_id, "who": tx.actor})
-    tx.changed("shipping_label", package_id)
+    void_label(tx, package_id)
     move_state(tx, PACKAGE, [package_id], "reopen", {"closed_at": None})
     if head.state == "packed":
         move_state(tx, SHIPMENT, [head.id], "reopen_pack")
