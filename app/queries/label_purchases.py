@@ -97,6 +97,7 @@ _ASKED: Any = (
         *(LabelPurchase.error_code, CarrierService.id, CarrierService.code, Carrier.kind),
         *(Carrier.name, Carrier.account, Carrier.out_folder, Carrier.in_folder, Carrier.timeout_s),
     )
+    .select_from(LabelPurchase)
     .join(Package, Package.id == LabelPurchase.package_id)
     .join(CarrierService, CarrierService.id == LabelPurchase.carrier_service_id)
     .join(Carrier, Carrier.id == CarrierService.carrier_id)
@@ -110,7 +111,8 @@ _REQUEST: Any = (
         SalesOrder.currency,
         *(getattr(_TO, name).label(f"to_{name}") for name in _FIELDS),
         *(getattr(_FROM, name).label(f"from_{name}") for name in _FIELDS),
-        sa.select(sa.func.coalesce(sa.func.sum(OrderLine.net * PackageLine.qty / OrderLine.qty), 0))
+        sa.select(sa.func.coalesce(sa.func.sum(OrderLine.net * PackageLine.qty // OrderLine.qty), 0))
+        .select_from(PackageLine)
         .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
         .join(OrderLine, OrderLine.id == ShipmentLine.order_line_id)
         .where(PackageLine.package_id == Package.id, OrderLine.qty > 0)
@@ -118,6 +120,7 @@ _REQUEST: Any = (
         .scalar_subquery()
         .label("value"),
     )
+    .select_from(Package)
     .join(Shipment, Shipment.id == Package.shipment_id)
     .join(Warehouse, Warehouse.id == Shipment.warehouse_id)
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
@@ -138,6 +141,7 @@ _OPEN: Any = (
         LabelPurchase.error_code == Awaited.code,
         *(LabelPurchase.asked_at, LabelPurchase.asked_by, LabelPurchase.desk),
     )
+    .select_from(LabelPurchase)
     .join(Package, Package.id == LabelPurchase.package_id)
     .join(Shipment, Shipment.id == Package.shipment_id)
     .join(CarrierService, CarrierService.id == LabelPurchase.carrier_service_id)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from app.database import Transaction
 from app.domain.carrier_rules import Rule, Wanted
+from app.domain.rate_files import Band, RateTable
 from app.domain.rates import Consignment, Extra, Measures, Service, Zone
 from app.models import (
     Address,
@@ -84,6 +85,7 @@ _HEAD: Any = (
         *(Address.country_code, Address.postal_code, utc_now().label("now")),
         *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays),
     )
+    .select_from(Shipment)
     .join(Warehouse, Warehouse.id == Shipment.warehouse_id)
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
     .outerjoin(Address, Address.id == Shipment.ship_address_id)
@@ -98,7 +100,7 @@ _GOODS: Any = (
         sa.func.coalesce(sa.func.max(Product.height_mm), 0).label("height_mm"),
         sa.func.coalesce(
             sa.func.sum(
-                sa.case((OrderLine.qty > 0, OrderLine.net * ShipmentLine.qty / OrderLine.qty), else_=0)
+                sa.case((OrderLine.qty > 0, OrderLine.net * ShipmentLine.qty // OrderLine.qty), else_=0)
             ),
             0,
         ).label("value"),
@@ -204,3 +206,31 @@ def to_send(source: Source, shipment_id: int) -> ToSend | None:
 def first_name(services: tuple[Service, ...], service_id: int | None) -> str:
     """How people call a service; empty where it is not among these."""
     return next((one.name for one in services if one.id == service_id), "")
+
+
+_OWN_ZONES: Any = (
+    sa.select(RateZone.country, RateZone.postal_prefix, RateZone.zone)
+    .where(RateZone.carrier_service_id == sa.bindparam("service"))
+    .order_by(RateZone.id)
+)
+_OWN_BANDS: Any = (
+    sa.select(Rate.zone, Rate.up_to_g, Rate.price)
+    .where(Rate.carrier_service_id == sa.bindparam("service"))
+    .order_by(Rate.id)
+)
+_OWN_EXTRAS: Any = (
+    sa.select(Surcharge.name, Surcharge.kind, Surcharge.amount, Surcharge.threshold, Surcharge.prefix)
+    .where(Surcharge.carrier_service_id == sa.bindparam("service"))
+    .order_by(Surcharge.id)
+)
+
+
+def rate_table(source: Source, service_id: int) -> RateTable:
+    """The whole rate table of a service, in the order in which it was written."""
+    named = {"service": service_id}
+    bands = [Band(*row) for row in source.execute(_OWN_BANDS, named)]
+    return RateTable(
+        tuple(Zone(*row) for row in source.execute(_OWN_ZONES, named)),
+        tuple(sorted(bands, key=lambda band: (band.zone, band.up_to_g))),
+        tuple(Extra(*row) for row in source.execute(_OWN_EXTRAS, named)),
+    )

@@ -71,6 +71,7 @@ _PARCEL = (
         *(Shipment.carrier_service_id, Shipment.order_id, Shipment.number),
         *(Carrier.kind.label("carrier_kind"), Carrier.name.label("carrier")),
     )
+    .select_from(Package)
     .join(Shipment, Shipment.id == Package.shipment_id)
     .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
     .outerjoin(Carrier, Carrier.id == CarrierService.carrier_id)

@@ -11,10 +11,12 @@ from app.database import Transaction
 from app.domain.codes import make_sscc
 from app.domain.flow import PACKAGE, SHIPMENT
 from app.domain.permissions import Permission
+from app.domain.rates import Measures
 from app.errors import BadInput, Conflict, Refused
 from app.models import (
     Allocation,
     AppMeta,
+    CarrierService,
     Location,
     Package,
     PackageLine,
@@ -24,6 +26,7 @@ from app.models import (
     ShippingLabel,
 )
 from app.models.base import utc_now
+from app.services.choosing import LIMITS, check_parcel
 from app.services.context import use_case
 from app.services.purchases import void_label
 from app.services.rows import must_find
@@ -96,8 +99,7 @@ _L = cast("sa.Table", PackageLine.__table__)
 _HEAD = (
     sa.select(
         *(Shipment.id, Shipment.number, Shipment.state, Shipment.order_id, Shipment.packer),
-        AppMeta.sscc_prefix,
-        utc_now().label("now"),
+        *(Shipment.carrier_service_id, *LIMITS, AppMeta.sscc_prefix, utc_now().label("now")),
         sa.select(sa.func.coalesce(sa.func.max(Package.position), 0))
         .where(Package.shipment_id == Shipment.id)
         .scalar_subquery()
@@ -127,7 +129,9 @@ _HEAD = (
         )
         .label("serials"),
     )
+    .select_from(Shipment)
     .join(AppMeta, AppMeta.id == 1)
+    .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
     .where(Shipment.id == sa.bindparam("shipment"))
     .with_for_update(of=Shipment, key_share=True)
 )
@@ -194,8 +198,8 @@ def new_package(tx: Transaction, head: Any, **values: Any) -> Parcel:
     """Insert a parcel with its SSCC into a locked shipment."""
     (serial,) = tx.serials("SSCC", 1)
     sscc = make_sscc(head.sscc_prefix, serial)
-    row = {"shipment_id": head.id, "sscc": sscc, "position": head.parcels + 1} | values
-    package_id: int = tx.execute(_NEW, row).scalar_one()
+    row = {"shipment_id": head.id, "sscc": sscc, "position": head.parcels + 1}
+    package_id: int = tx.execute(_NEW, row | values).scalar_one()
     tx.changed("package", package_id)
     tx.changed("shipment", head.id)
     return Parcel(package_id, sscc, head.parcels + 1, head.id)
@@ -209,6 +213,7 @@ def close_package(
 
     Raises:
         BadInput: a weight or size that no parcel has.
+        TooMuchForService: the carrier's service does not take it; names those that do.
         Refused: the parcel is empty.
         Conflict: it is not open.
         NotFound: there is no such parcel.
@@ -223,9 +228,9 @@ def close_package(
     head, parcel = _lock_parcel(tx, package_id)
     if not tx.execute(_PIECES, {"package": package_id}).scalar_one():
         raise Refused(f"Parcel {parcel.position} is empty.", hint="Scan what goes into it.", sscc=parcel.sscc)
-    length, width, height = size_mm
+    check_parcel(tx, head.id, head, Measures(weight_g, *size_mm))
     values = {"closed_at": head.now, "weight_g": weight_g, "box": box}
-    values |= {"length_mm": length, "width_mm": width, "height_mm": height}
+    values |= dict(zip(("length_mm", "width_mm", "height_mm"), size_mm, strict=True))
     move_state(tx, PACKAGE, [package_id], "close", values)
     tx.changed("shipment", head.id)
     done = head.packed == head.picked and head.open_parcels == 1
@@ -338,7 +343,7 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
         weight_g: Read from the scale; 0 computes it from the products.
 
     Raises:
-        SerialNeeded: a product has serial numbers; those are scanned.
+        SerialNeeded, TooMuchForService: serial numbers are scanned one by one; the service does not take so much at once.
         Conflict: the shipment is not picked, or its packing has begun.
         NotFound: there is no such shipment.
     """
@@ -365,10 +370,10 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
             shipment=head.number,
         )
     weight = weight_g or min(int(head.weight), HEAVIEST_G)
+    check_parcel(tx, head.id, head, Measures(weight))
     parcel = new_package(tx, head, state="closed", closed_at=head.now, weight_g=weight)
     tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
-    values = {"packer": tx.actor} if not head.packer else None
-    move_state(tx, SHIPMENT, [shipment_id], "finish_pack", values)
+    move_state(tx, SHIPMENT, [shipment_id], "finish_pack", None if head.packer else {"packer": tx.actor})
     record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcel.position})])
     return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))
 

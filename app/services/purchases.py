@@ -48,6 +48,7 @@ LOCKED: Any = (
         *(LabelPurchase.carrier_service_id, LabelPurchase.error, LabelPurchase.error_code),
         *(Package.state, Package.sscc, Shipment.number, Shipment.order_id, Carrier.name.label("carrier")),
     )
+    .select_from(LabelPurchase)
     .join(Package, Package.id == LabelPurchase.package_id)
     .join(Shipment, Shipment.id == Package.shipment_id)
     .join(CarrierService, CarrierService.id == LabelPurchase.carrier_service_id)
