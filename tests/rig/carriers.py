@@ -6,13 +6,19 @@ import csv
 import uuid
 from pathlib import Path
 
-from app.database import Transaction
-from app.domain.permissions import Permission
+from app.domain.permissions import Role
 from app.domain.rate_files import Band, RateTable
 from app.domain.rates import Zone
+from app.queries.label_purchases import OpenPurchase, open_purchases
+from app.services.buying import label_jobs
 from app.services.carriers import CarrierFields, ServiceFields, add_carrier, add_service
-from app.services.context import Context, use_case
+from app.services.choosing import change_service
+from app.services.context import Context
+from app.services.jobs import work_off
+from app.services.parcels import pack_all
 from app.services.rate_tables import save_rates
+from tests.rig.bench import Bench
+from tests.rig.databases import World
 
 HEAD = "key,result,tracking,reference,price,currency,label,message\n"
 
@@ -80,9 +86,48 @@ def file_carrier(owner: Context, depot: Depot, code: str = "DEP") -> int:
     return service
 
 
-@use_case(Permission.SHIPMENT_PACK)
-def give(tx: Transaction, shipment_id: int, service_id: int) -> int:
-    """Give a shipment a service as an order does that names it."""
-    from app.services.choosing import change_service
+class Counter(Bench):
+    """A bench whose shipments go with a carrier that sells its labels through files."""
 
-    return change_service.inside(tx, shipment_id, service_id).shipment_id
+    def __init__(self, world: World, folder: Path) -> None:
+        super().__init__(world)
+        self.depot = Depot(folder)
+        self.service = file_carrier(self.owner, self.depot)
+
+    @property
+    def other(self) -> Context:
+        """Somebody at another desk."""
+        return self.world.ctx(Role.PACKER, desk="PACK-2")
+
+    def closed(self) -> tuple[int, int]:
+        """A shipment with one closed parcel that waits for its label: (shipment, parcel)."""
+        (shipment,) = self.picked({"MUG": 1})
+        change_service(self.packer, shipment, self.service)
+        return shipment, pack_all(self.packer, shipment).package_id
+
+    def work(self, rounds: int = 1) -> None:
+        """Let the jobs run as a desk's background does, whenever they are due."""
+        for _ in range(rounds):
+            self.due()
+            work_off(self.packer, label_jobs(self.packer))
+
+    def due(self) -> None:
+        """Time goes by: every job that waits is due, every lease has run out."""
+        late = "now() - interval '1 hour'" if self.world.postgresql else "'2020-01-01 00:00:00.000'"
+        with self.world.owner.db.engine.begin() as connection:
+            connection.exec_driver_sql(f"UPDATE job SET run_at = {late} WHERE status = 'waiting'")
+            connection.exec_driver_sql(f"UPDATE job SET lease_until = {late} WHERE status = 'running'")
+
+    def purchases(self) -> list[tuple[str, str, str]]:
+        rows = self.world.rows("SELECT status, tracking, error_code FROM label_purchase ORDER BY id")
+        return [tuple(row) for row in rows]
+
+    def open(self) -> tuple[OpenPurchase, ...]:
+        with self.packer.reading() as connection:
+            return open_purchases(connection)
+
+    def live(self, parcel: int) -> list[str]:
+        rows = self.world.rows(
+            "SELECT tracking FROM shipping_label WHERE package_id = :p AND voided_at IS NULL", p=parcel
+        )
+        return [row.tracking for row in rows]

@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.permissions import Role
 from app.errors import Conflict, NotAllowed
-from app.queries.label_purchases import OpenPurchase, asked, open_purchases
+from app.queries.label_purchases import asked
 from app.services.bench_closing import print_papers
 from app.services.buying import TrackingTaken, ask_carrier, keep_label, label_jobs
 from app.services.choosing import change_service
@@ -19,8 +19,7 @@ from app.services.labels import label_package, reprint_label, stored_bytes
 from app.services.parcels import Parcel, reopen_package
 from app.services.purchases import Purchase, ask_again, give_up
 from app.services.shipping import LabelMissing, ship_shipment
-from tests.rig.bench import Bench
-from tests.rig.carriers import Depot, file_carrier
+from tests.rig.carriers import Counter
 from tests.rig.databases import World
 
 WATCHED = ("label_purchase", "shipping_label", "package", "print_job", "job")
@@ -28,49 +27,6 @@ PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 298 420]>>endobj\ntrailer<</Root 1 0 R>>"
 )
-
-
-class Counter(Bench):
-    """A bench whose shipments go with a carrier that sells its labels through files."""
-
-    def __init__(self, world: World, folder: Path) -> None:
-        super().__init__(world)
-        self.depot = Depot(folder)
-        self.service = file_carrier(self.owner, self.depot)
-
-    def closed(self) -> tuple[int, int]:
-        """A shipment with one closed parcel that waits for its label: (shipment, parcel)."""
-        (shipment,) = self.picked({"MUG": 1})
-        change_service(self.packer, shipment, self.service)
-        from app.services.parcels import pack_all
-
-        return shipment, pack_all(self.packer, shipment).package_id
-
-    def work(self, rounds: int = 1) -> None:
-        """Let the jobs run as a desk's background does, whenever they are due."""
-        for _ in range(rounds):
-            self.due()
-            work_off(self.packer, label_jobs(self.packer))
-
-    def due(self) -> None:
-        """Time goes by: every job that waits is due."""
-        late = "now() - interval '1 hour'" if self.world.postgresql else "'2020-01-01 00:00:00.000'"
-        with self.world.owner.db.engine.begin() as connection:
-            connection.exec_driver_sql(f"UPDATE job SET run_at = {late} WHERE status = 'waiting'")
-
-    def purchases(self) -> list[tuple[str, str, str]]:
-        rows = self.world.rows("SELECT status, tracking, error_code FROM label_purchase ORDER BY id")
-        return [tuple(row) for row in rows]
-
-    def open(self) -> tuple[OpenPurchase, ...]:
-        with self.packer.reading() as connection:
-            return open_purchases(connection)
-
-    def live(self, parcel: int) -> list[str]:
-        rows = self.world.rows(
-            "SELECT tracking FROM shipping_label WHERE package_id = :p AND voided_at IS NULL", p=parcel
-        )
-        return [row.tracking for row in rows]
 
 
 @pytest.fixture
