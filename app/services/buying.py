@@ -32,11 +32,11 @@ from app.integrations.carriers.base import (
 )
 from app.models import Desk, LabelPurchase, Package, PrintJob, ShippingLabel
 from app.models.base import utc_now
-from app.queries.label_purchases import Asked, asked, label_request
 from app.queries.rate_tables import services_to, to_send
 from app.services.context import Context, use_case
 from app.services.jobs import Handler, NotYet
 from app.services.papers import shipment_label_content
+from app.services.purchase_content import Asked, asked, label_request
 from app.services.purchases import (
     LABEL_JOB,
     Purchase,

@@ -15,8 +15,9 @@ from app.database import Transaction
 from app.domain.carrier_rules import Choice, choose
 from app.domain.permissions import Permission
 from app.domain.rates import Measures, Quote, Service, over_limits, quote
-from app.errors import Conflict, Refused
+from app.errors import Conflict, NotFound, Refused
 from app.models import Carrier, CarrierService, LabelPurchase, Package, Shipment
+from app.queries.carrier_rules import shipment_numbered
 from app.queries.rate_tables import Source, ToSend, active_rules, services_to, to_send
 from app.services.context import Context, use_case
 from app.services.rows import must_find
@@ -279,3 +280,23 @@ def shipment_quotes(ctx: Context, shipment_id: int) -> tuple[ToSend, tuple[Quote
     ctx.require(Permission.SHIPMENT_PACK)
     with ctx.reading() as connection:
         return quotes_for(connection, shipment_id)
+
+
+def try_rules(ctx: Context, number: str) -> tuple[ToSend, Choice]:
+    """What the rules would give a shipment, by its number, and why; nothing is written.
+
+    Raises:
+        NotFound: there is no such shipment.
+        NotAllowed: the right to change rules is missing.
+    """
+    ctx.require(Permission.SITE_EDIT)
+    with ctx.reading() as connection:
+        shipment_id = shipment_numbered(connection, number.strip().upper())
+        if shipment_id is None:
+            raise NotFound(
+                f"There is no shipment {number.strip()}.",
+                hint="Write its number, as SH-2026-000123.",
+                field="number",
+                number=number,
+            )
+        return would_choose(connection, shipment_id)

@@ -273,6 +273,6 @@ def _plan_shipment(
     """Make the planned shipment of an order for (order line, product, quantity), by rule where no carrier is named."""
     values = dict(order) | {"order_id": order_id}
     shipment_id, line_ids = make_shipment(tx, number, values, [own(*line) for line in lines])
-    if values["carrier_service_id"] is None:
+    if values["carrier_service_id"] is None and values.get("has_rules", True):
         propose_service(tx, shipment_id, order_id)
     return shipment_id, line_ids

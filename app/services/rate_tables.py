@@ -15,8 +15,9 @@ from app.domain.rate_files import RateTable, check_rates
 from app.errors import BadInput
 from app.models import CarrierRule, CarrierService, Rate, RateZone, Surcharge
 from app.models.bulk import BulkInsert
+from app.queries.carrier_rules import customer_coded
 from app.queries.rate_tables import rate_table
-from app.services.context import use_case
+from app.services.context import Context, use_case
 from app.services.editing import changed_meanwhile, edit_row
 from app.services.rows import CODE_LENGTH, code_field, free_text, must_find
 
@@ -206,3 +207,28 @@ def _checked_rule(tx: Transaction, fields: RuleFields) -> RuleFields:
         postal_prefix=free_text(fields.postal_prefix, "postcode", CODE_LENGTH).upper(),
         carrier_service_id=fields.carrier_service_id if fields.choice == "service" else None,
     )
+
+
+def keep_rule(
+    ctx: Context, rule_id: int | None, fields: RuleFields, customer: str, was: RuleFields | None
+) -> int:
+    """Add a rule, or change one, whose customer is named by code (empty: anybody); its id.
+
+    Raises:
+        BadInput: there is no such customer; and all that `add_rule` and `edit_rule` refuse.
+    """
+    customer_id = None
+    if customer.strip():
+        with ctx.reading() as connection:
+            customer_id = customer_coded(connection, customer.strip())
+        if customer_id is None:
+            raise BadInput(
+                f"There is no customer {customer.strip()}.",
+                hint="Write the customer's code, or leave it empty for anybody.",
+                field="customer",
+                value=customer,
+            )
+    named = replace(fields, customer_id=customer_id)
+    if rule_id is None or was is None:
+        return add_rule(ctx, named)
+    return edit_rule(ctx, rule_id, named, was)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.qt.screen import Screen
+from app.views.carrier_rules import CarrierRules
 from app.views.carriers import Carriers
 from app.views.customers import Customers
 from app.views.desks import Desks
@@ -54,6 +55,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Locations,
     Warehouses,
     Carriers,
+    CarrierRules,
     # Steer
     PrintQueue,
     Desks,

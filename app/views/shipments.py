@@ -13,6 +13,7 @@ from app.qt.table import Column
 from app.qt.words import mark, said, tr, trn
 from app.queries.pages import Ask, Connection, Page
 from app.queries.readable import reads_addresses
+from app.queries.shipment_carrier import Carriage, carriage
 from app.queries.shipment_detail import ShipmentDetail, shipment_detail
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
 from app.services.context import Context
@@ -27,23 +28,25 @@ from app.services.shipping import (
 )
 from app.views.parts.bulk import Outcome, Work, for_each
 from app.views.parts.scans import look_up_scan
+from app.views.parts.shipment_carriers import CarrierActs
 from app.views.parts.shipment_drawer import ShipmentDrawer, in_fours
 from app.views.parts.shipment_list import COLUMNS, FILTERS, dated, label_missing
-from app.views.table_screen import Filter, Tab, TableScreen
+from app.views.table_screen import Filter, Tab
 
 TO_PACK = ("picked", "packing")
 
 
-class Shipments(TableScreen[ShipmentRow]):
+class Shipments(CarrierActs):
     """Shipments by what is to be done with them; those to hand over first."""
 
     id, title, icon, group = "shipments", mark("Shipments"), "shipments", mark("Ship")
-    topics = frozenset({"shipment", "package", "shipping_label", "sales_order"})
+    topics = frozenset({"shipment", "package", "shipping_label", "sales_order", "label_purchase"})
     columns: tuple[Column[ShipmentRow], ...] = COLUMNS  # type: ignore[misc]  # the class variable of the base, with its rows named
     sorted_by = ("promise", False)
     tabs = (
         Tab("ship", mark("To ship"), {"states": ("packed",)}),
         Tab("pack", mark("To pack"), {"states": TO_PACK}),
+        Tab("labels", mark("Labels awaited"), {"label_open": True}, sort="number"),
         Tab("shipped", mark("Shipped"), {"states": ("shipped",)}, sort="number", descending=True),
         Tab("delivered", mark("Delivered"), {"states": ("delivered",)}, sort="number", descending=True),
         Tab("all", mark("All"), sort="number", descending=True),
@@ -87,16 +90,18 @@ class Shipments(TableScreen[ShipmentRow]):
             return
         addresses = reads_addresses(self.ctx.rights)
 
-        def look(connection: Connection) -> ShipmentDetail | None:
-            return shipment_detail(connection, row.id, addresses=addresses)
+        def look(connection: Connection) -> tuple[ShipmentDetail | None, Carriage]:
+            detail = shipment_detail(connection, row.id, addresses=addresses)
+            return detail, carriage(connection, row.id) if addresses else Carriage()
 
         self.read(look, then=self._show_detail, failed=lambda _: self.details.hide(), latest="detail")
 
-    def _show_detail(self, detail: ShipmentDetail | None) -> None:
+    def _show_detail(self, found: tuple[ShipmentDetail | None, Carriage]) -> None:
+        detail, travels = found
         current = self.current()
         if detail is None or current is None or current.id != detail.row.id:
             return
-        self.details.show_detail(detail)
+        self.details.show_detail(detail, travels)
         self.details.show()
         sha = self.details.label_sha
         if sha and reads_addresses(self.ctx.rights):
@@ -182,7 +187,7 @@ class Shipments(TableScreen[ShipmentRow]):
             "shipment.unship": states == {"shipped"},
             "shipment.deliver": states == {"shipped"},
             "shipment.undeliver": states == {"delivered"},
-        }.get(command_id, True)
+        }.get(command_id, self.may(command_id))
 
     @command("shipment.preview", mark("Preview label"), icon="eye", shortcut="F3", button=False)
     def preview_label(self) -> None:

@@ -236,7 +236,7 @@ def test_the_rate_is_the_first_band_that_takes_the_weight(service: Service, weig
 
 
 @settings(max_examples=40)
-@given(services(), st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)), st.integers(0, 20))  # noqa: DTZ001 - local
+@given(services(), st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)), st.integers(0, 20))  # noqa: DTZ001 - the warehouse's own clock
 def test_it_leaves_before_it_arrives_on_days_on_which_it_travels(
     service: Service, ready_at: datetime, later: int
 ) -> None:

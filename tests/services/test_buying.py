@@ -10,13 +10,13 @@ import pytest
 
 from app.domain.permissions import Role
 from app.errors import Conflict, NotAllowed
-from app.queries.label_purchases import asked
 from app.services.bench_closing import print_papers
 from app.services.buying import TrackingTaken, ask_carrier, keep_label, label_jobs
 from app.services.choosing import change_service
 from app.services.jobs import NotYet, work_off
 from app.services.labels import label_package, reprint_label, stored_bytes
 from app.services.parcels import Parcel, reopen_package
+from app.services.purchase_content import asked
 from app.services.purchases import Purchase, ask_again, give_up
 from app.services.shipping import LabelMissing, ship_shipment
 from tests.rig.carriers import Counter

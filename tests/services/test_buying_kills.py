@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.database import Database
 from app.errors import AppError
-from app.integrations.carriers import files
+from app.integrations.carriers import exchange
 from app.services.buying import label_jobs
 from app.services.context import Context
 from app.services.jobs import work_off
@@ -52,7 +52,7 @@ def killed_at(point: int) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Database, "run", around(Database.run))
-        patch.setattr(files, "put", around(files.put))
+        patch.setattr("app.integrations.carriers.files.put", around(exchange.put))
         yield
 
 
