@@ -64,6 +64,10 @@ class _Wrong(Exception):
     """Why a row cannot be used."""
 
 
+def _wrong(why: str) -> _Wrong:
+    return _Wrong(why)
+
+
 def read_rates(text: str, currency: str) -> tuple[RateTable, tuple[LineProblem, ...]]:
     """A rate table from text with commas, semicolons or tabs between the fields, and all that is wrong with it.
 
@@ -94,7 +98,7 @@ def read_rates(text: str, currency: str) -> tuple[RateTable, tuple[LineProblem, 
                 continue
             try:
                 if len(zones) + len(bands) + len(extras) >= MOST_ROWS:
-                    raise _Wrong(f"There are more than {MOST_ROWS} rows.")
+                    raise _wrong(f"There are more than {MOST_ROWS} rows.")
                 match values["what"].lower():
                     case "zone":
                         zones.append((line, _zone(values)))
@@ -103,7 +107,7 @@ def read_rates(text: str, currency: str) -> tuple[RateTable, tuple[LineProblem, 
                     case "extra":
                         extras.append((line, _extra(values, currency)))
                     case other:
-                        raise _Wrong(f"{other!r} is no kind of row: write zone, rate or extra.")
+                        raise _wrong(f"{other!r} is no kind of row: write zone, rate or extra.")
             except _Wrong as wrong:
                 problems.append(LineProblem(line, str(wrong)))
     except csv.Error:
@@ -193,14 +197,14 @@ def _zone(values: Mapping[str, str]) -> Zone:
 def _band(values: Mapping[str, str], currency: str) -> Band:
     up_to = _whole(values, "up_to_g")
     if not 1 <= up_to <= HEAVIEST_G:
-        raise _Wrong(f"A rate is up to at least 1 g, not {up_to} g.")
+        raise _wrong(f"A rate is up to at least 1 g, not {up_to} g.")
     return Band(_field(values, "zone", 20), up_to, _price(values, currency))
 
 
 def _extra(values: Mapping[str, str], currency: str) -> Extra:
     kind = values.get("kind", "").lower()
     if kind not in EXTRA_KINDS:
-        raise _Wrong(f"{kind!r} is no kind of surcharge: write one of {', '.join(EXTRA_KINDS)}.")
+        raise _wrong(f"{kind!r} is no kind of surcharge: write one of {', '.join(EXTRA_KINDS)}.")
     prefix = ""
     if kind == "prefix":
         prefix = f"{_country(values)} {_field(values, 'postcodes', 20, empty=True)}".strip()
@@ -212,21 +216,21 @@ def _extra(values: Mapping[str, str], currency: str) -> Extra:
 def _field(values: Mapping[str, str], name: str, longest: int, *, empty: bool = False) -> str:
     text = values.get(name, "")
     if (not text and not empty) or len(text) > longest or not text.isprintable():
-        raise _Wrong(f"{text!r} cannot be the {name}.")
+        raise _wrong(f"{text!r} cannot be the {name}.")
     return text
 
 
 def _country(values: Mapping[str, str]) -> str:
     code = values.get("country", "").upper()
     if code not in countries():
-        raise _Wrong(f"{code!r} is no country: write its two letters, as FR.")
+        raise _wrong(f"{code!r} is no country: write its two letters, as FR.")
     return code
 
 
 def _whole(values: Mapping[str, str], name: str) -> int:
     text = values.get(name, "")
     if not text.isascii() or not text.isdigit() or len(text) > 10:
-        raise _Wrong(f"{text!r} cannot be the {name}: write a whole number.")
+        raise _wrong(f"{text!r} cannot be the {name}: write a whole number.")
     return int(text)
 
 
@@ -234,8 +238,8 @@ def _price(values: Mapping[str, str], currency: str) -> int:
     text = values.get("price", "")
     plain = text.replace(",", ".")
     if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 12:
-        raise _Wrong(f"{text!r} is no price: write it as 6.90.")
+        raise _wrong(f"{text!r} is no price: write it as 6.90.")
     try:
         return minor_of(Decimal(plain), currency)
     except (InvalidOperation, BadInput):
-        raise _Wrong(f"{text} has more decimals than {currency} has.") from None
+        raise _wrong(f"{text} has more decimals than {currency} has.") from None

@@ -30,11 +30,11 @@ from app.integrations.carriers.base import (
     PerhapsBought,
     VoidRequest,
 )
-from app.models import Desk, LabelPurchase, Package, PrintJob, ShippingLabel
+from app.models import Desk, Job, LabelPurchase, Package, PrintJob, ShippingLabel
 from app.models.base import utc_now
 from app.queries.rate_tables import services_to, to_send
 from app.services.context import Context, use_case
-from app.services.jobs import Handler, NotYet
+from app.services.jobs import Handler, NotYet, work_off
 from app.services.papers import shipment_label_content
 from app.services.purchase_content import Asked, asked, label_request
 from app.services.purchases import (
@@ -88,6 +88,17 @@ _BEARER = (
     .join(ShippingLabel, ShippingLabel.package_id == Package.id)
     .where(ShippingLabel.tracking == sa.bindparam("number"), ShippingLabel.voided_at.is_(None))
 )
+_ANY_DUE = (
+    sa.select(Job.id)
+    .where(
+        Job.kind == LABEL_JOB,
+        sa.or_(
+            sa.and_(Job.status == "waiting", Job.run_at <= utc_now()),
+            sa.and_(Job.status == "running", Job.lease_until <= utc_now()),
+        ),
+    )
+    .limit(1)
+)
 _LABEL = sa.insert(ShippingLabel).returning(ShippingLabel.id)
 _PRINT = (
     sa.insert(PrintJob)
@@ -101,6 +112,21 @@ def label_jobs(ctx: Context) -> Mapping[str, Handler]:
     if Permission.SHIPMENT_PACK not in ctx.rights:
         return MappingProxyType({})
     return MappingProxyType({LABEL_JOB: _do})
+
+
+def ask_waiting(ctx: Context) -> int:
+    """Ask carriers whatever is due, until nothing more is; how many were settled. Where nothing is due, nothing is written.
+
+    Raises:
+        NotAllowed: the right to run jobs is missing.
+    """
+    ctx = ctx.once("")
+    handlers = label_jobs(ctx)
+    if not handlers:
+        return 0
+    with ctx.reading() as connection:
+        due = connection.execute(_ANY_DUE).first()
+    return work_off(ctx, handlers) if due is not None else 0
 
 
 def _do(ctx: Context, payload: str) -> Purchase:

@@ -38,7 +38,7 @@ class TooMuchForService(Refused):
         hint = "Pack it in two parcels, or choose another service."
         if others:
             hint = f"These take it: {others}. Change the carrier, or pack it in two parcels."
-        super().__init__(f"{service} {why}.", hint=hint, service=service, takers=list(takers))
+        super().__init__(f"{service}: {why}.", hint=hint, service=service, takers=list(takers))
 
 
 class LabelsThere(Refused):

@@ -234,10 +234,11 @@ def give_up(tx: Transaction, purchase_id: int) -> Purchase:
 
 
 def _settled(row: Any, status: str) -> Conflict:
-    words = {"bought": "has its label", "failed": "was refused", "voided": "is void"}[status]
+    words = f"Parcel {row.sscc} has its label."
+    if status == "failed":
+        words = f"The carrier refused the label of parcel {row.sscc}."
+    elif status == "voided":
+        words = f"The label of parcel {row.sscc} is void."
     return Conflict(
-        f"The label of parcel {row.sscc} {words}.",
-        hint="Look at it again; another desk may have been first.",
-        sscc=row.sscc,
-        status=status,
+        words, hint="Look at it again; another desk may have been first.", sscc=row.sscc, status=status
     )

@@ -25,6 +25,7 @@ from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, 
 from app.services.news import changes
 from app.services.printing import print_waiting
 from app.views.desk_scanner import DeskScanner, not_taken
+from app.views.label_watch import LabelWatch
 from app.views.person_menu import ROLES, PersonMenu, PinDialog
 from app.views.screens import SCREENS
 from app.views.window import Work
@@ -105,8 +106,10 @@ class AtWork(QObject):
         self._printing.start()
         self._person = Person(context.actor, context.actor, "", (), "")
         self._show_person()
+        self.labels = LabelWatch(self.shell, self.people)
         self.feed.start()
         self.print_now()
+        self.labels.look()
         self._tell_unanswered()
 
     @property
@@ -192,6 +195,7 @@ class AtWork(QObject):
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & {"print_job", "everything"}:
             self.print_now()
+        self.labels.changed(topics)
 
     def print_now(self) -> None:
         """Send what waits for this desk's printers, in the name of whoever works here."""
@@ -325,6 +329,7 @@ class AtWork(QObject):
     def close(self) -> None:
         """The program ends: nothing half done is left."""
         self._printing.stop()
+        self.labels.close()
         self.feed.stop()
         self.shell.tasks.close()
         self.people.close()

@@ -66,7 +66,7 @@ class CarrierRules(RecordScreen[RuleRow]):
     topics = frozenset({"carrier_rule", "carrier"})
     columns: tuple[Column[RuleRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column(
-            "position", mark("No."), lambda r: str(r.position), width=56, right=True, raw=lambda r: r.position
+            "position", mark("Nr."), lambda r: str(r.position), width=56, right=True, raw=lambda r: r.position
         ),
         Column("name", mark("Rule"), lambda r: r.name, width=220),
         Column("when", mark("Holds"), conditions, width=300, stretch=True),

@@ -88,6 +88,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n label is asked for again.</numerusform>
+    <numerusform>%n labels are asked for again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n label is given up.</numerusform>
+    <numerusform>%n labels are given up.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels are in the print queue.</source>
    <translation>
     <numerusform>%n label is in the print queue.</numerusform>
@@ -134,6 +148,13 @@
    <translation>
     <numerusform>%n lot</numerusform>
     <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n more line is wrong.</numerusform>
+    <numerusform>%n more lines are wrong.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -347,6 +368,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n place</numerusform>
+    <numerusform>%n places</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n places are added.</source>
    <translation>
     <numerusform>%n place is added.</numerusform>
@@ -358,6 +386,13 @@
    <translation>
     <numerusform>%n place: {first}, {second} ... {last}</numerusform>
     <numerusform>%n places: {first}, {second} ... {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n price</numerusform>
+    <numerusform>%n prices</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -505,6 +540,13 @@
    <translation>
     <numerusform>%n short.</numerusform>
     <numerusform>%n short.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n surcharge</numerusform>
+    <numerusform>%n surcharges</numerusform>
    </translation>
   </message>
   <message numerus="yes">

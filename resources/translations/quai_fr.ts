@@ -20,6 +20,10 @@
    <translation>, annoncé : {announced}</translation>
   </message>
   <message>
+   <source>0 for no limit</source>
+   <translation>0 : sans limite</translation>
+  </message>
+  <message>
    <source>0, expected {day}</source>
    <translation>0, attendu {day}</translation>
   </message>
@@ -296,6 +300,10 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Arrives</source>
+   <translation>Arrivée</translation>
+  </message>
+  <message>
    <source>Article complete</source>
    <translation>Article complet</translation>
   </message>
@@ -330,6 +338,14 @@
   <message>
    <source>As new</source>
    <translation>Neuf</translation>
+  </message>
+  <message>
+   <source>As the desk that asks sees it</source>
+   <translation>Tel que le poste qui demande le voit</translation>
+  </message>
+  <message>
+   <source>Ask the carrier again</source>
+   <translation>Redemander au transporteur</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -548,12 +564,28 @@
    <translation>Annulé : {reason}</translation>
   </message>
   <message>
+   <source>Carriage</source>
+   <translation>Port</translation>
+  </message>
+  <message>
    <source>Carrier</source>
    <translation>Transporteur</translation>
   </message>
   <message>
+   <source>Carrier by rule</source>
+   <translation>Transporteur selon les règles</translation>
+  </message>
+  <message>
+   <source>Carrier of {shipment}</source>
+   <translation>Transporteur de {shipment}</translation>
+  </message>
+  <message>
    <source>Carrier or service</source>
    <translation>Transporteur ou service</translation>
+  </message>
+  <message>
+   <source>Carrier rules</source>
+   <translation>Règles de transport</translation>
   </message>
   <message>
    <source>Carriers</source>
@@ -562,6 +594,10 @@
   <message>
    <source>Category</source>
    <translation>Catégorie</translation>
+  </message>
+  <message>
+   <source>Change carrier</source>
+   <translation>Changer de transporteur</translation>
   </message>
   <message>
    <source>Change the search or the filters.</source>
@@ -760,6 +796,10 @@
    <translation>Avoir {number} : {total}</translation>
   </message>
   <message>
+   <source>Cubic centimetres a kilogram, often 5000; 0 charges by weight alone</source>
+   <translation>Centimètres cubes par kilogramme, souvent 5000 ; 0 ne compte que le poids</translation>
+  </message>
+  <message>
    <source>Currency</source>
    <translation>Devise</translation>
   </message>
@@ -920,6 +960,10 @@
    <translation>EDI</translation>
   </message>
   <message>
+   <source>Earlier</source>
+   <translation>Plus tôt</translation>
+  </message>
+  <message>
    <source>Edit the draft</source>
    <translation>Modifier le brouillon</translation>
   </message>
@@ -1024,6 +1068,10 @@
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
   <message>
+   <source>Files are exchanged</source>
+   <translation>Échange de fichiers</translation>
+  </message>
+  <message>
    <source>Filter</source>
    <translation>Filtrer</translation>
   </message>
@@ -1048,8 +1096,28 @@
    <translation>Dossier</translation>
   </message>
   <message>
+   <source>Folder for requests</source>
+   <translation>Dossier des demandes</translation>
+  </message>
+  <message>
+   <source>Folder of its answers</source>
+   <translation>Dossier de ses réponses</translation>
+  </message>
+  <message>
+   <source>Follow it</source>
+   <translation>Suivre</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>Pour</translation>
+  </message>
+  <message>
+   <source>For a folder that does not answer</source>
+   <translation>Pour un dossier qui ne répond pas</translation>
+  </message>
+  <message>
+   <source>For customer</source>
+   <translation>Pour le client</translation>
   </message>
   <message>
    <source>For sale</source>
@@ -1080,8 +1148,24 @@
    <translation>libellé français</translation>
   </message>
   <message>
+   <source>Friday</source>
+   <translation>Vendredi</translation>
+  </message>
+  <message>
    <source>From</source>
    <translation>De</translation>
+  </message>
+  <message>
+   <source>From grams</source>
+   <translation>À partir de (grammes)</translation>
+  </message>
+  <message>
+   <source>Girth and length</source>
+   <translation>Pourtour et longueur</translation>
+  </message>
+  <message>
+   <source>Give labels up</source>
+   <translation>Renoncer aux étiquettes</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -1124,6 +1208,10 @@
    <translation>Manquant à la préparation, {shipment}</translation>
   </message>
   <message>
+   <source>Goods worth from</source>
+   <translation>Valeur des marchandises dès</translation>
+  </message>
+  <message>
    <source>Grade A</source>
    <translation>Grade A</translation>
   </message>
@@ -1142,6 +1230,10 @@
   <message>
    <source>Handed over</source>
    <translation>Remis</translation>
+  </message>
+  <message>
+   <source>Heaviest parcel</source>
+   <translation>Colis le plus lourd</translation>
   </message>
   <message>
    <source>Height in millimetres</source>
@@ -1176,6 +1268,10 @@
    <translation>Débloqué</translation>
   </message>
   <message>
+   <source>Holds</source>
+   <translation>S’applique</translation>
+  </message>
+  <message>
    <source>Home</source>
    <translation>Début</translation>
   </message>
@@ -1202,6 +1298,18 @@
   <message>
    <source>In fulfilment</source>
    <translation>En cours</translation>
+  </message>
+  <message>
+   <source>In grams; 0 for no limit</source>
+   <translation>En grammes ; 0 : sans limite</translation>
+  </message>
+  <message>
+   <source>In millimetres</source>
+   <translation>En millimètres</translation>
+  </message>
+  <message>
+   <source>In millimetres; 0 for no limit</source>
+   <translation>En millimètres ; 0 : sans limite</translation>
   </message>
   <message>
    <source>In packs</source>
@@ -1312,6 +1420,10 @@
    <translation>Son nom dans le système</translation>
   </message>
   <message>
+   <source>Its number; by the rules as they are saved</source>
+   <translation>Son numéro ; selon les règles enregistrées</translation>
+  </message>
+  <message>
    <source>Judged</source>
    <translation>Contrôlé</translation>
   </message>
@@ -1322,6 +1434,10 @@
   <message>
    <source>Keep the password in this computer's keyring</source>
    <translation>Garder le mot de passe dans le trousseau de cet ordinateur</translation>
+  </message>
+  <message>
+   <source>Keep the rates</source>
+   <translation>Enregistrer les tarifs</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
@@ -1352,6 +1468,10 @@
    <translation>Étiquette et colisage</translation>
   </message>
   <message>
+   <source>Label asked of the carrier</source>
+   <translation>Étiquette demandée au transporteur</translation>
+  </message>
+  <message>
    <source>Label missing</source>
    <translation>Sans étiquette</translation>
   </message>
@@ -1362,6 +1482,18 @@
   <message>
    <source>Labelled</source>
    <translation>Étiqueté</translation>
+  </message>
+  <message>
+   <source>Labels</source>
+   <translation>Étiquettes</translation>
+  </message>
+  <message>
+   <source>Labels are set here</source>
+   <translation>Étiquettes faites ici</translation>
+  </message>
+  <message>
+   <source>Labels awaited</source>
+   <translation>Étiquettes attendues</translation>
   </message>
   <message>
    <source>Labels of places</source>
@@ -1386,6 +1518,10 @@
   <message>
    <source>Late</source>
    <translation>En retard</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Plus tard</translation>
   </message>
   <message>
    <source>Latest hand-over</source>
@@ -1448,12 +1584,20 @@
    <translation>Ligne refusée</translation>
   </message>
   <message>
+   <source>Line {line}: {why}</source>
+   <translation>Ligne {line} : {why}</translation>
+  </message>
+  <message>
    <source>Line {sku} taken away.</source>
    <translation>Ligne {sku} retirée.</translation>
   </message>
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Load a file</source>
+   <translation>Charger un fichier</translation>
   </message>
   <message>
    <source>Local time, as 16:30</source>
@@ -1470,6 +1614,14 @@
   <message>
    <source>Login, name or badge</source>
    <translation>Identifiant, nom ou badge</translation>
+  </message>
+  <message>
+   <source>Longest side</source>
+   <translation>Plus grand côté</translation>
+  </message>
+  <message>
+   <source>Longest side from</source>
+   <translation>Plus grand côté dès</translation>
   </message>
   <message>
    <source>Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real.</source>
@@ -1550,6 +1702,10 @@
   <message>
    <source>Missing or damaged</source>
    <translation>Manque ou abîmé</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>Lundi</translation>
   </message>
   <message>
    <source>More</source>
@@ -1652,6 +1808,10 @@
    <translation>Nouveau retour</translation>
   </message>
   <message>
+   <source>New rule</source>
+   <translation>Nouvelle règle</translation>
+  </message>
+  <message>
    <source>New service</source>
    <translation>Nouveau service</translation>
   </message>
@@ -1704,6 +1864,10 @@
    <translation>Pas encore de badge</translation>
   </message>
   <message>
+   <source>No carrier</source>
+   <translation>Aucun transporteur</translation>
+  </message>
+  <message>
    <source>No carriers</source>
    <translation>Aucun transporteur</translation>
   </message>
@@ -1730,6 +1894,10 @@
   <message>
    <source>No label</source>
    <translation>À étiqueter</translation>
+  </message>
+  <message>
+   <source>No label for parcel {position} of {shipment}.</source>
+   <translation>Pas d’étiquette pour le colis {position} de {shipment}.</translation>
   </message>
   <message>
    <source>No more were announced.</source>
@@ -1768,6 +1936,10 @@
    <translation>Aucun article</translation>
   </message>
   <message>
+   <source>No rates: it goes everywhere, at a price that nobody knows here.</source>
+   <translation>Sans tarif : elle va partout, à un prix que personne ne connaît ici.</translation>
+  </message>
+  <message>
    <source>No return belongs to {code}.</source>
    <translation>Aucun retour pour {code}.</translation>
   </message>
@@ -1778,6 +1950,14 @@
   <message>
    <source>No return was announced for {code}.</source>
    <translation>Aucun retour annoncé pour {code}.</translation>
+  </message>
+  <message>
+   <source>No rule gives {shipment} a carrier.</source>
+   <translation>Aucune règle ne donne de transporteur à {shipment}.</translation>
+  </message>
+  <message>
+   <source>No rules</source>
+   <translation>Aucune règle</translation>
   </message>
   <message>
    <source>No scanner at hand? Type a number, then Enter.</source>
@@ -1878,6 +2058,10 @@
   <message>
    <source>Not there, or fewer than on the list</source>
    <translation>Absent, ou moins que sur la liste</translation>
+  </message>
+  <message>
+   <source>Not with it</source>
+   <translation>Pas avec elle</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1988,6 +2172,10 @@
    <translation>Possible</translation>
   </message>
   <message>
+   <source>Nr.</source>
+   <translation>N°</translation>
+  </message>
+  <message>
    <source>Number</source>
    <translation>Numéro</translation>
   </message>
@@ -2020,6 +2208,10 @@
    <translation>Proposé</translation>
   </message>
   <message>
+   <source>Old label is taken back</source>
+   <translation>Ancienne étiquette en annulation</translation>
+  </message>
+  <message>
    <source>On hand</source>
    <translation>Physique</translation>
   </message>
@@ -2046,6 +2238,18 @@
   <message>
    <source>One more</source>
    <translation>Un de plus</translation>
+  </message>
+  <message>
+   <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
+   <translation>Une ligne par zone, prix ou supplément, comme dans un tableur ; prix en {currency}.</translation>
+  </message>
+  <message>
+   <source>One service</source>
+   <translation>Un service précis</translation>
+  </message>
+  <message>
+   <source>Only dangerous goods</source>
+   <translation>Seulement les matières dangereuses</translation>
   </message>
   <message>
    <source>Open</source>
@@ -2152,6 +2356,10 @@
    <translation>Autre client</translation>
   </message>
   <message>
+   <source>Our customer number there</source>
+   <translation>Notre numéro de client chez lui</translation>
+  </message>
+  <message>
    <source>Out of stock</source>
    <translation>En rupture</translation>
   </message>
@@ -2246,6 +2454,10 @@
   <message>
    <source>Page on</source>
    <translation>Page suivante</translation>
+  </message>
+  <message>
+   <source>Page to follow parcels</source>
+   <translation>Page de suivi des colis</translation>
   </message>
   <message>
    <source>Page up</source>
@@ -2442,6 +2654,10 @@
   <message>
    <source>Postal code</source>
    <translation>Code postal</translation>
+  </message>
+  <message>
+   <source>Postcode begins with</source>
+   <translation>Code postal commençant par</translation>
   </message>
   <message>
    <source>Prefix</source>
@@ -2652,6 +2868,14 @@
    <translation>Devis accepté</translation>
   </message>
   <message>
+   <source>Rates</source>
+   <translation>Tarifs</translation>
+  </message>
+  <message>
+   <source>Rates of {service}</source>
+   <translation>Tarifs de {service}</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>Relire</translation>
   </message>
@@ -2722,6 +2946,10 @@
   <message>
    <source>Released</source>
    <translation>Lancé</translation>
+  </message>
+  <message>
+   <source>Remove rule</source>
+   <translation>Supprimer la règle</translation>
   </message>
   <message>
    <source>Reorder point</source>
@@ -2824,6 +3052,14 @@
    <translation>Rôles</translation>
   </message>
   <message>
+   <source>Rule</source>
+   <translation>Règle</translation>
+  </message>
+  <message>
+   <source>Rule {name} is removed.</source>
+   <translation>La règle {name} est supprimée.</translation>
+  </message>
+  <message>
    <source>SKU</source>
    <translation>Référence</translation>
   </message>
@@ -2834,6 +3070,10 @@
   <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>Samedi</translation>
   </message>
   <message>
    <source>Save</source>
@@ -2960,6 +3200,10 @@
    <translation>Chercher commandes, articles, clients, colis ou une action</translation>
   </message>
   <message>
+   <source>Seconds to wait</source>
+   <translation>Secondes d’attente</translation>
+  </message>
+  <message>
    <source>Select</source>
    <translation>Sélectionner</translation>
   </message>
@@ -2982,6 +3226,10 @@
   <message>
    <source>Serial {serial}</source>
    <translation>Série {serial}</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Service</translation>
   </message>
   <message>
    <source>Service {code}</source>
@@ -3116,6 +3364,10 @@
    <translation>Court : les codes-barres d’emplacement le portent.</translation>
   </message>
   <message>
+   <source>Show it</source>
+   <translation>Afficher</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Se connecter</translation>
   </message>
@@ -3126,6 +3378,10 @@
   <message>
    <source>Signing in</source>
    <translation>Connexion</translation>
+  </message>
+  <message>
+   <source>Since {moment}, by {person}</source>
+   <translation>Depuis {moment}, par {person}</translation>
   </message>
   <message>
    <source>Small letters and digits, a letter first</source>
@@ -3248,6 +3504,10 @@
    <translation>Rue</translation>
   </message>
   <message>
+   <source>Sunday</source>
+   <translation>Dimanche</translation>
+  </message>
+  <message>
    <source>Supervisor</source>
    <translation>Responsable</translation>
   </message>
@@ -3320,6 +3580,10 @@
    <translation>Sorti : {what}</translation>
   </message>
   <message>
+   <source>Takes</source>
+   <translation>Prend</translation>
+  </message>
+  <message>
    <source>Takes complete deliveries only</source>
    <translation>Livraisons complètes seulement</translation>
   </message>
@@ -3352,12 +3616,28 @@
    <translation>Le badge de {login} est dans la file d’impression.</translation>
   </message>
   <message>
+   <source>The carrier refused a label, {shipment}</source>
+   <translation>Le transporteur a refusé une étiquette, {shipment}</translation>
+  </message>
+  <message>
+   <source>The carrier refused the label</source>
+   <translation>Étiquette refusée par le transporteur</translation>
+  </message>
+  <message>
+   <source>The cheapest in time</source>
+   <translation>Le moins cher dans les délais</translation>
+  </message>
+  <message>
    <source>The check digit of the article number is wrong: read it again.</source>
    <translation>La clé de contrôle du code article est fausse : scannez à nouveau.</translation>
   </message>
   <message>
    <source>The check digit of the parcel number is wrong: read it again.</source>
    <translation>La clé de contrôle du numéro de colis est fausse : scannez à nouveau.</translation>
+  </message>
+  <message>
+   <source>The customer fetches the goods</source>
+   <translation>Le client retire la marchandise</translation>
   </message>
   <message>
    <source>The customer has no address.</source>
@@ -3370,6 +3650,10 @@
   <message>
    <source>The customer says: {reason}</source>
    <translation>Motif du client : « {reason} »</translation>
+  </message>
+  <message>
+   <source>The customer's code; empty for all</source>
+   <translation>Le code du client ; vide : tous</translation>
   </message>
   <message>
    <source>The database cannot be opened</source>
@@ -3386,6 +3670,10 @@
   <message>
    <source>The export was stopped; no file was left behind.</source>
    <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
+  </message>
+  <message>
+   <source>The fastest</source>
+   <translation>Le plus rapide</translation>
   </message>
   <message>
    <source>The first one</source>
@@ -3406,6 +3694,10 @@
   <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
+  </message>
+  <message>
+   <source>The longest side and twice the two others, in millimetres; 0 for no limit</source>
+   <translation>Le plus grand côté et deux fois les deux autres, en millimètres ; 0 : sans limite</translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -3438,6 +3730,10 @@
   <message>
    <source>The product is added.</source>
    <translation>L’article est ajouté.</translation>
+  </message>
+  <message>
+   <source>The rates of {name} are saved.</source>
+   <translation>Les tarifs de {name} sont enregistrés.</translation>
   </message>
   <message>
    <source>The rest is expected on {day}.</source>
@@ -3556,6 +3852,14 @@
    <translation>Cela n’aurait pas dû arriver. Ce qui est enregistré est sûr, et vous pouvez continuer. Donnez le numéro {number} à la personne qui s’occupe de Quai.</translation>
   </message>
   <message>
+   <source>Three letters, as EUR</source>
+   <translation>Trois lettres, par exemple EUR</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>Jeudi</translation>
+  </message>
+  <message>
    <source>Time zone</source>
    <translation>Fuseau horaire</translation>
   </message>
@@ -3578,6 +3882,10 @@
   <message>
    <source>To come back</source>
    <translation>À retourner</translation>
+  </message>
+  <message>
+   <source>To countries</source>
+   <translation>Vers les pays</translation>
   </message>
   <message>
    <source>To inspect</source>
@@ -3640,6 +3948,10 @@
    <translation>Suivi {number}</translation>
   </message>
   <message>
+   <source>Travels on</source>
+   <translation>Circule le</translation>
+  </message>
+  <message>
    <source>Trouble at the bench settled, {shipment}</source>
    <translation>Problème d’emballage réglé, {shipment}</translation>
   </message>
@@ -3652,8 +3964,20 @@
    <translation>Réessayer</translation>
   </message>
   <message>
+   <source>Try the rules</source>
+   <translation>Essayer les règles</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>Mardi</translation>
+  </message>
+  <message>
    <source>Two labels came in one reading.</source>
    <translation>Deux étiquettes en une seule lecture.</translation>
+  </message>
+  <message>
+   <source>Two letters each, as FR BE; EU for the Union</source>
+   <translation>Deux lettres chacun, par exemple FR BE ; EU pour l’Union</translation>
   </message>
   <message>
    <source>Two letters, as FR</source>
@@ -3728,6 +4052,10 @@
    <translation>Haut</translation>
   </message>
   <message>
+   <source>Up to grams</source>
+   <translation>Jusqu’à (grammes)</translation>
+  </message>
+  <message>
    <source>Urgent</source>
    <translation>Urgente</translation>
   </message>
@@ -3742,6 +4070,10 @@
   <message>
    <source>Volume of the bench sounds</source>
    <translation>Volume des sons du poste</translation>
+  </message>
+  <message>
+   <source>Volume weight</source>
+   <translation>Poids volumétrique</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -3794,6 +4126,10 @@
   <message>
    <source>Web shop</source>
    <translation>Boutique web</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>Mercredi</translation>
   </message>
   <message>
    <source>Weight</source>
@@ -3868,6 +4204,10 @@
    <translation>La saisie est effacée.</translation>
   </message>
   <message>
+   <source>What would a shipment get?</source>
+   <translation>Que recevrait une expédition ?</translation>
+  </message>
+  <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
    <translation>Votre saisie n’est pas enregistrée : Ctrl+S la garde, Échap la quitte.</translation>
   </message>
@@ -3916,6 +4256,14 @@
    <translation>Avec réservations</translation>
   </message>
   <message>
+   <source>With {tracking} for the number</source>
+   <translation>Avec {tracking} à la place du numéro</translation>
+  </message>
+  <message>
+   <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
+   <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
+  </message>
+  <message>
    <source>Work areas</source>
    <translation>Zones de travail</translation>
   </message>
@@ -3930,6 +4278,10 @@
   <message>
    <source>Write a day: 13/3, +2, tomorrow or Friday.</source>
    <translation>Écrivez un jour : 13/3, +2, demain ou vendredi.</translation>
+  </message>
+  <message>
+   <source>Write a file</source>
+   <translation>Écrire un fichier</translation>
   </message>
   <message>
    <source>Write a login: a short name without spaces.</source>
@@ -4038,6 +4390,10 @@
   <message>
    <source>allocate</source>
    <translation>affecter</translation>
+  </message>
+  <message>
+   <source>always</source>
+   <translation>toujours</translation>
   </message>
   <message>
    <source>amend</source>
@@ -4268,6 +4624,10 @@
    <translation>endommagé</translation>
   </message>
   <message>
+   <source>dangerous goods</source>
+   <translation>matières dangereuses</translation>
+  </message>
+  <message>
    <source>day after tomorrow</source>
    <translation>après-demain</translation>
   </message>
@@ -4364,8 +4724,16 @@
    <translation>pour l’imprimante de ce poste</translation>
   </message>
   <message>
+   <source>for {customer}</source>
+   <translation>pour {customer}</translation>
+  </message>
+  <message>
    <source>from</source>
    <translation>de</translation>
+  </message>
+  <message>
+   <source>from {weight}</source>
+   <translation>dès {weight}</translation>
   </message>
   <message>
    <source>give_up</source>
@@ -4410,6 +4778,10 @@
   <message>
    <source>import-incomplete</source>
    <translation>lignes manquantes à l’import</translation>
+  </message>
+  <message>
+   <source>in part by the weights of the articles</source>
+   <translation>en partie selon le poids des articles</translation>
   </message>
   <message>
    <source>inspect</source>
@@ -4484,6 +4856,10 @@
    <translation>étiquettes d’emplacement</translation>
   </message>
   <message>
+   <source>longest side from {length} mm</source>
+   <translation>plus grand côté dès {length} mm</translation>
+  </message>
+  <message>
    <source>lose</source>
    <translation>déclarer perdu</translation>
   </message>
@@ -4528,6 +4904,10 @@
    <translation>aucun</translation>
   </message>
   <message>
+   <source>not known</source>
+   <translation>inconnu</translation>
+  </message>
+  <message>
    <source>not refunded</source>
    <translation>non remboursé</translation>
   </message>
@@ -4538,6 +4918,10 @@
   <message>
    <source>note</source>
    <translation>note</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>actuel</translation>
   </message>
   <message>
    <source>number</source>
@@ -5048,6 +5432,10 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to {place}</source>
+   <translation>vers {place}</translation>
+  </message>
+  <message>
    <source>today</source>
    <translation>aujourd’hui</translation>
   </message>
@@ -5132,6 +5520,10 @@
    <translation>jusqu’au {day}</translation>
   </message>
   <message>
+   <source>up to {weight}</source>
+   <translation>jusqu’à {weight}</translation>
+  </message>
+  <message>
    <source>village or township</source>
    <translation>village ou commune</translation>
   </message>
@@ -5178,6 +5570,10 @@
   <message>
    <source>words</source>
    <translation>texte</translation>
+  </message>
+  <message>
+   <source>worth from {value}</source>
+   <translation>valeur dès {value}</translation>
   </message>
   <message>
    <source>zone</source>
@@ -5448,6 +5844,10 @@
    <translation>{place} : {pieces} {sku} {name}</translation>
   </message>
   <message>
+   <source>{price} by our rates</source>
+   <translation>{price} selon nos tarifs</translation>
+  </message>
+  <message>
    <source>{qty} of {sku} promised no more</source>
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
@@ -5466,6 +5866,18 @@
   <message>
    <source>{rows} rows written to {file}.</source>
    <translation>{rows} lignes écrites dans {file}.</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}</source>
+   <translation>{shipment} part avec {carrier}</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}, by rule {rule}</source>
+   <translation>{shipment} part avec {carrier}, selon la règle {rule}</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}.</source>
+   <translation>{shipment} part avec {carrier}.</translation>
   </message>
   <message>
    <source>{shipment} joined into {into}</source>
@@ -5652,6 +6064,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels are in the print queue.</source>
    <translation>
     <numerusform>%n étiquette est dans la file d’impression.</numerusform>
@@ -5698,6 +6124,13 @@
    <translation>
     <numerusform>%n lot</numerusform>
     <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5911,6 +6344,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n places are added.</source>
    <translation>
     <numerusform>%n emplacement est ajouté.</numerusform>
@@ -5922,6 +6362,13 @@
    <translation>
     <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
     <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6072,6 +6519,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n taken off of {sku} in {place}.</source>
    <translation>
     <numerusform>%n {sku} retiré de {place}.</numerusform>
@@ -6190,6 +6644,14 @@
    <translation>Un code PIN a {SHORTEST_PIN} à {LONGEST_PIN} chiffres.</translation>
   </message>
   <message>
+   <source>A carrier is waited for 1 to {LONGEST_TIMEOUT} seconds.</source>
+   <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
+  </message>
+  <message>
+   <source>A condition of a rule is not below 0.</source>
+   <translation>Une condition de règle n’est pas inférieure à 0.</translation>
+  </message>
+  <message>
    <source>A credit limit is zero or more.</source>
    <translation>Un encours autorisé vaut zéro ou plus.</translation>
   </message>
@@ -6246,8 +6708,16 @@
    <translation>Un devis ne réserve rien.</translation>
   </message>
   <message>
+   <source>A rate is up to at least 1 g, not {up_to} g.</source>
+   <translation>Un tarif va jusqu’à 1 g au moins, pas {up_to} g.</translation>
+  </message>
+  <message>
    <source>A reason to {kind} is needed.</source>
    <translation>Indiquez un motif ({kind}).</translation>
+  </message>
+  <message>
+   <source>A rule cannot choose {choice}.</source>
+   <translation>Une règle ne peut pas choisir {choice}.</translation>
   </message>
   <message>
    <source>A serial number is given twice.</source>
@@ -6348,6 +6818,10 @@
   <message>
    <source>Ask the administrator to undo it.</source>
    <translation>Demandez à l’administrateur de l’annuler.</translation>
+  </message>
+  <message>
+   <source>Ask the carrier which of the two it is.</source>
+   <translation>Demandez au transporteur lequel des deux est le bon.</translation>
   </message>
   <message>
    <source>Ask the carrier.</source>
@@ -6482,6 +6956,10 @@
    <translation>Vérifiez ce qui suit le point d’interrogation.</translation>
   </message>
   <message>
+   <source>Check who may read and write there.</source>
+   <translation>Vérifiez qui peut y lire et y écrire.</translation>
+  </message>
+  <message>
    <source>Check who may write there.</source>
    <translation>Vérifiez qui a le droit d’y écrire.</translation>
   </message>
@@ -6514,6 +6992,10 @@
    <translation>Choisissez un autre dossier, ou fermez le programme qui utilise le fichier.</translation>
   </message>
   <message>
+   <source>Choose another folder.</source>
+   <translation>Choisissez un autre dossier.</translation>
+  </message>
+  <message>
    <source>Choose another login.</source>
    <translation>Choisissez un autre identifiant.</translation>
   </message>
@@ -6532,6 +7014,14 @@
   <message>
    <source>Choose another place.</source>
    <translation>Choisissez un autre endroit.</translation>
+  </message>
+  <message>
+   <source>Choose another service.</source>
+   <translation>Choisissez un autre service.</translation>
+  </message>
+  <message>
+   <source>Choose at least one day; Monday is 1 and Sunday 7, as in 12345.</source>
+   <translation>Choisissez au moins un jour ; lundi est 1 et dimanche 7, comme dans 12345.</translation>
   </message>
   <message>
    <source>Choose en or fr.</source>
@@ -6576,6 +7066,10 @@
   <message>
    <source>Choose the desk's printer anew.</source>
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
+  </message>
+  <message>
+   <source>Choose the service.</source>
+   <translation>Choisissez le service.</translation>
   </message>
   <message>
    <source>Choose {value}.</source>
@@ -6718,6 +7212,10 @@
    <translation>Saisissez zéro ou plus.</translation>
   </message>
   <message>
+   <source>Exchange the two.</source>
+   <translation>Inversez les deux.</translation>
+  </message>
+  <message>
    <source>Finish packing it first.</source>
    <translation>Terminez d’abord l’emballage.</translation>
   </message>
@@ -6830,6 +7328,10 @@
    <translation>Six mois de commandes clôturées</translation>
   </message>
   <message>
+   <source>Have the carrier write the answer again; it is looked for by itself.</source>
+   <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -6868,6 +7370,10 @@
   <message>
    <source>It covers {covered}. Add [{kind}].</source>
    <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
+  </message>
+  <message>
+   <source>It is looked for by itself; go on with the next parcel.</source>
+   <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -6912,6 +7418,10 @@
   <message>
    <source>Look at its stock again.</source>
    <translation>Regardez à nouveau son stock.</translation>
+  </message>
+  <message>
+   <source>Look at the drive or share that it lies on; it is tried again by itself.</source>
+   <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>Look at the first page.</source>
@@ -7058,6 +7568,14 @@
    <translation>Réparez resources/sample.</translation>
   </message>
   <message>
+   <source>Mend the table and read it again.</source>
+   <translation>Corrigez le tableau et relisez-le.</translation>
+  </message>
+  <message>
+   <source>Mend what it names and ask again, or choose another service.</source>
+   <translation>Corrigez ce qu’il indique et redemandez, ou choisissez un autre service.</translation>
+  </message>
+  <message>
    <source>More cannot be judged than came back.</source>
    <translation>On ne peut pas contrôler plus que ce qui est revenu.</translation>
   </message>
@@ -7138,6 +7656,10 @@
    <translation>Aucun problème n’est noté pour {number}.</translation>
   </message>
   <message>
+   <source>No row says where zone {zone} is.</source>
+   <translation>Aucune ligne ne dit où se trouve la zone {zone}.</translation>
+  </message>
+  <message>
    <source>No server of that name is known here.</source>
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
   </message>
@@ -7168,6 +7690,10 @@
   <message>
    <source>Nothing can be written to the folder {where}.</source>
    <translation>Impossible d’écrire dans le dossier {where}.</translation>
+  </message>
+  <message>
+   <source>Nothing can be written to {name}.</source>
+   <translation>Impossible d’écrire dans {name}.</translation>
   </message>
   <message>
    <source>Nothing is left of order {number}.</source>
@@ -7230,6 +7756,10 @@
    <translation>Rien n’a été reçu pour ce retour.</translation>
   </message>
   <message>
+   <source>Nothing weighs from {from_g} g to {to_g} g.</source>
+   <translation>Rien ne pèse de {from_g} g à {to_g} g.</translation>
+  </message>
+  <message>
    <source>Offer another product.</source>
    <translation>Proposez un autre article.</translation>
   </message>
@@ -7282,6 +7812,10 @@
    <translation>Ouvrez d’abord le colis.</translation>
   </message>
   <message>
+   <source>Open these parcels again, or give the labels up; then change the carrier.</source>
+   <translation>Rouvrez ces colis ou renoncez aux étiquettes ; changez ensuite de transporteur.</translation>
+  </message>
+  <message>
    <source>Opening stock received: {pieces} pieces.</source>
    <translation>Stock initial reçu : {pieces} pièces.</translation>
   </message>
@@ -7302,6 +7836,10 @@
    <translation>Commandes du jour</translation>
   </message>
   <message>
+   <source>Pack it in two parcels, or choose another service.</source>
+   <translation>Faites-en deux colis, ou choisissez un autre service.</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -7312,6 +7850,10 @@
   <message>
    <source>Parcel {position} stays.</source>
    <translation>Le colis {position} reste.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} has its label.</source>
+   <translation>Le colis {sscc} a son étiquette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
@@ -7466,6 +8008,26 @@
    <translation>Des lignes de cette commande ont été refusées à l’import de son fichier.</translation>
   </message>
   <message>
+   <source>Rule {name} does not hold: {why}.</source>
+   <translation>La règle {name} ne s’applique pas : {why}.</translation>
+  </message>
+  <message>
+   <source>Rule {name} holds, and finds no service.</source>
+   <translation>La règle {name} s’applique, mais ne trouve aucun service.</translation>
+  </message>
+  <message>
+   <source>Rule {name} takes the cheapest in time: {name2}.</source>
+   <translation>La règle {name} prend le moins cher dans les délais : {name2}.</translation>
+  </message>
+  <message>
+   <source>Rule {name} takes the fastest: {name2}.</source>
+   <translation>La règle {name} prend le plus rapide : {name2}.</translation>
+  </message>
+  <message>
+   <source>Rule {name} takes {name2}.</source>
+   <translation>La règle {name} prend {name2}.</translation>
+  </message>
+  <message>
    <source>Run it with the server administrator's login, as `server init`.</source>
    <translation>Lancez avec l’identifiant de l’administrateur du serveur, comme `server init`.</translation>
   </message>
@@ -7480,6 +8042,10 @@
   <message>
    <source>Run: main.py server init URL, with an administrator's login.</source>
    <translation>Lancez : main.py server init URL, avec un identifiant d’administrateur.</translation>
+  </message>
+  <message>
+   <source>Save the spreadsheet as CSV.</source>
+   <translation>Enregistrez le tableau au format CSV.</translation>
   </message>
   <message>
    <source>Say missing or damaged.</source>
@@ -7628,6 +8194,10 @@
   <message>
    <source>Shipment {number} is {state}.</source>
    <translation>Expédition {number} : état « {state} ».</translation>
+  </message>
+  <message>
+   <source>Shipment {number} is {state}; its carrier stays.</source>
+   <translation>L’expédition {number} est à l’état « {state} » ; son transporteur reste.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; nothing can be scanned into it.</source>
@@ -7806,12 +8376,20 @@
    <translation>Le montant de cette commande est trop élevé.</translation>
   </message>
   <message>
+   <source>The answer of {carrier} is awaited.</source>
+   <translation>La réponse de {carrier} est attendue.</translation>
+  </message>
+  <message>
    <source>The badge {badge} is too long for the card.</source>
    <translation>Le badge {badge} est trop long pour la carte.</translation>
   </message>
   <message>
    <source>The barcode {barcode} is too long for the label.</source>
    <translation>Le code-barres {barcode} est trop long pour l’étiquette.</translation>
+  </message>
+  <message>
+   <source>The carrier refused the label of parcel {sscc}.</source>
+   <translation>Le transporteur a refusé l’étiquette du colis {sscc}.</translation>
   </message>
   <message>
    <source>The carrier's name {carrier} is too long.</source>
@@ -7898,6 +8476,18 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The first line does not name the columns {value}.</source>
+   <translation>La première ligne ne nomme pas les colonnes {value}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be used.</source>
+   <translation>Le dossier {folder} est inutilisable.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} does not answer.</source>
+   <translation>Le dossier {folder} ne répond pas.</translation>
+  </message>
+  <message>
    <source>The folder {parent} cannot be made: {strerror}.</source>
    <translation>Le dossier {parent} ne peut pas être créé : {strerror}.</translation>
   </message>
@@ -7920,6 +8510,14 @@
   <message>
    <source>The goods or papers are held by {holder} at the moment.</source>
    <translation>La marchandise ou les documents sont occupés en ce moment par {holder}.</translation>
+  </message>
+  <message>
+   <source>The label file {name} of {name2} is neither PDF nor ZPL</source>
+   <translation>Le fichier d’étiquette {name} de {name2} n’est ni PDF ni ZPL</translation>
+  </message>
+  <message>
+   <source>The label of parcel {sscc} is void.</source>
+   <translation>L’étiquette du colis {sscc} est annulée.</translation>
   </message>
   <message>
    <source>The label {title} is void.</source>
@@ -8012,6 +8610,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The rule names no service.</source>
+   <translation>La règle ne nomme aucun service.</translation>
   </message>
   <message>
    <source>The same file was given twice.</source>
@@ -8134,6 +8736,10 @@
    <translation>Choix : actif, bloqué.</translation>
   </message>
   <message>
+   <source>There are more than {MOST_ROWS} rows.</source>
+   <translation>Il y a plus de {MOST_ROWS} lignes.</translation>
+  </message>
+  <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
   </message>
@@ -8144,6 +8750,10 @@
   <message>
    <source>There is a desk {values} already.</source>
    <translation>Il y a déjà un poste {values}.</translation>
+  </message>
+  <message>
+   <source>There is a surcharge {name} already.</source>
+   <translation>Il y a déjà un supplément {name}.</translation>
   </message>
   <message>
    <source>There is a warehouse {code} already.</source>
@@ -8158,8 +8768,16 @@
    <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
   </message>
   <message>
+   <source>There is no customer {customer}.</source>
+   <translation>Il n’y a pas de client {customer}.</translation>
+  </message>
+  <message>
    <source>There is no file {path}.</source>
    <translation>Fichier introuvable : {path}.</translation>
+  </message>
+  <message>
+   <source>There is no kind of carrier {kind}.</source>
+   <translation>Ce genre de transporteur n’existe pas : {kind}.</translation>
   </message>
   <message>
    <source>There is no kind of printer {name}.</source>
@@ -8220,6 +8838,10 @@
   <message>
    <source>There is no shipment {missing}.</source>
    <translation>Expédition introuvable : {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no shipment {number}.</source>
+   <translation>Il n’y a pas d’expédition {number}.</translation>
   </message>
   <message>
    <source>There is no shipment {shipment_id}.</source>
@@ -8302,6 +8924,10 @@
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
   </message>
   <message>
+   <source>These take it: {others}. Change the carrier, or pack it in two parcels.</source>
+   <translation>Le prennent : {others}. Changez de transporteur, ou faites-en deux colis.</translation>
+  </message>
+  <message>
    <source>This cannot be a login.</source>
    <translation>Cela ne convient pas comme identifiant.</translation>
   </message>
@@ -8376,6 +9002,10 @@
   <message>
    <source>This kind of move does not go between these places.</source>
    <translation>Ce type de mouvement ne va pas entre ces emplacements.</translation>
+  </message>
+  <message>
+   <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
+   <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
@@ -8506,6 +9136,10 @@
    <translation>Annulez l’étape là où elle a été faite.</translation>
   </message>
   <message>
+   <source>Up to {up_to_g} g costs less in zone {zone_name} than a lighter parcel.</source>
+   <translation>Jusqu’à {up_to_g} g, la zone {zone_name} coûte moins qu’un colis plus léger.</translation>
+  </message>
+  <message>
    <source>Use 2 to 31 small letters, digits, dots, dashes or underscores, a letter first; not a system's own name.</source>
    <translation>Utilisez 2 à 31 minuscules, chiffres, points, tirets ou soulignés, une lettre d’abord ; pas un nom réservé au système.</translation>
   </message>
@@ -8578,6 +9212,10 @@
    <translation>Ce qui est enregistré reste enregistré.</translation>
   </message>
   <message>
+   <source>Write 0 where there is none.</source>
+   <translation>Écrivez 0 s’il n’y en a pas.</translation>
+  </message>
+  <message>
    <source>Write 12345 for Monday to Friday.</source>
    <translation>Écrivez 12345 pour lundi à vendredi.</translation>
   </message>
@@ -8598,6 +9236,10 @@
    <translation>Écrivez A-C, ou 1-10.</translation>
   </message>
   <message>
+   <source>Write countries by two letters with blanks between, as FR BE; EU are the {EU} of the Union.</source>
+   <translation>Écrivez les pays en deux lettres séparées par des espaces, comme FR BE ; EU désigne les {EU} de l’Union.</translation>
+  </message>
+  <message>
    <source>Write host:port, such as 192.0.2.7:9100.</source>
    <translation>Écrivez hôte:port, comme 192.0.2.7:9100.</translation>
   </message>
@@ -8610,8 +9252,16 @@
    <translation>Écrivez comme Europe/Paris.</translation>
   </message>
   <message>
+   <source>Write it as https://carrier.example/(tracking), with the number's place in braces.</source>
+   <translation>Écrivez-la comme https://carrier.example/(tracking), la place du numéro entre accolades.</translation>
+  </message>
+  <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
+  </message>
+  <message>
+   <source>Write its number, as SH-2026-000123.</source>
+   <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
@@ -8622,12 +9272,28 @@
    <translation>Écrivez sqlite:///fichier.db ou postgresql+psycopg://utilisateur@hôte/base.</translation>
   </message>
   <message>
+   <source>Write the customer's code, or leave it empty for anybody.</source>
+   <translation>Écrivez le code du client, ou laissez vide pour tous.</translation>
+  </message>
+  <message>
    <source>Write the path from the root on.</source>
    <translation>Écrivez le chemin complet depuis la racine.</translation>
   </message>
   <message>
+   <source>Write the path of the folder from the root on, with the carrier's fields.</source>
+   <translation>Écrivez le chemin complet du dossier, dans la fiche du transporteur.</translation>
+  </message>
+  <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>Zone {zone_name} has no rates.</source>
+   <translation>La zone {zone_name} n’a pas de tarif.</translation>
+  </message>
+  <message>
+   <source>Zone {zone} has a price up to {up_to_g} g already.</source>
+   <translation>La zone {zone} a déjà un prix jusqu’à {up_to_g} g.</translation>
   </message>
   <message>
    <source>a file of no type is not shown</source>
@@ -8636,6 +9302,10 @@
   <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>arrives on {arrives_on}, and it is wanted on {arrive_by}</source>
+   <translation>arrive le {arrives_on}, alors qu’elle est voulue le {arrive_by}</translation>
   </message>
   <message>
    <source>bytes that are no UTF-16</source>
@@ -8650,16 +9320,52 @@
    <translation>docs/import-profiles.md explique chaque clé.</translation>
   </message>
   <message>
+   <source>does not go to {place}</source>
+   <translation>ne va pas vers {place}</translation>
+  </message>
+  <message>
+   <source>has no rate for {charged} g in zone {zone}</source>
+   <translation>n’a pas de tarif pour {charged} g en zone {zone}</translation>
+  </message>
+  <message>
+   <source>has no rates here</source>
+   <translation>n’a pas de tarif ici</translation>
+  </message>
+  <message>
+   <source>is not offered</source>
+   <translation>n’est pas proposé</translation>
+  </message>
+  <message>
+   <source>is priced in {currency}</source>
+   <translation>est tarifé en {currency}</translation>
+  </message>
+  <message>
    <source>it declares a document type or a style sheet</source>
    <translation>elle déclare un type de document ou une feuille de style</translation>
+  </message>
+  <message>
+   <source>it goes to ?, not to {country2}</source>
+   <translation>elle va vers ?, pas vers {country2}</translation>
+  </message>
+  <message>
+   <source>it goes to {country}, not to {country2}</source>
+   <translation>elle va vers {country}, pas vers {country2}</translation>
   </message>
   <message>
    <source>it holds &lt;{tag}&gt;</source>
    <translation>elle contient &lt;{tag}&gt;</translation>
   </message>
   <message>
+   <source>it holds no dangerous goods</source>
+   <translation>elle ne contient pas de matières dangereuses</translation>
+  </message>
+  <message>
    <source>it holds {plain}</source>
    <translation>elle contient {plain}</translation>
+  </message>
+  <message>
+   <source>it is for another customer</source>
+   <translation>elle est pour un autre client</translation>
   </message>
   <message>
    <source>it is larger than 1 MB</source>
@@ -8694,8 +9400,24 @@
    <translation>elle mesure {size} x {size2} points</translation>
   </message>
   <message>
+   <source>it weighs {weight_g} g, less than {from_g} g</source>
+   <translation>elle pèse {weight_g} g, moins de {from_g} g</translation>
+  </message>
+  <message>
+   <source>it weighs {weight_g} g, more than {to_g} g</source>
+   <translation>elle pèse {weight_g} g, plus de {to_g} g</translation>
+  </message>
+  <message>
+   <source>its longest side has {longest} mm, less than {from_mm} mm</source>
+   <translation>son plus grand côté fait {longest} mm, moins de {from_mm} mm</translation>
+  </message>
+  <message>
    <source>its order {number} was refused</source>
    <translation>sa commande {number} a été refusée</translation>
+  </message>
+  <message>
+   <source>leaves on {leaves_on}, and {leave_by} is promised</source>
+   <translation>part le {leaves_on}, alors que le {leave_by} est promis</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -8712,6 +9434,18 @@
   <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
+  </message>
+  <message>
+   <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
+   <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
+  </message>
+  <message>
+   <source>takes parcels up to {most_g} g, and this one weighs {weight} g</source>
+   <translation>prend les colis jusqu’à {most_g} g, et celui-ci pèse {weight} g</translation>
+  </message>
+  <message>
+   <source>takes parcels up to {most_mm} mm long, and this one is {longest} mm long</source>
+   <translation>prend les colis jusqu’à {most_mm} mm de long, et celui-ci fait {longest} mm</translation>
   </message>
   <message>
    <source>the amount of this order is too high</source>
@@ -8742,6 +9476,18 @@
    <translation>la commande est ouverte et ne porte que des frais, aucune marchandise</translation>
   </message>
   <message>
+   <source>the order is worth less</source>
+   <translation>la commande vaut moins</translation>
+  </message>
+  <message>
+   <source>the postcode ? does not begin with {postal_prefix}</source>
+   <translation>le code postal ? ne commence pas par {postal_prefix}</translation>
+  </message>
+  <message>
+   <source>the postcode {postal_code} does not begin with {postal_prefix}</source>
+   <translation>le code postal {postal_code} ne commence pas par {postal_prefix}</translation>
+  </message>
+  <message>
    <source>the price has no currency; name one in the profile</source>
    <translation>le prix n’a pas de devise ; indiquez-en une dans le profil</translation>
   </message>
@@ -8766,6 +9512,10 @@
    <translation>cette ligne aussi diffère du début de la commande {number}</translation>
   </message>
   <message>
+   <source>travels on no day on which the warehouse works</source>
+   <translation>ne circule aucun jour où l’entrepôt travaille</translation>
+  </message>
+  <message>
    <source>{actor} may not do this ({permission}).</source>
    <translation>{actor} n’a pas ce droit ({permission}).</translation>
   </message>
@@ -8778,8 +9528,24 @@
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
   <message>
+   <source>{carrier} gives the tracking number {tracking}, which parcel {sscc} bears already.</source>
+   <translation>{carrier} donne le numéro de suivi {tracking}, que porte déjà le colis {sscc}.</translation>
+  </message>
+  <message>
+   <source>{carrier} has no folder to exchange files with: {text} is no whole path.</source>
+   <translation>{carrier} n’a pas de dossier d’échange : {text} n’est pas un chemin complet.</translation>
+  </message>
+  <message>
    <source>{code} is a standard place of its warehouse: its code and kind stay, and it stays in use.</source>
    <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
+  </message>
+  <message>
+   <source>{code} is no country.</source>
+   <translation>{code} n’est pas un pays.</translation>
+  </message>
+  <message>
+   <source>{code} is no country: write its two letters, as FR.</source>
+   <translation>{code} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>{code} is no order, list or parcel to pack.</source>
@@ -8818,6 +9584,10 @@
    <translation>{customers} clients dans {value} pays.</translation>
   </message>
   <message>
+   <source>{days} are no days of the week.</source>
+   <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -8844,6 +9614,10 @@
   <message>
    <source>{kind} is no kind of reason.</source>
    <translation>{kind} n’est pas un type de motif.</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of surcharge: write one of {value}.</source>
+   <translation>{kind} n’est pas un genre de supplément : écrivez l’un de {value}.</translation>
   </message>
   <message>
    <source>{kind} is not a kind of place.</source>
@@ -8942,6 +9716,22 @@
    <translation>{message} ; mettez round pour cette colonne</translation>
   </message>
   <message>
+   <source>{name} bought a label and gives no tracking number</source>
+   <translation>{name} a vendu une étiquette sans donner de numéro de suivi</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read.</source>
+   <translation>{name} est illisible.</translation>
+  </message>
+  <message>
+   <source>{name} gives the price {text} {currency}</source>
+   <translation>{name} donne le prix {text} {currency}</translation>
+  </message>
+  <message>
+   <source>{name} gives two tracking numbers for one parcel</source>
+   <translation>{name} donne deux numéros de suivi pour un colis</translation>
+  </message>
+  <message>
    <source>{name} has no PIN.</source>
    <translation>{name} n’a pas de code PIN.</translation>
   </message>
@@ -8950,8 +9740,32 @@
    <translation>{name} doit donner le mot de passe : trop de codes PIN faux.</translation>
   </message>
   <message>
+   <source>{name} is late, and nothing is faster.</source>
+   <translation>{name} est en retard, et rien n’est plus rapide.</translation>
+  </message>
+  <message>
+   <source>{name} is no text.</source>
+   <translation>{name} n’est pas un texte.</translation>
+  </message>
+  <message>
+   <source>{name} is not offered.</source>
+   <translation>{name} n’est pas proposé.</translation>
+  </message>
+  <message>
    <source>{name} is not signed in at this desk.</source>
    <translation>{name} n’est pas connecté à ce poste.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a rate table.</source>
+   <translation>{name} est trop grand pour un tarif.</translation>
+  </message>
+  <message>
+   <source>{name} names the label file {name2}</source>
+   <translation>{name} nomme le fichier d’étiquette {name2}</translation>
+  </message>
+  <message>
+   <source>{name} says: {said}</source>
+   <translation>{name} répond : {said}</translation>
   </message>
   <message>
    <source>{name} takes no papers now.</source>
@@ -9012,6 +9826,10 @@
   <message>
    <source>{one} and {other} cannot be added or compared.</source>
    <translation>{one} et {other} ne s’additionnent ni ne se comparent.</translation>
+  </message>
+  <message>
+   <source>{other} is no kind of row: write zone, rate or extra.</source>
+   <translation>{other} n’est pas un genre de ligne : écrivez zone, rate ou extra.</translation>
   </message>
   <message>
    <source>{packed} pieces of {number} lie in parcels.</source>
@@ -9124,6 +9942,14 @@
   <message>
    <source>{refused} rows of the sample's closed orders are refused: {reason}</source>
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
+  </message>
+  <message>
+   <source>{service}: {why}.</source>
+   <translation>{service} : {why}.</translation>
+  </message>
+  <message>
+   <source>{shipment} has labels, or waits for them: parcel {listed}.</source>
+   <translation>{shipment} a des étiquettes ou en attend : colis {listed}.</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
@@ -9274,12 +10100,28 @@
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
+   <source>{text} cannot be the {name}.</source>
+   <translation>{text} ne convient pas pour {name}.</translation>
+  </message>
+  <message>
+   <source>{text} cannot be the {name}: write a whole number.</source>
+   <translation>{text} ne convient pas pour {name} : écrivez un nombre entier.</translation>
+  </message>
+  <message>
+   <source>{text} has more decimals than {currency} has.</source>
+   <translation>{text} a plus de décimales que {currency}.</translation>
+  </message>
+  <message>
    <source>{text} is no address of a printer.</source>
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
    <source>{text} is no name of a printer.</source>
    <translation>{text} n’est pas un nom d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no price: write it as 6.90.</source>
+   <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
@@ -9310,8 +10152,20 @@
    <translation>{unit_price} ne peut pas être un prix unitaire.</translation>
   </message>
   <message>
+   <source>{url} is no page where parcels can be followed.</source>
+   <translation>{url} n’est pas une page de suivi.</translation>
+  </message>
+  <message>
    <source>{value} cannot be a {what}.</source>
    <translation>{value} ne convient pas ({what}).</translation>
+  </message>
+  <message>
+   <source>{value} has a zone already.</source>
+   <translation>{value} a déjà une zone.</translation>
+  </message>
+  <message>
+   <source>{value} is no limit.</source>
+   <translation>{value} n’est pas une limite.</translation>
   </message>
   <message>
    <source>{value} is not a {label} of this part of {country} (for example {postal_code_examples}).</source>
@@ -9328,6 +10182,10 @@
   <message>
    <source>{value} is not known as {label} in {country}.</source>
    <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{why} (file {file}).</source>
+   <translation>{why} (fichier {file}).</translation>
   </message>
   <message>
    <source>{working_days} are no working days.</source>

@@ -127,9 +127,9 @@ def test_a_refusal_is_listed_until_another_purchase_or_carrier(counter: Counter,
     assert counter.state("package", parcel) == "closed"
     assert "label_refused" in [row.verb for row in world.rows("SELECT verb FROM order_event")]
     before = world.tables(*WATCHED)
-    with pytest.raises(Conflict, match="was refused"):
+    with pytest.raises(Conflict, match="refused the label"):
         give_up(counter.packer, refused.id)
-    with pytest.raises(Conflict, match="was refused"):
+    with pytest.raises(Conflict, match="refused the label"):
         ask_again(counter.packer, refused.id)
     assert world.tables(*WATCHED) == before
     counter.depot.refuses = ""

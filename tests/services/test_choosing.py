@@ -138,8 +138,8 @@ def test_a_parcel_that_is_too_much_for_its_service_is_refused_naming_who_takes_i
     parcel = world.one("SELECT id FROM package WHERE shipment_id = :s", s=shipment)
     before = world.tables(*WATCHED)
     for weight, size, why in (
-        (1_001, (0, 0, 0), "Rhône Small takes parcels up to 1000 g, and this one weighs 1001 g."),
-        (900, (601, 10, 10), "Rhône Small takes parcels up to 600 mm long, and this one is 601 mm long."),
+        (1_001, (0, 0, 0), "Rhône Small: takes parcels up to 1000 g, and this one weighs 1001 g."),
+        (900, (601, 10, 10), "Rhône Small: takes parcels up to 600 mm long, and this one is 601 mm long."),
     ):
         with pytest.raises(TooMuchForService) as refused:
             close_package(shop.packer, parcel, weight, "", size)

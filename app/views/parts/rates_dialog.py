@@ -121,7 +121,7 @@ class RatesDialog(QDialog):
         try:
             file.write_bytes(self.text.toPlainText().replace("\n", "\r\n").encode())
         except OSError:
-            self.refuse(BadInput(f"Nothing can be written to {file}.", hint="Choose another folder."))
+            self.refuse(BadInput(f"Nothing can be written to {file.name}.", hint="Choose another folder."))
 
     def _load(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Load a file"), "", "CSV (*.csv *.txt)")
