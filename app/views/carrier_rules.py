@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
-
-from app.domain.carrier_rules import Choice
 from app.domain.permissions import Permission
-from app.errors import AppError
-from app.qt import theme
 from app.qt.commands import command
-from app.qt.format import money, weight
+from app.qt.format import weight
 from app.qt.table import Column
-from app.qt.widgets import Button, FormRow, Label, Section
-from app.qt.widgets.panels import empty
 from app.qt.words import mark, said, tr
 from app.queries.carrier_rules import RuleRow, rule_count, rule_detail, rule_list
 from app.queries.choices import ServiceChoice, carrier_services
 from app.queries.pages import Ask, Connection, Page
-from app.queries.rate_tables import ToSend
 from app.services.choosing import try_rules
 from app.services.rate_tables import RuleFields, add_rule, keep_rule, move_rule, remove_rule
 from app.views.parts.form import Field
 from app.views.parts.record import RecordDrawer, RecordScreen
+from app.views.parts.rules_try import RulesTry
 from app.views.table_screen import Tab
 
 CHOICES = (
@@ -137,20 +129,7 @@ class CarrierRules(RecordScreen[RuleRow]):
         self._show_service()
 
     def more(self, drawer: RecordDrawer) -> None:
-        """Try the rules out on a shipment."""
-        self.section = Section(mark("What would a shipment get?"))
-        self.number = QLineEdit()
-        self.asked = FormRow(
-            mark("Shipment"), self.number, mark("Its number; by the rules as they are saved")
-        )
-        self.go = Button(mark("Try the rules"), "play", "Ctrl+T")
-        self.answer = QVBoxLayout()
-        self.answer.setSpacing(theme.S4)
-        for part in (self.section, self.asked, self.go):
-            drawer.body.addWidget(part)
-        drawer.body.addLayout(self.answer)
-        self.number.returnPressed.connect(self.try_out)
-        self.go.clicked.connect(self.try_out)
+        """A service is asked for where the rule takes one."""
         self.form.widget("choice").currentIndexChanged.connect(self._show_service)
 
     def fill_more(self, thing: RuleRow | None) -> None:
@@ -182,35 +161,6 @@ class CarrierRules(RecordScreen[RuleRow]):
             return self.may_edit and self.current() is not None and not self.is_new
         return super().can(command_id)
 
-    def try_out(self) -> None:
-        """Ask the rules about the shipment that is named."""
-        self.asked.accept()
-        if not self.number.text().strip():
-            self.asked.refuse(tr("This is needed."))
-            return
-
-        def refused(error: AppError) -> None:
-            empty(self.answer)
-            self.asked.refuse(said(error))
-
-        self.do(try_rules, self.number.text(), then=self._tell, failed=refused)
-
-    def _tell(self, found: tuple[ToSend, Choice]) -> None:
-        _, choice = found
-        empty(self.answer)
-        head = Label(role="strong", wrap=True)
-        if choice.quote is None:
-            head.say(tr("No carrier"))
-        else:
-            asked = choice.quote.price
-            price = "" if asked is None else f", {money(asked, choice.quote.currency)}"
-            head.say(f"{choice.quote.service.name}{price}")
-        self.answer.addWidget(head)
-        for words in choice.words:
-            line = Label(role="small", tone="text2", wrap=True)
-            line.say(said(words))
-            self.answer.addWidget(line)
-
     @command(
         "rule.new", mark("New rule"), icon="plus", shortcut="Ctrl+N", right=Permission.SITE_EDIT, primary=True
     )
@@ -218,13 +168,21 @@ class CarrierRules(RecordScreen[RuleRow]):
         """Empty fields for a new rule."""
         self.begin()
 
-    @command("rule.try", mark("Try the rules"), icon="play", shortcut="Ctrl+T", button=False)
+    @command("rule.try", mark("Try the rules"), icon="play", shortcut="Ctrl+T", right=Permission.SITE_EDIT)
     def try_rules(self) -> None:
-        """Go to the field for a shipment's number, or ask."""
-        if self.number.hasFocus():
-            self.try_out()
-        else:
-            self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Ask the rules about a shipment; nothing is written."""
+        self.trial = RulesTry(self)
+        self.trial.asked.connect(self._try)
+        self.trial.open()
+
+    def _try(self, number: str) -> None:
+        trial = self.trial
+        self.do(
+            try_rules,
+            number,
+            then=lambda found: trial.tell(*found),
+            failed=lambda error: trial.refuse(said(error)),
+        )
 
     @command(
         "rule.remove",

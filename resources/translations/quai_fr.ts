@@ -4416,6 +4416,10 @@
    <translation>zone</translation>
   </message>
   <message>
+   <source>arrives {day}</source>
+   <translation>arrivée {day}</translation>
+  </message>
+  <message>
    <source>article</source>
    <translation>article</translation>
   </message>

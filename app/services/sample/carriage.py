@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.domain.rate_files import RateTable, read_rates
 from app.services.carriers import ServiceFields, add_carrier, add_service
 from app.services.context import Context
-from app.services.rate_tables import RuleFields, add_rule, save_rates
 from app.services.known_sample import FOLDER
+from app.services.rate_tables import RuleFields, add_rule, save_rates
 from app.services.sample import data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.widgets import Button, Label
@@ -94,14 +94,8 @@ class ServiceForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.S8, 0, 0)
         column.setSpacing(theme.S8)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.S8)
-        foot.addWidget(self.keep)
-        foot.addWidget(self.rates)
-        foot.addStretch()
-        for part in (self.title, self.form, self.about):
+        for part in (self.title, self.form, self.keep, self.about, self.rates):
             column.addWidget(part)
-        column.addLayout(foot)
         self.form.saved.connect(self.saved)
         self.form.edited.connect(self.edited)
         self.keep.clicked.connect(self.saved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -75,12 +75,9 @@ class RatesDialog(QDialog):
         for part in (self.load, self.keep):
             part.setVisible(not locked)
         self.text.textChanged.connect(self.check)
+        self.resize(760, 560)
         self.problems: tuple[LineProblem, ...] = ()
         self.check()
-
-    def sizeHint(self) -> QSize:
-        """Room for a price list."""
-        return QSize(720, 560)
 
     def check(self) -> bool:
         """Read the text and say what is wrong with it, or how much it holds; whether all of it is right."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -86,12 +86,9 @@ class ServiceDialog(QDialog):
         whole.addLayout(foot)
         now = next((radio for radio, key in self._ids.items() if key == sent.service_id), own)
         first = now if now.isEnabled() else next(radio for radio in self._ids if radio.isEnabled())
+        self.resize(620, min(560, 170 + 32 * self._grid.rowCount()))
         first.setChecked(True)
         first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """Room for the names and a dozen services; more of them scroll."""
-        return QSize(620, min(560, 190 + 30 * self._grid.rowCount()))
 
     @property
     def offered(self) -> tuple[int | None, ...]:

@@ -104,7 +104,7 @@ def _waits(one: OpenPurchase) -> QWidget:
     column.addLayout(row)
     since = tr("Since {moment}, by {person}", moment=moment(one.asked_at), person=one.asked_by)
     text = Label(role="small", tone="text2", wrap=True)
-    text.say(f"{said(one.trouble)} {since}".strip())
+    text.say(f"{said(one.trouble)}\n{since}".strip())
     column.addWidget(text)
     return holder
 
