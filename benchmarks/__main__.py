@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, life, pages, queue, reservation, scan, start, stock
+from benchmarks import beat, life, pages, queue, quotes, reservation, scan, start, stock
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -23,6 +23,7 @@ BENCHMARKS = (
     ("stock", stock.thousand),
     ("label pages", pages.labels),
     ("pick pages", pages.picks),
+    ("carrier rates", quotes.rates),
 )
 """One line a benchmark: the name that `--only` looks in, and what yields its results."""
 OUT = Path("out/bench.json")
