@@ -89,9 +89,11 @@ def test_rates_are_pasted_mended_kept_and_undone(world: World, desk_of: MakeDesk
     assert desk.notices == ()
 
 
-def test_what_is_no_table_is_refused_in_the_dialog(world: World, desk_of: MakeDesk, tmp_path: Path) -> None:
-    shop = Ramp(world)
-    desk = desk_of(world, Role.SUPERVISOR, screens=SCREENS)
+def test_what_is_no_table_is_refused_in_the_dialog(
+    sqlite_world: World, desk_of: MakeDesk, tmp_path: Path
+) -> None:
+    shop = Ramp(sqlite_world)
+    desk = desk_of(sqlite_world, Role.SUPERVISOR, screens=SCREENS)
     screen = desk.show(Carriers)
     screen.open_service(next(one for one in screen.shown.services if one.id == shop.small))
     desk.press("Ctrl+R")
@@ -144,15 +146,15 @@ def test_rules_are_made_moved_and_tried(world: World, desk_of: MakeDesk) -> None
     assert desk.notices == ()
 
 
-def test_a_packer_looks_at_rules_and_changes_none(world: World, desk_of: MakeDesk) -> None:
-    add_rule(world.owner, RuleFields("Cheapest"))
-    desk = desk_of(world, Role.PACKER, screens=SCREENS)
+def test_a_packer_looks_at_rules_and_changes_none(sqlite_world: World, desk_of: MakeDesk) -> None:
+    add_rule(sqlite_world.owner, RuleFields("Cheapest"))
+    desk = desk_of(sqlite_world, Role.PACKER, screens=SCREENS)
     screen = desk.show(CarrierRules)
-    before = world.tables(*TABLES)
+    before = sqlite_world.tables(*TABLES)
     screen.view.setFocus()
     desk.press("Del", "Alt+Down", "Ctrl+S")
     assert not screen.form.widget("name").isEnabled()
-    assert world.tables(*TABLES) == before
+    assert sqlite_world.tables(*TABLES) == before
 
 
 def test_another_carrier_for_a_shipment_and_back(world: World, desk_of: MakeDesk) -> None:
