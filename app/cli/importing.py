@@ -1,4 +1,4 @@
-"""`import orders|products|customers|stock --profile P FILE...`."""
+"""`import orders|products|customers|stock|tracking --profile P FILE...`."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ import msgspec
 from tqdm import tqdm
 
 from app.cli.terminal import Terminal
+from app.cli.tracking import run_tracking
 from app.integrations.channels.base import KINDS, Kind, Rejected
 from app.integrations.channels.loading import load_profile
 from app.services.context import Context
 from app.services.importing import Imported, Request, import_files
 
+TRACKING = "tracking"
 MOST_SHOWN = 50
 """Refused rows named for people; --json names all."""
 _ENCODER = msgspec.json.Encoder()
@@ -26,9 +28,9 @@ _ENCODER = msgspec.json.Encoder()
 def register(commands: Any) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
-        "import", help="take orders, products, customers or stock in from CSV and TSV files"
+        "import", help="take orders, products, customers, stock or tracking in from CSV and TSV files"
     )
-    parser.add_argument("kind", choices=KINDS, help="what the files hold")
+    parser.add_argument("kind", choices=(*KINDS, TRACKING), help="what the files hold")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="all files of one import")
     parser.add_argument(
         "--profile",
@@ -49,6 +51,9 @@ def register(commands: Any) -> None:
 
 def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
+        if arguments.kind == TRACKING:
+            options = {name: getattr(arguments, name) for name in ("dry_run", "skip_bad", "json")}
+            return run_tracking(terminal, context, arguments.profile, arguments.files, **options)
         return run(
             context,
             arguments.kind,

@@ -1,4 +1,4 @@
-"""`worker`: does what waits in the job table, and prints for its desk, until it is stopped."""
+"""`worker`: does what waits in the job table and the outbox, and prints for its desk, until it is stopped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.cli.terminal import Terminal
-from app.services.jobs import PRUNE_KEYS, add_job, work_off
+from app.services.background import background_turn, mail_of
+from app.services.jobs import PRUNE_KEYS, add_job
 from app.services.printing import PrintRun, print_waiting
 
 
@@ -23,19 +24,24 @@ def register(commands: Any) -> None:
 
 def _work(terminal: Terminal, arguments: argparse.Namespace) -> int:
     said: tuple[str, ...] = ()
+    mail = mail_of(terminal.settings.mail)
     with terminal.context() as context:
         while True:
             add_job(context, PRUNE_KEYS, dedupe_key=f"{PRUNE_KEYS}:{datetime.now(UTC).date()}")
-            done = work_off(context)
-            if done:
-                terminal.say(f"{done} jobs done.")
+            turn = background_turn(context, mail)
+            done = turn.jobs + turn.outbox.sent
+            if turn.jobs:
+                terminal.say(f"{turn.jobs} jobs done.")
+            if turn.outbox.sent:
+                terminal.say(f"{turn.outbox.sent} messages sent.")
             run = print_waiting(context) if terminal.settings.desk else PrintRun()
             if run.printed:
                 terminal.say(f"{run.printed} papers printed.")
-            if run.trouble and run.trouble != said:
-                for sentence in run.trouble:
+            trouble = (*run.trouble, *turn.outbox.trouble)
+            if trouble and trouble != said:
+                for sentence in trouble:
                     terminal.warn(sentence)
-            said = run.trouble or said
+            said = trouble or said
             if arguments.once:
                 return 0
             if not done and not run.printed:

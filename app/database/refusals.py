@@ -64,6 +64,14 @@ _RULES: dict[str, tuple[str, str]] = {
         "Goods lie or once lay in this place; what it is cannot be changed.",
         "Empty the place first.",
     ),
+    "manifest_proof": (
+        "Nobody has signed for this pick-up.",
+        "Let the driver sign on the screen, or type the driver's name.",
+    ),
+    "package_open_on_a_pick_up": (
+        "The parcel is loaded on a carrier's pick-up; it cannot be opened there.",
+        "Take it off the pick-up first (Dispatch).",
+    ),
     "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
     "parcel.holds_them": ("These pieces lie in a parcel.", "Take them out of the parcel first."),
     "order.agreed": (

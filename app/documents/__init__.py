@@ -10,6 +10,7 @@ from app.documents.badge_card import badge_card
 from app.documents.command_card import command_card
 from app.documents.content import (
     BadgeCard,
+    CarrierManifest,
     CommandCard,
     PackingSlip,
     PickList,
@@ -19,6 +20,7 @@ from app.documents.content import (
 )
 from app.documents.labels import A6, FOUR_BY_SIX, return_label, shipment_label
 from app.documents.location_labels import location_labels
+from app.documents.manifest import manifest
 from app.documents.packing_slip import packing_slip
 from app.documents.pick_list import pick_list
 
@@ -50,6 +52,7 @@ DOCUMENTS = (
     Document("location_labels", PlaceLabels, location_labels),
     Document("badge_card", BadgeCard, badge_card),
     Document("command_card", CommandCard, command_card),
+    Document("manifest", CarrierManifest, manifest),
 )
 """Every paper that the program can make; one line a paper."""
 

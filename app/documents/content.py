@@ -153,3 +153,45 @@ class CommandCard:
     title: str
     entries: tuple[CommandEntry, ...]
     language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestParcel:
+    """A parcel on a manifest: where it goes (no names), what it weighs, the `parcel`th of its shipment."""
+
+    sscc: str
+    tracking: str
+    shipment: str
+    parcel: int
+    service: str
+    country: str
+    postcode: str
+    town: str
+    weight_g: int
+    pallet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierManifest:
+    """What a carrier takes with one pick-up, parcels by service; `signature` is a PNG, empty before it is signed."""
+
+    number: str
+    carrier: str
+    account: str
+    site: str
+    sender: PostalAddress | None
+    parcels: tuple[ManifestParcel, ...]
+    closed_at: datetime | None = None
+    vehicle: str = ""
+    driver: str = ""
+    handed_at: datetime | None = None
+    handed_by: str = ""
+    signature: bytes = b""
+    company: str = ""
+    language: Language = "en"
+    copy: bool = False
+
+    @property
+    def weight_g(self) -> int:
+        """What all parcels weigh."""
+        return sum(parcel.weight_g for parcel in self.parcels)

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
@@ -230,6 +231,20 @@ class Sheet:
             f"q 0 g {module_mm * mm:.5f} 0 0 {h * mm:.3f} {x * mm:.5f} {(self._height - y - h) * mm:.3f} cm "
             + " ".join(path)
             + " f Q"
+        )
+
+    def picture(self, x: float, y: float, w: float, h: float, image: bytes) -> None:
+        """Draw a picture (PNG, JPEG) as large as fits into a box, its upper left corner at (x, y), nothing distorted."""
+        drawn = ImageReader(io.BytesIO(image))
+        wide, high = drawn.getSize()
+        scale = min(w / wide, h / high)
+        self._canvas.drawImage(
+            drawn,
+            x * mm,
+            (self._height - y - high * scale) * mm,
+            wide * scale * mm,
+            high * scale * mm,
+            mask="auto",
         )
 
     def next_page(self) -> None:

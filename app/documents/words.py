@@ -80,6 +80,24 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "Cut along the frame. At a desk where you signed in, a scan hands the desk to you. Lost? Have a new one made.",
         "fr": "Découpez le long du cadre. À un poste où vous êtes connecté, il vous passe la main. Perdu ? Faites-le refaire.",
     },
+    "manifest": {"en": "Carrier manifest", "fr": "Bordereau de remise"},
+    "carrier": {"en": "Carrier", "fr": "Transporteur"},
+    "account": {"en": "Account {0}", "fr": "Compte {0}"},
+    "site": {"en": "Site {0}", "fr": "Site {0}"},
+    "destination": {"en": "Destination", "fr": "Destination"},
+    "tracking_sscc": {"en": "Tracking, SSCC", "fr": "Suivi, SSCC"},
+    "shipment_parcel": {"en": "Shipment, parcel", "fr": "Expédition, colis"},
+    "weight_head": {"en": "Weight", "fr": "Poids"},
+    "service_total": {"en": "{0}: {1}, {2}", "fr": "{0} : {1}, {2}"},
+    "all_total": {"en": "In all: {0}, {1}", "fr": "Au total : {0}, {1}"},
+    "cash_none": {"en": "Cash on delivery: none", "fr": "Contre remboursement : aucun"},
+    "closed_at": {"en": "closed {0}", "fr": "clôturé le {0}"},
+    "vehicle": {"en": "vehicle {0}", "fr": "véhicule {0}"},
+    "handed_by": {"en": "Handed over by", "fr": "Remis par"},
+    "taken_by": {"en": "Received by the driver", "fr": "Reçu par le chauffeur"},
+    "name_date_signature": {"en": "Name, date, signature", "fr": "Nom, date, signature"},
+    "on_pallet": {"en": "on pallet {0}", "fr": "sur palette {0}"},
+    "scan_pick_up": {"en": "Scan to open this pick-up", "fr": "Scanner pour ouvrir cet enlèvement"},
     "command_card": {"en": "Commands: {0}", "fr": "Commandes : {0}"},
     "command_hint": {
         "en": "Scan a command instead of pressing its key.",
@@ -87,8 +105,8 @@ WORDS: dict[str, dict[Language, str]] = {
     },
 }
 
-SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge"})
-"""Words that are rightly equal in English and French: lot, zone, SSCC, kg and badge are the same words."""
+SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge", "site", "destination"})
+"""Words that are rightly equal in English and French: lot, zone, SSCC, kg, badge, site and destination are the same words."""
 
 
 def word(key: str, language: Language, *values: object) -> str:

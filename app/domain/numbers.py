@@ -19,6 +19,7 @@ KINDS = MappingProxyType(
         "RMA": "return",
         "CN": "credit note",
         "CT": "count",
+        "PU": "pick-up",
     }
 )
 """Prefix of each kind of number and the thing it numbers; prefixes never change meaning."""

@@ -119,7 +119,7 @@ class StableWeight:
         reading = self._latest
         if reading is None or reading.grams is None or not _is_weight(reading):
             return None
-        if at_ms - self._at_ms > FRESH_MS or self._closed_unread:
+        if at_ms - self._at_ms > FRESH_MS:
             return None
         weight = reading.grams
         return weight if all(_another(weight, used) for used in self._spent) else None
@@ -132,9 +132,8 @@ class StableWeight:
         if _is_weight(reading) and at_ms - self._at_ms <= FRESH_MS:
             self._spent.add(reading.grams or 0)
         else:
-            self._closed_unread = (
-                True  # in motion, or not heard: what comes to rest next is still this parcel
-            )
+            # In motion, or not heard: what comes to rest next is still this parcel.
+            self._closed_unread = True
 
     def _gone(self, reading: Reading) -> bool:
         """Whether nothing that was weighed before lies there any more."""

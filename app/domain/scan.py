@@ -36,6 +36,7 @@ class ScanKind(StrEnum):
     RECEIPT = "receipt"
     CREDIT = "credit"
     COUNT = "count"
+    PICK_UP = "pick_up"
     LOCATION = "location"
     TOTE = "tote"
     CARTON = "carton"
@@ -105,6 +106,7 @@ _NUMBER_KINDS = MappingProxyType(
         "GR": ScanKind.RECEIPT,
         "CN": ScanKind.CREDIT,
         "CT": ScanKind.COUNT,
+        "PU": ScanKind.PICK_UP,
     }
 )
 _PREFIX_KINDS = MappingProxyType(

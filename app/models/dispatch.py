@@ -31,6 +31,10 @@ class Manifest(Base):
     handed_by: Mapped[Text]
     version: Mapped[Version]
     __table_args__ = (
+        sa.CheckConstraint(
+            "state <> 'handed_over' OR (handed_at IS NOT NULL AND (driver <> '' OR signature_sha IS NOT NULL))",
+            name="proof",
+        ),
         sa.Index("ix_manifest_open", "id", postgresql_where=_OPEN_MANIFEST, sqlite_where=_OPEN_MANIFEST),
     )
 
@@ -46,21 +50,42 @@ TRACKING_CODES = (
 )
 
 
+_UNKNOWN_NUMBER = sa.text("package_id IS NULL")
+_OPEN_UNKNOWN = sa.text("package_id IS NULL AND dismissed_at IS NULL")
+
+
 class TrackingEvent(Base):
-    """What a carrier says of a parcel, once: `happened_at` is the carrier's time, `source` where it was read."""
+    """What a carrier says of a parcel, once: `happened_at` is the carrier's time, `source` where it was read.
+
+    `number` is what the carrier called the parcel. Events of numbers that nobody knows are kept without a parcel, until the
+    number is known or a person puts them aside (`dismissed_at`).
+    """
 
     __tablename__ = "tracking_event"
     id: Mapped[Id]
-    package_id: Mapped[int] = fk("package.id")
+    package_id: Mapped[int | None] = fk("package.id")
+    number: Mapped[Text]
     happened_at: Mapped[Instant]
     code: Mapped[Code]
     words: Mapped[Text]
     place: Mapped[Text]
     source: Mapped[Text]
     read_at: Mapped[Now]
+    dismissed_at: Mapped[Instant | None]
     __table_args__ = (
         sa.UniqueConstraint("package_id", "happened_at", "code", "words"),
         one_of("code", TRACKING_CODES),
+        sa.CheckConstraint("package_id IS NOT NULL OR number <> ''", name="named"),
+        sa.Index(
+            "uq_tracking_event_unknown",
+            *("number", "happened_at", "code", "words"),
+            unique=True,
+            postgresql_where=_UNKNOWN_NUMBER,
+            sqlite_where=_UNKNOWN_NUMBER,
+        ),
+        sa.Index(
+            "ix_tracking_event_unknown", "id", postgresql_where=_OPEN_UNKNOWN, sqlite_where=_OPEN_UNKNOWN
+        ),
     )
 
 
@@ -78,7 +103,7 @@ class HandOver(Base):
     __table_args__ = (sa.CheckConstraint("name <> ''", name="name"),)
 
 
-MESSAGE_KINDS = ("despatch_edifact", "despatch_ubl", "parcel_notice")
+MESSAGE_KINDS = ("despatch_edifact", "despatch_ubl", "parcel_notice", "delay_notice", "loss_notice")
 _OPEN_MESSAGE = sa.text("status IN ('waiting', 'sending', 'failed')")
 
 

@@ -153,6 +153,9 @@ class PickTask(Base):
     )
 
 
+_UNDER_WAY = sa.text("state IN ('loaded', 'lost')")
+
+
 class Package(Base):
     """A parcel with its SSCC, or a pallet of parcels (of any shipments, so it has none itself), which they name as `parent_id`.
 
@@ -182,12 +185,14 @@ class Package(Base):
     closed_at: Mapped[Instant | None]
     __table_args__ = (
         sa.UniqueConstraint("shipment_id", "position"),
+        sa.Index("ix_package_under_way", "id", postgresql_where=_UNDER_WAY, sqlite_where=_UNDER_WAY),
         sa.CheckConstraint("weight_g >= 0", name="weight"),
         sa.CheckConstraint("expected_g >= 0", name="expected"),
         one_of("kind", ("parcel", "pallet")),
         one_of("weighed", ("", "scale", "typed", "computed")),
         sa.CheckConstraint("(kind = 'parcel') = (shipment_id IS NOT NULL)", name="of_a_shipment"),
         sa.CheckConstraint("kind = 'parcel' OR parent_id IS NULL", name="no_pallet_on_a_pallet"),
+        sa.CheckConstraint("manifest_id IS NULL OR state <> 'open'", name="open_on_a_pick_up"),
     )
 
 

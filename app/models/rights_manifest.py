@@ -303,7 +303,7 @@ MANIFEST: dict[P, Grant] = {
             "package_line": "qty",
             "shipping_label": "prints voided_at voided_by",
             "label_purchase": "status tracking reference price currency error error_code attempts answered_at",
-            "shipment": "packing_location_id packer parked carrier_service_id version",
+            "shipment": "packing_location_id packer parked carrier_service_id pickup_code version",
             "tote": "shipment_id",
         },
         delete=("package", "package_line"),
@@ -327,21 +327,27 @@ MANIFEST: dict[P, Grant] = {
             "outgoing_message": _MESSAGE,
         },
         update={
-            "shipment": "shipped_at version",
+            "shipment": "shipped_at delivered_at version",
             "package": "manifest_id",
             "manifest": "vehicle driver signature_sha paper_sha table_sha closed_at handed_at handed_by version",
             "hand_over": "undone_at",
+            "outgoing_message": "status error error_code",
         },
         read=("address", "hand_over", "outgoing_message"),
         kinds={"ship": WITH_LINE},
     ),
     P.SHIPMENT_DELIVER: Grant(
         insert={
-            "tracking_event": "package_id happened_at code words place source",
+            "tracking_event": "package_id number happened_at code words place source",
             "outgoing_message": _MESSAGE,
+            "blob": _PAPERS["blob"],
         },
-        update={"shipment": "delivered_at version", "outgoing_message": _MESSAGE_SENT},
-        read=("hand_over", "outgoing_message"),
+        update={
+            "shipment": "delivered_at version",
+            "tracking_event": "package_id dismissed_at",
+            "outgoing_message": _MESSAGE_SENT,
+        },
+        read=("address", "hand_over", "outgoing_message"),
     ),
     P.RETURN_AUTHORISE: Grant(
         insert={

@@ -7,31 +7,16 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from app.domain.tables import safe_cell
 from app.errors import Unavailable
 from app.qt.table import Column
 from app.queries.pages import Ask, Page
 
 PAGE = 1000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(value: object) -> str:
-    """A cell's text; one that a spreadsheet would run as a formula is kept as text by a leading apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, int | Decimal):
-        return str(value)
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+safe = safe_cell
 
 
 class Export:

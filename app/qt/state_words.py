@@ -46,6 +46,10 @@ STATES = (
     mark("printed"),
     mark("failed"),
     mark("running"),
+    mark("sending"),
+    mark("sent"),
+    mark("tried again"),
+    mark("noted as sent"),
 )
 """States of orders, shipments, parcels, tasks, lists, returns, lots, articles, customers and papers."""
 
@@ -162,6 +166,11 @@ KINDS = (
     mark("location_labels"),
     mark("badge_card"),
     mark("command_card"),
+    mark("tracking event"),
+    mark("message"),
+    mark("shipment of an order"),
+    mark("our own GLN"),
+    mark("the GLN of the customer"),
     mark("parcel labels"),
     mark("packing slips"),
     mark("pick lists"),

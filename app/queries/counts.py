@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.models import PurchaseOrder, ReturnOrder, SalesOrder, Shipment, Wave
+from app.models import Manifest, PurchaseOrder, ReturnOrder, SalesOrder, Shipment, Wave
 from app.queries.pages import COUNTED
 
 
@@ -20,6 +20,7 @@ _WAITING = sa.select(
     _some(SalesOrder.id, SalesOrder.state.in_(("draft", "confirmed"))).label("orders"),
     _some(Wave.id, Wave.state == "open").label("pick-lists"),
     _some(Shipment.id, Shipment.state.in_(("picked", "packing"))).label("packing"),
+    _some(Manifest.id, Manifest.state.in_(("open", "closed"))).label("dispatch"),
     _some(Shipment.id, Shipment.state == "packed").label("shipments"),
     _some(ReturnOrder.id, ReturnOrder.state.in_(("authorised", "received", "inspected"))).label("returns"),
     _some(PurchaseOrder.id, PurchaseOrder.status == "open").label("goods-in"),

@@ -62,6 +62,10 @@ class CustomerDetails:
     bill_address: PostalAddress | None
     ship_address: PostalAddress | None
     orders: tuple[OpenOrder, ...]
+    gln: str = ""
+    despatch_advice: str = ""
+    despatch_folder: str = ""
+    notices: bool = True
 
     @property
     def id(self) -> int:
@@ -91,7 +95,8 @@ _TOWNS = (
     .where(Customer.id.in_(_IDS))
 )
 _ONE: Any = sa.select(
-    *_COLUMNS, Customer.credit_limit, Customer.bill_address_id, Customer.ship_address_id
+    *(*_COLUMNS, Customer.credit_limit, Customer.bill_address_id, Customer.ship_address_id),
+    *(Customer.gln, Customer.despatch_advice, Customer.despatch_folder, Customer.notices),
 ).where(Customer.id == sa.bindparam("customer"))
 _THEIRS: Any = (
     sa.select(
@@ -147,12 +152,20 @@ def customer_details(
     found = connection.execute(_ONE, {"customer": customer_id}).first()
     if found is None:
         return None
-    *columns, credit_limit, bill_id, ship_id = found
+    *columns, credit_limit, bill_id, ship_id, gln, advice, folder, notices = found
     (row,) = _filled(connection, [CustomerRow(*columns)], addresses)
     known = read_addresses(connection, (bill_id, ship_id)) if addresses else {}
     theirs = connection.execute(_THEIRS, {"customer": customer_id})
     return CustomerDetails(
-        row, credit_limit, known.get(bill_id), known.get(ship_id), tuple(OpenOrder(*one) for one in theirs)
+        row=row,
+        credit_limit=credit_limit,
+        bill_address=known.get(bill_id),
+        ship_address=known.get(ship_id),
+        orders=tuple(OpenOrder(*one) for one in theirs),
+        gln=gln,
+        despatch_advice=advice,
+        despatch_folder=folder,
+        notices=notices,
     )
 
 

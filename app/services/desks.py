@@ -27,6 +27,7 @@ PAPERS: Mapping[str, str] = MappingProxyType(
         "location_labels": "location labels",
         "badge_card": "badges",
         "command_card": "command cards",
+        "manifest": "carrier manifests",
     }
 )
 """What is printed (`print_job.document`), and how people call many of it."""

@@ -13,6 +13,7 @@ from app.domain.flow import SHIPMENT
 from app.errors import Conflict, Refused
 from app.models import AppMeta, Package, Product, Shipment, ShipmentLine
 from app.models.base import utc_now
+from app.services.pickup_codes import give_pickup_code
 from app.services.rows import must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -162,7 +163,7 @@ def new_package(tx: Transaction, head: Any, **values: Any) -> Parcel:
     return Parcel(package_id, sscc, head.parcels + 1, head.id)
 
 
-def finish(tx: Transaction, head: Any, parcels: int) -> None:
+def finish(tx: Transaction, head: Any, parcels: int, values: dict[str, object] | None = None) -> None:
     """Declare a shipment packed of which everything lies in closed parcels.
 
     Raises:
@@ -175,7 +176,8 @@ def finish(tx: Transaction, head: Any, parcels: int) -> None:
             shipment=head.number,
             pieces=int(head.reserved),
         )
-    move_state(tx, SHIPMENT, [head.id], "finish_pack")
+    move_state(tx, SHIPMENT, [head.id], "finish_pack", values)
+    give_pickup_code(tx, head.id)
     record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcels})])
 
 

@@ -310,7 +310,6 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
     weight = weight_g or min(int(head.weight), HEAVIEST_G)
     parcel = new_package(tx, head, state="closed", closed_at=head.now, weight_g=weight)
     tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
-    values = {"packer": tx.actor} if not head.packer else None
-    move_state(tx, SHIPMENT, [shipment_id], "finish_pack", values)
-    record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcel.position})])
+    values: dict[str, object] | None = {"packer": tx.actor} if not head.packer else None
+    finish(tx, head, parcel.position, values)
     return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))

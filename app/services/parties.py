@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from pathlib import PurePath
 
 import sqlalchemy as sa
 
@@ -12,17 +13,23 @@ from app.domain.address import PostalAddress, digest
 from app.domain.permissions import Permission
 from app.domain.text import fold, sort_key
 from app.errors import BadInput, Conflict
+from app.integrations.messages.edifact import is_gln
 from app.models import Address, Customer, Supplier
 from app.services.context import use_case
 from app.services.rows import code_field, insert_new, must_find, text_field
 
 LANGUAGES = ("en", "fr")
+DESPATCH_FORMATS = ("", "edifact", "ubl")
 _ADDRESS = sa.select(Address.id).where(Address.digest == sa.bindparam("digest"))
 
 
 @dataclass(frozen=True, slots=True)
 class NewCustomer:
-    """A customer to add; without a ship address goods go to the bill address. `credit_limit` in minor units, 0: none set."""
+    """A customer to add; without a ship address goods go to the bill address. `credit_limit` in minor units, 0: none set.
+
+    `despatch_advice` ('edifact', 'ubl', '' for none) goes as files into `despatch_folder`, addressed by `gln`; `notices`: letters
+    tell when parcels leave.
+    """
 
     code: str
     name: str
@@ -32,6 +39,10 @@ class NewCustomer:
     currency: str = "EUR"
     ship_complete: bool = False
     credit_limit: int = 0
+    gln: str = ""
+    despatch_advice: str = ""
+    despatch_folder: str = ""
+    notices: bool = True
 
 
 @use_case(Permission.CUSTOMER_EDIT)
@@ -120,7 +131,45 @@ def _customer_columns(tx: Transaction, customer: NewCustomer) -> dict[str, objec
         "ship_address_id": ship,
         "ship_complete": customer.ship_complete,
         "credit_limit": customer.credit_limit,
+        "notices": customer.notices,
+        **_despatch_columns(customer),
     }
+
+
+def _despatch_columns(customer: NewCustomer) -> dict[str, object]:
+    """How despatch advices reach a customer: a format needs the number that they are addressed by, and a folder."""
+    gln, folder = gln_field(customer.gln), customer.despatch_folder.strip()
+    if customer.despatch_advice not in DESPATCH_FORMATS:
+        raise BadInput(
+            f"There is no despatch advice as {customer.despatch_advice!r}.",
+            hint="There are edifact, ubl.",
+            field="despatch_advice",
+            value=customer.despatch_advice,
+        )
+    if customer.despatch_advice and not gln:
+        raise BadInput(
+            "A despatch advice is addressed by the customer's GLN.", hint="Enter the GLN.", field="gln"
+        )
+    if (folder or customer.despatch_advice) and ("\0" in folder or not PurePath(folder).is_absolute()):
+        raise BadInput(
+            f"{folder!r} is no whole path of a folder.",
+            hint="Write the path from the root on.",
+            field="despatch_folder",
+            value=folder,
+        )
+    return {"gln": gln, "despatch_advice": customer.despatch_advice, "despatch_folder": folder}
+
+
+def gln_field(text: str) -> str:
+    """A GS1 location number: 13 digits with their check digit, or empty. Blanks between them do not matter.
+
+    Raises:
+        BadInput: it is none.
+    """
+    gln = "".join(text.split())
+    if gln and not is_gln(gln):
+        raise BadInput(f"{text!r} is no GLN.", hint="It has 13 digits.", field="gln", value=text)
+    return gln
 
 
 @use_case(Permission.CUSTOMER_EDIT)

@@ -22,6 +22,7 @@ from app.models import (
     Carton,
     Desk,
     Location,
+    Manifest,
     Package,
     PickTask,
     Product,
@@ -44,7 +45,7 @@ class Resolved:
 
     Attributes:
         kind: 'product', 'location', 'order', 'shipment', 'pick_list', 'pick_task', 'parcel', 'return',
-        'purchase_order', 'receipt', 'person',
+        'purchase_order', 'receipt', 'pick_up', 'person',
             'desk', 'tote', 'carton', 'command', 'empty' or 'unknown'.
         id: The row's id; 0 for a command and for what is unknown.
         label: How people call it: SKU, number, place.
@@ -74,6 +75,7 @@ _BY_NUMBER: dict[ScanKind, tuple[str, Any, Any]] = {
     ScanKind.RETURN: ("return", ReturnOrder, ReturnOrder.number),
     ScanKind.PURCHASE_ORDER: ("purchase_order", PurchaseOrder, PurchaseOrder.number),
     ScanKind.RECEIPT: ("receipt", Receipt, Receipt.number),
+    ScanKind.PICK_UP: ("pick_up", Manifest, Manifest.number),
     ScanKind.LOCATION: ("location", Location, Location.barcode),
     ScanKind.TOTE: ("tote", Tote, Tote.code),
     ScanKind.CARTON: ("carton", Carton, Carton.barcode),

@@ -35,6 +35,8 @@ class Verdict(StrEnum):
     SERIAL_NEEDED = "serial_needed"
     SERIAL_WRONG = "serial_wrong"
     ELSEWHERE = "elsewhere"
+    NOT_READY = "not_ready"
+    VOID = "void"
     INFO = "info"
 
 

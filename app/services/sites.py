@@ -18,7 +18,7 @@ from app.models import AppMeta, Location, Warehouse, Zone
 from app.models.bulk import BulkInsert
 from app.models.sites import LOCATION_KINDS, SELLABLE_KINDS, VIRTUAL_KINDS
 from app.services.context import use_case
-from app.services.parties import save_address
+from app.services.parties import gln_field, save_address
 from app.services.rows import code_field, must_find, text_field
 
 STANDARD_KINDS = (
@@ -286,3 +286,17 @@ def set_tolerance(tx: Transaction, permille: int, grams: int) -> int:
     tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(values))
     tx.changed("app_meta", 1)
     return permille
+
+
+@use_case(Permission.SITE_EDIT)
+def set_company_gln(tx: Transaction, gln: str) -> str:
+    """Say the GS1 number of our own company, which despatch advices name as the sender; the number before.
+
+    Raises:
+        BadInput: it is none.
+    """
+    number = gln_field(gln)
+    before: str = tx.execute(sa.select(AppMeta.gln).where(AppMeta.id == 1)).scalar_one()
+    tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(gln=number))
+    tx.changed("app_meta", 1)
+    return before

@@ -18,8 +18,10 @@ from app.qt.notices import Notice
 from app.qt.screen import Shell
 from app.qt.sounds import Sounds
 from app.qt.store import Store
+from app.qt.tasks import Tasks
 from app.qt.words import said, tr, trn
 from app.queries.people import Person, person
+from app.services.background import background_turn, mail_of
 from app.services.context import Context
 from app.services.desk_people import DeskPeople, NoPin, NotSignedIn, PinLocked, PinNeeded, PinWrong
 from app.services.news import changes
@@ -33,6 +35,8 @@ from app.views.window import Work
 
 PRINT_EVERY_MS = 15_000
 """A printer that was away is tried again at least so often."""
+BACKGROUND_EVERY_MS = 20_000
+"""Jobs, carriers' folders and the outbox are looked after so often, and when news say that something waits."""
 
 _log = logging.getLogger(__name__)
 
@@ -106,6 +110,15 @@ class AtWork(QObject):
         self._printing.setInterval(PRINT_EVERY_MS)
         self._printing.timeout.connect(self.print_now)
         self._printing.start()
+        self._at_it = self._once_more = False
+        self._aside = Tasks(self)
+        """Threads of their own: a mail server that lets us wait must not keep a scan waiting."""
+        self._aside.crashed.connect(crashes.report)
+        self._background = QTimer(self)
+        self._background.setInterval(BACKGROUND_EVERY_MS)
+        self._background.timeout.connect(self.work_on)
+        if settings.background:
+            self._background.start()
         self._person = Person(context.actor, context.actor, "", (), "")
         self._show_person()
         self.help = HelpWatch(self.shell)
@@ -197,6 +210,33 @@ class AtWork(QObject):
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & {"print_job", "everything"}:
             self.print_now()
+        if topics & {"job", "outgoing_message", "everything"} and self._background.isActive():
+            self.work_on()
+
+    def work_on(self) -> None:
+        """Do what waits besides, in the name of whoever works here and as far as they may: jobs, folders, the outbox."""
+        ctx = self.people.current
+        if ctx is None:
+            return
+        if self._at_it:  # what came up meanwhile is looked for once more when this turn is over
+            self._once_more = True
+            return
+        self._at_it, self._once_more = True, False
+        self._aside.run(
+            background_turn,
+            ctx,
+            mail_of(self.settings.mail),
+            owner=self,
+            then=lambda _: self._turn_over(),
+            failed=self._turn_over,
+        )
+
+    def _turn_over(self, error: AppError | None = None) -> None:
+        if error is not None:
+            _log.info("%s", error)
+        self._at_it = False
+        if self._once_more and error is None:
+            self.work_on()
 
     def print_now(self) -> None:
         """Send what waits for this desk's printers, in the name of whoever works here."""
@@ -331,6 +371,8 @@ class AtWork(QObject):
         """The program ends: nothing half done is left."""
         self._printing.stop()
         self.scale.close()
+        self._background.stop()
+        self._aside.close()
         self.feed.stop()
         self.shell.tasks.close()
         self.people.close()

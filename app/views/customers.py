@@ -40,6 +40,8 @@ from app.views.table_screen import Tab
 STATUSES = (("active", mark("Active")), ("blocked", mark("Blocked")))
 SIGNS = {"active": ("circle", "text2"), "blocked": ("hold", "stop")}
 WORDS = dict(STATUSES)
+ADVICES = (("", mark("None")), ("edifact", mark("EDIFACT DESADV")), ("ubl", mark("UBL DespatchAdvice")))
+DESPATCH = ("gln", "despatch_advice", "despatch_folder", "notices")
 LANGUAGES = (("en", mark("English")), ("fr", mark("French")))
 
 
@@ -89,6 +91,8 @@ class Customers(RecordScreen[CustomerRow]):
         "language": "en",
         "currency": "EUR",
         "country_code": "FR",
+        "notices": True,
+        "despatch_advice": "",
     }
     fields = (
         Field("code", mark("Code"), needed=True, fixed=True),
@@ -99,6 +103,10 @@ class Customers(RecordScreen[CustomerRow]):
         Field("credit_limit", mark("Credit limit"), "amount", help=mark("0: none set")),
         Field("ship_complete", mark("Takes complete deliveries only"), "flag"),
         *address_fields.FIELDS,
+        Field("notices", mark("Tell by mail when parcels leave"), "flag"),
+        Field("gln", mark("GLN"), help=mark("GS1 number of 13 digits")),
+        Field("despatch_advice", mark("Despatch advice"), "choice", ADVICES),
+        Field("despatch_folder", mark("Folder for despatch advices"), help=mark("The whole path")),
     )
 
     def fetch(self, connection: Connection, ask: Ask) -> Page[CustomerRow]:
@@ -121,6 +129,7 @@ class Customers(RecordScreen[CustomerRow]):
         return (
             own
             | {"ship_complete": row.ship_complete, "credit_limit": limit}
+            | {name: getattr(thing, name) for name in DESPATCH}
             | address_fields.values_of(thing.ship_address or thing.bill_address)
         )
 
@@ -206,6 +215,7 @@ class Customers(RecordScreen[CustomerRow]):
         before = NewCustomer(
             *(thing.code, thing.row.name, thing.bill_address, thing.ship_address, thing.row.language),
             *(thing.row.currency, thing.row.ship_complete, thing.credit_limit),
+            *(getattr(thing, name) for name in DESPATCH),
         )
 
         def done(version: int) -> None:
@@ -268,6 +278,7 @@ def _customer(values: Mapping[str, Any]) -> NewCustomer:
     return NewCustomer(
         *(values["code"], values["name"], values["bill"] or ship, ship, values["language"]),
         *(values["currency"], values["ship_complete"], values["credit_limit"]),
+        *(values[name] for name in DESPATCH),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QObject
 
 from app.qt.scale import Scale
 from app.qt.screen import Shell
 from app.views.parts.desk_settings import scale_of
+
+_log = logging.getLogger(__name__)
 
 
 class DeskScale(QObject):
@@ -29,7 +33,7 @@ class DeskScale(QObject):
         if settings is not None:
             scale = self._shell.scale = Scale(settings, self)
             scale.reading.connect(self._shell.weighed)
-            scale.trouble.connect(self._shell.weighed)
+            scale.trouble.connect(self._troubled)
             scale.start()
         self._shell.weighed.emit()
 
@@ -39,6 +43,10 @@ class DeskScale(QObject):
         if scale is not None:
             scale.stop()
             scale.deleteLater()
+
+    def _troubled(self, why: object) -> None:
+        _log.info("%s", why or "The scale works again.")
+        self._shell.weighed.emit()
 
     def _setting_changed(self, name: str) -> None:
         if name == "scale":

@@ -6,11 +6,14 @@ from app.qt.screen import Screen
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.customers import Customers
+from app.views.deliveries import Deliveries
 from app.views.desks import Desks
+from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
+from app.views.outbox import Outbox
 from app.views.packing import PackingBench
 from app.views.pick_list import OnePickList
 from app.views.pick_lists import PickLists
@@ -45,7 +48,9 @@ SCREENS: tuple[type[Screen], ...] = (
     PickLists,
     OnePickList,
     PackingBench,
+    DispatchBench,
     Shipments,
+    Deliveries,
     ReturnsBench,
     ReturnList,
     ReturnRequest,
@@ -58,6 +63,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Cartons,
     # Steer
     PrintQueue,
+    Outbox,
     Desks,
     Users,
     # Those without a group stand at the foot of the rail.

@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import __version__
+from app.domain.permissions import Permission
 from app.domain.scan import Scan, ScanKind
 from app.qt.feed import Feed
 from app.qt.notices import Notice
 from app.qt.screen import Screen, Shell
 from app.qt.words import mark, tr
 from app.queries.counts import waiting
+from app.queries.outbox import failed_count
 from app.services.context import Context
 from app.services.looking_up import look_up
 from app.services.resolver import Resolved
@@ -24,7 +26,7 @@ from app.views.code_box import CodeBox
 from app.views.frame import Messages, Rail, StatusBar, TopBar
 from app.views.keys_sheet import KeysSheet
 from app.views.palette import Palette
-from app.views.parts.scale_words import on_bar
+from app.views.parts.scale_words import Words, on_bar
 from app.views.parts.scans import show_at_home
 from app.views.table_screen import TableScreen
 
@@ -49,6 +51,7 @@ class Work(QWidget):
         self._bench = False
         self._feed = feed
         self._wanted: tuple[str, object] = ("", None)
+        self._weight_said: Words | None = None
         self._coming = QTimer(self)
         self._coming.setSingleShot(True)
         self._coming.timeout.connect(lambda: self.go(*self._wanted))
@@ -220,7 +223,10 @@ class Work(QWidget):
 
         def work() -> dict[str, int]:
             with ctx.reading() as connection:
-                return waiting(connection)
+                found = waiting(connection)
+                if Permission.SHIPMENT_DELIVER in ctx.rights:
+                    found["outbox"] = failed_count(connection)
+                return found
 
         self.shell.tasks.run(work, then=self._counted, failed=lambda _: None, owner=self, latest="counts")
 
@@ -233,11 +239,13 @@ class Work(QWidget):
             self.top.printer.set(mark("Printer idle"))
 
     def _show_scale(self) -> None:
-        scale = self.shell.scale
-        if scale is not None:
-            words = on_bar(scale)
+        words = on_bar(self.shell.scale) if self.shell.scale is not None else None
+        if words == self._weight_said:
+            return  # some scales speak twenty times a second
+        self._weight_said = words
+        if words is not None:
             self.top.scale.set(words.text, words.tone, weight=words.weight)
-        self.top.scale.setVisible(scale is not None)
+        self.top.scale.setVisible(words is not None)
 
     # People
 

@@ -155,6 +155,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["carrier_id"], ["carrier.id"], name=op.f("fk_manifest_carrier_id"), ondelete="RESTRICT"
         ),
+        sa.CheckConstraint(
+            "state <> 'handed_over' OR (handed_at IS NOT NULL AND (driver <> '' OR signature_sha IS NOT NULL))",
+            name=op.f("ck_manifest_proof"),
+        ),
         sa.ForeignKeyConstraint(["paper_sha"], ["blob.sha256"], name=op.f("fk_manifest_paper_sha")),
         sa.ForeignKeyConstraint(["signature_sha"], ["blob.sha256"], name=op.f("fk_manifest_signature_sha")),
         sa.ForeignKeyConstraint(["table_sha"], ["blob.sha256"], name=op.f("fk_manifest_table_sha")),
@@ -412,7 +416,7 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("channel IN ('folder', 'mail')", name=op.f("ck_outgoing_message_channel")),
         sa.CheckConstraint(
-            "kind IN ('despatch_edifact', 'despatch_ubl', 'parcel_notice')",
+            "kind IN ('despatch_edifact', 'despatch_ubl', 'parcel_notice', 'delay_notice', 'loss_notice')",
             name=op.f("ck_outgoing_message_kind"),
         ),
         sa.CheckConstraint(
@@ -452,13 +456,16 @@ def upgrade() -> None:
             sa.Identity(always=True),
             nullable=False,
         ),
-        sa.Column("package_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("package_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
         sa.Column("happened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), server_default="", nullable=False),
         sa.Column("place", sa.Text(), server_default="", nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), server_default=utc_now(), nullable=False),
+        sa.Column("dismissed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("package_id IS NOT NULL OR number <> ''", name=op.f("ck_tracking_event_named")),
         sa.CheckConstraint(
             "code IN ('accepted', 'in_transit', 'out_for_delivery', 'delivered', 'exception', 'returned', 'lost')",
             name=op.f("ck_tracking_event_code"),
@@ -475,6 +482,21 @@ def upgrade() -> None:
             name=op.f("uq_tracking_event_package_id_happened_at_code_words"),
         ),
     )
+    with op.batch_alter_table("tracking_event", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_tracking_event_unknown",
+            ["id"],
+            unique=False,
+            postgresql_where=sa.text("package_id IS NULL AND dismissed_at IS NULL"),
+            sqlite_where=sa.text("package_id IS NULL AND dismissed_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_tracking_event_unknown",
+            ["number", "happened_at", "code", "words"],
+            unique=True,
+            postgresql_where=sa.text("package_id IS NULL"),
+            sqlite_where=sa.text("package_id IS NULL"),
+        )
     with op.batch_alter_table("app_meta", schema=None) as batch_op:
         batch_op.add_column(sa.Column("gln", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("logo_sha", sa.Text(), nullable=True))
@@ -589,6 +611,13 @@ def upgrade() -> None:
         batch_op.alter_column("shipment_id", existing_type=sa.INTEGER(), nullable=True)
         batch_op.create_index(batch_op.f("ix_package_manifest_id"), ["manifest_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_package_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index(
+            "ix_package_under_way",
+            ["id"],
+            unique=False,
+            postgresql_where=sa.text("state IN ('loaded', 'lost')"),
+            sqlite_where=sa.text("state IN ('loaded', 'lost')"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_package_manifest_id"), "manifest", ["manifest_id"], ["id"], ondelete="RESTRICT"
         )
@@ -608,6 +637,9 @@ def upgrade() -> None:
         )
         batch_op.create_check_constraint(
             op.f("ck_package_no_pallet_on_a_pallet"), "kind = 'parcel' OR parent_id IS NULL"
+        )
+        batch_op.create_check_constraint(
+            op.f("ck_package_open_on_a_pick_up"), "manifest_id IS NULL OR state <> 'open'"
         )
 
     with op.batch_alter_table("product", schema=None) as batch_op:

@@ -60,6 +60,27 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n day late</numerusform>
+    <numerusform>%n days late</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n event found its parcel.</numerusform>
+    <numerusform>%n events found their parcel.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n event put aside.</numerusform>
+    <numerusform>%n events put aside.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n follow as a backorder.</source>
    <translation>
     <numerusform>%n follows as a backorder.</numerusform>
@@ -134,6 +155,27 @@
    <translation>
     <numerusform>%n lot</numerusform>
     <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message is tried again.</numerusform>
+    <numerusform>%n messages are tried again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noted as sent.</numerusform>
+    <numerusform>%n messages noted as sent.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message taken out of the outbox.</numerusform>
+    <numerusform>%n messages taken out of the outbox.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -270,10 +312,52 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n parcel is on its way again.</numerusform>
+    <numerusform>%n parcels are on their way again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n parcel is taken off and waits for another one.</numerusform>
+    <numerusform>%n parcels are taken off and wait for another one.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n parcel noted as lost.</numerusform>
+    <numerusform>%n parcels noted as lost.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n parcels proposed</source>
    <translation>
     <numerusform>%n parcel proposed</numerusform>
     <numerusform>%n parcels proposed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n parcel stands here again; its order is open.</numerusform>
+    <numerusform>%n parcels stand here again; their orders are open.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n parcel stays here and waits for the next one.</numerusform>
+    <numerusform>%n parcels stay here and wait for the next one.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n parcel waits</numerusform>
+    <numerusform>%n parcels wait</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -68,6 +68,10 @@
    <translation>Un duplicata de l’étiquette part à l’imprimante.</translation>
   </message>
   <message>
+   <source>A copy of the manifest is on its way to the printer.</source>
+   <translation>Un duplicata du bordereau part à l'imprimante.</translation>
+  </message>
+  <message>
    <source>A count</source>
    <translation>Un inventaire</translation>
   </message>
@@ -100,8 +104,16 @@
    <translation>Un colis perdu est retrouvé, {shipment}</translation>
   </message>
   <message>
+   <source>A name or a signature, and the code of the customer's message.</source>
+   <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
    <translation>Un document attend que son imprimante soit là ; le travail continue.</translation>
+  </message>
+  <message>
+   <source>A parcel comes back, {shipment}</source>
+   <translation>Un colis revient, {shipment}</translation>
   </message>
   <message>
    <source>A parcel or pallet (SSCC)</source>
@@ -196,6 +208,10 @@
    <translation>Adresse incomplète</translation>
   </message>
   <message>
+   <source>Address, subject, shipment</source>
+   <translation>Adresse, objet, expédition</translation>
+  </message>
+  <message>
    <source>Adjust</source>
    <translation>Régulariser</translation>
   </message>
@@ -230,6 +246,14 @@
   <message>
    <source>All</source>
    <translation>Tout</translation>
+  </message>
+  <message>
+   <source>All are loaded</source>
+   <translation>Tout est chargé</translation>
+  </message>
+  <message>
+   <source>All are loaded: close it</source>
+   <translation>Tout est chargé : clôturez</translation>
   </message>
   <message>
    <source>All came</source>
@@ -268,6 +292,10 @@
    <translation>Tous les autres documents</translation>
   </message>
   <message>
+   <source>All under way</source>
+   <translation>Tout en cours</translation>
+  </message>
+  <message>
    <source>Also here: {people}. A badge switches.</source>
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
@@ -294,6 +322,10 @@
   <message>
    <source>Announced</source>
    <translation>Annoncé</translation>
+  </message>
+  <message>
+   <source>Announcement</source>
+   <translation>Annonce</translation>
   </message>
   <message>
    <source>Another decision</source>
@@ -368,6 +400,10 @@
    <translation>Neuf</translation>
   </message>
   <message>
+   <source>Ask for the code, then press Enter</source>
+   <translation>Demandez le code, puis Entrée</translation>
+  </message>
+  <message>
    <source>Asked for</source>
    <translation>Demandé</translation>
   </message>
@@ -386,6 +422,10 @@
   <message>
    <source>At the customer's</source>
    <translation>Chez le client</translation>
+  </message>
+  <message>
+   <source>At the printer</source>
+   <translation>À l'imprimante</translation>
   </message>
   <message>
    <source>At the supplier's</source>
@@ -414,6 +454,14 @@
   <message>
    <source>Back</source>
    <translation>Retour</translation>
+  </message>
+  <message>
+   <source>Back to the list</source>
+   <translation>Retour à la liste</translation>
+  </message>
+  <message>
+   <source>Back to the packing bench; press Space</source>
+   <translation>Retour à l'emballage ; appuyez sur Espace</translation>
   </message>
   <message>
    <source>Back to the work</source>
@@ -478,6 +526,10 @@
   <message>
    <source>Being picked</source>
    <translation>En préparation</translation>
+  </message>
+  <message>
+   <source>Being sent</source>
+   <translation>Envoi en cours</translation>
   </message>
   <message>
    <source>Belongs to</source>
@@ -704,6 +756,10 @@
    <translation>Fermez le colis {position}</translation>
   </message>
   <message>
+   <source>Close the pick-up</source>
+   <translation>Clôturer l'enlèvement</translation>
+  </message>
+  <message>
    <source>Closed</source>
    <translation>Clôturé</translation>
   </message>
@@ -730,6 +786,10 @@
   <message>
    <source>Columns</source>
    <translation>Colonnes</translation>
+  </message>
+  <message>
+   <source>Coming back</source>
+   <translation>En retour</translation>
   </message>
   <message>
    <source>Command card</source>
@@ -782,6 +842,10 @@
   <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
+  </message>
+  <message>
+   <source>Copy the link</source>
+   <translation>Copier le lien</translation>
   </message>
   <message>
    <source>Count</source>
@@ -896,6 +960,10 @@
    <translation>Jour, mois et année</translation>
   </message>
   <message>
+   <source>Days late</source>
+   <translation>Retard (j)</translation>
+  </message>
+  <message>
    <source>Days on the way</source>
    <translation>Jours de transport</translation>
   </message>
@@ -918,6 +986,10 @@
   <message>
    <source>Delivered, {shipment}</source>
    <translation>Livré, {shipment}</translation>
+  </message>
+  <message>
+   <source>Deliveries</source>
+   <translation>Livraisons</translation>
   </message>
   <message>
    <source>Delivery note</source>
@@ -948,12 +1020,28 @@
    <translation>Postes</translation>
   </message>
   <message>
+   <source>Despatch advice</source>
+   <translation>Avis d'expédition</translation>
+  </message>
+  <message>
+   <source>Despatch advice, EDIFACT</source>
+   <translation>Avis d'expédition EDIFACT</translation>
+  </message>
+  <message>
+   <source>Despatch advice, UBL</source>
+   <translation>Avis d'expédition UBL</translation>
+  </message>
+  <message>
    <source>Details</source>
    <translation>Détail</translation>
   </message>
   <message>
    <source>Did it come out?</source>
    <translation>Est-il sorti ?</translation>
+  </message>
+  <message>
+   <source>Did it go?</source>
+   <translation>Est-ce parti ?</translation>
   </message>
   <message>
    <source>Difference</source>
@@ -980,8 +1068,20 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Dispatch</source>
+   <translation>Départ</translation>
+  </message>
+  <message>
+   <source>Dispatch, desk {desk}</source>
+   <translation>Départ, poste {desk}</translation>
+  </message>
+  <message>
    <source>District</source>
    <translation>Quartier</translation>
+  </message>
+  <message>
+   <source>Do not send</source>
+   <translation>Ne pas envoyer</translation>
   </message>
   <message>
    <source>Done</source>
@@ -1004,12 +1104,20 @@
    <translation>Brouillons</translation>
   </message>
   <message>
+   <source>Driver's name</source>
+   <translation>Nom du chauffeur</translation>
+  </message>
+  <message>
    <source>E-mail</source>
    <translation>E-mail</translation>
   </message>
   <message>
    <source>EDI</source>
    <translation>EDI</translation>
+  </message>
+  <message>
+   <source>EDIFACT DESADV</source>
+   <translation>EDIFACT DESADV</translation>
   </message>
   <message>
    <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
@@ -1046,6 +1154,10 @@
   <message>
    <source>Enter a number of at least {least}.</source>
    <translation>Saisissez un nombre d’au moins {least}.</translation>
+  </message>
+  <message>
+   <source>Enter opens {number}.</source>
+   <translation>Entrée ouvre {number}.</translation>
   </message>
   <message>
    <source>Enter or Tab</source>
@@ -1124,6 +1236,10 @@
    <translation>F3 pour emballer {number} avec {who}.</translation>
   </message>
   <message>
+   <source>F4 goes on loading.</source>
+   <translation>F4 reprend le chargement.</translation>
+  </message>
+  <message>
    <source>F7 makes it</source>
    <translation>F7 pour créer l’étiquette</translation>
   </message>
@@ -1138,6 +1254,10 @@
   <message>
    <source>Fetch {qty} {sku}</source>
    <translation>À chercher : {qty} {sku}</translation>
+  </message>
+  <message>
+   <source>Fetched</source>
+   <translation>Retiré</translation>
   </message>
   <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
@@ -1170,6 +1290,10 @@
   <message>
    <source>Folder</source>
    <translation>Dossier</translation>
+  </message>
+  <message>
+   <source>Folder for despatch advices</source>
+   <translation>Dossier des avis d'expédition</translation>
   </message>
   <message>
    <source>For</source>
@@ -1214,6 +1338,34 @@
   <message>
    <source>From</source>
    <translation>De</translation>
+  </message>
+  <message>
+   <source>GLN</source>
+   <translation>GLN</translation>
+  </message>
+  <message>
+   <source>GS1 number of 13 digits</source>
+   <translation>Numéro GS1 à 13 chiffres</translation>
+  </message>
+  <message>
+   <source>GS1 number of 13 digits, the sender of despatch advices</source>
+   <translation>Numéro GS1 à 13 chiffres, émetteur des avis d'expédition</translation>
+  </message>
+  <message>
+   <source>Give it up</source>
+   <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Give the pick-up up</source>
+   <translation>Abandonner l'enlèvement</translation>
+  </message>
+  <message>
+   <source>Give {number} up?</source>
+   <translation>Abandonner {number} ?</translation>
+  </message>
+  <message>
+   <source>Given up</source>
+   <translation>Abandonné</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -1278,6 +1430,22 @@
   <message>
    <source>Grade D</source>
    <translation>Grade D</translation>
+  </message>
+  <message>
+   <source>Hand nothing over; press Space</source>
+   <translation>Ne remettez rien ; appuyez sur Espace</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>Remettre</translation>
+  </message>
+  <message>
+   <source>Hand over without them</source>
+   <translation>Remettre sans eux</translation>
+  </message>
+  <message>
+   <source>Hand over without them?</source>
+   <translation>Remettre sans eux ?</translation>
   </message>
   <message>
    <source>Handed over</source>
@@ -1384,6 +1552,14 @@
    <translation>En service</translation>
   </message>
   <message>
+   <source>Incident</source>
+   <translation>Incident</translation>
+  </message>
+  <message>
+   <source>Incidents</source>
+   <translation>Incidents</translation>
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
   </message>
@@ -1414,6 +1590,10 @@
   <message>
    <source>It closes by itself when the weight is right.</source>
    <translation>Il se ferme tout seul quand le poids est bon.</translation>
+  </message>
+  <message>
+   <source>It could not be made yet.</source>
+   <translation>Il n'a pas encore pu être établi.</translation>
   </message>
   <message>
    <source>It ends each code with Enter.</source>
@@ -1504,8 +1684,16 @@
    <translation>Il tape lentement, jusqu’à {ms} ms entre deux touches : réduisez sa pause entre caractères.</translation>
   </message>
   <message>
+   <source>It went</source>
+   <translation>C'est parti</translation>
+  </message>
+  <message>
    <source>Its label is void: throw it away.</source>
    <translation>Son étiquette est annulée : jetez-la.</translation>
+  </message>
+  <message>
+   <source>Its manifest is worth nothing: throw it away.</source>
+   <translation>Son bordereau ne vaut plus rien : jetez-le.</translation>
   </message>
   <message>
    <source>Its name as the system knows it</source>
@@ -1640,6 +1828,18 @@
    <translation>Longueur extérieure, en millimètres</translation>
   </message>
   <message>
+   <source>Let the driver sign, then press Enter</source>
+   <translation>Faites signer, puis Entrée</translation>
+  </message>
+  <message>
+   <source>Letter to {name}</source>
+   <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
+   <translation>Les lettres et les avis d'expédition figurent ici, avec le motif de ceux qui ne partent pas.</translation>
+  </message>
+  <message>
    <source>Letters and digits arrive as they are printed.</source>
    <translation>Lettres et chiffres arrivent comme imprimés.</translation>
   </message>
@@ -1680,6 +1880,18 @@
    <translation>Lignes</translation>
   </message>
   <message>
+   <source>Load on</source>
+   <translation>Continuer à charger</translation>
+  </message>
+  <message>
+   <source>Loaded</source>
+   <translation>Chargé</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>En chargement</translation>
+  </message>
+  <message>
    <source>Local time, as 16:30</source>
    <translation>Heure locale, comme 16:30</translation>
   </message>
@@ -1694,6 +1906,10 @@
   <message>
    <source>Login, name or badge</source>
    <translation>Identifiant, nom ou badge</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>Chercher à nouveau</translation>
   </message>
   <message>
    <source>Look around in a sample company: 300 products, 80 customers, half a year of orders. Nothing of it is real.</source>
@@ -1766,6 +1982,10 @@
   <message>
    <source>Making the sample company</source>
    <translation>Création de la société d’exemple</translation>
+  </message>
+  <message>
+   <source>Manifest</source>
+   <translation>Bordereau</translation>
   </message>
   <message>
    <source>Many places</source>
@@ -1888,6 +2108,10 @@
    <translation>Nouvelle personne</translation>
   </message>
   <message>
+   <source>New pick-up</source>
+   <translation>Nouvel enlèvement</translation>
+  </message>
+  <message>
    <source>New place</source>
    <translation>Nouvel emplacement</translation>
   </message>
@@ -1932,6 +2156,14 @@
    <translation>Prochaine livraison</translation>
   </message>
   <message>
+   <source>Next: back to the list</source>
+   <translation>Ensuite : retour à la liste</translation>
+  </message>
+  <message>
+   <source>Next: back to the pick-ups</source>
+   <translation>Ensuite : retour aux enlèvements</translation>
+  </message>
+  <message>
    <source>Next: scan {number}</source>
    <translation>Ensuite : scannez {number}</translation>
   </message>
@@ -1972,6 +2204,10 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No carrier fetches here</source>
+   <translation>Aucun transporteur ne passe ici</translation>
+  </message>
+  <message>
    <source>No carriers</source>
    <translation>Aucun transporteur</translation>
   </message>
@@ -2010,6 +2246,10 @@
   <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
+   <translation>Aucun enlèvement de son transporteur n'est ouvert : choisissez-en un, appuyez sur Entrée, puis scannez à nouveau.</translation>
   </message>
   <message>
    <source>No place has the barcode {code}.</source>
@@ -2074,6 +2314,14 @@
   <message>
    <source>No warehouses</source>
    <translation>Aucun entrepôt</translation>
+  </message>
+  <message>
+   <source>No word</source>
+   <translation>Sans nouvelles</translation>
+  </message>
+  <message>
+   <source>No, go on</source>
+   <translation>Non, continuer</translation>
   </message>
   <message>
    <source>Nobody</source>
@@ -2148,6 +2396,10 @@
    <translation>Non commandé.</translation>
   </message>
   <message>
+   <source>Not ours</source>
+   <translation>Pas à nous</translation>
+  </message>
+  <message>
    <source>Not read</source>
    <translation>Non lu</translation>
   </message>
@@ -2156,12 +2408,20 @@
    <translation>Non réservé.</translation>
   </message>
   <message>
+   <source>Not sent</source>
+   <translation>Non envoyé</translation>
+  </message>
+  <message>
    <source>Not taken in.</source>
    <translation>Non réceptionné.</translation>
   </message>
   <message>
    <source>Not there, or fewer than on the list</source>
    <translation>Absent, ou moins que sur la liste</translation>
+  </message>
+  <message>
+   <source>Not whole</source>
+   <translation>Incomplet</translation>
   </message>
   <message>
    <source>Note</source>
@@ -2192,6 +2452,10 @@
    <translation>Rien d’autre n’attend</translation>
   </message>
   <message>
+   <source>Nothing else waits today</source>
+   <translation>Rien d'autre n'attend aujourd'hui</translation>
+  </message>
+  <message>
    <source>Nothing found</source>
    <translation>Rien trouvé</translation>
   </message>
@@ -2202,6 +2466,10 @@
   <message>
    <source>Nothing is called so.</source>
    <translation>Rien ne porte ce nom.</translation>
+  </message>
+  <message>
+   <source>Nothing is missing</source>
+   <translation>Il ne manque rien</translation>
   </message>
   <message>
    <source>Nothing is on order</source>
@@ -2240,8 +2508,16 @@
    <translation>Rien à signaler pour cette commande.</translation>
   </message>
   <message>
+   <source>Nothing stands here</source>
+   <translation>Rien ici</translation>
+  </message>
+  <message>
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
+  </message>
+  <message>
+   <source>Nothing to look after</source>
+   <translation>Rien à surveiller</translation>
   </message>
   <message>
    <source>Nothing waits</source>
@@ -2266,6 +2542,10 @@
   <message>
    <source>Nothing was reserved for {order}.</source>
    <translation>Rien n’a été réservé pour {order}.</translation>
+  </message>
+  <message>
+   <source>Nothing yet.</source>
+   <translation>Rien pour l'instant.</translation>
   </message>
   <message>
    <source>Now</source>
@@ -2296,12 +2576,20 @@
    <translation>Numéro ou fournisseur</translation>
   </message>
   <message>
+   <source>Number plate</source>
+   <translation>Immatriculation</translation>
+  </message>
+  <message>
    <source>Number, customer, parcel</source>
    <translation>Numéro, client, colis</translation>
   </message>
   <message>
    <source>Number, customer, reference</source>
    <translation>Numéro, client, référence</translation>
+  </message>
+  <message>
+   <source>Number, customer, tracking</source>
+   <translation>Numéro, client, suivi</translation>
   </message>
   <message>
    <source>Of the two the larger counts. A parcel beyond it is pointed at when it is closed.</source>
@@ -2324,12 +2612,20 @@
    <translation>Bloqué et laissé de côté : {numbers}. Débloquez d’abord.</translation>
   </message>
   <message>
+   <source>On its way</source>
+   <translation>En route</translation>
+  </message>
+  <message>
    <source>On pick list {pick_list}, {shipment}</source>
    <translation>Sur le bon {pick_list}, {shipment}</translation>
   </message>
   <message>
    <source>On the move</source>
    <translation>En mouvement</translation>
+  </message>
+  <message>
+   <source>On the truck</source>
+   <translation>Dans le camion</translation>
   </message>
   <message>
    <source>One less</source>
@@ -2344,8 +2640,20 @@
    <translation>C’est noté, rien ne change</translation>
   </message>
   <message>
+   <source>Only where the customer did not take them: they lie packed here again.</source>
+   <translation>Seulement si le client ne les a pas pris : ils sont de nouveau emballés ici.</translation>
+  </message>
+  <message>
+   <source>Only where the truck did not leave: its goods stand here again, orders are open again.</source>
+   <translation>Seulement si le camion n'est pas parti : la marchandise est de nouveau ici, les commandes sont rouvertes.</translation>
+  </message>
+  <message>
    <source>Open</source>
    <translation>Ouvrir</translation>
+  </message>
+  <message>
+   <source>Open a pick-up of {carrier}</source>
+   <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
    <source>Open already</source>
@@ -2378,6 +2686,10 @@
   <message>
    <source>Open the sample company</source>
    <translation>Ouvrir la société d’exemple</translation>
+  </message>
+  <message>
+   <source>Open the shipment</source>
+   <translation>Ouvrir l'expédition</translation>
   </message>
   <message>
    <source>Open what it belongs to</source>
@@ -2456,12 +2768,24 @@
    <translation>Autre client</translation>
   </message>
   <message>
+   <source>Our GLN</source>
+   <translation>Notre GLN</translation>
+  </message>
+  <message>
+   <source>Out for delivery</source>
+   <translation>En cours de livraison</translation>
+  </message>
+  <message>
    <source>Out of stock</source>
    <translation>En rupture</translation>
   </message>
   <message>
    <source>Out of use</source>
    <translation>Hors service</translation>
+  </message>
+  <message>
+   <source>Outbox</source>
+   <translation>Boîte d'envoi</translation>
   </message>
   <message>
    <source>Outside</source>
@@ -2600,6 +2924,14 @@
    <translation>Colis étiqueté</translation>
   </message>
   <message>
+   <source>Parcel late</source>
+   <translation>Colis en retard</translation>
+  </message>
+  <message>
+   <source>Parcel lost</source>
+   <translation>Colis perdu</translation>
+  </message>
+  <message>
    <source>Parcel opened again, {shipment}</source>
    <translation>Colis rouvert, {shipment}</translation>
   </message>
@@ -2626,6 +2958,14 @@
   <message>
    <source>Parcels</source>
    <translation>Colis</translation>
+  </message>
+  <message>
+   <source>Parcels on their way</source>
+   <translation>Colis en route</translation>
+  </message>
+  <message>
+   <source>Parcels that are late, lost or in trouble stand here until they arrive.</source>
+   <translation>Les colis en retard, perdus ou en difficulté figurent ici jusqu'à leur arrivée.</translation>
   </message>
   <message>
    <source>Park</source>
@@ -2702,6 +3042,14 @@
   <message>
    <source>Pick undone, {shipment}</source>
    <translation>Prélèvement annulé, {shipment}</translation>
+  </message>
+  <message>
+   <source>Pick-up code</source>
+   <translation>Code de retrait</translation>
+  </message>
+  <message>
+   <source>Pick-ups today</source>
+   <translation>Enlèvements du jour</translation>
   </message>
   <message>
    <source>Picked</source>
@@ -2820,6 +3168,10 @@
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
   <message>
+   <source>Press Space to go on</source>
+   <translation>Espace pour continuer</translation>
+  </message>
+  <message>
    <source>Press Space, then scan its serial number</source>
    <translation>Appuyez sur Espace, puis scannez le numéro de série</translation>
   </message>
@@ -2842,6 +3194,10 @@
   <message>
    <source>Print</source>
    <translation>Imprimer</translation>
+  </message>
+  <message>
+   <source>Print again</source>
+   <translation>Réimprimer</translation>
   </message>
   <message>
    <source>Print at this desk</source>
@@ -2874,6 +3230,10 @@
   <message>
    <source>Print the badge</source>
    <translation>Imprimer le badge</translation>
+  </message>
+  <message>
+   <source>Print the manifest again</source>
+   <translation>Réimprimer le bordereau</translation>
   </message>
   <message>
    <source>Printed</source>
@@ -2956,6 +3316,10 @@
    <translation>Réservé pour</translation>
   </message>
   <message>
+   <source>Proof</source>
+   <translation>Preuve</translation>
+  </message>
+  <message>
    <source>Proposed decision</source>
    <translation>Décision proposée</translation>
   </message>
@@ -3016,6 +3380,10 @@
    <translation>Devis accepté</translation>
   </message>
   <message>
+   <source>Read</source>
+   <translation>Lire</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>Relire</translation>
   </message>
@@ -3066,6 +3434,14 @@
   <message>
    <source>Received</source>
    <translation>Reçu</translation>
+  </message>
+  <message>
+   <source>Received by</source>
+   <translation>Reçu par</translation>
+  </message>
+  <message>
+   <source>Recipient</source>
+   <translation>Destinataire</translation>
   </message>
   <message>
    <source>Refuse</source>
@@ -3192,8 +3568,16 @@
    <translation>Référence</translation>
   </message>
   <message>
+   <source>SSCC</source>
+   <translation>SSCC</translation>
+  </message>
+  <message>
    <source>SSCC ends {end}</source>
    <translation>SSCC …{end}</translation>
+  </message>
+  <message>
+   <source>Said for</source>
+   <translation>Dit pour le</translation>
   </message>
   <message>
    <source>Same reference again</source>
@@ -3210,6 +3594,14 @@
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Says: delivered</source>
+   <translation>Dit : livré</translation>
+  </message>
+  <message>
+   <source>Says: lost</source>
+   <translation>Dit : perdu</translation>
   </message>
   <message>
    <source>Scale</source>
@@ -3252,6 +3644,14 @@
    <translation>Balance : pesée en cours</translation>
   </message>
   <message>
+   <source>Scan a parcel or a pick-up</source>
+   <translation>Scannez un colis ou un enlèvement</translation>
+  </message>
+  <message>
+   <source>Scan a parcel or a pick-up here.</source>
+   <translation>Scannez ici un colis ou un enlèvement.</translation>
+  </message>
+  <message>
    <source>Scan a pick list, tote, order or parcel</source>
    <translation>Scannez un bon, un bac, une commande ou un colis</translation>
   </message>
@@ -3266,6 +3666,10 @@
   <message>
    <source>Scan any barcode.</source>
    <translation>Scannez un code-barres.</translation>
+  </message>
+  <message>
+   <source>Scan each parcel onto the truck</source>
+   <translation>Scannez chaque colis chargé</translation>
   </message>
   <message>
    <source>Scan each piece before you put it into the box; a carton of six counts six. The large number says how many are in, the frame in the list which article comes next. The last scan closes the parcel.</source>
@@ -3310,6 +3714,10 @@
   <message>
    <source>Scan the parcel that it goes into, then the article; or put it aside.</source>
    <translation>Scannez le colis où il va, puis l’article ; ou mettez-le de côté.</translation>
+  </message>
+  <message>
+   <source>Scan the parcel to take off</source>
+   <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
    <source>Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece.</source>
@@ -3396,8 +3804,16 @@
    <translation>Vendre</translation>
   </message>
   <message>
+   <source>Send</source>
+   <translation>Envoyer</translation>
+  </message>
+  <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>Envoyé</translation>
   </message>
   <message>
    <source>Sent later: {what}</source>
@@ -3552,12 +3968,24 @@
    <translation>Court : les codes-barres d’emplacement le portent.</translation>
   </message>
   <message>
+   <source>Sign again</source>
+   <translation>Signer à nouveau</translation>
+  </message>
+  <message>
+   <source>Sign here with mouse, pen or finger</source>
+   <translation>Signez ici à la souris, au stylet ou au doigt</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Se connecter</translation>
   </message>
   <message>
    <source>Sign out</source>
    <translation>Se déconnecter</translation>
+  </message>
+  <message>
+   <source>Signature</source>
+   <translation>Signature</translation>
   </message>
   <message>
    <source>Signing in</source>
@@ -3628,6 +4056,10 @@
    <translation>Ouvert</translation>
   </message>
   <message>
+   <source>Still open: {numbers}</source>
+   <translation>Encore ouvert : {numbers}</translation>
+  </message>
+  <message>
    <source>Stock</source>
    <translation>Stock</translation>
   </message>
@@ -3648,6 +4080,14 @@
    <translation>Arrêter</translation>
   </message>
   <message>
+   <source>Stop: already elsewhere</source>
+   <translation>Stop : déjà ailleurs</translation>
+  </message>
+  <message>
+   <source>Stop: another carrier</source>
+   <translation>Stop : autre transporteur</translation>
+  </message>
+  <message>
    <source>Stop: expired</source>
    <translation>Stop : périmé</translation>
   </message>
@@ -3660,6 +4100,14 @@
    <translation>Stop : pas pour ce poste</translation>
   </message>
   <message>
+   <source>Stop: not on this truck</source>
+   <translation>Stop : pas dans ce camion</translation>
+  </message>
+  <message>
+   <source>Stop: not ready</source>
+   <translation>Stop : pas prêt</translation>
+  </message>
+  <message>
    <source>Stop: serial number missing</source>
    <translation>Stop : numéro de série manquant</translation>
   </message>
@@ -3670,6 +4118,14 @@
   <message>
    <source>Stop: unknown code</source>
    <translation>Stop : code inconnu</translation>
+  </message>
+  <message>
+   <source>Stop: void label</source>
+   <translation>Stop : étiquette annulée</translation>
+  </message>
+  <message>
+   <source>Stop: wrong code</source>
+   <translation>Stop : mauvais code</translation>
   </message>
   <message>
    <source>Stop: wrong item</source>
@@ -3690,6 +4146,10 @@
   <message>
    <source>Street</source>
    <translation>Rue</translation>
+  </message>
+  <message>
+   <source>Subject</source>
+   <translation>Objet</translation>
   </message>
   <message>
    <source>Supervisor</source>
@@ -3732,8 +4192,20 @@
    <translation>Prendre</translation>
   </message>
   <message>
+   <source>Take a parcel off</source>
+   <translation>Décharger un colis</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Réceptionner</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>Annuler la remise</translation>
+  </message>
+  <message>
+   <source>Take it back?</source>
+   <translation>Annuler la remise ?</translation>
   </message>
   <message>
    <source>Take it off the bench, then press Space</source>
@@ -3754,6 +4226,10 @@
   <message>
    <source>Take the barcode away</source>
    <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the hand-over back</source>
+   <translation>Annuler la remise</translation>
   </message>
   <message>
    <source>Take the label and stick it on box {box}</source>
@@ -3790,6 +4266,10 @@
   <message>
    <source>Taken back.</source>
    <translation>Annulé.</translation>
+  </message>
+  <message>
+   <source>Taken in charge</source>
+   <translation>Pris en charge</translation>
   </message>
   <message>
    <source>Taken off the pick list, {shipment}</source>
@@ -3832,12 +4312,24 @@
    <translation>Prévenir un responsable</translation>
   </message>
   <message>
+   <source>Tell by mail when parcels leave</source>
+   <translation>Prévenir par courriel au départ des colis</translation>
+  </message>
+  <message>
    <source>Test page</source>
    <translation>Page de test</translation>
   </message>
   <message>
    <source>Test the scanner</source>
    <translation>Tester le lecteur</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>Texte</translation>
+  </message>
+  <message>
+   <source>The GLN is saved.</source>
+   <translation>Le GLN est enregistré.</translation>
   </message>
   <message>
    <source>The badge of {login} is in the print queue.</source>
@@ -3852,6 +4344,10 @@
    <translation>L’appel est annulé.</translation>
   </message>
   <message>
+   <source>The carrier says</source>
+   <translation>Le transporteur dit</translation>
+  </message>
+  <message>
    <source>The check digit of the article number is wrong: read it again.</source>
    <translation>La clé de contrôle du code article est fausse : scannez à nouveau.</translation>
   </message>
@@ -3862,6 +4358,10 @@
   <message>
    <source>The customer has no address.</source>
    <translation>Le client n’a pas d’adresse.</translation>
+  </message>
+  <message>
+   <source>The customer has the goods</source>
+   <translation>Le client a la marchandise</translation>
   </message>
   <message>
    <source>The customer is blocked</source>
@@ -3884,6 +4384,10 @@
    <translation>Le quai est vide</translation>
   </message>
   <message>
+   <source>The driver</source>
+   <translation>Le chauffeur</translation>
+  </message>
+  <message>
    <source>The export was stopped; no file was left behind.</source>
    <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
   </message>
@@ -3904,8 +4408,16 @@
    <translation>La date de péremption de l’étiquette n’existe pas.</translation>
   </message>
   <message>
+   <source>The letter to {name} is in the outbox.</source>
+   <translation>La lettre à {name} est dans la boîte d'envoi.</translation>
+  </message>
+  <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
+  </message>
+  <message>
+   <source>The manifest is on its way to the printer.</source>
+   <translation>Le bordereau part à l'imprimante.</translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -3918,6 +4430,10 @@
   <message>
    <source>The parcel weighs something else than its goods and its box. Look whether something is missing or too much in it. If all is right, say why it weighs what it weighs.</source>
    <translation>Le colis ne pèse pas ce que pèsent ses articles et son carton. Regardez s’il manque quelque chose ou s’il y en a trop. Si tout est bon, dites pourquoi il pèse ce poids.</translation>
+  </message>
+  <message>
+   <source>The parcels are on their way</source>
+   <translation>Les colis sont en route</translation>
   </message>
   <message>
    <source>The parts of the GS1 code run together: let the scanner send the separator (FNC1) as GS.</source>
@@ -3986,6 +4502,10 @@
   <message>
    <source>The two passwords differ. Type it once more.</source>
    <translation>Les deux mots de passe diffèrent. Saisissez-le encore une fois.</translation>
+  </message>
+  <message>
+   <source>The whole path</source>
+   <translation>Le chemin complet</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -4084,12 +4604,20 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This pick-up is closed: Ctrl+Z opens it again.</source>
+   <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
+  </message>
+  <message>
    <source>This piece was sold, packed or never received. Take another one and put this one aside.</source>
    <translation>Cette pièce est vendue, emballée ou jamais reçue. Prenez-en une autre et mettez celle-ci de côté.</translation>
   </message>
   <message>
    <source>This should not have happened. What was saved is safe, and you can go on. Tell the number {number} to whoever looks after Quai.</source>
    <translation>Cela n’aurait pas dû arriver. Ce qui est enregistré est sûr, et vous pouvez continuer. Donnez le numéro {number} à la personne qui s’occupe de Quai.</translation>
+  </message>
+  <message>
+   <source>Those shipments stay open until the rest leaves.</source>
+   <translation>Ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
   <message>
    <source>Time zone</source>
@@ -4106,6 +4634,14 @@
   <message>
    <source>To answer</source>
    <translation>À traiter</translation>
+  </message>
+  <message>
+   <source>To be fetched</source>
+   <translation>À retirer</translation>
+  </message>
+  <message>
+   <source>To be signed</source>
+   <translation>À signer</translation>
   </message>
   <message>
    <source>To check</source>
@@ -4232,6 +4768,14 @@
    <translation>Tapé pour chaque colis</translation>
   </message>
   <message>
+   <source>UBL DespatchAdvice</source>
+   <translation>UBL DespatchAdvice</translation>
+  </message>
+  <message>
+   <source>Under Carriers, add who fetches parcels here.</source>
+   <translation>Sous Transporteurs, ajoutez qui enlève les colis ici.</translation>
+  </message>
+  <message>
    <source>Understood</source>
    <translation>Compris</translation>
   </message>
@@ -4274,6 +4818,14 @@
   <message>
    <source>Unknown code.</source>
    <translation>Code inconnu.</translation>
+  </message>
+  <message>
+   <source>Unknown number</source>
+   <translation>Numéro inconnu</translation>
+  </message>
+  <message>
+   <source>Unknown numbers</source>
+   <translation>Numéros inconnus</translation>
   </message>
   <message>
    <source>Unreserve</source>
@@ -4468,6 +5020,10 @@
    <translation>Le nom d’une unité : pièce, bouteille, sac</translation>
   </message>
   <message>
+   <source>What the carrier says</source>
+   <translation>Ce que dit le transporteur</translation>
+  </message>
+  <message>
    <source>What the customer says, for the bench</source>
    <translation>Ce que dit le client, pour le contrôle</translation>
   </message>
@@ -4508,6 +5064,10 @@
    <translation>Qui</translation>
   </message>
   <message>
+   <source>Who fetches it</source>
+   <translation>Qui vient chercher</translation>
+  </message>
+  <message>
    <source>Who orders? Enter takes the first one.</source>
    <translation>Qui commande ? Entrée prend le premier.</translation>
   </message>
@@ -4538,6 +5098,10 @@
   <message>
    <source>With promises</source>
    <translation>Avec réservations</translation>
+  </message>
+  <message>
+   <source>Without a pointer the name alone will do.</source>
+   <translation>Sans souris ni stylet, le nom suffit.</translation>
   </message>
   <message>
    <source>Work areas</source>
@@ -4574,6 +5138,10 @@
   <message>
    <source>Write how many pieces the code stands for.</source>
    <translation>Écrivez combien de pièces vaut le code.</translation>
+  </message>
+  <message>
+   <source>Write to the customer</source>
+   <translation>Écrire au client</translation>
   </message>
   <message>
    <source>Write which aisles and bays there are.</source>
@@ -4700,6 +5268,10 @@
    <translation>assemblage</translation>
   </message>
   <message>
+   <source>at the printer</source>
+   <translation>à l'imprimante</translation>
+  </message>
+  <message>
    <source>authorise</source>
    <translation>autoriser</translation>
   </message>
@@ -4746,6 +5318,10 @@
   <message>
    <source>by goods and box, not weighed</source>
    <translation>d’après articles et carton, non pesé</translation>
+  </message>
+  <message>
+   <source>by name</source>
+   <translation>par son nom</translation>
   </message>
   <message>
    <source>call_back</source>
@@ -5136,6 +5712,10 @@
    <translation>lot {lot}</translation>
   </message>
   <message>
+   <source>message</source>
+   <translation>message</translation>
+  </message>
+  <message>
    <source>missing</source>
    <translation>manquant</translation>
   </message>
@@ -5154,6 +5734,10 @@
   <message>
    <source>neighbourhood</source>
    <translation>quartier</translation>
+  </message>
+  <message>
+   <source>no label</source>
+   <translation>sans étiquette</translation>
   </message>
   <message>
    <source>no price</source>
@@ -5176,6 +5760,14 @@
    <translation>note</translation>
   </message>
   <message>
+   <source>noted as sent</source>
+   <translation>noter comme envoyé</translation>
+  </message>
+  <message>
+   <source>nothing waits</source>
+   <translation>rien n'attend</translation>
+  </message>
+  <message>
    <source>number</source>
    <translation>numéro</translation>
   </message>
@@ -5192,6 +5784,10 @@
    <translation>à la vente</translation>
   </message>
   <message>
+   <source>on the truck</source>
+   <translation>dans le camion</translation>
+  </message>
+  <message>
    <source>open</source>
    <translation>ouvert</translation>
   </message>
@@ -5202,6 +5798,10 @@
   <message>
    <source>or by, in grams</source>
    <translation>ou, en grammes</translation>
+  </message>
+  <message>
+   <source>or scan a pick-up's paper</source>
+   <translation>ou scannez un bordereau de remise</translation>
   </message>
   <message>
    <source>or scan the command card: Understood</source>
@@ -5218,6 +5818,10 @@
   <message>
    <source>order {number}</source>
    <translation>commande {number}</translation>
+  </message>
+  <message>
+   <source>our own GLN</source>
+   <translation>notre propre GLN</translation>
   </message>
   <message>
    <source>own delivery</source>
@@ -5258,6 +5862,10 @@
   <message>
    <source>parcel labels</source>
    <translation>étiquettes de colis</translation>
+  </message>
+  <message>
+   <source>parcels to be loaded today</source>
+   <translation>colis à charger aujourd'hui</translation>
   </message>
   <message>
    <source>parish</source>
@@ -5536,6 +6144,14 @@
    <translation>expéditeur</translation>
   </message>
   <message>
+   <source>sending</source>
+   <translation>en cours d'envoi</translation>
+  </message>
+  <message>
+   <source>sent</source>
+   <translation>envoyé</translation>
+  </message>
+  <message>
    <source>service</source>
    <translation>service</translation>
   </message>
@@ -5564,6 +6180,10 @@
    <translation>expédition</translation>
   </message>
   <message>
+   <source>shipment of an order</source>
+   <translation>expédition d'une commande</translation>
+  </message>
+  <message>
    <source>shipment_label</source>
    <translation>étiquette de colis</translation>
   </message>
@@ -5574,6 +6194,10 @@
   <message>
    <source>short</source>
    <translation>manquant</translation>
+  </message>
+  <message>
+   <source>signed on the screen</source>
+   <translation>signé à l'écran</translation>
   </message>
   <message>
    <source>since {time}</source>
@@ -5672,6 +6296,10 @@
    <translation>page de test</translation>
   </message>
   <message>
+   <source>the GLN of the customer</source>
+   <translation>le GLN du client</translation>
+  </message>
+  <message>
    <source>the articles carry no weight</source>
    <translation>les articles n’ont pas de poids</translation>
   </message>
@@ -5716,8 +6344,16 @@
    <translation>numéro de suivi</translation>
   </message>
   <message>
+   <source>tracking event</source>
+   <translation>évènement de suivi</translation>
+  </message>
+  <message>
    <source>transit</source>
    <translation>transit</translation>
+  </message>
+  <message>
+   <source>tried again</source>
+   <translation>réessayer</translation>
   </message>
   <message>
    <source>undeliver</source>
@@ -5884,6 +6520,10 @@
    <translation>{done} sur {all}</translation>
   </message>
   <message>
+   <source>{done} of {all} loaded</source>
+   <translation>{done} sur {all} chargés</translation>
+  </message>
+  <message>
    <source>{done} of {all} shipped</source>
    <translation>expédié : {done} sur {all}</translation>
   </message>
@@ -5922,6 +6562,10 @@
   <message>
    <source>{left}, {right}</source>
    <translation>{left}, {right}</translation>
+  </message>
+  <message>
+   <source>{link} is in the clipboard.</source>
+   <translation>{link} est dans le presse-papiers.</translation>
   </message>
   <message>
    <source>{login} has a new PIN.</source>
@@ -5984,8 +6628,16 @@
    <translation>{number} est comme avant ; voici ce qui était saisi.</translation>
   </message>
   <message>
+   <source>{number} is back</source>
+   <translation>{number} est de retour</translation>
+  </message>
+  <message>
    <source>{number} is cancelled; here is what was typed.</source>
    <translation>{number} est annulée ; voici ce qui avait été saisi.</translation>
+  </message>
+  <message>
+   <source>{number} is closed</source>
+   <translation>{number} est clôturé</translation>
   </message>
   <message>
    <source>{number} is closed.</source>
@@ -5994,6 +6646,10 @@
   <message>
    <source>{number} is expected again.</source>
    <translation>{number} est à nouveau attendue.</translation>
+  </message>
+  <message>
+   <source>{number} is given up</source>
+   <translation>{number} est abandonné</translation>
   </message>
   <message>
    <source>{number} is kept as a draft.</source>
@@ -6006,6 +6662,14 @@
   <message>
    <source>{number} is off the list: {state}.</source>
    <translation>{number} sort de la liste : {state}.</translation>
+  </message>
+  <message>
+   <source>{number} is open</source>
+   <translation>{number} est ouvert</translation>
+  </message>
+  <message>
+   <source>{number} is open again</source>
+   <translation>{number} est rouvert</translation>
   </message>
   <message>
    <source>{number} is parked</source>
@@ -6042,6 +6706,10 @@
   <message>
    <source>{number} waits for it; a supervisor looks for more, or lets it go without.</source>
    <translation>{number} l’attend ; un responsable en cherche, ou laisse partir sans.</translation>
+  </message>
+  <message>
+   <source>{number} was given up</source>
+   <translation>{number} a été abandonné</translation>
   </message>
   <message>
    <source>{n} cancelled</source>
@@ -6108,6 +6776,10 @@
    <translation>{place} : {pieces} {sku} {name}</translation>
   </message>
   <message>
+   <source>{position} of {parcels}</source>
+   <translation>{position} sur {parcels}</translation>
+  </message>
+  <message>
    <source>{qty} of {sku} promised no more</source>
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
@@ -6154,6 +6826,10 @@
   <message>
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
+  </message>
+  <message>
+   <source>{shipment}, parcel {position}</source>
+   <translation>{shipment}, colis {position}</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -6204,6 +6880,10 @@
    <translation>{sku} : quantité {wanted}, disponible {free}.</translation>
   </message>
   <message>
+   <source>{state} at {time}</source>
+   <translation>{state} à {time}</translation>
+  </message>
+  <message>
    <source>{total} incl. {tax} tax</source>
    <translation>{total} dont TVA {tax}</translation>
   </message>
@@ -6238,6 +6918,10 @@
   <message>
    <source>{weight}, in motion</source>
    <translation>{weight}, en mouvement</translation>
+  </message>
+  <message>
+   <source>{what}: {more}</source>
+   <translation>{what} : {more}</translation>
   </message>
   <message>
    <source>{who} is coming</source>
@@ -6309,6 +6993,27 @@
    <translation>
     <numerusform>%n jour</numerusform>
     <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6386,6 +7091,27 @@
    <translation>
     <numerusform>%n lot</numerusform>
     <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d'envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d'envoi.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6522,10 +7248,52 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n parcels proposed</source>
    <translation>
     <numerusform>%n colis proposé</numerusform>
     <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6912,6 +7680,10 @@
    <translation>Une base en mémoire ne peut pas être sauvegardée.</translation>
   </message>
   <message>
+   <source>A despatch advice is addressed by the customer's GLN.</source>
+   <translation>Un avis d'expédition est adressé par le GLN du client.</translation>
+  </message>
+  <message>
    <source>A job needs a kind.</source>
    <translation>Il faut un type de tâche.</translation>
   </message>
@@ -7028,6 +7800,10 @@
    <translation>Un SSCC a 18 chiffres ; le dernier est la clé de contrôle.</translation>
   </message>
   <message>
+   <source>An event names no parcel.</source>
+   <translation>Un évènement ne nomme aucun colis.</translation>
+  </message>
+  <message>
    <source>An order needs at least one line.</source>
    <translation>Une commande a au moins une ligne.</translation>
   </message>
@@ -7084,12 +7860,24 @@
    <translation>Demandez au transporteur.</translation>
   </message>
   <message>
+   <source>Ask the receiver, then send it again or note it as sent.</source>
+   <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
+  </message>
+  <message>
    <source>At least one job is taken, for at least a second.</source>
    <translation>Il faut prendre au moins une tâche, pour au moins une seconde.</translation>
   </message>
   <message>
+   <source>At least one message is taken, for at least a second.</source>
+   <translation>Au moins un message est pris, pour au moins une seconde.</translation>
+  </message>
+  <message>
    <source>At least one paper is taken, for at least a second.</source>
    <translation>Il faut prendre au moins un document, pour au moins une seconde.</translation>
+  </message>
+  <message>
+   <source>At most {MOST_AT_ONCE} events are taken at once.</source>
+   <translation>Au plus {MOST_AT_ONCE} évènements sont pris à la fois.</translation>
   </message>
   <message>
    <source>Badge {code} is {holder}'s.</source>
@@ -7184,6 +7972,14 @@
    <translation>Vérifiez que vous pouvez écrire le fichier et son dossier.</translation>
   </message>
   <message>
+   <source>Check the address of the customer.</source>
+   <translation>Vérifier l'adresse du client.</translation>
+  </message>
+  <message>
+   <source>Check the carrier's file and the time zone of the profile.</source>
+   <translation>Vérifier le fichier du transporteur et le fuseau horaire du profil.</translation>
+  </message>
+  <message>
    <source>Check the count, and whether the goods belong to another order.</source>
    <translation>Vérifiez le compte, et si la marchandise vient d’une autre commande.</translation>
   </message>
@@ -7238,6 +8034,10 @@
   <message>
    <source>Choose a screen that has commands.</source>
    <translation>Choisissez un écran qui a des commandes.</translation>
+  </message>
+  <message>
+   <source>Choose another carrier.</source>
+   <translation>Choisissez un autre transporteur.</translation>
   </message>
   <message>
    <source>Choose another code, or use that desk.</source>
@@ -7340,6 +8140,14 @@
    <translation>Fermez-le d’abord.</translation>
   </message>
   <message>
+   <source>Close it when they are done.</source>
+   <translation>Clôturez quand ils auront fini.</translation>
+  </message>
+  <message>
+   <source>Close the pick-up first.</source>
+   <translation>Clôturez d'abord l'enlèvement.</translation>
+  </message>
+  <message>
    <source>Compare the printed lot and date; a misread separator joins them.</source>
    <translation>Comparez le lot et la date imprimés ; un séparateur mal lu les colle.</translation>
   </message>
@@ -7432,12 +8240,24 @@
    <translation>Saisissez-la d’abord.</translation>
   </message>
   <message>
+   <source>Enter it with the delivery address, or call them.</source>
+   <translation>La saisir avec l'adresse de livraison, ou appeler.</translation>
+  </message>
+  <message>
+   <source>Enter it, then try again.</source>
+   <translation>Le saisir, puis réessayer.</translation>
+  </message>
+  <message>
    <source>Enter its 7 to 10 digits.</source>
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
+  </message>
+  <message>
+   <source>Enter the GLN.</source>
+   <translation>Saisir le GLN.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
@@ -7482,6 +8302,10 @@
   <message>
    <source>Give 7, 11, 12 or 13 digits that are not all zeros, without the check digit.</source>
    <translation>Donnez 7, 11, 12 ou 13 chiffres, pas tous nuls, sans la clé de contrôle.</translation>
+  </message>
+  <message>
+   <source>Give a tracking number.</source>
+   <translation>Donner un numéro de suivi.</translation>
   </message>
   <message>
    <source>Give at least one line.</source>
@@ -7588,6 +8412,14 @@
    <translation>Six mois de commandes clôturées</translation>
   </message>
   <message>
+   <source>Hand nothing over. Ask for the message with the code, or call a supervisor.</source>
+   <translation>Ne remettez rien. Demandez le message avec le code, ou appelez un responsable.</translation>
+  </message>
+  <message>
+   <source>Hand that pick-up over, or take them off it.</source>
+   <translation>Remettez cet enlèvement, ou déchargez-les.</translation>
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -7624,8 +8456,16 @@
    <translation>Elle peut encore être imprimée.</translation>
   </message>
   <message>
+   <source>It could not be sent within {FRESH_DAYS} days.</source>
+   <translation>Il n'a pas pu être envoyé en {FRESH_DAYS} jours.</translation>
+  </message>
+  <message>
    <source>It covers {covered}. Add [{kind}].</source>
    <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
+  </message>
+  <message>
+   <source>It has 13 digits.</source>
+   <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -7636,8 +8476,16 @@
    <translation>Un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
+   <source>It is tried again by itself. Check the settings if it stays so.</source>
+   <translation>Un nouvel essai se fait tout seul. Vérifier les réglages si cela dure.</translation>
+  </message>
+  <message>
    <source>It is {PREFIX} and at least four letters and digits.</source>
    <translation>C’est {PREFIX} suivi d’au moins quatre lettres et chiffres.</translation>
+  </message>
+  <message>
+   <source>It leaves with its carrier, or by own delivery.</source>
+   <translation>Elle part avec son transporteur, ou par nos soins.</translation>
   </message>
   <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
@@ -7660,8 +8508,20 @@
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
   <message>
+   <source>Let it be drawn again.</source>
+   <translation>Faites signer à nouveau.</translation>
+  </message>
+  <message>
+   <source>Let the driver sign on the screen, or type the driver's name.</source>
+   <translation>Faites signer le chauffeur à l'écran, ou saisissez son nom.</translation>
+  </message>
+  <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
+   <translation>Chargez-les aussi, ou remettez sans eux : ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
   <message>
    <source>Look at it again, then repeat your change.</source>
@@ -7686,6 +8546,10 @@
   <message>
    <source>Look at the first page.</source>
    <translation>Regardez la première page.</translation>
+  </message>
+  <message>
+   <source>Look at the folder of the carrier.</source>
+   <translation>Regarder le dossier du transporteur.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
@@ -7726,6 +8590,10 @@
   <message>
    <source>Look at them again.</source>
    <translation>Regardez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Look into the outbox; write by hand what is new.</source>
+   <translation>Regarder dans la boîte d'envoi ; écrire à la main ce qui est nouveau.</translation>
   </message>
   <message>
    <source>Look into the system's print queue.</source>
@@ -7794,6 +8662,14 @@
   <message>
    <source>Make it, or choose another.</source>
    <translation>Créez-le, ou choisissez-en un autre.</translation>
+  </message>
+  <message>
+   <source>Make it, or connect its drive.</source>
+   <translation>Le créer, ou connecter son lecteur.</translation>
+  </message>
+  <message>
+   <source>Make it, or connect its drive; it is tried again by itself.</source>
+   <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>Make it, or connect the drive it lies on.</source>
@@ -7924,6 +8800,10 @@
    <translation>Aucun fichier n’a été donné pour {title}{wanted}.</translation>
   </message>
   <message>
+   <source>No mail address of {customer} is known.</source>
+   <translation>Aucune adresse électronique de {customer} n'est connue.</translation>
+  </message>
+  <message>
    <source>No more of {sku} is promised than there is.</source>
    <translation>Les réservations de {sku} ne dépassent pas le stock.</translation>
   </message>
@@ -7950,6 +8830,18 @@
   <message>
    <source>Nobody else needs to go.</source>
    <translation>Personne d’autre n’a besoin d’y aller.</translation>
+  </message>
+  <message>
+   <source>Nobody fetches {number} here.</source>
+   <translation>Personne ne vient chercher {number} ici.</translation>
+  </message>
+  <message>
+   <source>Nobody has signed for this pick-up.</source>
+   <translation>Personne n'a signé pour cet enlèvement.</translation>
+  </message>
+  <message>
+   <source>Nobody has signed for {number}.</source>
+   <translation>Personne n'a signé pour {number}.</translation>
   </message>
   <message>
    <source>Nobody has the badge {badge}.</source>
@@ -7990,6 +8882,10 @@
   <message>
    <source>Nothing is left to reserve in this shipment.</source>
    <translation>Il ne reste rien à réserver pour cette expédition.</translation>
+  </message>
+  <message>
+   <source>Nothing is loaded on {number}.</source>
+   <translation>Rien n'est chargé sur {number}.</translation>
   </message>
   <message>
    <source>Nothing is ordered.</source>
@@ -8112,6 +9008,10 @@
    <translation>Commandes du jour</translation>
   </message>
   <message>
+   <source>Other desks keep loading this pick-up.</source>
+   <translation>D'autres postes chargent encore cet enlèvement.</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -8128,12 +9028,48 @@
    <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} has left already.</source>
+   <translation>Le colis {sscc} est déjà parti.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} has no label.</source>
+   <translation>Le colis {sscc} n'a pas d'étiquette.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is not on {number}.</source>
+   <translation>Le colis {sscc} n'est pas sur {number}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is off {number} again.</source>
+   <translation>Le colis {sscc} n'est plus sur {number}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on pick-up {other}.</source>
+   <translation>Le colis {sscc} est sur l'enlèvement {other}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on the truck.</source>
+   <translation>Le colis {sscc} est dans le camion.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on this truck already.</source>
+   <translation>Le colis {sscc} est déjà dans ce camion.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is {state}, not closed.</source>
    <translation>Colis {sscc} : état « {state} », pas fermé.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} is {state}, not under way.</source>
+   <translation>Le colis {sscc} est à l'état « {state} », pas en cours d'acheminement.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is {state}, not {source}.</source>
    <translation>Colis {sscc} : état « {state} » au lieu de « {source} ».</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} stands on a pallet: scan the pallet.</source>
+   <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
   </message>
   <message>
    <source>Park it; a supervisor looks for them, or lets it go without.</source>
@@ -8146,6 +9082,10 @@
   <message>
    <source>Pick it, or report it short.</source>
    <translation>Prélevez, ou déclarez le manquant.</translation>
+  </message>
+  <message>
+   <source>Pick-up {number} is {state}; to {verb} it must be {value}.</source>
+   <translation>L'enlèvement {number} est {state} ; pour {verb}, il doit être {value}.</translation>
   </message>
   <message>
    <source>Picking, packing, shipping</source>
@@ -8196,8 +9136,16 @@
    <translation>Aucun profil ici. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Profiles here: none. One of your own is named by its path, ending in .toml.</source>
+   <translation>Profils présents : aucun. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
    <source>Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
+   <source>Profiles here: {value}. One of your own is named by its path, ending in .toml.</source>
+   <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
@@ -8356,6 +9304,10 @@
    <translation>Scannez à nouveau la ligne.</translation>
   </message>
   <message>
+   <source>Scan the parcels, or cancel the pick-up.</source>
+   <translation>Scannez les colis, ou abandonnez l'enlèvement.</translation>
+  </message>
+  <message>
    <source>Scan the pick list or the shipment.</source>
    <translation>Scannez le bon de préparation ou l’expédition.</translation>
   </message>
@@ -8500,6 +9452,10 @@
    <translation>Expédition {number} de la commande {number2} : état « {state} ».</translation>
   </message>
   <message>
+   <source>Shipment {number} was not handed over at a counter.</source>
+   <translation>L'expédition {number} n'a pas été remise à un comptoir.</translation>
+  </message>
+  <message>
    <source>Shipment {shipment_number} is {shipment_state}; its goods cannot go back to their bin.</source>
    <translation>Expédition {shipment_number} : état « {shipment_state} » ; sa marchandise ne peut pas retourner à l’emplacement.</translation>
   </message>
@@ -8608,6 +9564,14 @@
    <translation>Levez d’abord l’affectation, ou comptez l’emplacement.</translation>
   </message>
   <message>
+   <source>Take it back under Shipments.</source>
+   <translation>Annulez sous Expéditions.</translation>
+  </message>
+  <message>
+   <source>Take it off the pick-up first (Dispatch).</source>
+   <translation>Déchargez-le d'abord de l'enlèvement (Départ).</translation>
+  </message>
+  <message>
    <source>Take it out of the parcel first (undo its scan).</source>
    <translation>Retirez-le d’abord du colis (annulez son scan).</translation>
   </message>
@@ -8618,6 +9582,14 @@
   <message>
    <source>Take quarantine.</source>
    <translation>Prenez la quarantaine.</translation>
+  </message>
+  <message>
+   <source>Take that back first; or send only single shipments back.</source>
+   <translation>Annulez cela d'abord ; ou ne reprenez que des expéditions seules.</translation>
+  </message>
+  <message>
+   <source>Take them off the truck and off the pick-up, and pack them again.</source>
+   <translation>Sortez-les du camion et de l'enlèvement, et emballez-les à nouveau.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -8700,6 +9672,10 @@
    <translation>Il manque le pays.</translation>
   </message>
   <message>
+   <source>The customer fetches {shipment}; no carrier takes it.</source>
+   <translation>Le client vient chercher {shipment} ; aucun transporteur ne le prend.</translation>
+  </message>
+  <message>
    <source>The customer's address is too long for a label.</source>
    <translation>L’adresse du client est trop longue pour une étiquette.</translation>
   </message>
@@ -8756,6 +9732,10 @@
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
   <message>
+   <source>The despatch advice of {name} needs {missing}.</source>
+   <translation>Il manque à l'avis d'expédition de {name} : {missing}.</translation>
+  </message>
+  <message>
    <source>The disk is full; nothing was changed.</source>
    <translation>Le disque est plein ; rien n’a été modifié.</translation>
   </message>
@@ -8764,8 +9744,28 @@
    <translation>Le disque refuse de lire ou d’écrire la base.</translation>
   </message>
   <message>
+   <source>The event of {number} is dated {happened_at} UTC, which is yet to come.</source>
+   <translation>L'évènement de {number} est daté du {happened_at} UTC, qui est encore à venir.</translation>
+  </message>
+  <message>
+   <source>The event of {number} is not open any more.</source>
+   <translation>L'évènement de {number} n'est plus ouvert.</translation>
+  </message>
+  <message>
+   <source>The event of {number} is not put aside any more.</source>
+   <translation>L'évènement de {number} n'est plus mis de côté.</translation>
+  </message>
+  <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be written to: {why}.</source>
+   <translation>Le dossier {folder} n'accepte pas d'écriture : {why}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} is not there.</source>
+   <translation>Le dossier {folder} n'existe pas.</translation>
   </message>
   <message>
    <source>The folder {parent} cannot be made: {strerror}.</source>
@@ -8792,6 +9792,10 @@
    <translation>La marchandise ou les documents sont occupés en ce moment par {holder}.</translation>
   </message>
   <message>
+   <source>The label of parcel {sscc} is void.</source>
+   <translation>L'étiquette du colis {sscc} est annulée.</translation>
+  </message>
+  <message>
    <source>The label {title} is void.</source>
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
@@ -8804,12 +9808,36 @@
    <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
   </message>
   <message>
+   <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
+   <translation>La ligne vers {server} s'est rompue après la remise de la lettre ; elle est peut-être partie.</translation>
+  </message>
+  <message>
    <source>The line was cut.</source>
    <translation>La liaison a été coupée.</translation>
   </message>
   <message>
    <source>The lot is {status} already.</source>
    <translation>Le lot a déjà l’état « {status} ».</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} cannot be used: {why}.</source>
+   <translation>Le serveur de courriel {_name} est inutilisable : {why}.</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} cannot take mail now: {said}</source>
+   <translation>Le serveur de courriel {_name} n'accepte pas de courriel en ce moment : {said}</translation>
+  </message>
+  <message>
+   <source>The mail server {_name} does not take this letter: {said}</source>
+   <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
+  </message>
+  <message>
+   <source>The message to {target} did not go.</source>
+   <translation>Le message à {target} n'est pas parti.</translation>
+  </message>
+  <message>
+   <source>The message to {target} is {status}; it cannot be {what}.</source>
+   <translation>Le message à {target} est à l'état « {status} » ; impossible : {what}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -8834,6 +9862,10 @@
   <message>
    <source>The parcel is closed; what lies in it stays in it.</source>
    <translation>Le colis est fermé ; son contenu y reste.</translation>
+  </message>
+  <message>
+   <source>The parcel is loaded on a carrier's pick-up; it cannot be opened there.</source>
+   <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
   </message>
   <message>
    <source>The parcel is {state}.</source>
@@ -8928,12 +9960,20 @@
    <translation>Les réglages de {path} sont inutilisables : {error}</translation>
   </message>
   <message>
+   <source>The settings in {path} name a mail server and no sender.</source>
+   <translation>Les réglages de {path} nomment un serveur de courriel sans expéditeur.</translation>
+  </message>
+  <message>
    <source>The shipment line is for another product, warehouse or owner.</source>
    <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
    <source>The sign-in is not accepted.</source>
    <translation>La connexion est refusée.</translation>
+  </message>
+  <message>
+   <source>The subject of a letter is one line.</source>
+   <translation>L'objet d'une lettre tient sur une ligne.</translation>
   </message>
   <message>
    <source>The title is too long for the card.</source>
@@ -9012,6 +10052,10 @@
    <translation>Choix : actif, bloqué.</translation>
   </message>
   <message>
+   <source>There are edifact, ubl.</source>
+   <translation>Il y a edifact, ubl.</translation>
+  </message>
+  <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
   </message>
@@ -9042,6 +10086,10 @@
   <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
    <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
+  </message>
+  <message>
+   <source>There is no despatch advice as {despatch_advice}.</source>
+   <translation>Il n'existe pas d'avis d'expédition en {despatch_advice}.</translation>
   </message>
   <message>
    <source>There is no file {path}.</source>
@@ -9086,6 +10134,10 @@
   <message>
    <source>There is no profile file {name}.</source>
    <translation>Fichier de profil introuvable : {name}.</translation>
+  </message>
+  <message>
+   <source>There is no profile of tracking files called {name}.</source>
+   <translation>Il n'y a pas de profil de fichiers de suivi nommé {name}.</translation>
   </message>
   <message>
    <source>There is no reason '{INCOMPLETE_IMPORT}' for holding orders that lost rows.</source>
@@ -9196,6 +10248,10 @@
    <translation>Ces pièces sont dans un colis.</translation>
   </message>
   <message>
+   <source>This announcement is being made, or was made.</source>
+   <translation>Cette annonce est en cours, ou a été faite.</translation>
+  </message>
+  <message>
    <source>This cannot be a login.</source>
    <translation>Cela ne convient pas comme identifiant.</translation>
   </message>
@@ -9248,6 +10304,10 @@
    <translation>Cet import est resté arrêté plus de {STALE_MINUTES} minutes et a été abandonné.</translation>
   </message>
   <message>
+   <source>This is no signature from the screen.</source>
+   <translation>Ce n'est pas une signature faite à l'écran.</translation>
+  </message>
+  <message>
    <source>This is not a database URL.</source>
    <translation>Ce n’est pas une adresse de base.</translation>
   </message>
@@ -9264,12 +10324,28 @@
    <translation>Ce n’est pas l’inverse du mouvement à annuler.</translation>
   </message>
   <message>
+   <source>This is not the pick-up code of {number}.</source>
+   <translation>Ce n'est pas le code de retrait de {number}.</translation>
+  </message>
+  <message>
+   <source>This is not the pick-up code of {shipment}.</source>
+   <translation>Ce n'est pas le code de retrait de {shipment}.</translation>
+  </message>
+  <message>
+   <source>This is the pick-up code of {number}.</source>
+   <translation>C'est le code de retrait de {number}.</translation>
+  </message>
+  <message>
    <source>This judgement was undone already.</source>
    <translation>Ce contrôle a déjà été annulé.</translation>
   </message>
   <message>
    <source>This kind of move does not go between these places.</source>
    <translation>Ce type de mouvement ne va pas entre ces emplacements.</translation>
+  </message>
+  <message>
+   <source>This label of parcel {sscc} is void; another one holds.</source>
+   <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
@@ -9398,6 +10474,10 @@
   <message>
    <source>Try again.</source>
    <translation>Réessayez.</translation>
+  </message>
+  <message>
+   <source>Try it again, or cancel it.</source>
+   <translation>Le réessayer, ou l'annuler.</translation>
   </message>
   <message>
    <source>Two of the files are called {twice}.</source>
@@ -9548,12 +10628,20 @@
    <translation>Écrivez comme Europe/Paris.</translation>
   </message>
   <message>
+   <source>Write it as name@example.com.</source>
+   <translation>L'écrire comme nom@exemple.fr.</translation>
+  </message>
+  <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
+  </message>
+  <message>
+   <source>Write sender = "shop@example.com" under [mail].</source>
+   <translation>Écrire sender = "boutique@exemple.fr" sous [mail].</translation>
   </message>
   <message>
    <source>Write sqlite:///file.db or postgresql+psycopg://user@host/database.</source>
@@ -9572,8 +10660,20 @@
    <translation>un fichier sans type ne s’affiche pas</translation>
   </message>
   <message>
+   <source>a folder to be written to</source>
+   <translation>un dossier où l'écrire</translation>
+  </message>
+  <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>at least one parcel</source>
+   <translation>au moins un colis</translation>
+  </message>
+  <message>
+   <source>at least one parcel with goods</source>
+   <translation>au moins un colis avec des articles</translation>
   </message>
   <message>
    <source>bytes that are no UTF-16</source>
@@ -9668,6 +10768,10 @@
    <translation>l’en-tête nomme {count} fois la colonne « {name} » ; renommez-en une</translation>
   </message>
   <message>
+   <source>the moment {happened_at} UTC is yet to come; check the time zone</source>
+   <translation>le moment {happened_at} UTC est encore à venir ; vérifier le fuseau horaire</translation>
+  </message>
+  <message>
    <source>the order has more than {MOST_LINES} lines</source>
    <translation>la commande a plus de {MOST_LINES} lignes</translation>
   </message>
@@ -9732,6 +10836,10 @@
    <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
   </message>
   <message>
+   <source>{code} is no event of a parcel.</source>
+   <translation>{code} n'est pas un évènement de colis.</translation>
+  </message>
+  <message>
    <source>{code} is no order, list or parcel to pack.</source>
    <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
@@ -9772,6 +10880,10 @@
    <translation>{customers} clients dans {value} pays.</translation>
   </message>
   <message>
+   <source>{customer} has this letter already.</source>
+   <translation>{customer} a déjà reçu cette lettre.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -9786,6 +10898,10 @@
   <message>
    <source>{file} is there already.</source>
    <translation>{file} existe déjà.</translation>
+  </message>
+  <message>
+   <source>{folder} is no whole path of a folder.</source>
+   <translation>{folder} n'est pas le chemin complet d'un dossier.</translation>
   </message>
   <message>
    <source>{grade} and {disposition} are no grade and disposition.</source>
@@ -9824,8 +10940,16 @@
    <translation>{label} est périmé depuis le {expires}. Ne l’envoyez pas.</translation>
   </message>
   <message>
+   <source>{label} is a pallet.</source>
+   <translation>{label} est une palette.</translation>
+  </message>
+  <message>
    <source>{label} is a {kind} that does not belong here.</source>
    <translation>{label} ({kind}) n’a rien à faire ici.</translation>
+  </message>
+  <message>
+   <source>{label} is a {kind}, no parcel.</source>
+   <translation>{label} n'est pas un colis ({kind}).</translation>
   </message>
   <message>
    <source>{label} is a {kind}.</source>
@@ -9834,6 +10958,10 @@
   <message>
    <source>{label} is no order, list or parcel to pack.</source>
    <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
+  </message>
+  <message>
+   <source>{label} is open already.</source>
+   <translation>{label} est déjà ouvert.</translation>
   </message>
   <message>
    <source>{label} stands for {ready} shipments to pack.</source>
@@ -9916,6 +11044,10 @@
    <translation>{name} n’est pas connecté à ce poste.</translation>
   </message>
   <message>
+   <source>{name} is not used any more.</source>
+   <translation>{name} n'est plus utilisé.</translation>
+  </message>
+  <message>
    <source>{name} takes no papers now.</source>
    <translation>{name} n’accepte pas de documents en ce moment.</translation>
   </message>
@@ -9944,6 +11076,10 @@
    <translation>{number} et {number2} ne peuvent pas être réunies.</translation>
   </message>
   <message>
+   <source>{number} cannot be taken back: {what} arrived or was lost on the way.</source>
+   <translation>{number} ne peut pas être repris : {what} est arrivé ou perdu en route.</translation>
+  </message>
+  <message>
    <source>{number} changed meanwhile.</source>
    <translation>{number} a changé entre-temps.</translation>
   </message>
@@ -9958,6 +11094,10 @@
   <message>
    <source>{number} has no open parcel.</source>
    <translation>{number} n’a aucun colis ouvert.</translation>
+  </message>
+  <message>
+   <source>{number} has no table yet.</source>
+   <translation>{number} n'a pas encore de tableau.</translation>
   </message>
   <message>
    <source>{number} holds goods with serial numbers.</source>
@@ -9998,6 +11138,14 @@
   <message>
    <source>{packer} is packing {shipment}.</source>
    <translation>{packer} emballe {shipment}.</translation>
+  </message>
+  <message>
+   <source>{parcels} parcel(s) of {named} are not on {number}.</source>
+   <translation>{parcels} colis de {named} ne sont pas sur {number}.</translation>
+  </message>
+  <message>
+   <source>{parcels} parcel(s) of {shipment} are loaded on {pick_up}.</source>
+   <translation>{parcels} colis de {shipment} sont chargés sur {pick_up}.</translation>
   </message>
   <message>
    <source>{parcels} parcel(s) of {shipment} have no label.</source>
@@ -10136,12 +11284,28 @@
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
   </message>
   <message>
+   <source>{shipment} goes with no carrier.</source>
+   <translation>{shipment} ne part avec aucun transporteur.</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}.</source>
+   <translation>{shipment} part avec {carrier}.</translation>
+  </message>
+  <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
    <translation>{shipment} n’est pas complète, colis ouverts : {open_parcels}.</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {value}.</source>
    <translation>{shipment} n’est pas complète : {value}.</translation>
+  </message>
+  <message>
+   <source>{shipment} is not packed yet.</source>
+   <translation>{shipment} n'est pas encore emballé.</translation>
+  </message>
+  <message>
+   <source>{shipment} leaves from another warehouse.</source>
+   <translation>{shipment} part d'un autre entrepôt.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
@@ -10260,6 +11424,10 @@
    <translation>{sscc} n’est pas un SSCC.</translation>
   </message>
   <message>
+   <source>{sscc} parcel(s) on {number} have a void label or an open shipment: {named}.</source>
+   <translation>{sscc} colis sur {number} ont une étiquette annulée ou une expédition ouverte : {named}.</translation>
+  </message>
+  <message>
    <source>{stale} belongs to a database that stood here before.</source>
    <translation>{stale} appartient à une base qui se trouvait ici avant.</translation>
   </message>
@@ -10288,8 +11456,16 @@
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
+   <source>{text} is no GLN.</source>
+   <translation>{text} n'est pas un GLN.</translation>
+  </message>
+  <message>
    <source>{text} is no address of a printer.</source>
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no mail address.</source>
+   <translation>{text} n'est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{text} is no name of a printer.</source>

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 
 from app.documents.content import (
     BadgeCard,
+    CarrierManifest,
     CommandCard,
     CommandEntry,
+    ManifestParcel,
     PackingSlip,
     PickLine,
     PickList,
@@ -135,3 +137,33 @@ def commands(count: int = 3, language: Language = "en") -> CommandCard:
         for at, (name, words, key) in ((at, known[at % 3]) for at in range(count))
     )
     return CommandCard("Packing" if language == "en" else "Emballage", entries, language)
+
+
+def manifest(count: int = 3, language: Language = "en", **changes: object) -> CarrierManifest:
+    parcels = tuple(
+        ManifestParcel(
+            make_sscc("3761000", 4187 + nth),
+            f"15026004187{nth:03d}",
+            f"SH-2026-{nth // 2 + 1:06d}",
+            nth % 2 + 1,
+            "Classic" if nth < (count + 1) // 2 else "Express 12:00",
+            *(("FR", "59000", "Lille"), ("DE", "86919", "Utting am Ammersee"), ("GR", "10563", "Αθήνα"))[
+                nth % 3
+            ],
+            1250 + 970 * nth,
+        )
+        for nth in range(count)
+    )
+    values: dict[str, object] = {
+        "number": "PU-2026-000017",
+        "carrier": "DPD",
+        "account": "FR-204-7781",
+        "site": "LIL",
+        "sender": HOUSE,
+        "parcels": parcels,
+        "closed_at": datetime(2026, 3, 12, 16, 12, tzinfo=UTC),
+        "vehicle": "GK-482-ZM",
+        "company": "Quai Épices",
+        "language": language,
+    }
+    return CarrierManifest(**(values | changes))  # type: ignore[arg-type]  # the caller names fields

@@ -88,6 +88,7 @@ def _render(kind: Document, language: Language) -> bytes:
         "location_labels": samples.places(),
         "badge_card": samples.badge(language),
         "command_card": samples.commands(3, language),
+        "manifest": samples.manifest(3, language),
     }
     return kind.render(content[kind.name])
 

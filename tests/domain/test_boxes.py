@@ -155,6 +155,19 @@ def test_bottles_stand_and_carry_nothing() -> None:
     assert choose([Goods(3, (200, 100, 10), 90, fragile=True)], [ENVELOPE]).why is Why.TOO_FRAGILE
 
 
+def test_nothing_fragile_is_pushed_beneath_an_overhang() -> None:
+    box = Box(1, (100, 100, 100), (104, 104, 104))
+    base, slab = Goods(1, (60, 100, 50), 900, upright=True), Goods(2, (80, 100, 50), 800, upright=True)
+    vase = Goods(3, (40, 100, 50), 100, upright=True)
+    # The slab lies on the base by three quarters; beneath its end is just room for the vase, which would then bear it.
+    (parcel,) = fits([base, slab, vase], box).parcels
+    assert wrong([base, slab, vase], [parcel]) == []
+    assert fits([base, slab, replace(vase, fragile=True)], box).why is Why.NOT_FOUND
+    lower = replace(vase, size=(40, 100, 49), fragile=True)
+    (parcel,) = fits([base, slab, lower], box).parcels
+    assert wrong([base, slab, lower], [parcel]) == []
+
+
 def test_weight_decides_where_room_does_not() -> None:
     lead = Goods(1, (100, 50, 50), 2_600, 2)
     assert choose([lead], [SMALL, MIDDLE]).parcels[0].box is MIDDLE

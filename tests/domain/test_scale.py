@@ -157,6 +157,12 @@ def test_another_weight_counts_without_an_empty_scale_and_the_first_one_still_do
     assert scale.hear(still(0), still(7794)).fresh() == 7794
 
 
+def test_a_heavy_parcel_needs_more_than_a_tenth() -> None:
+    scale = Scale().hear(still(7794)).used()
+    assert scale.hear(still(8573)).fresh() is None
+    assert scale.hear(still(8574)).fresh() == 8574
+
+
 def test_a_light_parcel_needs_more_than_the_weight_of_a_label() -> None:
     scale = Scale().hear(still(120)).used()
     assert scale.hear(still(219)).fresh() is None
@@ -167,6 +173,8 @@ def test_a_parcel_that_was_closed_in_motion_takes_the_weight_that_comes_to_rest(
     scale = Scale().hear(moving(5000)).used()
     assert scale.hear(still(7794)).fresh() is None
     assert scale.hear(still(0), still(7794)).fresh() == 7794
+    scale = Scale().hear(moving(5000)).used().hear(still(7794))
+    assert scale.hear(still(12_400)).fresh() == 12_400, "that one is clearly another"
     scale = Scale().hear(moving(5000)).used().hear(still(0))
     assert scale.hear(still(7794)).fresh() == 7794, "it was on its way down from the scale"
 
@@ -176,6 +184,10 @@ def test_a_parcel_that_was_closed_while_nothing_was_heard_takes_the_next_weight(
     scale.now += FRESH_MS + 1
     scale.used()
     assert scale.hear(still(9000)).fresh() is None
+    scale = Scale().hear(still(0))
+    scale.now += FRESH_MS + 1
+    scale.used()
+    assert scale.hear(still(9000)).fresh() is None, "that it was empty then says nothing"
 
 
 def test_a_parcel_that_never_stood_on_the_scale_uses_nothing() -> None:
@@ -232,6 +244,8 @@ def test_no_weight_is_carried_over(steps: list[Reading | str], repeats: int) -> 
         (7840, 7840 - 156, "within"),
         (7840, 7840 - 157, "light"),
         (7840, 7840 + 157, "heavy"),
+        (10_000, 10_200, "within"),
+        (10_000, 9_800, "within"),
         (500, 530, "within"),
         (500, 531, "heavy"),
         (500, 469, "light"),

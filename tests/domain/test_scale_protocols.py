@@ -96,6 +96,7 @@ def test_faults_are_named(code: str, fault: Fault, sent: bytes) -> None:
         ("sics", "S S Error 10b", NOT_UNDERSTOOD),
         ("sics", "ES", NOT_UNDERSTOOD),
         ("sics", "S S", NOT_UNDERSTOOD),
+        ("sics", "S I    1.234 kg", NOT_UNDERSTOOD),
         ("sics", "S S    1_234 g", NOT_UNDERSTOOD),
         ("sics", "S S    1e3 g", NOT_UNDERSTOOD),
         # Toledo 8217
@@ -165,6 +166,10 @@ def test_a_line_without_unit_takes_the_one_that_is_set(code: str, line: bytes) -
     assert found.grams in (7794, 1234)
 
 
+def test_pieces_are_no_weight_whatever_unit_is_set() -> None:
+    assert protocol("ad").reading(b"QT,+00001234", "kg") == NO_UNIT
+
+
 def test_an_sbi_line_in_motion_has_no_unit_and_is_no_fault() -> None:
     assert protocol("sbi").reading(b"+    1.234    ") == MOVING
 
@@ -177,6 +182,7 @@ def test_digits_of_other_scripts_are_none() -> None:
 def test_noise_before_a_frame_is_dropped() -> None:
     assert read("8217", b"07.000\rUU\xff\x0207.794\r", "kg") == [Reading(7794, True)]
     assert read("8217", b"\x0207.7\x0207.794\r", "kg") == [Reading(7794, True)], "a frame that was cut"
+    assert read("8217", b"\x0207.794\r07.000\r", "kg") == [Reading(7794, True)]
     assert read("ad", b"\xff\x00U\x02ST,+0001.234 kg\r\n") == [Reading(1234, True)]
 
 

@@ -67,6 +67,13 @@ SENSITIVE: dict[Right, set[Role]] = {
     ("UPDATE", "print_job", "blob_sha"): set(),
     ("UPDATE", "print_job", "copy"): set(),
     ("DELETE", "print_job", ""): set(),
+    ("INSERT", "tracking_event", "code"): {CS, SU, AD},
+    ("UPDATE", "tracking_event", "code"): set(),
+    ("UPDATE", "tracking_event", "happened_at"): set(),
+    ("SELECT", "outgoing_message", ""): {CS, PA, SU, AD},
+    ("UPDATE", "outgoing_message", "target"): set(),
+    ("UPDATE", "outgoing_message", "blob_sha"): set(),
+    ("DELETE", "outgoing_message", ""): set(),
     ("DELETE", "sales_order", ""): set(),
     ("DELETE", "product", ""): set(),
 }

@@ -31,7 +31,7 @@ from app.models.sql.rights import group_role
 from app.services.context import Context
 from tests.rig.databases import PASSWORD, World
 
-PRELOADED = ("tests.rig.race", "tests.rig.kills")
+PRELOADED = ("tests.rig.race", "tests.rig.kills", "tests.rig.dock")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def busy(world: World) -> Depot:
     depot.claim(picked, lot, depot.bin_a, 2)
     depot.pick(picked, lot, depot.bin_a, 2)
     depot.send(depot.line(depot.plain, 1, reserve=1), lot, depot.bin_a, 1)
+    truck(world)
     waiting, waiting_line = depot.order(depot.plain, 7)
     depot.line(depot.plain, 7, order_line=waiting_line)
     step(ctx, "sales_order", waiting, "confirm")
@@ -76,6 +77,25 @@ def busy(world: World) -> Depot:
             inspect(ctx, asked.line_ids[0], 1, "D", "scrap")
             settle_return(ctx, asked.return_id)
     return depot
+
+
+def truck(world: World) -> None:
+    """The only parcel so far leaves with a carrier's pick-up; there is another carrier, too."""
+    with world.database().engine.begin() as connection:
+        for statement in (
+            "INSERT INTO carrier (code, name) VALUES ('DPD', 'DPD'), ('UPS', 'UPS')",
+            "INSERT INTO carrier_service (carrier_id, code, name) SELECT min(id), 'C', 'Classic' FROM carrier",
+            "UPDATE shipment SET carrier_service_id = (SELECT id FROM carrier_service)"
+            " WHERE id = (SELECT shipment_id FROM package)",
+            "INSERT INTO manifest (number, carrier_id, warehouse_id, driver, handed_at)"
+            " SELECT 'PU-2026-000001', min(c.id), min(w.id), 'Jo', min(p.created_at)"
+            " FROM carrier AS c, warehouse AS w, package AS p",
+            "UPDATE package SET manifest_id = (SELECT id FROM manifest)",
+        ):
+            connection.execute(sa.text(statement))
+    step(world.owner, "package", world.one("SELECT id FROM package"), "load")
+    for verb in ("close", "hand_over"):
+        step(world.owner, "manifest", world.one("SELECT id FROM manifest"), verb)
 
 
 def found_after(world: World, tampering: Tampering) -> set[str]:
@@ -175,6 +195,8 @@ TAMPERS: dict[str, Tampering] = {
     "shipment.cancelled": one("shipment", "SET state = 'cancelled' WHERE state = 'reserved'"),
     "package.position": one("package", "SET position = 3 WHERE id = (SELECT min(id) FROM package)"),
     "package.label": one("shipping_label", "SET voided_at = made_at"),
+    "manifest.parcel": one("package", "SET state = 'labelled' WHERE manifest_id IS NOT NULL"),
+    "manifest.carrier": one("manifest", "SET carrier_id = (SELECT max(id) FROM carrier)"),
     "credit.number": one("credit", "SET number = 'CN-2026-000007'"),
     "credit.counter": one("number_counter", "SET last = last + 1 WHERE kind = 'CN'"),
     "credit.net": one("credit_line", "SET net = net + 1"),

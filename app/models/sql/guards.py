@@ -31,6 +31,7 @@ AUDITED: dict[str, tuple[str, ...]] = {
     "label_purchase": ("UPDATE", "DELETE"),
     "manifest": ("UPDATE", "DELETE"),
     "hand_over": ("UPDATE", "DELETE"),
+    "tracking_event": ("UPDATE", "DELETE"),
     "desk": ("INSERT", "UPDATE", "DELETE"),
     "desk_printer": ("INSERT", "UPDATE", "DELETE"),
     "sales_order": ("UPDATE", "DELETE"),

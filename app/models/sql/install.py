@@ -19,7 +19,7 @@ from app.domain.permissions import ROLE_PERMISSIONS
 from app.models import SCHEMA_VERSION, AppMeta, FlowTransition, RolePermission
 from app.models.sql import bench_goods, guards, importing, ledger_postgresql, ledger_sqlite, pins
 
-SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "sscc")
+SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "pu", "sscc")
 """One a kind of number that people see; credit notes take theirs from `number_counter`, without gaps."""
 
 

@@ -103,11 +103,13 @@ GUARDED = ("blob", "idempotency_key", "stock_move")
 OWN_ROWS = "actor = SESSION_USER"
 OLD_KEYS = "at < now() - interval '30 days'"
 NO_ADDRESS_ON_IT = (
-    "NOT EXISTS (SELECT 1 FROM shipping_label AS l WHERE l.blob_sha = blob.sha256)"
+    "media_type <> 'image/png; signature'"
+    " AND NOT EXISTS (SELECT 1 FROM shipping_label AS l WHERE l.blob_sha = blob.sha256)"
     " AND NOT EXISTS (SELECT 1 FROM print_job AS j WHERE j.blob_sha = blob.sha256 AND "
     "j.document NOT IN ('pick_list', 'location_labels', 'command_card'))"
+    " AND NOT EXISTS (SELECT 1 FROM outgoing_message AS m WHERE m.blob_sha = blob.sha256)"
 )
-"""Of the papers these name nobody: who may not read addresses gets no label and no slip from the store either."""
+"""Of the papers these name nobody: who may not read addresses gets no label, no slip and no signature from the store either."""
 
 
 def ledger_condition(rights: RoleRights) -> str:

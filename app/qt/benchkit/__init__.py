@@ -19,6 +19,7 @@ from app.qt.benchkit.choices import Choice, ChoiceCards
 from app.qt.benchkit.frame import BenchBar, BenchHeader, BenchPage, KeyBar
 from app.qt.benchkit.panels import BenchPanel, BigBar, Counter, DonePanel, Instruction, VerdictTag
 from app.qt.benchkit.scale import COUNTER, INSTRUCTION, LEAST, SMALL, TEXT, VERDICT, Scaling, scale_for
+from app.qt.benchkit.signature import SignaturePad
 from app.qt.benchkit.stop import Shown, Stop, StopOverlay
 from app.qt.benchkit.text import BenchKey, BenchLabel, BenchSign, Picture
 
@@ -55,6 +56,7 @@ __all__ = [
     "ScanLog",
     "Scanned",
     "Shown",
+    "SignaturePad",
     "Stop",
     "StopOverlay",
     "VerdictTag",

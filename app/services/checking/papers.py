@@ -65,7 +65,7 @@ RULES = (
         "package",
         "position",
         ("shipment_id",),
-        "SELECT shipment_id, count(*) AS expected, max(position) AS found FROM package GROUP BY shipment_id"
+        "SELECT shipment_id, count(*) AS expected, max(position) AS found FROM package WHERE kind = 'parcel' GROUP BY shipment_id"
         " HAVING min(position) <> 1 OR max(position) <> count(*)",
     ),
     listed(
@@ -75,9 +75,28 @@ RULES = (
         "SELECT p.id AS package_id, 1 AS expected, count(l.id) AS found FROM package AS p"
         " JOIN shipment AS s ON s.id = p.shipment_id"
         " LEFT JOIN shipping_label AS l ON l.package_id = p.id AND l.voided_at IS NULL"
+        " LEFT JOIN carrier_service AS c ON c.id = s.carrier_service_id"
         # Without a carrier a parcel may leave bare: somebody comes and takes it.
         " WHERE p.state = 'labelled' OR (p.state IN ('loaded', 'delivered', 'lost')"
-        " AND (s.carrier_service_id IS NOT NULL OR l.id IS NOT NULL)) GROUP BY p.id HAVING count(l.id) <> 1",
+        " AND ((c.id IS NOT NULL AND NOT c.collected) OR l.id IS NOT NULL)) GROUP BY p.id HAVING count(l.id) <> 1",
+    ),
+    listed(
+        "manifest",
+        "parcel",
+        ("package_id",),
+        "SELECT p.id AS package_id, m.state AS expected, p.state AS found FROM package AS p"
+        " JOIN manifest AS m ON m.id = p.manifest_id WHERE NOT CASE m.state"
+        " WHEN 'handed_over' THEN p.state IN ('loaded', 'delivered', 'lost')"
+        " WHEN 'cancelled' THEN p.id IS NULL ELSE p.state IN ('closed', 'labelled') END",
+    ),
+    listed(
+        "manifest",
+        "carrier",
+        ("package_id",),
+        "SELECT p.id AS package_id, m.carrier_id AS expected, c.carrier_id AS found FROM package AS p"
+        " JOIN manifest AS m ON m.id = p.manifest_id JOIN shipment AS s ON s.id = p.shipment_id"
+        " LEFT JOIN carrier_service AS c ON c.id = s.carrier_service_id"
+        " WHERE coalesce(c.carrier_id, 0) <> m.carrier_id",
     ),
     listed(
         "credit",

@@ -217,6 +217,7 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "delivered": ("check-circle", _plain(mark("Delivered, {shipment}"))),
     "undelivered": ("undo", _plain(mark("Delivery undone, {shipment}"))),
     "parcel_lost": ("alert-triangle", _plain(mark("A parcel was lost, {shipment}"))),
+    "parcel_returned": ("returns", _plain(mark("A parcel comes back, {shipment}"))),
     "parcel_found": ("check", _plain(mark("A lost parcel was found, {shipment}"))),
     "closed": ("check", _plain(mark("Closed"))),
     "reopened": ("undo", _plain(mark("Opened again"))),

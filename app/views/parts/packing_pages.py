@@ -31,7 +31,6 @@ from app.views.parts.packing_words import Mode
 from app.views.parts.pictures import pixmap_of
 from app.views.parts.scale_words import ScaleOnBars
 
-
 COMING = timedelta(minutes=15)
 """So long a bench says who comes."""
 

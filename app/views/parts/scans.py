@@ -20,6 +20,7 @@ HOMES = {
     "location": "stock",
     "shipment": "shipments",
     "parcel": "shipments",
+    "pick_up": "dispatch",
     "pick_list": "pick-lists",
     "pick_task": "pick-lists",
     "return": "returns",
