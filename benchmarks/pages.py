@@ -16,6 +16,7 @@ from reportlab.pdfgen import canvas
 from app.documents.content import PickLine, PickList, ShipmentLabel
 from app.documents.labels import shipment_labels
 from app.documents.pick_list import pick_list
+from app.documents.zpl import shipment_labels_zpl
 from app.domain.address import PostalAddress
 from app.domain.codes import make_sscc
 from app.domain.packs import split_packs
@@ -74,7 +75,7 @@ def bare_picks(count: int) -> bytes:
 
 
 def labels(rig: Rig) -> Iterator[Result]:
-    """Shipment labels in one file, each for another customer."""
+    """Shipment labels in one file, each for another customer: PDF, ZPL in the printer's letters, ZPL with drawn ones."""
     house = PostalAddress(
         country_code="FR",
         company_name="Quai Épices",
@@ -83,10 +84,10 @@ def labels(rig: Rig) -> Iterator[Result]:
         postal_code="69007",
     )
 
-    def content(number: int) -> ShipmentLabel:
+    def content(number: int, name: str = "Client numéro") -> ShipmentLabel:
         recipient = PostalAddress(
             country_code="FR",
-            name=f"Client numéro {number}",
+            name=f"{name} {number}",
             street_address=f"{number} rue de l'Échiquier\nBâtiment C, 4e étage",
             city="Paris",
             postal_code=str(75001 + number % 20),
@@ -109,6 +110,13 @@ def labels(rig: Rig) -> Iterator[Result]:
         lambda: shipment_labels(content(number) for number in range(LABELS)),
         lambda: bare_labels(LABELS),
     )
+    for what, name in (("printer's letters", "Client numéro"), ("drawn letters", "Πελάτης αριθμός")):
+        yield _compare(
+            f"label pages, ZPL, {what}",
+            LABELS,
+            lambda name=name: shipment_labels_zpl(content(number, name) for number in range(LABELS)),  # type: ignore[misc]  # a lambda's default has no type
+            lambda: bare_labels(LABELS),
+        )
 
 
 def picks(rig: Rig) -> Iterator[Result]:

@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -22,16 +23,29 @@ from PIL import Image
 from app.cli import main as command_line
 from app.cli.stage import Stage
 from app.documents import document
+from app.documents.content_shipping import (
+    CustomsDeclaration,
+    CustomsDeclarations,
+    HazardMark,
+    HazardMarks,
+)
+from app.documents.label_formats import label_format
 from app.documents.words import Language
+from app.documents.zpl import shipment_label_zpl
+from app.domain.codes import make_sscc
+from app.domain.customs import Form
 from app.services import papers
 from app.services.backup import backup
 from app.services.context import Context
 from app.services.desks import EVERY_OTHER
+from app.services.papers_customs import customs_content
+from app.services.papers_shipping import delivery_note_content, waybill_content
 from app.services.release import release_shipments
 from app.services.sample import PASSWORD
 from app.services.sign_in import owner_context
 from app.views.settings import Settings
 from tests.rig.scale import RigScale
+from tests.rig.zpl import drawn
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DPI = 110
@@ -51,6 +65,10 @@ _SLIP = (
 _LABEL = (
     "SELECT p.id, l.tracking FROM package AS p JOIN shipping_label AS l ON l.package_id = p.id JOIN shipment AS s"
     " ON s.id = p.shipment_id JOIN sales_order AS o ON o.id = s.order_id WHERE o.language = :language ORDER BY p.id LIMIT 1"
+)
+_ABROAD = (
+    "SELECT s.id FROM shipment AS s JOIN address AS a ON a.id = s.ship_address_id JOIN package AS p ON p.shipment_id = s.id"
+    " WHERE a.country_code IN ('CH', 'GB', 'US') ORDER BY s.id LIMIT 1"
 )
 _RETURN = "SELECT id FROM return_order ORDER BY id LIMIT 1"
 
@@ -77,8 +95,33 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
             parcel = connection.execute(sa.text(_LABEL), {"language": language}).one()
             label = papers.shipment_label_content(connection, parcel.id, tracking=parcel.tracking)
             yield f"label-a6-{language}", document("shipment_label_a6").render(label)
+            note = delivery_note_content(connection, first(_SLIP, language=language))
+            yield f"delivery-note-{language}", document("delivery_note").render(note)
+            two_up = label_format("a4_2up")
+            pair = [
+                two_up.draw(label),
+                two_up.draw(replace(label, sender=label.recipient, recipient=label.sender)),
+            ]
+            yield f"label-a4-2up-{language}", two_up.job(pair)
+        abroad = first(_ABROAD)
+        bill = waybill_content(connection, abroad)
+        yield f"waybill-{bill.language}", document("waybill").render(bill)
+        made = next(iter(customs_content(connection, abroad).values()))
+        yield Form.CN23.value, document(Form.CN23).render(made)
+        yield (
+            Form.CN22.value,
+            document(Form.CN22).render(CustomsDeclarations((_small(made.declarations[0]),))),
+        )
+        mark = HazardMarks((HazardMark(make_sscc("3761000", 1), 1, True, 68.0),))
+        yield "hazard-mark", document("hazard_marks_small").render(mark)
         back = papers.return_label_content(connection, first(_RETURN))
         yield f"return-label-{back.language}", document("return_label").render(back)
+
+
+def _small(declared: CustomsDeclaration) -> CustomsDeclaration:
+    """The lightest goods of a declaration, as a parcel that bears a CN 22."""
+    goods = tuple(sorted(declared.goods, key=lambda one: one.net_g))[:1]
+    return replace(declared, goods=goods, weight_g=goods[0].net_g + 150)
 
 
 def save(name: str, pdf: bytes) -> Path:
@@ -87,6 +130,22 @@ def save(name: str, pdf: bytes) -> Path:
     image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
     image.convert("L").quantize(COLOURS).save(path, optimize=True)
     return path
+
+
+def save_zpl(ctx: Context) -> Iterator[Path]:
+    """Draw a label in ZPL as a printer does, by the renderer of the tests: once in the printer's own letters, once in ours."""
+    with ctx.reading() as connection:
+        parcel = connection.execute(sa.text(_LABEL), {"language": "fr"}).one()
+        label = papers.shipment_label_content(connection, parcel.id, tracking=parcel.tracking)
+    plain = replace(label, recipient=replace(label.recipient, name="Zoë Lefèvre"))
+    greek = replace(label, recipient=replace(label.recipient, name="Ζωή Παπαδοπούλου"))
+    for name, content in (("label-zpl-fr", plain), ("label-zpl-drawn-fr", greek)):
+        path = PICTURES / f"{name}.png"
+        (image,) = drawn(shipment_label_zpl(content), 203)
+        wide = round(image.width * DPI / 203)
+        small = image.resize((wide, round(image.height * wide / image.width)), Image.Resampling.LANCZOS)
+        small.quantize(COLOURS).save(path, optimize=True)
+        yield path
 
 
 def save_screen(picture: Path) -> Path:
@@ -146,6 +205,8 @@ def main() -> int:
         try:
             for name, pdf in pages(ctx):
                 path = save(name, pdf)
+                print(f"{path.name}: {path.stat().st_size // 1024} kB")
+            for path in save_zpl(ctx):
                 print(f"{path.name}: {path.stat().st_size // 1024} kB")
         finally:
             ctx.db.close()

@@ -1,6 +1,6 @@
-"""Makes what Quai needs here: `.venv`, Qt's system libraries, and what the tests run: PostgreSQL, a print service.
+"""Makes what Quai needs here: `.venv`, Qt's system libraries, and what the tests run: PostgreSQL, CUPS, a ZPL renderer.
 
-    python3 -m scripts.setup [--qt] [--postgresql] [--printing]
+    python3 -m scripts.setup [--qt] [--postgresql] [--printing] [--zpl]
 
 All steps look first and do nothing where all is there. System packages are installed on Debian and its
 children only, as root or with a sudo that asks no password; otherwise the exact line to run is printed and
@@ -43,6 +43,11 @@ PRINTING = {
     BUS: "dbus",
 }
 """Programs with which the tests print on a real IPP printer of their own -> the Debian package that brings each."""
+ZPL = PROJECT / "tests" / "rig" / "zpl"
+"""An independent renderer of ZPL for the tests, and the lock file that names its one package by hash and no place to get it."""
+NODE = {"node": "nodejs", "npm": "npm"}
+"""Programs that it runs on and comes with -> the Debian package that brings each."""
+OLDEST_NODE = 18
 ADMINISTRATORS = ("/usr/sbin", "/sbin")
 """Where programs lie that ordinary users have no PATH to."""
 
@@ -89,6 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--printing", action="store_true", help="also CUPS and its IPP printer, for the tests"
     )
+    parser.add_argument("--zpl", action="store_true", help="also the renderer of ZPL, for the tests")
     options = parser.parse_args(arguments)
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 - an older Python shall be told so, not fail on an import
@@ -102,6 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ensure_postgresql()
         if options.printing:
             ensure_printing()
+        if options.zpl:
+            ensure_zpl()
     except CannotSetUp as problem:
         print(f"\n{problem}\n", file=sys.stderr)
         return 1
@@ -229,6 +237,36 @@ def missing_printing() -> dict[str, str]:
     path = os.pathsep.join((os.environ.get("PATH", ""), *ADMINISTRATORS))
     needed = {name: PRINTING[name] for name in PRINTING if name != BUS or platform.system() != "Darwin"}
     return {program: package for program, package in needed.items() if not shutil.which(program, path=path)}
+
+
+def ensure_zpl() -> None:
+    """Make the renderer available with which the tests look at labels in ZPL; its file is checked against its hash.
+
+    Raises:
+        CannotSetUp: Node.js is missing or too old, and cannot be installed from here.
+        subprocess.CalledProcessError: The installation failed; npm has said why.
+    """
+    digest = hashlib.sha256((ZPL / "package-lock.json").read_bytes()).hexdigest()
+    modules = ZPL / "node_modules"
+    stamp = modules / "quai-lock.sha256"
+    missing = {name: package for name, package in NODE.items() if not shutil.which(name)}
+    if missing:
+        says = f"The tests look at labels with {' and '.join(missing)}."
+        if not shutil.which("apt-get"):
+            raise CannotSetUp(f"{says} Install Node.js {OLDEST_NODE} or newer.")
+        _apt_install(*missing.values(), missing=says)
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        raise CannotSetUp(f"The packages {' '.join(missing.values())} brought no node or no npm.")
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
+    if int(said.strip().lstrip("v").partition(".")[0]) < OLDEST_NODE:
+        raise CannotSetUp(f"The tests need Node.js {OLDEST_NODE} or newer; {node} is {said.strip()}.")
+    if stamp.exists() and stamp.read_text(encoding="ascii") == digest:
+        return
+    _say("Installing the renderer of ZPL")
+    install = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(ZPL)]
+    subprocess.run(install, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    stamp.write_text(digest, encoding="ascii")
 
 
 def _apt_install(*packages: str, missing: str = "") -> None:

@@ -193,6 +193,14 @@ class Day:
             self._pack_one(stage, shipment, first=shipment is picked[0])
         self.packed = picked
         self._line(f"Marie packs and labels {len(picked)} shipments.")
+        declared = self._one("SELECT min(document) FROM print_job WHERE document IN ('cn22', 'cn23')")
+        if declared is None:
+            raise TourFailed(
+                f"{self.shipment.number} goes abroad without a declaration.", hint=stage.waiting()
+            )
+        self._line(
+            f"{self.shipment.number} goes to Switzerland: the bench prints its {declared.upper()} as well."
+        )
 
     def _pack_one(self, stage: Stage, shipment: Any, *, first: bool) -> None:
         robot = stage.robot
@@ -269,6 +277,11 @@ class Day:
         robot = stage.robot
         stage.go("shipments")
         stage.picture("shipments")
+        robot.scan(self.shipment.number)
+        stage.picture("shipment-papers")
+        for paper in ("delivery-note", "waybill"):
+            stage.command(f"shipment.{paper}")
+        self._line(f"Delivery note and waybill of {self.shipment.number} are printed.")
         for shipment in self.packed:
             robot.scan(shipment.number)
             robot.press("Ctrl+Return")

@@ -18,11 +18,18 @@ from app.documents.content import (
     ReturnLabel,
     ShipmentLabel,
 )
-from app.documents.labels import A6, FOUR_BY_SIX, return_label, shipment_label
+from app.documents.content_shipping import CustomsDeclarations, DeliveryNote, HazardMarks, Waybill
+from app.documents.customs_cn22 import cn22
+from app.documents.customs_cn23 import cn23
+from app.documents.delivery_note import delivery_note
+from app.documents.hazard_marks import hazard_marks_a4, hazard_marks_a6
+from app.documents.label_formats import FORMATS, PDF
+from app.documents.labels import return_label
 from app.documents.location_labels import location_labels
 from app.documents.manifest import manifest
 from app.documents.packing_slip import packing_slip
 from app.documents.pick_list import pick_list
+from app.documents.waybill import waybill
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +39,20 @@ class Document:
     name: str
     content: type[Any]
     render: Callable[[Any], bytes]
-    media_type: str = "application/pdf"
-
-
-def _four_by_six(content: ShipmentLabel) -> bytes:
-    return shipment_label(content, FOUR_BY_SIX)
-
-
-def _a6(content: ShipmentLabel) -> bytes:
-    return shipment_label(content, A6)
+    media_type: str = PDF
 
 
 DOCUMENTS = (
     Document("pick_list", PickList, pick_list),
     Document("packing_slip", PackingSlip, packing_slip),
-    Document("shipment_label_a6", ShipmentLabel, _a6),
-    Document("shipment_label_4x6", ShipmentLabel, _four_by_six),
+    *(Document(f"shipment_label_{one.name}", ShipmentLabel, one.draw, one.media_type) for one in FORMATS),
     Document("return_label", ReturnLabel, return_label),
+    Document("delivery_note", DeliveryNote, delivery_note),
+    Document("cn22", CustomsDeclarations, cn22),
+    Document("cn23", CustomsDeclarations, cn23),
+    Document("waybill", Waybill, waybill),
+    Document("hazard_marks", HazardMarks, hazard_marks_a4),
+    Document("hazard_marks_small", HazardMarks, hazard_marks_a6),
     Document("location_labels", PlaceLabels, location_labels),
     Document("badge_card", BadgeCard, badge_card),
     Document("command_card", CommandCard, command_card),

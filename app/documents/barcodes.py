@@ -19,6 +19,8 @@ SSCC_MODULES = 156
 """Start C, FNC1, ten pairs of digits, check character, stop."""
 SSCC_HEIGHT = 33.0
 """Millimetres; at least 31.75."""
+TRACKING_WIDEST = 0.38
+"""Millimetres a module of a tracking number at most: three dots at 203 dpi, four at 300."""
 
 
 def code128(text: str) -> str:
@@ -33,6 +35,21 @@ def code128(text: str) -> str:
         )
     modules: str = _CODE128(text).build()[0]
     return modules
+
+
+def code128_field(text: str) -> tuple[str, int]:
+    """A plain Code 128 as a label printer is told it (^BC, mode N), and its modules: pairs of digits in C, all else in B.
+
+    Raises:
+        BadInput: a character outside printable ASCII, or no text.
+    """
+    if not text or not text.isascii() or not text.isprintable():
+        raise BadInput(
+            f"{text!r} cannot be a barcode.", hint="Use letters and digits without accents.", text=text
+        )
+    if text.isdigit() and len(text) % 2 == 0:
+        return f">;{text}", 11 * (len(text) // 2 + 2) + 13
+    return ">:" + text.replace(">", ">0"), 11 * (len(text) + 2) + 13
 
 
 def gs1_sscc(sscc: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.documents.content_shipping import NO_BRAND, Brand
 from app.documents.words import Language
 from app.domain.address import PostalAddress
 
@@ -76,6 +77,7 @@ class PackingSlip:
     carrier: str = ""
     note: str = ""
     copy: bool = False
+    brand: Brand = NO_BRAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,6 @@ class ShipmentLabel:
     route: str = ""
     tracking: str = ""
     language: Language = "en"
-    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.documents import words
 from app.documents.addresses import Set, fit, one_line
-from app.documents.barcodes import SSCC_HEIGHT, SSCC_X, code128, gs1_sscc, on_dots, shown_sscc
+from app.documents.barcodes import (
+    SSCC_HEIGHT,
+    SSCC_X,
+    TRACKING_WIDEST,
+    code128,
+    gs1_sscc,
+    module_width,
+    on_dots,
+    shown_sscc,
+)
 from app.documents.content import ReturnLabel, ShipmentLabel
-from app.documents.sheet import DoesNotFit, Sheet, printable, width, wrap, wrap_hard
+from app.documents.sheet import DoesNotFit, NotPrintable, Sheet, printable, width, wrap, wrap_hard
 from app.documents.words import word
 
 
@@ -29,8 +39,88 @@ class Size:
 A6 = Size("a6", 105.0, 148.0)
 FOUR_BY_SIX = Size("4x6", 101.6, 152.4)
 SIZES = (A6, FOUR_BY_SIX)
+
+
+class Paper(Protocol):
+    """What a shipment label is drawn on: a page of a PDF, or a label printer's own language. Millimetres, sizes in points."""
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        grey: float = 0,
+        white: bool = False,
+    ) -> None:
+        """Write a line from `x` to the right."""
+
+    def text_right(
+        self, x: float, y: float, text: str, size: float, *, bold: bool = False, grey: float = 0
+    ) -> None:
+        """Write a line that ends at `x`."""
+
+    def text_centred(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        grey: float = 0,
+        white: bool = False,
+    ) -> None:
+        """Write a line whose middle is at `x`."""
+
+    def rule(self, x1: float, y: float, x2: float, thickness: float, grey: float = 0) -> None:
+        """Draw a horizontal rule."""
+
+    def box(
+        self, x: float, y: float, w: float, h: float, *, filled: bool = False, thickness: float = 1.2
+    ) -> None:
+        """Draw a rectangle."""
+
+    def sscc(self, middle: float, y: float, sscc: str) -> None:
+        """Draw the parcel's number as GS1-128."""
+
+    def tracking(self, middle: float, y: float, text: str, height: float) -> bool:
+        """Draw a plain Code 128; False where it is too wide with its quiet zones."""
+
+
+class PdfLabels(Sheet):
+    """Labels as pages of a PDF."""
+
+    def __init__(self, size: Size, title: str) -> None:
+        super().__init__(size.width, size.height, title)
+        self._wide = size.width
+
+    def sscc(self, middle: float, y: float, sscc: str) -> None:
+        """Draw the parcel's number as GS1-128.
+
+        Raises:
+            BadInput: not an SSCC.
+        """
+        modules = gs1_sscc(sscc)
+        self.bars(on_dots(middle - len(modules) * SSCC_X / 2), y, modules, SSCC_X, SSCC_HEIGHT)
+
+    def tracking(self, middle: float, y: float, text: str, height: float) -> bool:
+        """Draw a plain Code 128 in the widest modules of whole dots at 203 dpi; False where none leaves the quiet zones.
+
+        Raises:
+            BadInput: it cannot be a barcode.
+        """
+        modules = code128(text)
+        module = module_width(modules, self._wide, TRACKING_WIDEST)
+        if module is None:
+            return False
+        self.bars(on_dots(middle - len(modules) * module / 2), y, modules, module, height)
+        return True
+
+
 _MARGIN = 5.0
-_TRACKING_X = 0.33
 _TRACKING_HEIGHT = 14.0
 
 
@@ -42,11 +132,11 @@ def shipment_labels(contents: Iterable[ShipmentLabel], size: Size = A6) -> bytes
         NotPrintable: a text holds characters that our font does not have; names the field.
         BadInput: no label, or a number that cannot be a barcode.
     """
-    sheet: Sheet | None = None
+    sheet: PdfLabels | None = None
     for content in contents:
         if sheet is None:
-            sheet = Sheet(size.width, size.height, f"SSCC {content.sscc}")
-        _shipment_label(sheet, content, size)
+            sheet = PdfLabels(size, f"SSCC {content.sscc}")
+        draw_shipment_label(sheet, content, size)
         sheet.next_page()
     if sheet is None:
         raise DoesNotFit("There is no label to print.", hint="Close a parcel first.", field="labels")
@@ -58,7 +148,12 @@ def shipment_label(content: ShipmentLabel, size: Size = A6) -> bytes:
     return shipment_labels((content,), size)
 
 
-def _shipment_label(sheet: Sheet, content: ShipmentLabel, size: Size) -> None:
+def draw_shipment_label(sheet: Paper, content: ShipmentLabel, size: Size) -> None:
+    """Lay the label out; the same on every paper.
+
+    Raises:
+        DoesNotFit, NotPrintable, BadInput: as `shipment_labels`.
+    """
     language = content.language
     left, right = _MARGIN, size.width - _MARGIN
     spare = size.height - A6.height
@@ -66,9 +161,6 @@ def _shipment_label(sheet: Sheet, content: ShipmentLabel, size: Size) -> None:
     counter_start = right - width(counter, 15, bold=True)
     caption = word("parcel", language)
     caption_start = counter_start - 5 - width(caption, 8)
-    if content.copy:
-        sheet.text_right(caption_start - 3, 11.6, word("copy", language), 11, bold=True)
-        caption_start -= 3 + width(word("copy", language), 11, bold=True)
     sheet.text(left, 8.0, word("from", language), 6, grey=0.35)
     _sender(sheet, one_line(content.sender, language), left, caption_start - 3 - left)
     sheet.text_right(counter_start - 5, 11.6, caption, 8, grey=0.3)
@@ -79,17 +171,20 @@ def _shipment_label(sheet: Sheet, content: ShipmentLabel, size: Size) -> None:
     line = 51.5 + spare
     sheet.rule(left, line, right, 0.8)
     _carrier(sheet, content, left, right, line)
-    if content.tracking:
+    if content.tracking.strip():
         tracking = printable(content.tracking, "tracking")
-        modules = code128(tracking)
-        bars = len(modules) * _TRACKING_X
-        if bars + 20 * _TRACKING_X > size.width:
+        if not tracking.isascii():
+            raise NotPrintable(
+                f"The tracking number {tracking} cannot be a barcode.",
+                hint="Use letters and digits without accents.",
+                field="tracking",
+            )
+        if not sheet.tracking(size.width / 2, line + 20.0, tracking, _TRACKING_HEIGHT):
             raise DoesNotFit(
                 f"The tracking number {tracking} is too long for a label.",
                 hint="Ask the carrier.",
                 field="tracking",
             )
-        sheet.bars(on_dots((size.width - bars) / 2), line + 20.0, modules, _TRACKING_X, _TRACKING_HEIGHT)
         shown = _groups(tracking)
         sheet.text_centred(size.width / 2, line + 38.2, word("tracking", language, shown), 9)
     sheet.rule(left, line + 41.5, right, 0.8)
@@ -101,13 +196,11 @@ def _shipment_label(sheet: Sheet, content: ShipmentLabel, size: Size) -> None:
         )
     )
     sheet.text_right(right, line + 45.7, word("contents", language, inside), 8)
-    modules = gs1_sscc(content.sscc)
-    bars = len(modules) * SSCC_X
-    sheet.bars(on_dots((size.width - bars) / 2), line + 49.0, modules, SSCC_X, SSCC_HEIGHT)
+    sheet.sscc(size.width / 2, line + 49.0, content.sscc)
     sheet.text_centred(size.width / 2, line + 87.6, shown_sscc(content.sscc), 12, bold=True)
 
 
-def _sender(sheet: Sheet, text: str, left: float, limit: float) -> None:
+def _sender(sheet: Paper, text: str, left: float, limit: float) -> None:
     for size in (7.5, 7.0, 6.5, 6.0, 5.5):
         lines = wrap(text, size, limit)
         if lines is not None and len(lines) <= (1 if size == 7.5 else 2):
@@ -122,12 +215,12 @@ def _sender(sheet: Sheet, text: str, left: float, limit: float) -> None:
     )
 
 
-def _address(sheet: Sheet, lines: Sequence[Set], left: float, top: float) -> None:
+def _address(sheet: Paper | Sheet, lines: Sequence[Set], left: float, top: float) -> None:
     for line in lines:
         sheet.text(left, top + line.baseline, line.text, line.size, bold=line.bold)
 
 
-def _carrier(sheet: Sheet, content: ShipmentLabel, left: float, right: float, line: float) -> None:
+def _carrier(sheet: Paper, content: ShipmentLabel, left: float, right: float, line: float) -> None:
     language = content.language
     text_left = left
     if content.carrier:

@@ -6,6 +6,7 @@ from app.documents import words
 from app.documents.addresses import address_lines, fit
 from app.documents.barcodes import code128
 from app.documents.content import PackingSlip, SlipLine
+from app.documents.letterhead import draw_foot, draw_head, head_of
 from app.documents.sheet import Sheet, printable, width, wrap_hard
 from app.documents.words import word
 
@@ -24,7 +25,8 @@ def packing_slip(content: PackingSlip) -> bytes:
         NotPrintable: a text holds characters that our font does not have; names the field.
     """
     pages: list[list[tuple[SlipLine, list[str], list[str], list[str], float]]] = [[]]
-    at = _start(first=True)
+    down = head_of(content.brand)
+    at = _start(first=True) + down
     for line in content.lines:
         name = wrap_hard(printable(line.product, "product"), 10, _NAME_WIDTH, bold=True)
         details = _details(line, content)
@@ -38,8 +40,10 @@ def packing_slip(content: PackingSlip) -> bytes:
         at += height
     sheet = Sheet(210, 297, f"{word('packing_slip', content.language)} {content.shipment}")
     for number, rows in enumerate(pages, 1):
-        _head(sheet, content, first=number == 1)
-        at = _start(first=number == 1)
+        if number == 1:
+            draw_head(sheet, content.brand, _LEFT, _RIGHT)
+        _head(sheet, content, down if number == 1 else 0.0, first=number == 1)
+        at = _start(first=number == 1) + (down if number == 1 else 0.0)
         for line, name, under, packs, height in rows:
             _line(sheet, content, line, name, under, packs, at)
             at += height
@@ -54,6 +58,7 @@ def packing_slip(content: PackingSlip) -> bytes:
             9,
             grey=0.25,
         )
+        draw_foot(sheet, content.brand)
         sheet.next_page()
     return sheet.finish()
 
@@ -71,30 +76,32 @@ def _details(line: SlipLine, content: PackingSlip) -> str:
     return ", ".join(details)
 
 
-def _head(sheet: Sheet, content: PackingSlip, *, first: bool) -> None:
+def _head(sheet: Sheet, content: PackingSlip, down: float, *, first: bool) -> None:
     language = content.language
     modules = code128(content.shipment)
     start = _RIGHT - len(modules) * _X
-    sheet.bars(start, 15.0, modules, _X, 12.0)
-    sheet.text_right(_RIGHT, 31.0, content.shipment, 8, grey=0.25)
+    sheet.bars(start, 15.0 + down, modules, _X, 12.0)
+    sheet.text_right(_RIGHT, 31.0 + down, content.shipment, 8, grey=0.25)
     title = word("packing_slip", language)
-    sheet.text(_LEFT, 21.0, title, 20, bold=True)
+    sheet.text(_LEFT, 21.0 + down, title, 20, bold=True)
     if content.copy:
-        sheet.text(_LEFT + width(title, 20, bold=True) + 6, 21.0, word("copy", language), 13, bold=True)
+        sheet.text(
+            _LEFT + width(title, 20, bold=True) + 6, 21.0 + down, word("copy", language), 13, bold=True
+        )
     facts = [word("order", language, printable(content.order, "order"))]
     if content.customer_reference:
         facts.append(
             word("your_reference", language, printable(content.customer_reference, "customer_reference"))
         )
     for nth, piece in enumerate(wrap_hard("    ".join(facts), 10, start - _LEFT - 6)[:2]):
-        sheet.text(_LEFT, 27.4 + nth * 4.6, piece, 10, grey=0.2)
+        sheet.text(_LEFT, 27.4 + down + nth * 4.6, piece, 10, grey=0.2)
     if first:
-        sheet.rule(_LEFT, 37.0, _RIGHT, 0.9)
-        sheet.text(_LEFT, 42.0, word("ship_to", language), 8, grey=0.3)
+        sheet.rule(_LEFT, 37.0 + down, _RIGHT, 0.9)
+        sheet.text(_LEFT, 42.0 + down, word("ship_to", language), 8, grey=0.3)
         for line in fit(content.recipient, language, 92.0, 42.0, largest=0.85):
-            sheet.text(_LEFT, 43.2 + line.baseline, line.text, line.size, bold=line.bold)
-        sheet.text(118.0, 42.0, word("from", language), 8, grey=0.3)
-        at = 47.4
+            sheet.text(_LEFT, 43.2 + down + line.baseline, line.text, line.size, bold=line.bold)
+        sheet.text(118.0, 42.0 + down, word("from", language), 8, grey=0.3)
+        at = 47.4 + down
         for own in address_lines(content.sender, language):
             for piece in wrap_hard(own.text, 9, _RIGHT - 118.0):
                 sheet.text(118.0, at, piece, 9)
@@ -104,7 +111,7 @@ def _head(sheet: Sheet, content: PackingSlip, *, first: bool) -> None:
             for piece in wrap_hard(fact, 9, _RIGHT - 118.0):
                 sheet.text(118.0, at, piece, 9, bold=True)
                 at += 4.3
-    head = _start(first=first)
+    head = _start(first=first) + down
     sheet.rule(_LEFT, head - 8.0, _RIGHT, 0.9)
     for x, key in ((_SKU, "sku"), (_NAME, "product"), (_PARCEL, "parcel"), (_PACKS, "packs")):
         sheet.text(x, head - 3.2, word(key, language), 8.5, grey=0.3)

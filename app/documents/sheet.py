@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import re
 import threading
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -28,6 +30,8 @@ _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _loading = threading.Lock()
 _REMEMBERED = 2000
+_NO_TEXT = ("Cc", "Cn", "Co", "Cs")
+"""Kinds of characters that are no text, even where a font holds a glyph for them (it does for NUL)."""
 _BAR = re.compile("1+")
 
 
@@ -43,11 +47,16 @@ class DoesNotFit(BadInput):
     code = "document.does_not_fit"
 
 
+def font_file(name: str) -> Path:
+    """Where a font's file lies."""
+    return _FOLDER / _FILES[name]
+
+
 @lru_cache(maxsize=2)
 def font(name: str) -> TTFont:
     """An embedded font, read once a process."""
     with _loading:
-        loaded = TTFont(name, str(_FOLDER / _FILES[name]))
+        loaded = TTFont(name, str(font_file(name)))
         pdfmetrics.registerFont(loaded)
         return loaded
 
@@ -68,8 +77,17 @@ def printable(text: str, field: str) -> str:
     tidy = " ".join(text.split())
     if tidy.isascii() and tidy.isprintable():
         return tidy
+    # One letter and its accent are one character; marks that only steer (direction, joining) are nothing on paper.
+    composed = unicodedata.normalize("NFC", tidy)
+    tidy = " ".join("".join(part for part in composed if unicodedata.category(part) != "Cf").split())
     glyphs = font(REGULAR).face.charToGlyph
-    missing = sorted({character for character in tidy if ord(character) not in glyphs})
+    missing = sorted(
+        {
+            character
+            for character in tidy
+            if ord(character) not in glyphs or unicodedata.category(character) in _NO_TEXT
+        }
+    )
     if missing:
         shown = " ".join(
             f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
@@ -233,9 +251,27 @@ class Sheet:
             + " f Q"
         )
 
-    def picture(self, x: float, y: float, w: float, h: float, image: bytes) -> None:
+    def outline(
+        self, points: Sequence[tuple[float, float]], *, filled: bool = False, thickness: float = 0
+    ) -> None:
+        """Draw a closed figure through points; filled, or with a line of so many points that ends in sharp corners."""
+        path = " ".join(
+            f"{x * mm:.3f} {(self._height - y) * mm:.3f} {'l' if nth else 'm'}"
+            for nth, (x, y) in enumerate(points)
+        )
+        paint = "f" if filled else "S"
+        self._operators.append(f"q 0 g 0 G 0 j 10 M {thickness:g} w {path} h {paint} Q")
+
+    def dashes(self, x1: float, y: float, x2: float) -> None:
+        """Draw a thin dashed rule, along which paper is cut or folded."""
+        at = (self._height - y) * mm
+        self._operators.append(
+            f"q 0.5 G 0.5 w [3 3] 0 d {x1 * mm:.3f} {at:.3f} m {x2 * mm:.3f} {at:.3f} l S Q"
+        )
+
+    def picture(self, x: float, y: float, w: float, h: float, data: bytes) -> None:
         """Draw a picture (PNG, JPEG) as large as fits into a box, its upper left corner at (x, y), nothing distorted."""
-        drawn = ImageReader(io.BytesIO(image))
+        drawn = ImageReader(io.BytesIO(data))
         wide, high = drawn.getSize()
         scale = min(w / wide, h / high)
         self._canvas.drawImage(

@@ -9,6 +9,7 @@ from typing import Literal
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from app.documents.words_shipping import SAME_SHIPPING, SHIPPING_WORDS
 from app.domain.countries import country_name
 
 Language = Literal["en", "fr"]
@@ -103,9 +104,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "Scan a command instead of pressing its key.",
         "fr": "Scannez une commande au lieu d'appuyer sur sa touche.",
     },
+    **SHIPPING_WORDS,
 }
 
-SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge", "site", "destination"})
+SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge", "site", "destination"}) | SAME_SHIPPING
 """Words that are rightly equal in English and French: lot, zone, SSCC, kg, badge, site and destination are the same words."""
 
 

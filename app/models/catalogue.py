@@ -18,8 +18,8 @@ class Product(Base):
     """Something that is stored and sold.
 
     Weight in grams, sizes in millimetres, price in `currency` to six places. `upright`: this side up, whatever the box.
-    `un_number` ('UN1950'), `hazard_class` ('2.1'), `packing_group` ('II') and `limited_quantity` are of
-    dangerous goods (ADR 3.2).
+    `un_number` ('UN1950'), `shipping_name` ('AEROSOLS'), `hazard_class` ('2.1'), `packing_group` ('II'), `tunnel_code` ('D')
+    and `limited_quantity` are of dangerous goods (ADR 3.2).
     """
 
     __tablename__ = "product"
@@ -46,6 +46,8 @@ class Product(Base):
     un_number: Mapped[Text]
     hazard_class: Mapped[Text]
     packing_group: Mapped[Text]
+    shipping_name: Mapped[Text]
+    tunnel_code: Mapped[Text]
     limited_quantity: Mapped[No]
     reorder_point: Mapped[int] = mapped_column(server_default="0")
     supplier_id: Mapped[int | None] = fk("supplier.id")
@@ -120,7 +122,8 @@ class AppMeta(Base):
     """One row: which schema this is and when it was made; who we are on papers; how far a parcel's weight may be off.
 
     `gln` is our GS1 number of 13 digits; `logo_sha` a picture for the head of papers, `paper_foot` what the law wants at their
-    foot. A weight is right within `tolerance_permille` of the expected one or within `tolerance_g`, whichever is more.
+    foot; `eori` is our customs number and `sdr_rates` what a special drawing right is worth. A weight
+    is right within `tolerance_permille` of the expected one or within `tolerance_g`, whichever is more.
     """
 
     __tablename__ = "app_meta"
@@ -132,6 +135,8 @@ class AppMeta(Base):
     gln: Mapped[Text]
     logo_sha: Mapped[str | None] = mapped_column(sa.Text, sa.ForeignKey("blob.sha256", ondelete="RESTRICT"))
     paper_foot: Mapped[Text]
+    eori: Mapped[Text]
+    sdr_rates: Mapped[Text]
     tolerance_permille: Mapped[int] = mapped_column(server_default="20")
     tolerance_g: Mapped[int] = mapped_column(server_default="30")
     installed_at: Mapped[Instant | None]

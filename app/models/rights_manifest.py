@@ -9,67 +9,11 @@ them; what triggers keep (levels, balances, counters, audit) is granted to nobod
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from app.domain.permissions import Permission
+from app.models.rights_terms import ALL, LOCKS, PINS, STAGED, Columns, Grant
 from app.models.sql.bench_goods import SIGNATURES as BENCH_FUNCTIONS
 
 P = Permission
-Columns = Mapping[str, str]
-"""Table -> names of columns with blanks between."""
-
-KEPT_TABLES = frozenset(
-    {
-        "stock_level",
-        "stock_balance",
-        "allocation",
-        "audit_entry",
-        "flow_transition",
-        "role_permission",
-        "number_counter",
-        "app_user_secret",
-    }
-)
-"""Written by triggers, by definer functions or by the owner alone."""
-
-KEPT_COLUMNS: Columns = {
-    "app_meta": "id schema_version fingerprint installed_at",
-    "shipment_line": "reserved allocated picked packed shipped",
-    "order_line": "shipped returned",
-    "purchase_line": "received",
-    "return_line": "received inspected",
-    "serial": "location_id",
-}
-"""Counters and places that follow the ledger; triggers alone write them."""
-
-NEVER_READ = frozenset({"app_user_secret"})
-STAGED = ("import_stage", "import_order", "import_line", "import_new")
-"""Files on their way in."""
-READ_BY_SOME = frozenset({"address", "audit_entry", "outgoing_message", "hand_over", *STAGED})
-"""Personal data, the audit trail and files on their way in: read by those whose work takes it (`Grant.read`)."""
-
-ALL = "*"
-"""Every column of a table that a person may give when a row is made (see `role_rights.givable`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """What one permission lets do, beyond reading what everybody reads.
-
-    `kinds` are ledger kinds, each with a condition on the row ('' for none); `functions` are called by their signature.
-    """
-
-    insert: Columns = field(default_factory=dict)
-    update: Columns = field(default_factory=dict)
-    delete: tuple[str, ...] = ()
-    read: tuple[str, ...] = ()
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    functions: tuple[str, ...] = ()
-
-
-LOCKS = ("lock_lines(bigint[])", "lock_levels(bigint[], bigint, bigint)", "lock_balances(bigint[])")
-PINS = ("own_pin()", "write_pin(text, text)")
 WITH_LINE = "shipment_line_id IS NOT NULL"
 WITHOUT_LINE = "shipment_line_id IS NULL"
 _PAPERS: Columns = {
@@ -180,7 +124,8 @@ MANIFEST: dict[P, Grant] = {
             "product": (
                 "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price "
                 "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile upright "
-                "un_number hazard_class packing_group limited_quantity reorder_point supplier_id picture_sha status version"
+                "un_number hazard_class packing_group shipping_name tunnel_code limited_quantity "
+                "reorder_point supplier_id picture_sha status version"
             ),
             "product_barcode": "pack_qty kind",
             "reason_code": "label_en label_fr active",
@@ -207,9 +152,12 @@ MANIFEST: dict[P, Grant] = {
         read=("address", *STAGED),
     ),
     P.SITE_EDIT: Grant(
-        insert=dict.fromkeys(
-            ("warehouse", "zone", "location", "desk", "desk_printer", "tote", "address"), ALL
-        ),
+        insert={
+            **dict.fromkeys(
+                ("warehouse", "zone", "location", "desk", "desk_printer", "tote", "address"), ALL
+            ),
+            "blob": _PAPERS["blob"],
+        },
         update={
             "warehouse": "name time_zone working_days holidays cut_off address_id active",
             "zone": "name",
@@ -218,7 +166,7 @@ MANIFEST: dict[P, Grant] = {
             ),
             "desk": "name warehouse_id",
             "desk_printer": "kind target format",
-            "app_meta": "company sscc_prefix gln logo_sha paper_foot tolerance_permille tolerance_g",
+            "app_meta": "company sscc_prefix gln logo_sha paper_foot eori sdr_rates tolerance_permille tolerance_g",
         },
         delete=("desk_printer",),
         read=("address",),
@@ -287,7 +235,7 @@ MANIFEST: dict[P, Grant] = {
                 "box expected_g weighed closed_at"
             ),
             "package_line": "package_id shipment_line_id lot_id serial_id qty",
-            "shipping_label": "package_id carrier_service_id tracking blob_sha purchase_id",
+            "shipping_label": "package_id carrier_service_id tracking blob_sha purchase_id print_job_id",
             "label_purchase": "package_id carrier_service_id request_key price currency",
             "help_call": "shipment_id note",
             "shipment": _SHIPMENT,
@@ -298,7 +246,7 @@ MANIFEST: dict[P, Grant] = {
             "shipment_line": "qty",
             "package": "parent_id carton_id weight_g length_mm width_mm height_mm box expected_g weighed closed_at",
             "package_line": "qty",
-            "shipping_label": "prints voided_at voided_by",
+            "shipping_label": "prints print_job_id voided_at voided_by",
             "label_purchase": "status tracking reference price currency error error_code attempts answered_at",
             "shipment": "packing_location_id packer parked carrier_service_id pickup_code version",
             "tote": "shipment_id",

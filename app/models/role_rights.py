@@ -10,7 +10,8 @@ from app.domain.flow import FLOWS
 from app.domain.permissions import ROLE_PERMISSIONS, Role
 from app.models import Base
 from app.models.base import actor_name, desk_name, utc_now
-from app.models.rights_manifest import ALL, EVERYBODY, KEPT_COLUMNS, MANIFEST, NEVER_READ, READ_BY_SOME
+from app.models.rights_manifest import EVERYBODY, MANIFEST
+from app.models.rights_terms import ALL, KEPT_COLUMNS, NEVER_READ, READ_BY_SOME
 
 
 @dataclass(frozen=True, slots=True)

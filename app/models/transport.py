@@ -209,7 +209,8 @@ class LabelPurchase(Base):
 class ShippingLabel(Base):
     """The label of a parcel.
 
-    Its bytes (`blob_sha`), tracking number and how often it was printed; voided, never deleted.
+    Its bytes (`blob_sha`), tracking number and how often it was printed again; voided, never deleted. `print_job_id` is the
+    job with which it came out first, alone or among others: what has one is printed again as COPY only.
     """
 
     __tablename__ = "shipping_label"
@@ -222,6 +223,7 @@ class ShippingLabel(Base):
     made_by: Mapped[Actor]
     prints: Mapped[Counter]
     purchase_id: Mapped[int | None] = fk("label_purchase.id", index=True)
+    print_job_id: Mapped[int | None] = fk("print_job.id", index=True)
     voided_at: Mapped[Instant | None]
     voided_by: Mapped[Text]
     __table_args__ = (

@@ -116,7 +116,7 @@ class Blob(Base):
     stored_at: Mapped[Now]
 
 
-LABEL_FORMATS = ("", "a6", "4x6", "a4_2up", "zpl203", "zpl300")
+LABEL_FORMATS = ("", "a6", "4x6", "a4_2up", "zpl203", "zpl300", "zpl203_a6", "zpl300_a6")
 
 
 class DeskPrinter(Base):

@@ -60,6 +60,7 @@ class PrinterRow:
     document: str
     kind: str
     target: str
+    format: str = ""
 
 
 _ROWS: Rows = (
@@ -81,7 +82,7 @@ _WAITING = sa.select(sa.func.count()).select_from(
 )
 _DESKS = sa.select(Desk.id, Desk.code, Desk.name, Desk.warehouse_id).order_by(Desk.code)
 _PRINTERS = (
-    sa.select(DeskPrinter.document, DeskPrinter.kind, DeskPrinter.target)
+    sa.select(DeskPrinter.document, DeskPrinter.kind, DeskPrinter.target, DeskPrinter.format)
     .where(DeskPrinter.desk_id == sa.bindparam("desk"))
     .order_by(DeskPrinter.document)
 )

@@ -66,6 +66,12 @@ class ProductDetail:
     supplier: str
     status: str
     version: int
+    un_number: str
+    shipping_name: str
+    hazard_class: str
+    packing_group: str
+    tunnel_code: str
+    limited_quantity: bool
     barcodes: tuple[BarcodeRow, ...] = ()
 
 
@@ -95,6 +101,8 @@ _DETAIL = (
             Product.upright,
         ),
         *(Product.reorder_point, sa.func.coalesce(Supplier.code, ""), Product.status, Product.version),
+        *(Product.un_number, Product.shipping_name, Product.hazard_class, Product.packing_group),
+        *(Product.tunnel_code, Product.limited_quantity),
     )
     .outerjoin(Supplier, Supplier.id == Product.supplier_id)
     .where(Product.id == sa.bindparam("product"))

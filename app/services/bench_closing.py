@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.errors import AppError
+from app.queries.shipment_papers import shipment_papers
 from app.services.context import Context
 from app.services.labels import label_package, print_packing_slip
 from app.services.parcel_rows import Parcel
 from app.services.parcels import close_package, open_package
+from app.services.printing_shipping import print_customs, print_hazard_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Closed:
 
     Attributes:
         parcel: The parcel; `finished` when the whole shipment is packed with it.
-        jobs: The papers at the printer: the label, then the slip where the shipment is packed.
+        jobs: The papers at the printer: the label and, for dangerous goods, marks; where the shipment is packed, the slip and
+            what customs want on its way.
         trouble: Why a paper was not made; None where all were.
     """
 
@@ -71,11 +74,19 @@ def close_parcel(
 def print_papers(ctx: Context, parcel: Parcel) -> Closed:
     """Make the papers of a closed parcel and send them to the printer; what is there already is not printed again as new."""
     key = ctx.op_key
+    shipment = parcel.shipment_id
     jobs: list[int] = []
     try:
         jobs.append(label_package(_once(ctx, key, "label"), parcel.package_id).print_job_id)
+        with ctx.reading() as connection:  # after the label, for which somebody waits
+            takes = shipment_papers(connection, shipment, addresses=True, package_id=parcel.package_id)
+        if takes.dangerous:
+            marks = print_hazard_marks(_once(ctx, key, "marks"), shipment, parcel.package_id)
+            jobs += [stored.print_job_id for stored in marks]
         if parcel.finished:
-            jobs.append(print_packing_slip(_once(ctx, key, "slip"), parcel.shipment_id).print_job_id)
+            jobs.append(print_packing_slip(_once(ctx, key, "slip"), shipment).print_job_id)
+        if parcel.finished and takes.customs:
+            jobs += [stored.print_job_id for stored in print_customs(_once(ctx, key, "customs"), shipment)]
     except AppError as error:
         return Closed(parcel, tuple(jobs), error)
     return Closed(parcel, tuple(jobs))

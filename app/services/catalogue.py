@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain import money
 from app.domain.codes import GTIN_LENGTHS, verify_gtin
+from app.domain.hazards import Hazard, checked
 from app.domain.permissions import Permission
 from app.domain.text import fold, sort_key
 from app.errors import BadInput, Conflict
@@ -99,6 +100,12 @@ class NewProduct:
     reorder_point: int = 0
     supplier_id: int | None = None
     status: str = "active"
+    un_number: str = ""
+    shipping_name: str = ""
+    hazard_class: str = ""
+    packing_group: str = ""
+    tunnel_code: str = ""
+    limited_quantity: bool = False
     barcodes: tuple[tuple[str, int], ...] = ()
 
 
@@ -281,6 +288,25 @@ def product_values(product: NewProduct) -> dict[str, Any]:
         "upright": product.upright,
         "supplier_id": product.supplier_id,
         "status": product.status,
+        **_hazard_values(product),
+    }
+
+
+def _hazard_values(product: NewProduct) -> dict[str, Any]:
+    """What a product is as dangerous goods, as it is kept.
+
+    Raises:
+        BadHazard: a field cannot be used.
+    """
+    given = (product.un_number, product.shipping_name, product.hazard_class)
+    hazard = checked(Hazard(*given, product.packing_group, product.tunnel_code, product.limited_quantity))
+    return {
+        "un_number": hazard.un_number,
+        "shipping_name": hazard.name,
+        "hazard_class": hazard.hazard_class,
+        "packing_group": hazard.packing_group,
+        "tunnel_code": hazard.tunnel,
+        "limited_quantity": hazard.limited,
     }
 
 

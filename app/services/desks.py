@@ -14,6 +14,7 @@ from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict
 from app.integrations.printers import storable_target
 from app.models import Desk, DeskPrinter, PrintJob, Warehouse
+from app.models.work import LABEL_FORMATS
 from app.services.context import use_case
 from app.services.editing import edit_row
 from app.services.rows import code_field, insert_new, must_find, text_field
@@ -22,6 +23,12 @@ PAPERS: Mapping[str, str] = MappingProxyType(
     {
         "shipment_label": "parcel labels",
         "packing_slip": "packing slips",
+        "delivery_note": "delivery notes",
+        "cn22": "customs declarations CN 22",
+        "cn23": "customs declarations CN 23",
+        "waybill": "waybills",
+        "hazard_marks": "dangerous goods marks",
+        "hazard_marks_small": "small dangerous goods marks",
         "pick_list": "pick lists",
         "return_label": "return labels",
         "location_labels": "location labels",
@@ -33,6 +40,8 @@ PAPERS: Mapping[str, str] = MappingProxyType(
 """What is printed (`print_job.document`), and how people call many of it."""
 EVERY_OTHER = "*"
 """Stands for each kind of paper that has no printer of its own at the desk."""
+LABEL = "shipment_label"
+"""The paper that may come out in another form than PDF of its own size."""
 
 _DESK = sa.select(Desk.id).where(Desk.id == sa.bindparam("desk"))
 _RENAME = sa.update(Desk).where(Desk.id == sa.bindparam("desk")).values(name=sa.bindparam("new_name"))
@@ -107,7 +116,7 @@ def edit_desk(tx: Transaction, desk_id: int, fields: DeskFields, was: DeskFields
 
 
 @use_case(Permission.SITE_EDIT)
-def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target: str) -> str:
+def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target: str, form: str = "") -> str:
     """Say where a kind of paper comes out at a desk; what waits there is tried at once. Gives the target as stored.
 
     Args:
@@ -116,6 +125,7 @@ def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target:
         document: One of `PAPERS`, or '*' for every other.
         kind: 'system', 'raw' or 'folder'.
         target: The system's name of the printer; host:port; a folder.
+        form: For labels of parcels: one of `LABEL_FORMATS`; empty is A6 in PDF.
 
     Raises:
         NotFound: there is no such desk.
@@ -127,13 +137,20 @@ def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target:
             hint=f"Choose one of {', '.join(PAPERS)}, or * for every other.",
             document=document,
         )
+    if form not in LABEL_FORMATS or (form and document != LABEL):
+        raise BadInput(
+            f"Labels are not made as {form!r} for {document!r}.",
+            hint=f"Choose one of {', '.join(LABEL_FORMATS[1:])}, for parcel labels.",
+            field="format",
+            format=form,
+        )
     clean = storable_target(kind, target)
     must_find(tx.execute(_DESK, {"desk": desk_id}).first(), "desk", desk_id)
     insert = (postgresql if tx.postgresql else sqlite).insert(DeskPrinter)
-    values = {"desk_id": desk_id, "document": document, "kind": kind, "target": clean}
+    values = {"desk_id": desk_id, "document": document, "kind": kind, "target": clean, "format": form}
     tx.execute(
         insert.values(values).on_conflict_do_update(
-            index_elements=["desk_id", "document"], set_={"kind": kind, "target": clean}
+            index_elements=["desk_id", "document"], set_={"kind": kind, "target": clean, "format": form}
         )
     )
     tx.changed("desk", desk_id)

@@ -15,12 +15,15 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.documents import document
 from app.documents.content import ShipmentLabel
+from app.documents.copies import as_copy, is_zpl
+from app.documents.label_formats import PDF, ZPL
 from app.documents.words import Language
 from app.domain.flow import PACKAGE
 from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound
 from app.models import Blob, Desk, Package, PrintJob, Shipment, ShippingLabel
 from app.services.context import Context, use_case
+from app.services.label_forms import OtherForm, desk_form
 from app.services.papers import (
     packing_slip_content,
     pick_list_content,
@@ -31,7 +34,6 @@ from app.services.rows import insert_blob, must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
 
-SIZES = ("a6", "4x6")
 _TRIES = 3
 
 
@@ -63,9 +65,15 @@ _PARCEL = (
     .where(Package.id == sa.bindparam("package"))
     .with_for_update(of=Package, key_share=True)
 )
-_LIVE = sa.select(ShippingLabel.id, ShippingLabel.tracking, ShippingLabel.blob_sha).where(
-    ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None)
+FIRST_JOB = sa.func.coalesce(
+    ShippingLabel.print_job_id,
+    sa.select(sa.func.min(PrintJob.id)).where(PrintJob.blob_sha == ShippingLabel.blob_sha).scalar_subquery(),
 )
+"""The job with which a label came out; labels of before `print_job_id` are found by their bytes."""
+_LIVE = sa.select(
+    *(ShippingLabel.id, ShippingLabel.tracking, ShippingLabel.blob_sha, ShippingLabel.purchase_id),
+    FIRST_JOB.label("job"),
+).where(ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None))
 _NEW = sa.insert(ShippingLabel).returning(ShippingLabel.id)
 _JOB = (
     sa.insert(PrintJob)
@@ -73,7 +81,11 @@ _JOB = (
     .returning(PrintJob.id)
 )
 """The job goes to the desk where it was asked for, once that desk is set up."""
-_JOB_OF = sa.select(sa.func.min(PrintJob.id)).where(PrintJob.blob_sha == sa.bindparam("sha"))
+_CAME_OUT = (
+    sa.update(ShippingLabel)
+    .where(ShippingLabel.id == sa.bindparam("label"))
+    .values(print_job_id=sa.bindparam("job"))
+)
 _BYTES = sa.select(Blob.bytes).where(Blob.sha256 == sa.bindparam("sha"))
 _PRINTED = (
     sa.update(ShippingLabel)
@@ -87,21 +99,44 @@ def tracking_of(sscc: str) -> str:
     return sscc[1:17].lstrip("0")
 
 
-def label_package(ctx: Context, package_id: int, size: str = "a6") -> Labelled:
+def label_package(ctx: Context, package_id: int, size: str = "") -> Labelled:
     """Make the label of a closed parcel and send it to the printer; asked again, it answers with the label that is there.
+
+    Args:
+        ctx: The person and the desk.
+        package_id: A closed parcel.
+        size: One of `label_formats.FORMATS`; that of the desk's label printer where none is said.
 
     Raises:
         Conflict: the parcel is not closed, or keeps changing.
         NotPrintable, DoesNotFit, NoAddress: the label cannot be set; names the field.
+        OtherForm: the label is kept already, in a form that the desk's printer does not take.
         NotFound: there is no such parcel.
         NotAllowed: the right to pack is missing.
     """
+    return make_label(ctx, package_id, size, alone=True)
+
+
+def make_label(ctx: Context, package_id: int, size: str = "", *, alone: bool) -> Labelled:
+    """As `label_package`; unless it comes out `alone`, its printing is left to who prints many (`label_runs.py`)."""
     ctx.require(Permission.SHIPMENT_PACK)
-    kind = document(f"shipment_label_{size}")
     for _ in range(_TRIES):
+        content, label = None, b""
         with ctx.reading() as connection:
-            content = _content(shipment_label_content(connection, package_id))
-        found = store_label(ctx, package_id, content, kind.render(content))
+            form = desk_form(connection, ctx.desk, size)
+            live = connection.execute(_LIVE, {"package": package_id}).first()
+            if live is None:
+                content = _content(shipment_label_content(connection, package_id))
+            elif live.job is None:
+                label = connection.execute(_BYTES, {"sha": live.blob_sha}).scalar_one()
+        if live is not None and (live.job is not None or not alone):
+            return Labelled(live.id, package_id, live.tracking, live.blob_sha, live.job or 0)
+        if content is not None:
+            label = form.draw(content)
+        elif not form.takes(label):
+            raise OtherForm(form.name)
+        paper = form.job([label]) if alone else b""
+        found = store_label(ctx, package_id, content, label, paper)
         if found is not None:
             return found
     raise Conflict(
@@ -110,17 +145,31 @@ def label_package(ctx: Context, package_id: int, size: str = "a6") -> Labelled:
 
 
 @use_case(Permission.SHIPMENT_PACK)
-def store_label(tx: Transaction, package_id: int, content: ShipmentLabel, pdf: bytes) -> Labelled | None:
+def store_label(
+    tx: Transaction, package_id: int, content: ShipmentLabel | None, label: bytes, paper: bytes | None = None
+) -> Labelled | None:
     """Keep a drawn label beside its parcel and send it to the printer; None where the parcel says something else by now.
+
+    Args:
+        tx: The transaction.
+        package_id: The parcel.
+        content: What was drawn; None where a label was there, and `label` is that one.
+        label: The label.
+        paper: What goes to the printer for it where that is a sheet with the label on it; without a byte: it is printed later.
 
     Raises:
         Conflict: the parcel is not closed.
         NotFound: there is no such parcel.
     """
+    paper = label if paper is None else paper
     parcel = must_find(tx.execute(_PARCEL, {"package": package_id}).first(), "parcel", package_id)
     live = tx.execute(_LIVE, {"package": package_id}).first()
     if live is not None:
-        job = _print(tx, "shipment_label", f"SSCC {parcel.sscc}", live.blob_sha, copy=False, once=live.id)
+        job = live.job or 0
+        if not job and paper:
+            job = queue_paper(tx, "shipment_label", f"SSCC {parcel.sscc}", keep(tx, paper))
+            tx.execute(_CAME_OUT, {"label": live.id, "job": job})
+            tx.changed("shipping_label", live.id)
         return Labelled(live.id, package_id, live.tracking, live.blob_sha, job)
     if parcel.state != "closed":
         raise Conflict(
@@ -129,24 +178,31 @@ def store_label(tx: Transaction, package_id: int, content: ShipmentLabel, pdf: b
             sscc=parcel.sscc,
             state=parcel.state,
         )
-    if _content(shipment_label_content(tx, package_id)) != content:
+    if content is None or _content(shipment_label_content(tx, package_id)) != content:
         return None
-    sha = insert_blob(tx, pdf, "application/pdf")
+    sha = keep(tx, label)
+    job = 0
+    if paper:
+        printed = sha if paper == label else keep(tx, paper)
+        job = queue_paper(tx, "shipment_label", f"SSCC {parcel.sscc}", printed)
     values = {"package_id": package_id, "carrier_service_id": parcel.carrier_service_id}
-    values |= {"tracking": content.tracking, "blob_sha": sha}
+    values |= {"tracking": content.tracking, "blob_sha": sha, "print_job_id": job or None}
     label_id: int = tx.execute(_NEW, values).scalar_one()
-    job = _print(tx, "shipment_label", f"SSCC {parcel.sscc}", sha)
     move_state(tx, PACKAGE, [package_id], "label")
     facts = {"shipment": parcel.number, "sscc": parcel.sscc, "tracking": content.tracking}
     record_events(tx, [(parcel.order_id, "labelled", facts)])
     return Labelled(label_id, package_id, content.tracking, sha, job)
 
 
-def reprint_label(ctx: Context, package_id: int, size: str = "a6") -> Stored:
-    """Print a parcel's label once more; it says COPY, and of how many it is one as soon as that is known.
+def reprint_label(ctx: Context, package_id: int, size: str = "") -> Stored:
+    """Print a parcel's label once more: its stored bytes with COPY on them.
+
+    Only where this desk's printer does not take those (another language, or other dots) our own label is drawn in its form, from
+    what the parcel says, with the tracking number that it has.
 
     Raises:
         NotFound: the parcel has no label.
+        OtherForm: it was bought from a carrier, in a form that the desk's printer does not take.
         NotAllowed: the right to pack is missing.
     """
     ctx.require(Permission.SHIPMENT_PACK)
@@ -156,16 +212,22 @@ def reprint_label(ctx: Context, package_id: int, size: str = "a6") -> Stored:
             raise NotFound(
                 "This parcel has no label yet.", hint="Close it and print its label.", package_id=package_id
             )
-        content = shipment_label_content(connection, package_id, tracking=live.tracking, copy=True)
-    return _store_copy(ctx, live.id, content.sscc, document(f"shipment_label_{size}").render(content))
+        form = desk_form(connection, ctx.desk, size)
+        label: bytes = connection.execute(_BYTES, {"sha": live.blob_sha}).scalar_one()
+        content = shipment_label_content(connection, package_id, tracking=live.tracking)
+    if not form.takes(label):
+        if live.purchase_id is not None:
+            raise OtherForm(form.name)
+        label = form.draw(content)
+    return _store_copy(ctx, live.id, content.sscc, as_copy(form.job([label]), halves=form.two_up))
 
 
 @use_case(Permission.SHIPMENT_PACK)
-def _store_copy(tx: Transaction, label_id: int, sscc: str, pdf: bytes) -> Stored:
+def _store_copy(tx: Transaction, label_id: int, sscc: str, paper: bytes) -> Stored:
     tx.execute(_PRINTED, {"label": label_id})
     tx.changed("shipping_label", label_id)
-    sha = insert_blob(tx, pdf, "application/pdf")
-    return Stored(sha, _print(tx, "shipment_label", f"SSCC {sscc}", sha, copy=True))
+    sha = keep(tx, paper)
+    return Stored(sha, queue_paper(tx, "shipment_label", f"SSCC {sscc}", sha, copy=True))
 
 
 def print_pick_list(ctx: Context, wave_id: int, language: Language = "en") -> Stored:
@@ -220,24 +282,23 @@ def stored_bytes(ctx: Context, sha256: str) -> bytes:
 
 
 @use_case(Permission.PAPER_PRINT)
-def store_paper(tx: Transaction, kind: str, title: str, pdf: bytes) -> Stored:
+def store_paper(tx: Transaction, kind: str, title: str, paper: bytes) -> Stored:
     """Keep a drawn paper and send it to the printer of the desk that asks; `kind` is one of `desks.PAPERS`."""
-    sha = insert_blob(tx, pdf, "application/pdf")
-    return Stored(sha, _print(tx, kind, title, sha))
+    sha = keep(tx, paper)
+    return Stored(sha, queue_paper(tx, kind, title, sha))
+
+
+def keep(tx: Transaction, paper: bytes) -> str:
+    """Store a paper under its hash, as what it is."""
+    return insert_blob(tx, paper, ZPL if is_zpl(paper) else PDF)
 
 
 def _content(content: ShipmentLabel) -> ShipmentLabel:
     return replace(content, tracking=tracking_of(content.sscc) if content.carrier else "")
 
 
-def _print(
-    tx: Transaction, kind: str, title: str, sha: str, *, copy: bool = False, once: int | None = None
-) -> int:
-    """Put a stored paper into the printer's queue; `once`: the job that is there already for this label is given instead."""
-    if once is not None:
-        there = tx.execute(_JOB_OF, {"sha": sha}).scalar()
-        if there is not None:
-            return int(there)
+def queue_paper(tx: Transaction, kind: str, title: str, sha: str, *, copy: bool = False) -> int:
+    """Put a stored paper into the printer's queue of the desk that asks."""
     values = {"document": kind, "title": title, "blob_sha": sha, "copy": copy, "desk_code": tx.desk}
     job: int = tx.execute(_JOB, values).scalar_one()
     tx.changed("print_job", job)

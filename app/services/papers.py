@@ -38,6 +38,7 @@ from app.models import (
     Wave,
 )
 from app.services.paper_addresses import address_columns, read_address
+from app.services.paper_brand import brand_of
 from app.services.rows import must_find
 
 _WAVE = (
@@ -228,7 +229,9 @@ def packing_slip_content(connection: Connection | Transaction, shipment_id: int)
     inside = connection.execute(_INSIDE, {"shipment": shipment_id}).all()
     parcels = connection.execute(_PARCELS, {"shipment": shipment_id}).all()
     packs = _packs(connection, {row.product_id for row in inside})
-    follows = _follows(connection, shipment_id, {row.order_line_id for row in inside if row.order_line_id})
+    follows = still_to_follow(
+        connection, shipment_id, {row.order_line_id for row in inside if row.order_line_id}
+    )
     lines = tuple(
         SlipLine(
             product=row.description or row.name,
@@ -251,11 +254,12 @@ def packing_slip_content(connection: Connection | Transaction, shipment_id: int)
         lines=lines,
         parcels=len(parcels),
         weight_g=sum(parcel.weight_g for parcel in parcels),
-        language=_language(head.language),
+        language=language_of(head.language),
         customer_reference=head.customer_reference or "",
         packed_on=_day(max(closed), head.time_zone) if closed else None,
         carrier=" ".join(part for part in (head.carrier, head.service) if part),
         note=head.note or "",
+        brand=brand_of(connection),
     )
 
 
@@ -280,7 +284,7 @@ _SUMS = (
 
 
 def shipment_label_content(
-    connection: Connection | Transaction, package_id: int, *, tracking: str = "", copy: bool = False
+    connection: Connection | Transaction, package_id: int, *, tracking: str = ""
 ) -> ShipmentLabel:
     """The label of a parcel.
 
@@ -306,8 +310,7 @@ def shipment_label_content(
         service=head.service or "",
         route=f"{recipient.country_code} {recipient.postal_code}".strip(),
         tracking=tracking,
-        language=_language(head.language),
-        copy=copy,
+        language=language_of(head.language),
     )
 
 
@@ -348,7 +351,7 @@ def return_label_content(connection: Connection | Transaction, return_id: int) -
         sender=read_address(head, "from", "order", head.order_number),
         recipient=read_address(head, "to", "warehouse", head.warehouse),
         lines=tuple((row.qty, row.description or row.name) for row in rows),
-        language=_language(head.language),
+        language=language_of(head.language),
     )
 
 
@@ -361,7 +364,9 @@ def _packs(connection: Connection | Transaction, product_ids: set[int]) -> Mappi
     return found
 
 
-def _follows(connection: Connection | Transaction, shipment_id: int, line_ids: set[int]) -> dict[int, int]:
+def still_to_follow(
+    connection: Connection | Transaction, shipment_id: int, line_ids: set[int]
+) -> dict[int, int]:
     """Pieces of order lines that neither left nor leave with this shipment."""
     if not line_ids:
         return {}
@@ -369,7 +374,8 @@ def _follows(connection: Connection | Transaction, shipment_id: int, line_ids: s
     return {row.id: int(row.qty) for row in rows if row.qty > 0}
 
 
-def _language(text: str | None) -> Language:
+def language_of(text: str | None) -> Language:
+    """The language of a paper; English where the customer's is not known."""
     return cast(Language, text) if text in ("en", "fr") else "en"
 
 

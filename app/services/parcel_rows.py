@@ -164,7 +164,13 @@ def new_package(tx: Transaction, head: Any, **values: Any) -> Parcel:
 
 
 def finish(tx: Transaction, head: Any, parcels: int, values: dict[str, object] | None = None) -> None:
-    """Declare a shipment packed of which everything lies in closed parcels.
+    """Declare a shipment packed of which everything lies in closed parcels; what its customer fetches gets a code.
+
+    Args:
+        tx: The transaction.
+        head: From `lock_head`.
+        parcels: How many there are.
+        values: Columns of the shipment that change with it.
 
     Raises:
         Conflict: it waits for goods that were short at the bench.

@@ -7,19 +7,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.database import Transaction
-from app.documents.copies import as_copy
+from app.documents.copies import as_copy, is_pdf, is_zpl
 from app.domain.permissions import Permission
 from app.errors import Conflict, Refused
-from app.integrations.printers.base import is_pdf
 from app.models import Desk, Package, PrintJob, ShippingLabel
 from app.models.base import utc_now
 from app.services.context import Context, use_case
-from app.services.labels import Stored, stored_bytes
+from app.services.label_runs import labels_of_job
+from app.services.labels import Stored, keep, stored_bytes
 from app.services.printing import require_paper
-from app.services.rows import insert_blob, must_find
+from app.services.rows import must_find
 
 LABEL = "shipment_label"
-PDF = "application/pdf"
 
 
 class NotNow(Conflict):
@@ -90,7 +89,7 @@ _LIVE = (
 """The label that holds now and that this job printed, first or as a copy."""
 _COUNT = (
     sa.update(ShippingLabel)
-    .where(ShippingLabel.id == sa.bindparam("label"))
+    .where(ShippingLabel.id.in_(sa.bindparam("labels", expanding=True)))
     .values(prints=ShippingLabel.prints + 1)
 )
 
@@ -180,9 +179,9 @@ def _marked(ctx: Context, row: Any) -> bytes:
     """The job's bytes with COPY on them; drawn outside any transaction."""
     require_paper(ctx, row.document)
     data = stored_bytes(ctx, row.blob_sha)
-    if not is_pdf(data):
+    if not is_pdf(data) and not is_zpl(data):
         raise NoCopy(row.title)
-    return data if row.copy else as_copy(data)
+    return data if row.copy else as_copy(data, halves=row.document == LABEL)
 
 
 @use_case(Permission.PAPER_PRINT)
@@ -207,16 +206,29 @@ def _reprint(tx: Transaction, job_id: int, marked: bytes) -> Stored:
 
 def _print_copy(tx: Transaction, row: Any, marked: bytes, desk_id: int | None) -> Stored:
     if row.document == LABEL:
-        label = tx.execute(_LIVE, {"job": row.id}).scalar()
-        if label is None:
+        labels = list(tx.execute(_LIVE, {"job": row.id}).scalars()) or _of_run(tx, row.title)
+        if not labels:
             raise LabelVoided(row.title)
-        tx.execute(_COUNT, {"label": label})
-        tx.changed("shipping_label", label)
-    sha = insert_blob(tx, marked, PDF)
+        tx.execute(_COUNT, {"labels": labels})
+        tx.changed("shipping_label", labels[0] if len(labels) == 1 else 0)
+    sha = keep(tx, marked)
     values = {"document": row.document, "title": row.title, "blob_sha": sha, "copy": True, "desk_id": desk_id}
     made: int = tx.execute(_NEW, values).scalar_one()
     tx.changed("print_job", made)
     return Stored(sha, made)
+
+
+def _of_run(tx: Transaction, title: str) -> list[int]:
+    """The labels of a job that printed many.
+
+    Raises:
+        LabelVoided: one of them is void by now; the others are printed again one by one, from their parcels.
+    """
+    rows = labels_of_job(tx, title)
+    for row in rows:
+        if row.voided_at is not None:
+            raise LabelVoided(f"SSCC {row.sscc}")
+    return [row.id for row in rows]
 
 
 def _lock(tx: Transaction, job_id: int) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.documents.label_formats import label_format
 from app.documents.test_page import test_page
 from app.documents.words import Language
 from app.domain.permissions import Permission
@@ -10,7 +11,12 @@ from app.services.context import Context
 
 
 def print_test_page(
-    ctx: Context, kind: str, target: str, language: Language = "en", kinds: tuple[PrinterKind, ...] = PRINTERS
+    ctx: Context,
+    kind: str,
+    target: str,
+    language: Language = "en",
+    kinds: tuple[PrinterKind, ...] = PRINTERS,
+    form: str = "",
 ) -> str:
     """Send a test page; gives what the printer calls it.
 
@@ -20,6 +26,7 @@ def print_test_page(
         target: The printer, as typed.
         language: Of the page.
         kinds: The kinds of printers that there are.
+        form: In which form labels come out there (`desk_printer.format`).
 
     Raises:
         NotAllowed: the right to print is missing.
@@ -29,4 +36,4 @@ def print_test_page(
     ctx.require(Permission.PAPER_PRINT)
     chosen = kind_of(kind, kinds)
     clean = chosen.clean(target)
-    return chosen.open(clean).send(test_page(clean, language), "Quai test page")
+    return chosen.open(clean).send(test_page(clean, language, label_format(form)), "Quai test page")

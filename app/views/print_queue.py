@@ -11,7 +11,7 @@ from app.qt.table import Column
 from app.qt.words import mark, said, tr, trn
 from app.queries.pages import Ask, Connection, Page
 from app.queries.print_queue import DeskRow, PrintRow, desks, print_count, print_queue
-from app.services.labels import stored_bytes
+from app.services.label_preview import shown_paper
 from app.services.reprinting import (
     cancel_print_job,
     confirm_printed,
@@ -34,6 +34,12 @@ DOCUMENTS = {
     "shipment_label": mark("Shipping label"),
     "pick_list": mark("Pick list"),
     "packing_slip": mark("Packing slip"),
+    "delivery_note": mark("Delivery note"),
+    "cn22": mark("CN 22 declaration"),
+    "cn23": mark("CN 23 declaration"),
+    "waybill": mark("Waybill"),
+    "hazard_marks": mark("Dangerous goods marks"),
+    "hazard_marks_small": mark("Small dangerous goods marks"),
     "return_label": mark("Return label"),
     "location_labels": mark("Labels of places"),
     "badge_card": mark("Badge"),
@@ -190,7 +196,7 @@ class PrintQueue(TableScreen[PrintRow]):
             dialog.open()
             dialog.preview.show_pdf(data, title)
 
-        self.do(stored_bytes, row.sha256, then=show)
+        self.do(shown_paper, row.sha256, then=show)
 
     @command(
         "print.cancel", mark("Cancel printing"), icon="close", shortcut="Del", right=Permission.PAPER_PRINT

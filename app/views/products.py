@@ -35,6 +35,7 @@ STATUSES = (
 )
 SIGNS = {"active": ("circle", "text2"), "blocked": ("hold", "stop"), "discontinued": ("close", "text3")}
 WORDS = dict(STATUSES)
+GROUPS = (("", mark("None")), ("I", "I"), ("II", "II"), ("III", "III"))
 FIELDS = (
     Field("sku", mark("SKU"), needed=True, fixed=True),
     Field("name", mark("Name"), needed=True),
@@ -54,6 +55,16 @@ FIELDS = (
     Field("serial_tracked", mark("Tracked by serial number"), "flag"),
     Field("fragile", mark("Fragile: nothing is packed on top of it"), "flag"),
     Field("upright", mark("Upright: this side stays up in the box"), "flag"),
+    Field("un_number", mark("UN number"), help=mark("Of dangerous goods, as UN1950")),
+    Field("shipping_name", mark("Proper shipping name"), help=mark("As the regulations write it: AEROSOLS")),
+    Field(
+        "hazard_class",
+        mark("Hazard class"),
+        help=mark("As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)"),
+    ),
+    Field("packing_group", mark("Packing group"), "choice", GROUPS),
+    Field("tunnel_code", mark("Tunnel restriction code"), help=mark("As D or D/E; - where there is none")),
+    Field("limited_quantity", mark("Packed in limited quantities"), "flag"),
     Field("status", mark("State"), "choice", STATUSES),
 )
 PIECE = mark("piece")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.qt.screen import Screen
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
+from app.views.company import Company
 from app.views.customers import Customers
 from app.views.deliveries import Deliveries
 from app.views.desks import Desks
@@ -61,6 +62,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Warehouses,
     Carriers,
     Cartons,
+    Company,
     # Steer
     PrintQueue,
     Outbox,

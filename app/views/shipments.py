@@ -10,13 +10,16 @@ from app.qt.commands import command
 from app.qt.notices import Notice
 from app.qt.preview import PreviewDialog
 from app.qt.table import Column
+from app.qt.widgets import empty
 from app.qt.words import mark, said, tr, trn
 from app.queries.pages import Ask, Connection, Page
 from app.queries.readable import reads_addresses
 from app.queries.shipment_detail import ShipmentDetail, shipment_detail
+from app.queries.shipment_papers import ShipmentPapers, shipment_papers
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
 from app.services.context import Context
-from app.services.labels import print_packing_slip, reprint_label, stored_bytes
+from app.services.label_preview import shown_paper
+from app.services.labels import reprint_label
 from app.services.resolver import Resolved
 from app.services.shipping import (
     LabelMissing,
@@ -26,15 +29,18 @@ from app.services.shipping import (
     unship_shipment,
 )
 from app.views.parts.bulk import Outcome, Work, for_each
+from app.views.parts.label_run import LabelPrinting
 from app.views.parts.scans import look_up_scan
 from app.views.parts.shipment_drawer import ShipmentDrawer, in_fours
-from app.views.parts.shipment_list import COLUMNS, FILTERS, dated, label_missing
-from app.views.table_screen import Filter, Tab, TableScreen
+from app.views.parts.shipment_list import COLUMNS, FILTERS, dated
+from app.views.parts.shipment_papers import PAPERS, PaperLines, why_not
+from app.views.parts.shipment_prints import ShipmentPrints
+from app.views.table_screen import Filter, Tab
 
 TO_PACK = ("picked", "packing")
 
 
-class Shipments(TableScreen[ShipmentRow]):
+class Shipments(ShipmentPrints):
     """Shipments by what is to be done with them; those to hand over first."""
 
     id, title, icon, group = "shipments", mark("Shipments"), "shipments", mark("Ship")
@@ -64,10 +70,23 @@ class Shipments(TableScreen[ShipmentRow]):
         """How many there are."""
         return count_shipments(connection, dated(ask))
 
+    def build(self) -> None:
+        """Make the parts."""
+        super().build()
+        self.printing = LabelPrinting(self, self.states.progress, self._labelled)
+
+    def stop_export(self) -> bool:
+        """Esc stops long work under way: the labels, else an export; False where there is none."""
+        if self.printing.running:
+            self.printing.stop()
+            return True
+        return super().stop_export()
+
     # The drawer
 
     def make_drawer(self) -> QWidget:
         """The shipment's details."""
+        self.takes: ShipmentPapers | None = None
         self.details = ShipmentDrawer(self.shell.tasks)
         self.details.order_wanted.connect(lambda order_id: self.shell.go("orders", order_id))
         self.details.label_wanted.connect(self.preview_label)
@@ -82,26 +101,37 @@ class Shipments(TableScreen[ShipmentRow]):
     def show_row(self, row: ShipmentRow | None) -> None:
         """Read the details of another row."""
         if row is None:
+            self.takes = None
             self.details.show_detail(None)
             self.details.hide()
             return
         addresses = reads_addresses(self.ctx.rights)
 
-        def look(connection: Connection) -> ShipmentDetail | None:
-            return shipment_detail(connection, row.id, addresses=addresses)
+        def look(connection: Connection) -> tuple[ShipmentDetail | None, ShipmentPapers]:
+            papers = shipment_papers(connection, row.id, addresses=addresses)
+            return shipment_detail(connection, row.id, addresses=addresses), papers
 
-        self.read(look, then=self._show_detail, failed=lambda _: self.details.hide(), latest="detail")
+        self.read(
+            look,
+            then=lambda found: self._show_detail(*found),
+            failed=lambda _: self.details.hide(),
+            latest="detail",
+        )
 
-    def _show_detail(self, detail: ShipmentDetail | None) -> None:
+    def _show_detail(self, detail: ShipmentDetail | None, papers: ShipmentPapers) -> None:
         current = self.current()
         if detail is None or current is None or current.id != detail.row.id:
             return
+        self.takes = papers
         self.details.show_detail(detail)
+        empty(self.details.papers)
+        lines = PaperLines(papers, lambda _: self.shell.allows(Permission.PAPER_PRINT), self.print_paper)
+        self.details.papers.addWidget(lines)
         self.details.show()
         sha = self.details.label_sha
         if sha and reads_addresses(self.ctx.rights):
             self.details.show_label(
-                sha, lambda take: self.do(stored_bytes, sha, then=take, failed=lambda _: None)
+                sha, lambda take: self.do(shown_paper, sha, then=take, failed=lambda _: None)
             )
         self.update_commands()
 
@@ -172,11 +202,14 @@ class Shipments(TableScreen[ShipmentRow]):
         states = {row.state for row in rows}
         detail = self.details.detail
         labelled = bool(detail and self.details.label_sha and detail.row.state != "cancelled")
-        closed = any(row.unlabelled for row in rows)
+        bare = any(row.unlabelled or row.state == "packed" for row in rows) and not self.printing.running
+        if command_id in dict(PAPERS):
+            return bool(rows) and not why_not(command_id, self.takes)
         return {
             "shipment.preview": labelled,
             "shipment.copy": labelled,
-            "shipment.label": closed,
+            "shipment.label": bare,
+            "shipment.label-second": bare,
             "shipment.slip": bool(rows) and all(row.parcels for row in rows),
             "shipment.ship": states == {"packed"},
             "shipment.unship": states == {"shipped"},
@@ -200,19 +233,7 @@ class Shipments(TableScreen[ShipmentRow]):
             dialog.open()
             dialog.preview.show_pdf(data, title)
 
-        self.do(stored_bytes, sha, then=show)
-
-    @command(
-        "shipment.slip",
-        mark("Print packing slip"),
-        icon="document",
-        shortcut="Ctrl+Shift+P",
-        right=Permission.PAPER_PRINT,
-        button=False,
-    )
-    def print_slip(self) -> None:
-        """Send the packing slips of the chosen shipments to the printer."""
-        self._do(print_packing_slip, mark("%n packing slips sent to the printer."))
+        self.do(shown_paper, sha, then=show)
 
     @command(
         "shipment.copy", mark("Reprint as COPY"), icon="copy", shortcut="F7", right=Permission.SHIPMENT_PACK
@@ -238,8 +259,25 @@ class Shipments(TableScreen[ShipmentRow]):
         """Make the labels that are missing and send them to the printer."""
         self._label(self.chosen())
 
-    def _label(self, rows: tuple[ShipmentRow, ...]) -> None:
-        self._do(label_missing, mark("Labels of %n shipments sent to the printer."), rows=rows)
+    @command(
+        "shipment.label-second",
+        mark("Print labels from the second half"),
+        icon="label",
+        right=Permission.SHIPMENT_PACK,
+        button=False,
+    )
+    def print_labels_from_second(self) -> None:
+        """The same onto sheets of two labels of which the first has lost its upper one."""
+        self._label(self.chosen(), second_half=True)
+
+    def _label(self, rows: tuple[ShipmentRow, ...], *, second_half: bool = False) -> None:
+        if rows:
+            self.printing.start([row.id for row in rows], second_half=second_half)
+            self.update_commands()
+
+    def _labelled(self) -> None:
+        self.untick()
+        self.refresh()
 
     @command(
         "shipment.unship",

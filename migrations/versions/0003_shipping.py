@@ -501,6 +501,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("gln", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("logo_sha", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("paper_foot", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("eori", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("sdr_rates", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
             sa.Column(
                 "tolerance_permille",
@@ -585,7 +587,8 @@ def upgrade() -> None:
     with op.batch_alter_table("desk_printer", schema=None) as batch_op:
         batch_op.add_column(sa.Column("format", sa.Text(), server_default="", nullable=False))
         batch_op.create_check_constraint(
-            op.f("ck_desk_printer_format"), "format IN ('', 'a6', '4x6', 'a4_2up', 'zpl203', 'zpl300')"
+            op.f("ck_desk_printer_format"),
+            "format IN ('', 'a6', '4x6', 'a4_2up', 'zpl203', 'zpl300', 'zpl203_a6', 'zpl300_a6')",
         )
 
     with op.batch_alter_table("package", schema=None) as batch_op:
@@ -647,6 +650,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("un_number", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("hazard_class", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("packing_group", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("shipping_name", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("tunnel_code", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
             sa.Column("limited_quantity", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
@@ -662,7 +667,18 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("purchase_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
+        batch_op.add_column(
+            sa.Column("print_job_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
         batch_op.create_index(batch_op.f("ix_shipping_label_purchase_id"), ["purchase_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_shipping_label_print_job_id"), ["print_job_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_shipping_label_print_job_id"),
+            "print_job",
+            ["print_job_id"],
+            ["id"],
+            ondelete="RESTRICT",
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_shipping_label_purchase_id"),
             "label_purchase",

@@ -67,6 +67,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n delivery note sent to the printer.</numerusform>
+    <numerusform>%n delivery notes sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n events found their parcel.</source>
    <translation>
     <numerusform>%n event found its parcel.</numerusform>
@@ -113,6 +120,13 @@
    <translation>
     <numerusform>%n label is in the print queue.</numerusform>
     <numerusform>%n labels are in the print queue.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n label sent to the printer.</numerusform>
+    <numerusform>%n labels sent to the printer as one job.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -613,6 +627,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n waybill sent to the printer.</numerusform>
+    <numerusform>%n waybills sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Confirm %n pieces</source>
    <translation>
     <numerusform>Confirm %n piece</numerusform>
@@ -620,10 +641,17 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Labels of %n shipments sent to the printer.</source>
+   <source>Customs declarations of %n shipments sent to the printer.</source>
    <translation>
-    <numerusform>Labels of %n shipment sent to the printer.</numerusform>
-    <numerusform>Labels of %n shipments sent to the printer.</numerusform>
+    <numerusform>Customs declarations of %n shipment sent to the printer.</numerusform>
+    <numerusform>Customs declarations of %n shipments sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Dangerous goods marks of %n shipment sent to the printer.</numerusform>
+    <numerusform>Dangerous goods marks of %n shipments sent to the printer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -48,6 +48,10 @@
    <translation>4 à 8 chiffres</translation>
   </message>
   <message>
+   <source>7 to 10 digits; numbers our parcels</source>
+   <translation>7 à 10 chiffres ; numérote nos colis</translation>
+  </message>
+  <message>
    <source>A GS1 code without article or parcel</source>
    <translation>Un code GS1 sans article ni colis</translation>
   </message>
@@ -78,6 +82,10 @@
   <message>
    <source>A credit note</source>
    <translation>Un avoir</translation>
+  </message>
+  <message>
+   <source>A delivery note, as it comes out of the printer</source>
+   <translation>Un bon de livraison, tel qu’il sort de l’imprimante</translation>
   </message>
   <message>
    <source>A desk</source>
@@ -380,12 +388,32 @@
    <translation>Articles {at} à {last} sur {all}</translation>
   </message>
   <message>
+   <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
+   <translation>Comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3)</translation>
+  </message>
+  <message>
+   <source>As D or D/E; - where there is none</source>
+   <translation>Comme D ou D/E ; - s’il n’y en a pas</translation>
+  </message>
+  <message>
+   <source>As EUR 1.17, USD 1.36: up to 300 of them a small parcel bears a CN 22. Empty: cautious figures</source>
+   <translation>Comme EUR 1.17, USD 1.36 : jusqu’à 300, un petit colis porte un CN 22. Vide : valeurs prudentes</translation>
+  </message>
+  <message>
+   <source>As FR81234567800012</source>
+   <translation>Comme FR81234567800012</translation>
+  </message>
+  <message>
    <source>As at first</source>
    <translation>Comme au départ</translation>
   </message>
   <message>
    <source>As it is called and printed: A-01-1</source>
    <translation>Comme on l’appelle et l’imprime : A-01-1</translation>
+  </message>
+  <message>
+   <source>As it stands at the head of papers</source>
+   <translation>Tel qu’il figure en tête des documents</translation>
   </message>
   <message>
    <source>As it stands on the goods</source>
@@ -398,6 +426,10 @@
   <message>
    <source>As new</source>
    <translation>Neuf</translation>
+  </message>
+  <message>
+   <source>As the regulations write it: AEROSOLS</source>
+   <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
   <message>
    <source>Ask for the code, then press Enter</source>
@@ -588,6 +620,22 @@
    <translation>CEDEX</translation>
   </message>
   <message>
+   <source>CN 22 declaration</source>
+   <translation>Déclaration CN 22</translation>
+  </message>
+  <message>
+   <source>CN 22 declarations (labels)</source>
+   <translation>Déclarations CN 22 (étiquettes)</translation>
+  </message>
+  <message>
+   <source>CN 23 declaration</source>
+   <translation>Déclaration CN 23</translation>
+  </message>
+  <message>
+   <source>CN 23 declarations (A4)</source>
+   <translation>Déclarations CN 23 (A4)</translation>
+  </message>
+  <message>
    <source>COPY</source>
    <translation>DUPLICATA</translation>
   </message>
@@ -710,6 +758,10 @@
   <message>
    <source>Choose a day after today.</source>
    <translation>Choisissez un jour après aujourd’hui.</translation>
+  </message>
+  <message>
+   <source>Choose a logo</source>
+   <translation>Choisir un logo</translation>
   </message>
   <message>
    <source>Choose another one</source>
@@ -940,12 +992,32 @@
    <translation>Code douanier</translation>
   </message>
   <message>
+   <source>Customs declaration</source>
+   <translation>Déclaration en douane</translation>
+  </message>
+  <message>
+   <source>Customs number (EORI)</source>
+   <translation>Numéro de douane (EORI)</translation>
+  </message>
+  <message>
    <source>Cut-off</source>
    <translation>Heure limite</translation>
   </message>
   <message>
    <source>Damaged</source>
    <translation>Abîmé</translation>
+  </message>
+  <message>
+   <source>Dangerous goods marks</source>
+   <translation>Marques de marchandises dangereuses</translation>
+  </message>
+  <message>
+   <source>Dangerous goods marks (A4)</source>
+   <translation>Marques de danger (A4)</translation>
+  </message>
+  <message>
+   <source>Dangerous goods marks (labels)</source>
+   <translation>Marques de danger (étiquettes)</translation>
   </message>
   <message>
    <source>Dark</source>
@@ -994,6 +1066,10 @@
   <message>
    <source>Delivery note</source>
    <translation>Bon de livraison</translation>
+  </message>
+  <message>
+   <source>Delivery notes</source>
+   <translation>Bons de livraison</translation>
   </message>
   <message>
    <source>Delivery undone, {shipment}</source>
@@ -1082,6 +1158,10 @@
   <message>
    <source>Do not send</source>
    <translation>Ne pas envoyer</translation>
+  </message>
+  <message>
+   <source>Documents attached</source>
+   <translation>Documents joints</translation>
   </message>
   <message>
    <source>Done</source>
@@ -1296,6 +1376,10 @@
    <translation>Dossier des avis d'expédition</translation>
   </message>
   <message>
+   <source>Foot of papers</source>
+   <translation>Pied des documents</translation>
+  </message>
+  <message>
    <source>For</source>
    <translation>Pour</translation>
   </message>
@@ -1342,6 +1426,10 @@
   <message>
    <source>GLN</source>
    <translation>GLN</translation>
+  </message>
+  <message>
+   <source>GS1 company prefix</source>
+   <translation>Préfixe d’entreprise GS1</translation>
   </message>
   <message>
    <source>GS1 number of 13 digits</source>
@@ -1450,6 +1538,10 @@
   <message>
    <source>Handed over</source>
    <translation>Remis</translation>
+  </message>
+  <message>
+   <source>Hazard class</source>
+   <translation>Classe de danger</translation>
   </message>
   <message>
    <source>Heaviest content in grams</source>
@@ -1762,6 +1854,10 @@
   <message>
    <source>Labels of places</source>
    <translation>Étiquettes d’emplacement</translation>
+  </message>
+  <message>
+   <source>Labels: {done} of {all}</source>
+   <translation>Étiquettes : {done} sur {all}</translation>
   </message>
   <message>
    <source>Language</source>
@@ -2240,6 +2336,14 @@
    <translation>À étiqueter</translation>
   </message>
   <message>
+   <source>No label is missing: F7 prints a copy.</source>
+   <translation>Aucune étiquette ne manque : F7 imprime un duplicata.</translation>
+  </message>
+  <message>
+   <source>No logo yet: a PNG or JPEG file of at most 512 kB.</source>
+   <translation>Pas encore de logo : un fichier PNG ou JPEG de 512 ko au plus.</translation>
+  </message>
+  <message>
    <source>No more were announced.</source>
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
@@ -2592,6 +2696,10 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Of dangerous goods, as UN1950</source>
+   <translation>Des marchandises dangereuses, comme UN1950</translation>
+  </message>
+  <message>
    <source>Of the two the larger counts. A parcel beyond it is pointed at when it is closed.</source>
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
@@ -2808,6 +2916,18 @@
    <translation>Propriétaire du fichier</translation>
   </message>
   <message>
+   <source>PDF, 4 × 6 in</source>
+   <translation>PDF, 4 × 6 pouces</translation>
+  </message>
+  <message>
+   <source>PDF, A6</source>
+   <translation>PDF, A6</translation>
+  </message>
+  <message>
+   <source>PDF, two on A4</source>
+   <translation>PDF, deux par A4</translation>
+  </message>
+  <message>
    <source>PIN</source>
    <translation>Code PIN</translation>
   </message>
@@ -2832,6 +2952,10 @@
    <translation>Emballé par</translation>
   </message>
   <message>
+   <source>Packed in limited quantities</source>
+   <translation>Emballé en quantités limitées</translation>
+  </message>
+  <message>
    <source>Packed shipments wait here until they are handed over.</source>
    <translation>Les expéditions emballées attendent ici leur remise.</translation>
   </message>
@@ -2854,6 +2978,10 @@
   <message>
    <source>Packing begun, {shipment}</source>
    <translation>Emballage commencé, {shipment}</translation>
+  </message>
+  <message>
+   <source>Packing group</source>
+   <translation>Groupe d’emballage</translation>
   </message>
   <message>
    <source>Packing left, {shipment}</source>
@@ -2906,6 +3034,14 @@
   <message>
    <source>Paper, ice, a heavier box</source>
    <translation>Papier, glace, carton plus lourd</translation>
+  </message>
+  <message>
+   <source>Papers</source>
+   <translation>Documents</translation>
+  </message>
+  <message>
+   <source>Papers bear no logo any more.</source>
+   <translation>Les documents ne portent plus de logo.</translation>
   </message>
   <message>
    <source>Papers in</source>
@@ -3208,12 +3344,28 @@
    <translation>Imprimer les cartes de commandes</translation>
   </message>
   <message>
+   <source>Print customs declaration</source>
+   <translation>Imprimer la déclaration en douane</translation>
+  </message>
+  <message>
+   <source>Print dangerous goods marks</source>
+   <translation>Imprimer les marques de danger</translation>
+  </message>
+  <message>
+   <source>Print delivery note</source>
+   <translation>Imprimer le bon de livraison</translation>
+  </message>
+  <message>
    <source>Print label</source>
    <translation>Imprimer l’étiquette</translation>
   </message>
   <message>
    <source>Print labels</source>
    <translation>Imprimer les étiquettes</translation>
+  </message>
+  <message>
+   <source>Print labels from the second half</source>
+   <translation>Imprimer dès la deuxième moitié</translation>
   </message>
   <message>
    <source>Print labels of all that are found</source>
@@ -3234,6 +3386,10 @@
   <message>
    <source>Print the manifest again</source>
    <translation>Réimprimer le bordereau</translation>
+  </message>
+  <message>
+   <source>Print waybill</source>
+   <translation>Imprimer la lettre de voiture</translation>
   </message>
   <message>
    <source>Printed</source>
@@ -3274,6 +3430,10 @@
   <message>
    <source>Printing</source>
    <translation>Impression</translation>
+  </message>
+  <message>
+   <source>Printing labels</source>
+   <translation>Impression des étiquettes</translation>
   </message>
   <message>
    <source>Priority</source>
@@ -3318,6 +3478,10 @@
   <message>
    <source>Proof</source>
    <translation>Preuve</translation>
+  </message>
+  <message>
+   <source>Proper shipping name</source>
+   <translation>Désignation officielle de transport</translation>
   </message>
   <message>
    <source>Proposed decision</source>
@@ -3812,6 +3976,10 @@
    <translation>Envoyer le reste plus tard</translation>
   </message>
   <message>
+   <source>Sender's instructions</source>
+   <translation>Instructions de l’expéditeur</translation>
+  </message>
+  <message>
    <source>Sent</source>
    <translation>Envoyé</translation>
   </message>
@@ -3992,6 +4160,10 @@
    <translation>Connexion</translation>
   </message>
   <message>
+   <source>Small dangerous goods marks</source>
+   <translation>Petites marques de marchandises dangereuses</translation>
+  </message>
+  <message>
    <source>Small letters and digits, a letter first</source>
    <translation>Minuscules et chiffres, une lettre d’abord</translation>
   </message>
@@ -4140,6 +4312,10 @@
    <translation>Stop : mauvais numéro de série</translation>
   </message>
   <message>
+   <source>Stopped: what was made until then is printed.</source>
+   <translation>Arrêté : ce qui était fait est imprimé.</translation>
+  </message>
+  <message>
    <source>Storage</source>
    <translation>Stockage</translation>
   </message>
@@ -4252,6 +4428,10 @@
    <translation>Retirer la ligne</translation>
   </message>
   <message>
+   <source>Take the logo away</source>
+   <translation>Retirer le logo</translation>
+  </message>
+  <message>
    <source>Take the next tote with its list and scan the barcode at the top of the list. The order opens by itself.</source>
    <translation>Prenez le bac suivant avec son bon et scannez le code-barres en haut du bon. La commande s’ouvre toute seule.</translation>
   </message>
@@ -4356,6 +4536,10 @@
    <translation>La clé de contrôle du numéro de colis est fausse : scannez à nouveau.</translation>
   </message>
   <message>
+   <source>The company is saved.</source>
+   <translation>L’entreprise est enregistrée.</translation>
+  </message>
+  <message>
    <source>The customer has no address.</source>
    <translation>Le client n’a pas d’adresse.</translation>
   </message>
@@ -4414,6 +4598,14 @@
   <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
+  </message>
+  <message>
+   <source>The logo is kept.</source>
+   <translation>Le logo est enregistré.</translation>
+  </message>
+  <message>
+   <source>The logo stands at the head of slips, notes, waybills and the CN 23, in greys.</source>
+   <translation>Le logo figure en tête des listes, bons, lettres de voiture et du CN 23, en gris.</translation>
   </message>
   <message>
    <source>The manifest is on its way to the printer.</source>
@@ -4724,6 +4916,10 @@
    <translation>Réessayer</translation>
   </message>
   <message>
+   <source>Tunnel restriction code</source>
+   <translation>Code de restriction en tunnels</translation>
+  </message>
+  <message>
    <source>Two labels came in one reading.</source>
    <translation>Deux étiquettes en une seule lecture.</translation>
   </message>
@@ -4770,6 +4966,10 @@
   <message>
    <source>UBL DespatchAdvice</source>
    <translation>UBL DespatchAdvice</translation>
+  </message>
+  <message>
+   <source>UN number</source>
+   <translation>Numéro ONU</translation>
   </message>
   <message>
    <source>Under Carriers, add who fetches parcels here.</source>
@@ -4852,6 +5052,10 @@
    <translation>Personnes</translation>
   </message>
   <message>
+   <source>Value of a special drawing right</source>
+   <translation>Valeur d’un droit de tirage spécial</translation>
+  </message>
+  <message>
    <source>Virtual</source>
    <translation>Virtuels</translation>
   </message>
@@ -4914,6 +5118,14 @@
   <message>
    <source>Warehouses</source>
    <translation>Entrepôts</translation>
+  </message>
+  <message>
+   <source>Waybill</source>
+   <translation>Lettre de voiture</translation>
+  </message>
+  <message>
+   <source>Waybills</source>
+   <translation>Lettres de voiture</translation>
   </message>
   <message>
    <source>Web shop</source>
@@ -5026,6 +5238,10 @@
   <message>
    <source>What the customer says, for the bench</source>
    <translation>Ce que dit le client, pour le contrôle</translation>
+  </message>
+  <message>
+   <source>What the law wants there: legal form, register, tax number; two lines at most</source>
+   <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
    <source>What was begun before comes back after this order.</source>
@@ -5204,6 +5420,22 @@
    <translation>code ZIP</translation>
   </message>
   <message>
+   <source>ZPL, 203 dpi, 4 × 6 in</source>
+   <translation>ZPL, 203 dpi, 4 × 6 pouces</translation>
+  </message>
+  <message>
+   <source>ZPL, 203 dpi, A6</source>
+   <translation>ZPL, 203 dpi, A6</translation>
+  </message>
+  <message>
+   <source>ZPL, 300 dpi, 4 × 6 in</source>
+   <translation>ZPL, 300 dpi, 4 × 6 pouces</translation>
+  </message>
+  <message>
+   <source>ZPL, 300 dpi, A6</source>
+   <translation>ZPL, 300 dpi, A6</translation>
+  </message>
+  <message>
    <source>accept</source>
    <translation>accepter</translation>
   </message>
@@ -5372,6 +5604,14 @@
    <translation>clôturé</translation>
   </message>
   <message>
+   <source>cn22</source>
+   <translation>CN 22</translation>
+  </message>
+  <message>
+   <source>cn23</source>
+   <translation>CN 23</translation>
+  </message>
+  <message>
    <source>code</source>
    <translation>code</translation>
   </message>
@@ -5472,8 +5712,20 @@
    <translation>service clients</translation>
   </message>
   <message>
+   <source>customs declarations CN 22</source>
+   <translation>déclarations en douane CN 22</translation>
+  </message>
+  <message>
+   <source>customs declarations CN 23</source>
+   <translation>déclarations en douane CN 23</translation>
+  </message>
+  <message>
    <source>damaged</source>
    <translation>endommagé</translation>
+  </message>
+  <message>
+   <source>dangerous goods marks</source>
+   <translation>marques de danger</translation>
   </message>
   <message>
    <source>day after tomorrow</source>
@@ -5492,8 +5744,20 @@
    <translation>livré</translation>
   </message>
   <message>
+   <source>delivery notes</source>
+   <translation>bons de livraison</translation>
+  </message>
+  <message>
+   <source>delivery_note</source>
+   <translation>bon de livraison</translation>
+  </message>
+  <message>
    <source>department</source>
    <translation>département</translation>
+  </message>
+  <message>
+   <source>description</source>
+   <translation>désignation</translation>
   </message>
   <message>
    <source>desk</source>
@@ -5598,6 +5862,14 @@
   <message>
    <source>has one</source>
    <translation>oui</translation>
+  </message>
+  <message>
+   <source>hazard_marks</source>
+   <translation>marques de danger</translation>
+  </message>
+  <message>
+   <source>hazard_marks_small</source>
+   <translation>petites marques de danger</translation>
   </message>
   <message>
    <source>height_mm</source>
@@ -5748,6 +6020,14 @@
    <translation>aucun</translation>
   </message>
   <message>
+   <source>none: it stays within the customs territory</source>
+   <translation>aucune : elle reste dans le territoire douanier</translation>
+  </message>
+  <message>
+   <source>none: no dangerous goods inside</source>
+   <translation>aucune : pas de marchandises dangereuses</translation>
+  </message>
+  <message>
    <source>not refunded</source>
    <translation>non remboursé</translation>
   </message>
@@ -5786,6 +6066,10 @@
   <message>
    <source>on the truck</source>
    <translation>dans le camion</translation>
+  </message>
+  <message>
+   <source>once it is packed</source>
+   <translation>une fois emballée</translation>
   </message>
   <message>
    <source>open</source>
@@ -6016,6 +6300,10 @@
    <translation>reçu</translation>
   </message>
   <message>
+   <source>recipient</source>
+   <translation>destinataire</translation>
+  </message>
+  <message>
    <source>refuse</source>
    <translation>refuser</translation>
   </message>
@@ -6200,8 +6488,16 @@
    <translation>signé à l'écran</translation>
   </message>
   <message>
+   <source>signer</source>
+   <translation>signataire</translation>
+  </message>
+  <message>
    <source>since {time}</source>
    <translation>depuis {time}</translation>
+  </message>
+  <message>
+   <source>small dangerous goods marks</source>
+   <translation>petites marques de danger</translation>
   </message>
   <message>
    <source>sorting code</source>
@@ -6440,6 +6736,14 @@
    <translation>nom de l’entrepôt</translation>
   </message>
   <message>
+   <source>waybill</source>
+   <translation>lettre de voiture</translation>
+  </message>
+  <message>
+   <source>waybills</source>
+   <translation>lettres de voiture</translation>
+  </message>
+  <message>
    <source>weight_g</source>
    <translation>poids</translation>
   </message>
@@ -6462,6 +6766,10 @@
   <message>
    <source>words</source>
    <translation>texte</translation>
+  </message>
+  <message>
+   <source>you may not read addresses</source>
+   <translation>vous ne pouvez pas lire les adresses</translation>
   </message>
   <message>
    <source>zone</source>
@@ -6722,6 +7030,10 @@
   <message>
    <source>{packs} × {size}</source>
    <translation>{packs} × {size}</translation>
+  </message>
+  <message>
+   <source>{paper}: form</source>
+   <translation>{paper} : format</translation>
   </message>
   <message>
    <source>{paper}: kind of printer</source>
@@ -7003,6 +7315,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n events found their parcel.</source>
    <translation>
     <numerusform>%n évènement a trouvé son colis.</numerusform>
@@ -7049,6 +7368,13 @@
    <translation>
     <numerusform>%n étiquette est dans la file d’impression.</numerusform>
     <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -7549,6 +7875,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Confirm %n pieces</source>
    <translation>
     <numerusform>Valider %n pièce</numerusform>
@@ -7556,10 +7889,17 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Labels of %n shipments sent to the printer.</source>
+   <source>Customs declarations of %n shipments sent to the printer.</source>
    <translation>
-    <numerusform>Étiquettes de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Étiquettes de %n expéditions envoyées à l’imprimante.</numerusform>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -7696,6 +8036,10 @@
    <translation>Un lot est compté deux fois.</translation>
   </message>
   <message>
+   <source>A mark of {side_mm} mm does not fit on this sheet.</source>
+   <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
+  </message>
+  <message>
    <source>A parcel does not weigh {weight_g} g.</source>
    <translation>Un colis ne pèse pas {weight_g} g.</translation>
   </message>
@@ -7814,6 +8158,10 @@
   <message>
    <source>Another desk just took these goods for a shipment.</source>
    <translation>Un autre poste vient de prendre cette marchandise pour une expédition.</translation>
+  </message>
+  <message>
+   <source>Another desk printed one of these labels meanwhile.</source>
+   <translation>Un autre poste a imprimé une de ces étiquettes entre-temps.</translation>
   </message>
   <message>
    <source>Another desk took this job over.</source>
@@ -8028,6 +8376,10 @@
    <translation>Vérifiez qui a le droit d’y écrire.</translation>
   </message>
   <message>
+   <source>Choose a PNG or JPEG file of at most 512 kB and 4 million points.</source>
+   <translation>Choisissez un fichier PNG ou JPEG de 512 ko et 4 millions de points au plus.</translation>
+  </message>
+  <message>
    <source>Choose a PNG, JPEG or plain SVG file of at most 1 MB and 4096 x 4096 points.</source>
    <translation>Choisissez un fichier PNG, JPEG ou SVG simple, de 1 Mo et 4096 x 4096 points au plus.</translation>
   </message>
@@ -8100,6 +8452,10 @@
    <translation>Choisissez dans la liste.</translation>
   </message>
   <message>
+   <source>Choose one of {value}, for parcel labels.</source>
+   <translation>Choix, pour les étiquettes de colis : {value}.</translation>
+  </message>
+  <message>
    <source>Choose one of {value}, or * for every other.</source>
    <translation>Choisissez parmi {value}, ou * pour tous les autres.</translation>
   </message>
@@ -8126,6 +8482,10 @@
   <message>
    <source>Choose {value}.</source>
    <translation>Choisissez {value}.</translation>
+  </message>
+  <message>
+   <source>Class {main} has no packing groups.</source>
+   <translation>La classe {main} n’a pas de groupe d’emballage.</translation>
   </message>
   <message>
    <source>Close a parcel first.</source>
@@ -8188,6 +8548,10 @@
    <translation>Le client {customer} est bloqué.</translation>
   </message>
   <message>
+   <source>Dangerous goods have a UN number.</source>
+   <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
+  </message>
+  <message>
    <source>Deliveries, returns, counts</source>
    <translation>Livraisons, retours, inventaires</translation>
   </message>
@@ -8202,6 +8566,10 @@
   <message>
    <source>Did you mean {close}? Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Vouliez-vous dire {close} ? Profils ici : {value}. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
+  </message>
+  <message>
+   <source>Divide its goods over lighter parcels.</source>
+   <translation>Répartissez son contenu dans des colis plus légers.</translation>
   </message>
   <message>
    <source>Empty the place first.</source>
@@ -8392,6 +8760,10 @@
    <translation>Il y a ou il y a eu de la marchandise à cet emplacement ; son type ne change pas.</translation>
   </message>
   <message>
+   <source>Goods of class {main} do not travel in limited quantities.</source>
+   <translation>Les marchandises de classe {main} ne voyagent pas en quantités limitées.</translation>
+  </message>
+  <message>
    <source>Goods of grade {grade} do not go to {disposition}.</source>
    <translation>Grade {grade} : décision « {disposition} » impossible.</translation>
   </message>
@@ -8488,6 +8860,10 @@
    <translation>Elle part avec son transporteur, ou par nos soins.</translation>
   </message>
   <message>
+   <source>It stays within the customs territory.</source>
+   <translation>Elle reste dans le territoire douanier.</translation>
+  </message>
+  <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
    <translation>Il faut l’identifiant de l’administrateur du serveur ; vérifiez aussi le disque.</translation>
   </message>
@@ -8496,12 +8872,20 @@
    <translation>Son pg_hba.conf a besoin d’une ligne pour cet identifiant, cette base et l’adresse de cet ordinateur.</translation>
   </message>
   <message>
+   <source>Labels are not made as {form} for {document}.</source>
+   <translation>Pas d’étiquettes au format {form} pour {document}.</translation>
+  </message>
+  <message>
    <source>Leave it empty for a barcode made of the code.</source>
    <translation>Laissez le champ vide : le code-barres sera formé du code.</translation>
   </message>
   <message>
    <source>Leave it to that desk.</source>
    <translation>Laissez-la à ce poste.</translation>
+  </message>
+  <message>
+   <source>Leave the packing group empty.</source>
+   <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
@@ -8566,6 +8950,10 @@
   <message>
    <source>Look at the order again.</source>
    <translation>Regardez à nouveau la commande.</translation>
+  </message>
+  <message>
+   <source>Look at the parcel's goods.</source>
+   <translation>Regardez le contenu du colis.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -8868,6 +9256,10 @@
    <translation>Impossible d’écrire dans le dossier {where}.</translation>
   </message>
   <message>
+   <source>Nothing in {shipment} is dangerous goods.</source>
+   <translation>Rien dans {shipment} n’est une marchandise dangereuse.</translation>
+  </message>
+  <message>
    <source>Nothing is left of order {number}.</source>
    <translation>Il ne reste rien de la commande {number}.</translation>
   </message>
@@ -8980,6 +9372,10 @@
    <translation>Rouvrez-le, ou scannez dans un autre.</translation>
   </message>
   <message>
+   <source>Open it again, weigh it and close it.</source>
+   <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
+  </message>
+  <message>
    <source>Open the parcel again first.</source>
    <translation>Rouvrez d’abord le colis.</translation>
   </message>
@@ -9012,6 +9408,10 @@
    <translation>D'autres postes chargent encore cet enlèvement.</translation>
   </message>
   <message>
+   <source>Pack it first, then print its papers.</source>
+   <translation>Emballez-la d’abord, puis imprimez ses documents.</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -9034,6 +9434,10 @@
   <message>
    <source>Parcel {sscc} has no label.</source>
    <translation>Le colis {sscc} n'a pas d'étiquette.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} has no weight.</source>
+   <translation>Le colis {sscc} n’a pas de poids.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is not on {number}.</source>
@@ -9072,6 +9476,10 @@
    <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} weighs more than {kilograms} kg and holds goods in limited quantities.</source>
+   <translation>Le colis {sscc} pèse plus de {kilograms} kg et contient des marchandises en quantités limitées.</translation>
+  </message>
+  <message>
    <source>Park it; a supervisor looks for them, or lets it go without.</source>
    <translation>Mettez-la en attente ; un responsable les cherche, ou la laisse partir sans.</translation>
   </message>
@@ -9104,6 +9512,10 @@
    <translation>L’emplacement {holder} a déjà {value} ({field}).</translation>
   </message>
   <message>
+   <source>Print a CN 23 instead.</source>
+   <translation>Imprimez plutôt un CN 23.</translation>
+  </message>
+  <message>
    <source>Print at most {MOST_PLACES} at once.</source>
    <translation>Imprimez-en {MOST_PLACES} au plus à la fois.</translation>
   </message>
@@ -9114,6 +9526,14 @@
   <message>
    <source>Print it anew.</source>
    <translation>Imprimez à nouveau.</translation>
+  </message>
+  <message>
+   <source>Print it at a desk whose label printer takes it.</source>
+   <translation>Imprimez-la à un poste dont l’imprimante l’accepte.</translation>
+  </message>
+  <message>
+   <source>Print it on A4.</source>
+   <translation>Imprimez-la sur A4.</translation>
   </message>
   <message>
    <source>Print the label, then hand the parcel over.</source>
@@ -9248,6 +9668,10 @@
    <translation>Lancez : main.py server init URL, avec un identifiant d’administrateur.</translation>
   </message>
   <message>
+   <source>SSCC {sscc}</source>
+   <translation>SSCC {sscc}</translation>
+  </message>
+  <message>
    <source>Say missing or damaged.</source>
    <translation>Dites manquant ou endommagé.</translation>
   </message>
@@ -9358,6 +9782,10 @@
   <message>
    <source>Send a transfer to another warehouse.</source>
    <translation>Faites un transfert vers l’autre entrepôt.</translation>
+  </message>
+  <message>
+   <source>Send it with a carrier who takes it, on a waybill.</source>
+   <translation>Envoyez-le par un transporteur qui l’accepte, avec une lettre de voiture.</translation>
   </message>
   <message>
    <source>Send the rest later (short), or call a supervisor.</source>
@@ -9536,6 +9964,10 @@
    <translation>Démarrez CUPS.</translation>
   </message>
   <message>
+   <source>Start again: what came out is then left out.</source>
+   <translation>Recommencez : ce qui est sorti sera laissé de côté.</translation>
+  </message>
+  <message>
    <source>Stop working with it; bring the latest copy back into a new file: main.py --database NEW db restore COPY.</source>
    <translation>Ne l’utilisez plus ; restaurez la dernière copie dans un nouveau fichier : main.py --database NOUVEAU db restore COPIE.</translation>
   </message>
@@ -9586,6 +10018,10 @@
   <message>
    <source>Take that back first; or send only single shipments back.</source>
    <translation>Annulez cela d'abord ; ou ne reprenez que des expéditions seules.</translation>
+  </message>
+  <message>
+   <source>Take the tick away.</source>
+   <translation>Décochez la case.</translation>
   </message>
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
@@ -9666,6 +10102,10 @@
   <message>
    <source>The command {id} is too long for a barcode on the card.</source>
    <translation>La commande {id} est trop longue pour un code-barres de la carte.</translation>
+  </message>
+  <message>
+   <source>The company's name is too long for the head of papers ({name} characters).</source>
+   <translation>Le nom de l’entreprise est trop long pour l’en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
    <source>The country is missing.</source>
@@ -9780,6 +10220,10 @@
    <translation>Le dossier {where} est introuvable.</translation>
   </message>
   <message>
+   <source>The foot takes {lines} lines on papers; there is room for {_FOOT_LINES}.</source>
+   <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
+  </message>
+  <message>
    <source>The goods are there already.</source>
    <translation>La marchandise y est déjà.</translation>
   </message>
@@ -9790,6 +10234,10 @@
   <message>
    <source>The goods or papers are held by {holder} at the moment.</source>
    <translation>La marchandise ou les documents sont occupés en ce moment par {holder}.</translation>
+  </message>
+  <message>
+   <source>The goods take more than a CN 22 has room for.</source>
+   <translation>Le contenu prend plus de place que n’en a un CN 22.</translation>
   </message>
   <message>
    <source>The label of parcel {sscc} is void.</source>
@@ -9850,6 +10298,10 @@
   <message>
    <source>The name or company is missing.</source>
    <translation>Il manque le nom ou la société.</translation>
+  </message>
+  <message>
+   <source>The number {number} is too long for the form.</source>
+   <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
   <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
@@ -9980,6 +10432,10 @@
    <translation>Le titre est trop long pour la carte.</translation>
   </message>
   <message>
+   <source>The tracking number {tracking} cannot be a barcode.</source>
+   <translation>Le numéro de suivi {tracking} ne peut pas être un code-barres.</translation>
+  </message>
+  <message>
    <source>The tracking number {tracking} is too long for a label.</source>
    <translation>Le numéro de suivi {tracking} est trop long pour une étiquette.</translation>
   </message>
@@ -10010,6 +10466,14 @@
   <message>
    <source>The {field} is too long for a label: {text}.</source>
    <translation>Trop long pour une étiquette ({field}) : {text}.</translation>
+  </message>
+  <message>
+   <source>The {field} is too long for its place on the form: {text}.</source>
+   <translation>Trop long pour sa place sur le formulaire ({field}) : {text}.</translation>
+  </message>
+  <message>
+   <source>The {field} is too long for the form ({text} characters).</source>
+   <translation>Trop long pour le formulaire ({field}, {text} caractères).</translation>
   </message>
   <message>
    <source>The {label} holds characters that cannot be printed.</source>
@@ -10046,6 +10510,10 @@
   <message>
    <source>The {whose} {name} has no address.</source>
    <translation>Pas d’adresse : {whose} {name}.</translation>
+  </message>
+  <message>
+   <source>There are I, II and III.</source>
+   <translation>Il y a I, II et III.</translation>
   </message>
   <message>
    <source>There are active, blocked.</source>
@@ -10220,6 +10688,10 @@
    <translation>Il n’y a rien de cet article à cet emplacement.</translation>
   </message>
   <message>
+   <source>There is nothing to mark.</source>
+   <translation>Il n’y a rien à marquer.</translation>
+  </message>
+  <message>
    <source>There is nothing to number.</source>
    <translation>Il n’y a rien à numéroter.</translation>
   </message>
@@ -10262,6 +10734,10 @@
   <message>
    <source>This cannot be changed once it is written.</source>
    <translation>Cela ne se modifie plus une fois écrit.</translation>
+  </message>
+  <message>
+   <source>This cannot be the logo: {why}.</source>
+   <translation>Ceci ne peut pas être le logo : {why}.</translation>
   </message>
   <message>
    <source>This count was undone already.</source>
@@ -10342,6 +10818,14 @@
   <message>
    <source>This kind of move does not go between these places.</source>
    <translation>Ce type de mouvement ne va pas entre ces emplacements.</translation>
+  </message>
+  <message>
+   <source>This label is kept in another form than this desk's printer takes.</source>
+   <translation>Cette étiquette est gardée dans un format que l’imprimante de ce poste n’accepte pas.</translation>
+  </message>
+  <message>
+   <source>This label is kept in the language of its printer and cannot be shown.</source>
+   <translation>Cette étiquette est gardée dans le langage de son imprimante et ne peut pas être affichée.</translation>
   </message>
   <message>
    <source>This label of parcel {sscc} is void; another one holds.</source>
@@ -10488,6 +10972,10 @@
    <translation>Saisissez au lieu de coller.</translation>
   </message>
   <message>
+   <source>UN {number}</source>
+   <translation>UN {number}</translation>
+  </message>
+  <message>
    <source>Undo the inspections first.</source>
    <translation>Annulez d’abord les contrôles.</translation>
   </message>
@@ -10564,6 +11052,10 @@
    <translation>Ce qui répond à {host}:{port} n’est pas un serveur PostgreSQL.</translation>
   </message>
   <message>
+   <source>What is dangerous is said in the product's fields.</source>
+   <translation>Ce qui est dangereux se dit dans les champs de l’article.</translation>
+  </message>
+  <message>
    <source>What is on its way to the printer cannot be called back.</source>
    <translation>Ce qui part à l’imprimante ne peut plus être rappelé.</translation>
   </message>
@@ -10616,6 +11108,14 @@
    <translation>Écrivez A-C, ou 1-10.</translation>
   </message>
   <message>
+   <source>Write UN and four digits, as UN1950.</source>
+   <translation>Écrivez UN et quatre chiffres, comme UN1950.</translation>
+  </message>
+  <message>
+   <source>Write currency and value, as EUR 1.17, USD 1.36.</source>
+   <translation>Écrivez devise et valeur, comme EUR 1.17, USD 1.36.</translation>
+  </message>
+  <message>
    <source>Write host:port, such as 192.0.2.7:9100.</source>
    <translation>Écrivez hôte:port, comme 192.0.2.7:9100.</translation>
   </message>
@@ -10636,6 +11136,22 @@
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
   <message>
+   <source>Write it in the product's fields.</source>
+   <translation>Écrivez-le dans les champs de l’article.</translation>
+  </message>
+  <message>
+   <source>Write it in the product's fields; - where there is none.</source>
+   <translation>Écrivez-le dans les champs de l’article ; - s’il n’y en a pas.</translation>
+  </message>
+  <message>
+   <source>Write it in the product's fields; customs want it.</source>
+   <translation>Écrivez-le dans les champs de l’article ; la douane l’exige.</translation>
+  </message>
+  <message>
+   <source>Write it, or leave the other fields about dangerous goods empty.</source>
+   <translation>Écrivez-le, ou laissez vides les autres champs sur les marchandises dangereuses.</translation>
+  </message>
+  <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
   </message>
@@ -10646,6 +11162,14 @@
   <message>
    <source>Write sqlite:///file.db or postgresql+psycopg://user@host/database.</source>
    <translation>Écrivez sqlite:///fichier.db ou postgresql+psycopg://utilisateur@hôte/base.</translation>
+  </message>
+  <message>
+   <source>Write the country's two letters and the number, as FR81234567800012.</source>
+   <translation>Écrivez les deux lettres du pays et le numéro, comme FR81234567800012.</translation>
+  </message>
+  <message>
+   <source>Write the label's number, as 3 or 2.1; subsidiary ones in brackets, as 6.1 (3).</source>
+   <translation>Écrivez le numéro de l’étiquette, comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3).</translation>
   </message>
   <message>
    <source>Write the path from the root on.</source>
@@ -10704,6 +11228,10 @@
    <translation>elle dépasse 1 Mo</translation>
   </message>
   <message>
+   <source>it is larger than 512 kB</source>
+   <translation>il dépasse 512 ko</translation>
+  </message>
+  <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
   </message>
@@ -10714,6 +11242,10 @@
   <message>
    <source>it is no whole PNG file</source>
    <translation>ce n’est pas un fichier PNG entier</translation>
+  </message>
+  <message>
+   <source>it is no whole PNG or JPEG file</source>
+   <translation>ce n’est pas un fichier PNG ou JPEG entier</translation>
   </message>
   <message>
    <source>it is no whole SVG file</source>
@@ -10730,6 +11262,10 @@
   <message>
    <source>it measures {size} x {size2} points</source>
    <translation>elle mesure {size} x {size2} points</translation>
+  </message>
+  <message>
+   <source>it measures {wide} x {high} points</source>
+   <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
    <source>its order {number} was refused</source>
@@ -10912,6 +11448,14 @@
    <translation>{group_key} : {value}.</translation>
   </message>
   <message>
+   <source>{hazard_class} is no class of dangerous goods.</source>
+   <translation>{hazard_class} n’est pas une classe de marchandises dangereuses.</translation>
+  </message>
+  <message>
+   <source>{key} is too long for its box on the waybill ({shown} characters).</source>
+   <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
    <source>{kind} is no kind of reason.</source>
    <translation>{kind} n’est pas un type de motif.</translation>
   </message>
@@ -11032,6 +11576,10 @@
    <translation>{message} ; mettez round pour cette colonne</translation>
   </message>
   <message>
+   <source>{name} cannot be read.</source>
+   <translation>{name} ne peut pas être lu.</translation>
+  </message>
+  <message>
    <source>{name} has no PIN.</source>
    <translation>{name} n’a pas de code PIN.</translation>
   </message>
@@ -11140,6 +11688,10 @@
    <translation>{packer} emballe {shipment}.</translation>
   </message>
   <message>
+   <source>{packing_group} is no packing group.</source>
+   <translation>{packing_group} n’est pas un groupe d’emballage.</translation>
+  </message>
+  <message>
    <source>{parcels} parcel(s) of {named} are not on {number}.</source>
    <translation>{parcels} colis de {named} ne sont pas sur {number}.</translation>
   </message>
@@ -11154,6 +11706,10 @@
   <message>
    <source>{part} does not go from a first to a last one.</source>
    <translation>{part} ne va pas d’un premier à un dernier.</translation>
+  </message>
+  <message>
+   <source>{part} does not say what a special drawing right is worth.</source>
+   <translation>{part} ne dit pas ce que vaut un droit de tirage spécial.</translation>
   </message>
   <message>
    <source>{part} is neither a name nor a range.</source>
@@ -11284,12 +11840,20 @@
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
   </message>
   <message>
+   <source>{shipment} goes to {country} without a customs declaration.</source>
+   <translation>{shipment} va en {country} sans déclaration en douane.</translation>
+  </message>
+  <message>
    <source>{shipment} goes with no carrier.</source>
    <translation>{shipment} ne part avec aucun transporteur.</translation>
   </message>
   <message>
    <source>{shipment} goes with {carrier}.</source>
    <translation>{shipment} part avec {carrier}.</translation>
+  </message>
+  <message>
+   <source>{shipment} has no closed parcel yet.</source>
+   <translation>{shipment} n’a pas encore de colis fermé.</translation>
   </message>
   <message>
    <source>{shipment} is not complete: {open_parcels} open parcel(s).</source>
@@ -11316,6 +11880,22 @@
    <translation>{sku} n’est pas sur la table pour {number}.</translation>
   </message>
   <message>
+   <source>{sku} has neither a price in the order nor a list price in its currency.</source>
+   <translation>{sku} n’a ni prix dans la commande ni prix de catalogue dans sa devise.</translation>
+  </message>
+  <message>
+   <source>{sku} has no country of origin.</source>
+   <translation>{sku} n’a pas de pays d’origine.</translation>
+  </message>
+  <message>
+   <source>{sku} has no customs code of 6, 8 or 10 digits.</source>
+   <translation>{sku} n’a pas de code douanier de 6, 8 ou 10 chiffres.</translation>
+  </message>
+  <message>
+   <source>{sku} has no weight.</source>
+   <translation>{sku} n’a pas de poids.</translation>
+  </message>
+  <message>
    <source>{sku} has serial numbers.</source>
    <translation>{sku} a des numéros de série.</translation>
   </message>
@@ -11326,6 +11906,18 @@
   <message>
    <source>{sku} is blocked and not sold.</source>
    <translation>{sku} est bloqué à la vente.</translation>
+  </message>
+  <message>
+   <source>{sku} is dangerous goods ({un_number}): a CN 22 or CN 23 declares that there are none.</source>
+   <translation>{sku} est une marchandise dangereuse ({un_number}) : un CN 22 ou CN 23 déclare qu’il n’y en a pas.</translation>
+  </message>
+  <message>
+   <source>{sku} is dangerous goods and has no proper shipping name.</source>
+   <translation>{sku} est une marchandise dangereuse et n’a pas de désignation officielle de transport.</translation>
+  </message>
+  <message>
+   <source>{sku} is dangerous goods and has no tunnel restriction code.</source>
+   <translation>{sku} est une marchandise dangereuse et n’a pas de code de restriction en tunnels.</translation>
   </message>
   <message>
    <source>{sku} is judged piece by piece.</source>
@@ -11464,6 +12056,10 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no customs number.</source>
+   <translation>{text} n’est pas un numéro de douane.</translation>
+  </message>
+  <message>
    <source>{text} is no mail address.</source>
    <translation>{text} n'est pas une adresse électronique.</translation>
   </message>
@@ -11494,6 +12090,14 @@
   <message>
    <source>{title} is {status}.</source>
    <translation>{title} : {status}.</translation>
+  </message>
+  <message>
+   <source>{tunnel} is no tunnel restriction code.</source>
+   <translation>{tunnel} n’est pas un code de restriction en tunnels.</translation>
+  </message>
+  <message>
+   <source>{un_number} is no UN number.</source>
+   <translation>{un_number} n’est pas un numéro ONU.</translation>
   </message>
   <message>
    <source>{unit_price} cannot be a unit price.</source>

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, date, datetime
+from functools import cache
+
+from PIL import Image, ImageDraw
 
 from app.documents.content import (
     BadgeCard,
@@ -19,9 +23,24 @@ from app.documents.content import (
     ShipmentLabel,
     SlipLine,
 )
+from app.documents.content_shipping import (
+    Brand,
+    CustomsDeclaration,
+    CustomsDeclarations,
+    DeliveryLine,
+    DeliveryNote,
+    HazardLine,
+    HazardMark,
+    HazardMarks,
+    LotSent,
+    ParcelSent,
+    Waybill,
+)
+from app.documents.letterhead import as_logo
 from app.documents.words import Language
 from app.domain.address import PostalAddress
 from app.domain.codes import make_sscc
+from app.domain.customs import Category, Goods
 from app.domain.packs import split_packs
 
 HOUSE = PostalAddress(
@@ -47,6 +66,16 @@ ATHENS = PostalAddress(
 )
 SOFIA = PostalAddress(
     country_code="BG", name="Мария Иванова", street_address="бул. Витоша 1", city="София", postal_code="1000"
+)
+ZURICH = PostalAddress(
+    country_code="CH",
+    name="Regula Brunner",
+    company_name="Feinkost Brunner AG",
+    street_address="Niederdorfstrasse 14\nHinterhaus",
+    city="Zürich",
+    postal_code="8001",
+    phone="+41 44 000 00 00",
+    email="regula.brunner@example.ch",
 )
 NAMES = (
     "Café Yirgacheffe, beans 250 g",
@@ -137,6 +166,133 @@ def commands(count: int = 3, language: Language = "en") -> CommandCard:
         for at, (name, words, key) in ((at, known[at % 3]) for at in range(count))
     )
     return CommandCard("Packing" if language == "en" else "Emballage", entries, language)
+
+
+def picture(wide: int = 900, high: int = 220, kind: str = "PNG", mode: str = "RGBA") -> bytes:
+    """A logo file: a disc in a rounded square, and a bar, on nothing."""
+    drawn = Image.new(mode, (wide, high))
+    pen = ImageDraw.Draw(drawn)
+    pen.rounded_rectangle((10, 10, high - 10, high - 10), high // 5, fill="firebrick")
+    pen.ellipse((high // 4, high // 4, high * 3 // 4, high * 3 // 4), fill="white")
+    pen.rectangle((high + 40, high // 3, wide - 10, high * 2 // 3), fill="navy")
+    out = io.BytesIO()
+    drawn.save(out, kind)
+    return out.getvalue()
+
+
+@cache
+def brand() -> Brand:
+    foot = (
+        "Quai Épices SAS au capital de 40 000 €, RCS Lyon 812 345 678, TVA FR40 812345678, 12 rue du Port, 69007 Lyon\n"
+        "+33 4 00 00 00 00, bonjour@quai-epices.example"
+    )
+    return Brand("Quai Épices", as_logo(picture()), foot)
+
+
+def parcels_sent(count: int = 3, *, pallet: bool = False) -> tuple[ParcelSent, ...]:
+    return tuple(
+        ParcelSent(
+            *(nth, make_sscc("3761000", 4186 + nth), 1840 * nth, 24_000 * nth),
+            make_sscc("3761000", 99) if pallet and nth < 3 else "",
+        )
+        for nth in range(1, count + 1)
+    )
+
+
+def note(count: int = 6, language: Language = "en", **changes: object) -> DeliveryNote:
+    lines = tuple(
+        DeliveryLine(
+            *(NAMES[nth % len(NAMES)], f"SKU-{nth}", 14, 12 if nth % 3 else 14, 2 if nth % 3 else 0),
+            (1, 2) if nth % 2 else (1,),
+            (LotSent("L26-041", 8, date(2026, 11, 30)), LotSent("L26-044", 4)) if nth % 2 else (),
+            tuple(f"SN-{nth}-{piece:03d}" for piece in range(14)) if nth == 2 else (),
+            "UN 1950 AEROSOLS, 2.1, (D)" if nth == 4 else "",
+        )
+        for nth in range(count)
+    )
+    values: dict[str, object] = {
+        "shipment": "SH-2026-000123",
+        "order": "SO-2026-004187",
+        "sender": HOUSE,
+        "recipient": PARIS,
+        "lines": lines,
+        "parcels": parcels_sent(),
+        "language": language,
+        "customer_reference": "PO 4711/B",
+        "day": date(2026, 3, 12),
+        "carrier": "DPD Classic",
+        "note": "Leave at the gate, ring twice.",
+        "limited_g": 1840,
+        "brand": brand(),
+    }
+    return DeliveryNote(**(values | changes))  # type: ignore[arg-type]  # the caller names fields
+
+
+def declaration(count: int = 3, **changes: object) -> CustomsDeclaration:
+    goods = tuple(
+        Goods(
+            f"SKU-{nth}",
+            NAMES[nth % len(NAMES)],
+            *(nth + 1, 250 * (nth + 1), 1250 * (nth + 1), "09012100", "ET"),
+        )
+        for nth in range(count)
+    )
+    values: dict[str, object] = {
+        "item": make_sscc("3761000", 4187),
+        "shipment": "SH-2026-000123",
+        "sender": HOUSE,
+        "recipient": ZURICH,
+        "category": Category.SALE,
+        "goods": goods,
+        "weight_g": 1940,
+        "currency": "EUR",
+        "day": date(2026, 3, 12),
+        "signer": "Marie Fontaine, Quai Épices",
+        "language": "fr",
+        "comments": "Commande / Order SO-2026-004187",
+        "sender_reference": "FR81234567800012",
+        "parcel": 1,
+        "parcels": 2,
+        "brand": brand(),
+    }
+    return CustomsDeclaration(**(values | changes))  # type: ignore[arg-type]  # the caller names fields
+
+
+def declarations(count: int = 3, language: Language = "en") -> CustomsDeclarations:
+    return CustomsDeclarations((declaration(count, language=language),))
+
+
+def consignment(count: int = 4, language: Language = "en", **changes: object) -> Waybill:
+    values: dict[str, object] = {
+        "number": "SH-2026-000123",
+        "order": "SO-2026-004187",
+        "sender": HOUSE,
+        "recipient": ZURICH,
+        "parcels": parcels_sent(count, pallet=True),
+        "goods": "Café Yirgacheffe, Sardines au citron, Enamel mug, and 2 more",
+        "carrier": "DPD Classic",
+        "language": language,
+        "taken_over_at": "69007 Lyon",
+        "day": date(2026, 3, 12),
+        "documents": ("Delivery note SH-2026-000123",),
+        "instructions": "Leave at the gate, ring twice.",
+        "hazards": (HazardLine("UN 1170 ETHANOL SOLUTION, 3, II, (D/E)", 1, 2400),),
+        "limited_g": 1840,
+        "brand": brand(),
+    }
+    return Waybill(**(values | changes))  # type: ignore[arg-type]  # the caller names fields
+
+
+def marks(side: float = 100.0, language: Language = "en", **changes: object) -> HazardMarks:
+    values: dict[str, object] = {
+        "sscc": make_sscc("3761000", 4187),
+        "parcel": 1,
+        "limited": True,
+        "side_mm": side,
+        "goods": (("1170", "3"),) if side >= 100 else (),
+        "language": language,
+    }
+    return HazardMarks((HazardMark(**(values | changes)),))  # type: ignore[arg-type]  # the caller names fields
 
 
 def manifest(count: int = 3, language: Language = "en", **changes: object) -> CarrierManifest:

@@ -19,7 +19,7 @@ _TEXT = st.one_of(
         ["", "^XA^FDx^XZ", "<img src='/etc/passwd'>", "R&D <3 </para>", "😀", "name\nline", "\x00"]
     ),
 )
-_ADDRESS = st.builds(
+ANY_ADDRESS = st.builds(
     PostalAddress,
     country_code=st.sampled_from(sorted(countries())),
     name=_TEXT,
@@ -44,7 +44,7 @@ FIELDS = {
 
 
 @settings(max_examples=300)
-@given(_ADDRESS)
+@given(ANY_ADDRESS)
 def test_any_address_is_set_whole_or_refused(address: PostalAddress) -> None:
     refused = None
     lines = []
@@ -63,7 +63,7 @@ def test_any_address_is_set_whole_or_refused(address: PostalAddress) -> None:
 
 
 @settings(max_examples=60)
-@given(_ADDRESS, st.sampled_from([A6, FOUR_BY_SIX]))
+@given(ANY_ADDRESS, st.sampled_from([A6, FOUR_BY_SIX]))
 def test_any_address_makes_a_label_or_a_refusal(address: PostalAddress, size: object) -> None:
     try:
         pdf = shipment_label(samples.label(address), size)  # type: ignore[arg-type]  # one of the two sizes

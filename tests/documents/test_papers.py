@@ -13,6 +13,8 @@ import pytest
 from app.documents import DOCUMENTS, Document, document
 from app.documents.barcodes import gs1_sscc
 from app.documents.content import PickLine, PickList, ReturnLabel, ShipmentLabel
+from app.documents.copies import as_copy
+from app.documents.label_formats import FORMATS, PDF, label_format
 from app.documents.labels import A6, FOUR_BY_SIX, SIZES, Size, return_label, shipment_label, shipment_labels
 from app.documents.packing_slip import packing_slip
 from app.documents.pick_list import pick_list
@@ -69,7 +71,9 @@ def test_sscc_with_a_wrong_check_digit_is_refused() -> None:
     assert caught.value.facts["sscc"] == wrong
 
 
-@pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize(
+    "kind", [one for one in DOCUMENTS if one.media_type == PDF], ids=lambda kind: kind.name
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_embedded_fonts(kind: Document, language: Language) -> None:
     pdf = _render(kind, language)
@@ -82,9 +86,14 @@ def _render(kind: Document, language: Language) -> bytes:
     content: dict[str, object] = {
         "pick_list": samples.pick_list(3, language),
         "packing_slip": samples.slip(3, language),
-        "shipment_label_a6": samples.label(language=language),
-        "shipment_label_4x6": samples.label(language=language),
+        **{f"shipment_label_{form.name}": samples.label(language=language) for form in FORMATS},
         "return_label": samples.returned(2, language),
+        "delivery_note": samples.note(3, language),
+        "cn22": samples.declarations(3, language),
+        "cn23": samples.declarations(5, language),
+        "waybill": samples.consignment(4, language),
+        "hazard_marks": samples.marks(100.0, language),
+        "hazard_marks_small": samples.marks(68.0, language),
         "location_labels": samples.places(),
         "badge_card": samples.badge(language),
         "command_card": samples.commands(3, language),
@@ -142,12 +151,6 @@ def test_pick_list_speaks_its_language(language: Language, words: tuple[str, ...
 
 def test_markup_is_text() -> None:
     assert "R&D <3 </para> ^XA" in "\n".join(texts(pick_list(samples.pick_list(4))))
-
-
-def test_reprint_says_copy() -> None:
-    assert "COPY" in texts(shipment_label(samples.label(copy=True)))[0]
-    assert "DUPLICATA" in texts(shipment_label(samples.label(language="fr", copy=True)))[0]
-    assert "COPY" not in texts(shipment_label(samples.label()))[0]
 
 
 @pytest.mark.parametrize("size", [A6, FOUR_BY_SIX])
@@ -249,3 +252,53 @@ def test_label_content_type() -> None:
     assert document("shipment_label_a6").content is ShipmentLabel
     with pytest.raises(KeyError):
         document("invoice")
+
+
+def sheets(count: int, start: int = 0) -> bytes:
+    form = label_format("a4_2up")
+    return form.job(
+        [
+            form.draw(samples.label(sscc=make_sscc("3761000", at), tracking=f"150260{at:04d}"))
+            for at in range(count)
+        ],
+        start,
+    )
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+def test_two_labels_on_a_sheet_read_and_keep_their_size(dpi: int) -> None:
+    """At one to one, in halves that a sheet of two stickers has, away from the five millimetres that an office printer leaves."""
+    found = decode(sheets(3), dpi)
+    assert [sum(code.page == page for code in found) for page in (1, 2)] == [4, 2]
+    assert {code.text for code in found} == {f"(00){make_sscc('3761000', at)}" for at in range(3)} | {
+        f"150260{at:04d}" for at in range(3)
+    }
+    alone, sheet = ink(shipment_label(samples.label())), ink(sheets(1))
+    for side in range(4):
+        moved = (52.5, 0.25)[side % 2]
+        assert abs(sheet[side] - alone[side] - moved) < 0.3, "the same label, in the middle of the upper half"
+    left, top, right, bottom = ink(sheets(2))
+    assert (left > 5, top > 5, right < 205, bottom < 292) == (True,) * 4
+
+
+def test_a_sheet_begins_at_its_second_half() -> None:
+    assert ink(sheets(1, start=1))[1] > 148.5
+    found = decode(sheets(2, start=1), 203)
+    assert [sum(code.page == page for code in found) for page in (1, 2)] == [2, 2]
+    assert sheets(2, start=1) == sheets(2, start=1)
+
+
+def test_a_copy_of_a_sheet_marks_each_label_and_leaves_a_free_half_free() -> None:
+    copy = as_copy(sheets(3), halves=True)
+    assert [text.count("COPY / DUPLICATA") for text in texts(copy)] == [2, 1]
+    assert decode(copy, 203) == decode(sheets(3), 203)
+    assert ink(copy, 1)[3] < 148.5
+    assert ink(as_copy(sheets(1, start=1), halves=True))[1] > 148.5
+    assert as_copy(sheets(3), halves=True) == copy
+
+
+def test_many_pages_become_copies_in_one_go() -> None:
+    form = label_format("4x6")
+    many = form.job([form.draw(samples.label(sscc=make_sscc("3761000", at))) for at in range(19)])
+    assert [("COPY" in text) for text in texts(as_copy(many))] == [True] * 19
+    assert decode(as_copy(many), 203) == decode(many, 203)

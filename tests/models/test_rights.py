@@ -14,13 +14,8 @@ import sqlalchemy as sa
 
 from app.domain.permissions import Role
 from app.models import Base
-from app.models.rights_manifest import (
-    EVERYBODY,
-    KEPT_COLUMNS,
-    KEPT_TABLES,
-    MANIFEST,
-    NEVER_READ,
-)
+from app.models.rights_manifest import EVERYBODY, MANIFEST
+from app.models.rights_terms import KEPT_COLUMNS, KEPT_TABLES, NEVER_READ
 from app.models.role_rights import givable, rights_of
 from app.models.sql import install, rights
 from app.models.sql.logins import SIGNATURE

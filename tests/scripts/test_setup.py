@@ -287,3 +287,60 @@ def test_a_broken_off_installation_is_no_success(
     assert setup.main([]) == 1
     assert "ended with 3" in capsys.readouterr().err
     assert not stamp.exists()
+
+
+@pytest.fixture
+def no_renderer(no_printing: Calls, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Calls:
+    """The bare machine without Node.js, and a lock file of the renderer."""
+    folder = tmp_path / "zpl"
+    (folder / "node_modules").mkdir(parents=True)
+    (folder / "package-lock.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(setup, "ZPL", folder)
+    return no_printing
+
+
+def _node(tmp_path: Path, version: str = "v20.1.0") -> Path:
+    _program(tmp_path / "bin" / "node", f"echo {version}")
+    _program(tmp_path / "bin" / "npm", f'echo "$*" >> {tmp_path}/npm.log')
+    return tmp_path / "npm.log"
+
+
+def test_the_renderer_is_installed_once_from_its_lock_file(no_renderer: Calls, tmp_path: Path) -> None:
+    log = _node(tmp_path)
+    setup.ensure_zpl()
+    setup.ensure_zpl()
+    (line,) = log.read_text(encoding="utf-8").splitlines()
+    assert line.startswith("ci --ignore-scripts")
+    (setup.ZPL / "package-lock.json").write_text("{ }", encoding="utf-8")
+    setup.ensure_zpl()
+    assert len(log.read_text(encoding="utf-8").splitlines()) == 2
+    assert no_renderer() == []
+
+
+def test_missing_node_is_installed_or_asked_for(
+    no_renderer: Calls, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pytest.raises(setup.CannotSetUp, match="nodejs npm brought no node"):
+        setup.ensure_zpl()
+    (line,) = no_renderer()
+    assert line.endswith(" --no-install-recommends nodejs npm")
+    monkeypatch.setattr(setup, "_is_root", lambda: False)
+    with pytest.raises(setup.CannotSetUp, match="apt-get install -y nodejs npm"):
+        setup.ensure_zpl()
+    (tmp_path / "bin" / "apt-get").unlink()
+    with pytest.raises(setup.CannotSetUp, match=r"Install Node\.js 18"):
+        setup.ensure_zpl()
+
+
+def test_an_old_node_is_named(no_renderer: Calls, tmp_path: Path) -> None:
+    log = _node(tmp_path, "v16.20.0")
+    with pytest.raises(setup.CannotSetUp, match="v16"):
+        setup.ensure_zpl()
+    assert not log.exists()
+
+
+def test_the_renderers_lock_file_names_no_place_to_get_it() -> None:
+    lock = (setup.PROJECT / "tests" / "rig" / "zpl" / "package-lock.json").read_text(encoding="utf-8")
+    assert "sha512-" in lock
+    assert "resolved" not in lock
+    assert "://" not in lock

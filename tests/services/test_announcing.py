@@ -191,3 +191,13 @@ def test_how_a_customer_wants_to_hear_is_checked(
         set_company_gln(shop.owner, "123")
     assert set_company_gln(shop.owner, "3 012345 000000") == ""
     assert set_company_gln(shop.owner, "") == OURS
+
+
+def test_who_may_not_read_addresses_reads_no_letter_from_the_store(pg_world: World) -> None:
+    shop = Sent(pg_world)
+    send_notice(shop.service, shop.parcels[0])
+    sha = pg_world.one("SELECT blob_sha FROM outgoing_message")
+    with pg_world.ctx(Role.CUSTOMER_SERVICE).reading() as connection:
+        assert message_bytes(connection, sha)
+    with pg_world.ctx(Role.PICKER).reading() as connection, pytest.raises(NotFound):
+        message_bytes(connection, sha)

@@ -188,7 +188,7 @@ def test_a_void_label_is_not_printed_again(world: World) -> None:
 def test_what_cannot_say_copy_is_not_printed_twice(world: World) -> None:
     packer = world.ctx(Role.PACKER)
     set_printer(world.owner, add_desk(world.owner, DESK), "*", "raw", "192.0.2.7")
-    job = store_paper(packer, "pick_list", "PL-1", b"^XA^XZ").print_job_id
+    job = store_paper(packer, "pick_list", "PL-1", b"!R! no paper of ours").print_job_id
     bring(packer, job, "printed")
     with pytest.raises(NoCopy):
         reprint(packer, job)

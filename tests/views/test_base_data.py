@@ -328,6 +328,10 @@ def test_a_desk_with_its_printers(world: World, desk_of: MakeDesk) -> None:
         (row.id, "shipment_label", "192.0.2.7:9100")
     ]
     assert screen.shown.printers == 1
+    line.form.setCurrentIndex(line.form.findData("zpl203"))
+    desk.wait()
+    assert world.one("SELECT format FROM desk_printer") == "zpl203"
+    assert screen.printers.lines["pick_list"].form.isHidden(), "only parcel labels come in other forms"
     line.kind.setCurrentIndex(0)
     desk.wait()
     assert world.one("SELECT count(*) FROM desk_printer") == 0

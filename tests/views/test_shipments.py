@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.permissions import Role
 from app.qt.preview import PreviewDialog
+from app.services.desks import add_desk, set_printer
 from app.services.labels import label_package
 from app.services.shipping import deliver_shipment, ship_shipment
 from app.views.shipments import Shipments
@@ -82,6 +83,28 @@ def test_many_at_once_and_what_is_refused_says_its_next_step(world: World, desk_
     desk.wait()
     assert shop.state("package", parcel) == "labelled"
     assert world.one("SELECT count(*) FROM print_job WHERE document = 'shipment_label'") == 3
+
+
+def test_the_labels_of_many_are_one_job_and_esc_stops_it(world: World, desk_of: MakeDesk) -> None:
+    """In ZPL, as the desk's printer takes them; the preview shows them all the same."""
+    _, ids = packed(world, 4, labelled=False)
+    desk = desk_of(world, Role.PACKER, screens=SCREENS)
+    code = desk.ctx.desk
+    set_printer(world.owner, add_desk(world.owner, code), "shipment_label", "raw", "192.0.2.7", "zpl203")
+    screen = desk.show(Shipments)
+    screen.view.setFocus()
+    desk.press("Space", "Down", "Space", "Ctrl+P")
+    desk.wait(lambda: bool(world.one("SELECT count(*) FROM print_job")))
+    (job,) = world.rows("SELECT title, blob_sha FROM print_job")
+    assert job.title.endswith(" + 1")
+    assert world.one("SELECT media_type FROM blob WHERE sha256 = :s", s=job.blob_sha) == "application/zpl"
+    desk.wait(lambda: not screen.printing.running and screen.details.preview.page == 1)
+    screen.printing.start(ids[2:])
+    assert not screen.can("shipment.label"), "one run at a time"
+    assert screen.stop_export()
+    desk.wait(lambda: not screen.printing.running)
+    labels = "SELECT count(*) FROM shipping_label WHERE print_job_id IS NOT NULL"
+    assert world.one(labels) == 3, "the label in hand is made and printed, the next one is not begun"
 
 
 def test_label_copy_slip_and_preview(world: World, desk_of: MakeDesk) -> None:

@@ -95,3 +95,8 @@ def plain_title(title: str) -> str:
 def is_pdf(data: bytes) -> bool:
     """Whether the bytes are a PDF; what is not goes to the printer as it is."""
     return data.startswith(b"%PDF-")
+
+
+def is_zpl(data: bytes) -> bool:
+    """Whether the bytes are ZPL, the language of label printers."""
+    return data.lstrip().startswith(b"^XA")

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import BadInput
-from app.integrations.printers.base import NoRoom, PrinterAway, PrinterRefused, is_pdf
+from app.integrations.printers.base import NoRoom, PrinterAway, PrinterRefused, is_pdf, is_zpl
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.EHOSTDOWN, errno.ETIMEDOUT})
@@ -55,7 +55,8 @@ class FolderPrinter:
 
     def _write(self, data: bytes) -> str:
         moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        name = f"quai-{moment}-{uuid.uuid4().hex[:8]}.{'pdf' if is_pdf(data) else 'prn'}"
+        ending = "pdf" if is_pdf(data) else "zpl" if is_zpl(data) else "prn"
+        name = f"quai-{moment}-{uuid.uuid4().hex[:8]}.{ending}"
         hidden = self._folder / f".{name}.part"
         try:
             with hidden.open("xb") as file:

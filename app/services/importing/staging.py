@@ -21,6 +21,7 @@ from app.errors import Conflict
 from app.models import (
     AppMeta,
     Base,
+    Blob,
     IdempotencyKey,
     ImportFile,
     ImportLine,
@@ -249,7 +250,7 @@ def staged_groups(ctx: Context, import_id: int, longest: int) -> Iterator[list[A
 @contextmanager
 def private_staging(ctx: Context) -> Iterator[Context]:
     """A context whose staging tables lie in a temporary file of its own, so that a dry run writes nothing anywhere else."""
-    models = (AppMeta, IdempotencyKey, ImportFile, ImportStage, ImportOrder, ImportLine, ImportNew)
+    models = (Blob, AppMeta, IdempotencyKey, ImportFile, ImportStage, ImportOrder, ImportLine, ImportNew)
     with tempfile.TemporaryDirectory(prefix="quai-import-") as folder:
         database = Database(f"sqlite:///{Path(folder) / 'staging.db'}")
         try:

@@ -14,7 +14,8 @@ from app.services.carriers import add_carrier, add_service
 from app.services.cartons import CartonFields, add_carton
 from app.services.catalogue import add_product, set_tax_rate
 from app.services.context import Context
-from app.services.known_sample import PASSWORD
+from app.services.known_sample import FOLDER, PASSWORD
+from app.services.paper_brand import CompanyFields, edit_company, set_logo
 from app.services.parties import NewCustomer, add_customer, add_supplier
 from app.services.pictures import set_picture
 from app.services.reasons import ensure_reasons
@@ -40,6 +41,8 @@ _VAT = dict(
 )
 """Standard rates of value added tax; goods to other countries leave untaxed."""
 _LINES_A_RECEIPT = 60
+LOGO = FOLDER / "logo.png"
+"""Drawn for the sample company: a quay, its water, a peppercorn above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda 
     """
     plan = data.load()
     set_company(ctx, plan.company.name, plan.company.sscc_prefix)
+    was = CompanyFields(plan.company.name, plan.company.sscc_prefix)
+    edit_company(ctx, replace(was, eori=plan.company.eori, paper_foot=plan.company.paper_foot), was)
+    set_logo(ctx, LOGO.read_bytes())
     ensure_reasons(ctx)
     warehouse_id, bins = _site(ctx, plan.warehouse)
     say(f"Warehouse {plan.warehouse.code}: {len(bins)} locations.")

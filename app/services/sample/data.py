@@ -19,11 +19,13 @@ CUSTOMERS = 80
 
 
 class Company(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who it is, and its GS1 prefixes."""
+    """Who it is, at customs and on papers, and its GS1 prefixes."""
 
     name: str
     sscc_prefix: str
     gtin_prefix: str
+    eori: str
+    paper_foot: str
 
 
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +43,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Products that differ in their variant alone."""
+    """Products that differ in their variant alone; `hs` is their tariff number."""
 
     name: str
     price: str
@@ -49,6 +51,7 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size_mm: tuple[int, int, int]
     carton: int
     origin: str
+    hs: str
     variants: tuple[str, ...]
     life_days: int = 0
     lot: bool = False
@@ -168,6 +171,7 @@ def products(plan: Plan) -> list[tuple[NewProduct, Family]]:
                         height_mm=height,
                         category=code,
                         origin_country=family.origin,
+                        customs_code=family.hs,
                         lot_tracked=family.lot,
                         serial_tracked=family.serial,
                         fragile=family.fragile,

@@ -22,6 +22,7 @@ from app.views.parts.dispatch_flow import DispatchFlow
 from app.views.parts.dispatch_panels import GonePage, SignPage
 from app.views.parts.dispatch_state import Mode, Ramp
 from app.views.parts.packing_state import no_tag
+from app.views.parts.packing_words import now_here
 
 
 class Counter(DispatchFlow):
@@ -66,7 +67,7 @@ class Counter(DispatchFlow):
         fetch, page = self.state.fetch, self.counter_page
         assert fetch is not None
         name, code, signature = page.driver.text(), page.vehicle.text(), page.pad.png()
-        where, shipment_id = self.where(), fetch.shipment_id
+        at_time, shipment_id = now_here(), fetch.shipment_id
 
         def work(ctx: Context) -> ScanResult | Fetched:
             said_right = check_pickup_code(ctx, shipment_id, code)
@@ -77,7 +78,7 @@ class Counter(DispatchFlow):
         def done(outcome: ScanResult | Fetched) -> None:
             if isinstance(outcome, ScanResult):
                 page.vehicle.clear()
-                self.stop(lambda: _wrong_code(fetch, outcome, where))
+                self.stop(lambda: _wrong_code(fetch, outcome, self.where(at_time)))
                 return
             self.shell.sounds.play("parcel")
             self.state.say(no_tag)

@@ -266,11 +266,11 @@ class DispatchFlow(StoppingBench):
         )
 
     def _not_taken(self, scan: Scan, journal: int) -> Callable[[AppError], None]:
-        where = self.where()
+        at_time = now_here()
 
         def failed(error: AppError) -> None:
             self.shell.answered(journal, error.code)
-            self.stop_refused(error, scan.code, where)
+            self.stop_refused(error, scan.code, lambda: self.where(at_time))
 
         return failed
 
@@ -357,13 +357,13 @@ class DispatchFlow(StoppingBench):
 
         self.read(look, then=take, failed=self.refused)
 
-    def where(self) -> str:
-        """Desk, person and time, as a STOP names them."""
+    def where(self, at: str) -> str:
+        """Desk, person and time, as a STOP names them in the language that is set."""
         desk = tr("Dispatch, desk {desk}", desk=self.ctx.desk) if self.ctx.desk else tr("Dispatch")
-        return f"{desk}\n{self.state.around.person}   {now_here()}".rstrip()
+        return f"{desk}\n{self.state.around.person}   {at}".rstrip()
 
     def _stop_at(self, result: ScanResult, scan: Scan) -> None:
-        where, at = self.where(), self.state.at
+        at_time, at = now_here(), self.state.at
 
         def stop() -> Stop:
             title, instruction = STOPS.get(result.verdict, MISTAKEN)
@@ -377,7 +377,7 @@ class DispatchFlow(StoppingBench):
                 scanned=Shown(shipment or label, label if shipment else ""),
                 expected=Shown(carrier, at.pick_up.number) if at is not None else None,
                 detail=tr("or scan the command card: Understood"),
-                where=where,
+                where=self.where(at_time),
                 icon="hand",
             )
 
@@ -385,7 +385,7 @@ class DispatchFlow(StoppingBench):
         self.stop(stop)
 
     def _stop_words(self, title: str, words: str, label: str) -> None:
-        where = self.where()
+        at_time = now_here()
 
         def stop() -> Stop:
             return Stop(
@@ -394,7 +394,7 @@ class DispatchFlow(StoppingBench):
                 instruction=tr("Press Space to go on"),
                 scanned=Shown(label[:60]),
                 detail=tr("or scan the command card: Understood"),
-                where=where,
+                where=self.where(at_time),
             )
 
         self.stop(stop)

@@ -14,7 +14,7 @@ from app.qt import theme
 from app.qt.widgets import Button, FormRow
 from app.qt.words import language, mark, said, tr
 from app.queries.print_queue import PrinterRow
-from app.services.desks import EVERY_OTHER, remove_printer, set_printer
+from app.services.desks import EVERY_OTHER, LABEL, remove_printer, set_printer
 from app.services.test_page import print_test_page
 from app.views.base import View
 
@@ -22,6 +22,12 @@ DOCUMENTS = {
     "shipment_label": mark("Shipping labels"),
     "pick_list": mark("Printed pick lists"),
     "packing_slip": mark("Packing slips"),
+    "delivery_note": mark("Delivery notes"),
+    "cn22": mark("CN 22 declarations (labels)"),
+    "cn23": mark("CN 23 declarations (A4)"),
+    "waybill": mark("Waybills"),
+    "hazard_marks": mark("Dangerous goods marks (A4)"),
+    "hazard_marks_small": mark("Dangerous goods marks (labels)"),
     "return_label": mark("Return labels"),
     "location_labels": mark("Labels of places"),
     "badge_card": mark("Badges"),
@@ -34,6 +40,16 @@ KINDS = (
     ("raw", mark("Network address (port 9100)")),
     ("folder", mark("Folder")),
 )
+FORMS = (
+    ("", mark("PDF, A6")),
+    ("4x6", mark("PDF, 4 × 6 in")),
+    ("a4_2up", mark("PDF, two on A4")),
+    ("zpl203", mark("ZPL, 203 dpi, 4 × 6 in")),
+    ("zpl300", mark("ZPL, 300 dpi, 4 × 6 in")),
+    ("zpl203_a6", mark("ZPL, 203 dpi, A6")),
+    ("zpl300_a6", mark("ZPL, 300 dpi, A6")),
+)
+"""In which form a label printer takes its labels."""
 HINTS = {
     "": "",
     "system": mark("Its name as the system knows it"),
@@ -114,8 +130,9 @@ class PrinterLine(QWidget):
         super().__init__(keeper)
         self.document = document
         self._keeper = keeper
-        self._kept = ("", "")
+        self._kept = ("", "", "")
         self.kind = Choice(KINDS)
+        self.form = Choice(FORMS)
         self.target = Target()
         self.save = Button(mark("Save"))
         self.test = Button(mark("Test page"), "print")
@@ -124,6 +141,7 @@ class PrinterLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
         self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.form.currentIndexChanged.connect(self._form_changed)
         self.target.typed.connect(self.store)
         self.save.clicked.connect(self.store)
         self.test.clicked.connect(lambda: keeper.test(self))
@@ -152,25 +170,33 @@ class PrinterLine(QWidget):
         if not narrow:
             line.addWidget(self.test)
         whole.addWidget(self._line)
+        if self.document == LABEL:
+            self.form.setMinimumContentsLength(12)
+            self.form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            whole.addWidget(self.form)
+        else:
+            self.form.setParent(self)
+            self.form.hide()
         return fields
 
     def show_printer(self, printer: PrinterRow | None, *, afresh: bool = True) -> None:
         """Show what is stored; unless afresh, what somebody is typing stays."""
-        kept = (printer.kind, printer.target) if printer else ("", "")
+        kept = (printer.kind, printer.target, printer.format) if printer else ("", "", "")
         if not afresh and self._fields_say() != self._kept:
             return
         self._kept = kept
         self.row.accept()
         self.kind.choose(kept[0])
         self.target.setText(kept[1])
+        self.form.choose(kept[2] if kept[2] != "a6" else "")
         self.say()
 
     def stored(self) -> None:
         """What stands in the fields is kept now."""
         self._kept = self._fields_say()
 
-    def _fields_say(self) -> tuple[str, str]:
-        return str(self.kind.currentData()), self.target.text()
+    def _fields_say(self) -> tuple[str, str, str]:
+        return str(self.kind.currentData()), self.target.text(), str(self.form.currentData())
 
     def say(self) -> None:
         """Follow language and kind."""
@@ -178,6 +204,10 @@ class PrinterLine(QWidget):
         self.kind.say()
         name = tr(DOCUMENTS[self.document])
         self.kind.setAccessibleName(tr("{paper}: kind of printer", paper=name))
+        self.form.say()
+        self.form.setAccessibleName(tr("{paper}: form", paper=name))
+        self.form.setEnabled(self._keeper.may_set)
+        self.form.setVisible(self.document == LABEL and bool(kind))
         self.target.say(tr("{paper}: which printer", paper=name), tr(HINTS[kind]) if kind else "")
         self.target.offer(self._keeper.known if kind == "system" else ())
         self.target.setEnabled(bool(kind) and self._keeper.may_set)
@@ -192,6 +222,10 @@ class PrinterLine(QWidget):
         if self.kind.currentData():
             self.target.setFocus()
         else:
+            self.store()
+
+    def _form_changed(self) -> None:
+        if self.target.text().strip():
             self.store()
 
     def store(self) -> None:
@@ -313,6 +347,7 @@ class PrinterLines(QWidget):
                 line.document,
                 kind,
                 line.target.text(),
+                str(line.form.currentData()),
                 then=stored,
                 failed=refused,
             )
@@ -332,6 +367,7 @@ class PrinterLines(QWidget):
             target,
             language(),
             self._screen.shell.kinds,
+            str(line.form.currentData()),
             then=printed,
             failed=lambda error: line.row.refuse(said(error)),
         )

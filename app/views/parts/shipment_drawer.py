@@ -90,6 +90,7 @@ class ShipmentDrawer(Drawer):
         self.opened.connect(self._open_order)
         self.preview = Preview(tasks)
         self.preview.setFixedHeight(330)
+        self.papers = QVBoxLayout()
         self._fill = QVBoxLayout()
         self._fill.setSpacing(theme.S8)
         self._label = QWidget()
@@ -104,6 +105,7 @@ class ShipmentDrawer(Drawer):
         column.addWidget(self.preview)
         self._label.hide()
         self.body.addLayout(self._fill)
+        self.body.addLayout(self.papers)
         self.body.addWidget(self._label)
         self.body.addStretch()
 

@@ -8,10 +8,7 @@ from app.qt.format import count, moment, near_day, weight
 from app.qt.table import Column
 from app.qt.words import mark, tr
 from app.queries.pages import Ask
-from app.queries.shipment_detail import shipment_detail
 from app.queries.shipments import ShipmentRow
-from app.services.context import Context
-from app.services.labels import label_package
 from app.views.parts.floor_words import SHIPMENTS, of, sign
 from app.views.table_screen import Filter
 
@@ -100,19 +97,6 @@ FILTERS = (
     ),
     Filter("bare", mark("Label"), ((True, mark("missing")),)),
 )
-
-
-def label_missing(ctx: Context, shipment_id: int) -> None:
-    """Label every closed parcel of a shipment that has none.
-
-    Raises:
-        AppError: whatever `label_package` refuses.
-    """
-    with ctx.reading() as connection:
-        detail = shipment_detail(connection, shipment_id, addresses=False)
-    for parcel in detail.parcels if detail else ():
-        if parcel.state == "closed" and not parcel.label_sha:
-            label_package(ctx, parcel.id)
 
 
 def dated(ask: Ask) -> Ask:

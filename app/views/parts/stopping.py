@@ -78,7 +78,7 @@ class StoppingBench(View):
         self._name_kept()
         self.line.done()
 
-    def stop_refused(self, error: AppError, code: str, where: str) -> None:
+    def stop_refused(self, error: AppError, code: str, where: Callable[[], str]) -> None:
         """A scan that could not be taken at all: the database did not answer, or another desk was first."""
         self.stop(
             lambda: Stop(
@@ -87,7 +87,7 @@ class StoppingBench(View):
                 instruction=tr("Press Space, then try once more"),
                 scanned=Shown(code[:60]),
                 detail=tr("or scan the command card: Understood"),
-                where=where,
+                where=where(),
             )
         )
 

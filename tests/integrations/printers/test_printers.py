@@ -106,13 +106,13 @@ def test_no_addresses(typed: str) -> None:
 def test_files_get_names_of_ours(tmp_path: Path, title: str) -> None:
     """Whatever the title says; two papers of one moment are two files, and nothing half written lies about."""
     printer = FolderPrinter(str(tmp_path))
-    names = [printer.send(b"%PDF-1.4 one", title), printer.send(ZPL, title)]
+    names = [printer.send(b"%PDF-1.4 one", title), printer.send(ZPL, title), printer.send(b"?", title)]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
-    assert [Path(name).suffix for name in names] == [".pdf", ".prn"]
+    assert [Path(name).suffix for name in names] == [".pdf", ".zpl", ".prn"]
     assert all(name.isascii() and name.startswith("quai-") for name in names)
     assert (tmp_path / names[0]).read_bytes() == b"%PDF-1.4 one"
     printer.send(ZPL, title, copies=2)
-    assert len(list(tmp_path.iterdir())) == 4
+    assert len(list(tmp_path.iterdir())) == 5
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
