@@ -14,6 +14,7 @@ from app.cli.preparing import Prepared
 from app.cli.stage import LOOKS, Stage, TourFailed
 from app.services.check import Finding, check
 from app.services.sample import PASSWORD
+from app.views.packing import PackingBench
 
 ON_ONE_LIST = 5
 """Shipments on the day's pick list; the others wait for the next walk."""
@@ -21,12 +22,6 @@ PACKED = 3
 """Shipments that are packed, scan by scan."""
 LINES = (("BAL-001", 1), ("TAS-001", 8), ("MIE-001", 2))
 """The order by telephone: a scale with a serial number, mugs by the carton, honey."""
-
-_GOODS_G = (
-    "SELECT sum(l.qty * p.weight_g) FROM package AS k JOIN package_line AS l ON l.package_id = k.id"
-    " JOIN shipment_line AS s ON s.id = l.shipment_line_id JOIN product AS p ON p.id = s.product_id WHERE k.shipment_id = :id"
-)
-"""What the goods in a shipment's parcels weigh."""
 
 
 class Day:
@@ -232,7 +227,9 @@ class Day:
             robot.scan(code)
         if first:
             stage.picture("bench-closing", bench=True)
-            robot.type(str(self._one(_GOODS_G, id=shipment.id)))
+            bench = stage.work.widget.current
+            assert isinstance(bench, PackingBench)
+            robot.type(str(bench.state.expected_g))
             robot.press("Return")
             stage.work.shell.store.put("weighing", "computed")
             stage.picture("bench-done", bench=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from app.domain.permissions import Permission
 from app.models.rights_terms import ALL, LOCKS, PINS, STAGED, Columns, Grant
+from app.models.sql.bench_goods import SIGNATURES as BENCH_FUNCTIONS
 
 P = Permission
 WITH_LINE = "shipment_line_id IS NOT NULL"
@@ -186,11 +187,7 @@ MANIFEST: dict[P, Grant] = {
             "purchase_line": "purchase_order_id position product_id qty",
             "receipt": "number warehouse_id supplier_id purchase_order_id delivery_note op_key",
         },
-        update={
-            **_STAGING_END,
-            "purchase_order": "status expected_on version",
-            "lot": "expires_on",
-        },
+        update={**_STAGING_END, "purchase_order": "status expected_on version", "lot": "expires_on"},
         delete=STAGED,
         read=STAGED,
         kinds={"receive": ""},
@@ -264,9 +261,7 @@ MANIFEST: dict[P, Grant] = {
         functions=(
             "identify_serial(bigint, bigint, bigint, text)",
             "forget_serial(bigint, bigint, text)",
-            "bench_let_go(bigint, bigint, bigint, bigint, integer, bigint, boolean, text, text)",
-            "bench_fetch(bigint, bigint, bigint, bigint, integer, text, text)",
-            "bench_take_back(bigint, text, text)",
+            *BENCH_FUNCTIONS,
         ),
     ),
     P.HELP_ANSWER: Grant(update={"help_call": "answered_at answered_by"}),

@@ -90,13 +90,23 @@ def work(seat: Seat, floor: Floor, path: str, seed: int) -> int:
     with journal.open("ab") as file:
         file.truncate(journal.read_bytes().rfind(b"\n") + 1)
         while True:
+            printing = STEPS[len(day) % len(STEPS)] == "print"
+            if printing:
+                _marker(journal).touch()
             entry = do(ctx, seat, floor, len(day), day)
+            if printing:
+                _marker(journal).unlink()
             if chance.random() < 0.3:
                 time.sleep(chance.random() * 0.03)
             file.write(msgspec.json.encode(entry) + b"\n")
             file.flush()
             os.fsync(file.fileno())
             day.append(entry)
+
+
+def _marker(journal: Path) -> Path:
+    """Is there while a bench prints."""
+    return journal.with_suffix(".printing")
 
 
 class _Shift:
@@ -114,11 +124,18 @@ class _Shift:
             self._steps = 1 + chance.randrange(len(STEPS))
         self._moment = chance.random() * 0.09
         self._until = time.monotonic() + chance.random() * 0.5 if chance.random() < 0.05 else 0.0
+        # A third of them while a paper may be on its way.
+        self._at_print = chance.random() < 0.35
+        self._soon = chance.random() * 0.02
+        _marker(self._journal).unlink(missing_ok=True)
         self.process = house.start(work, seat, floor, str(self._journal), chance.randrange(10**9))
 
     def is_over(self) -> bool:
         """Whether its moment has come."""
-        if not self._until and self._journal.exists():
+        if not self._until and self._at_print:
+            if _marker(self._journal).exists():
+                self._until = time.monotonic() + self._soon
+        elif not self._until and self._journal.exists():
             lines = self._journal.read_bytes().count(b"\n")
             if lines >= self._done + self._steps:
                 self._until = time.monotonic() + self._moment

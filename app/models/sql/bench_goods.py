@@ -96,6 +96,12 @@ END $f$"""
 """Undoes what the two others did under one operation key, row by row backwards, by mirrored rows."""
 
 FUNCTIONS = (LET_GO, FETCH, TAKE_BACK)
+SIGNATURES = (
+    "bench_let_go(bigint, bigint, bigint, bigint, integer, bigint, boolean, text, text)",
+    "bench_fetch(bigint, bigint, bigint, bigint, integer, text, text)",
+    "bench_take_back(bigint, text, text)",
+)
+"""How packers are granted them."""
 
 REJOINED = """
 CREATE OR REPLACE FUNCTION rejoined() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = quai, pg_temp AS $f$

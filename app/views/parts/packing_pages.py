@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -29,6 +30,9 @@ from app.views.parts.packing_state import Bench
 from app.views.parts.packing_words import Mode
 from app.views.parts.pictures import pixmap_of
 from app.views.parts.scale_words import ScaleOnBars
+
+COMING = timedelta(minutes=15)
+"""So long a bench says who comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,12 @@ class PackingPages(View):
         self.counted.emit(found.queue.total)
 
     def _seen_coming(self, call: Call) -> bool:
-        """Whether somebody's coming was shown long enough: the shipment that it was about has gone."""
+        """Whether somebody's coming was shown long enough: the bench went on to something else, or it is a while ago."""
         if not call.answered_by:
             return False
         scene = self.state.scene
-        return scene is None or call.shipment != scene.number
+        here = scene.number if scene is not None else ""
+        return call.shipment != here or datetime.now(UTC) - call.at > COMING
 
     def look(
         self, shipment_id: int, then: Callable[[AtBench | None], None], failed: Callable[[AppError], None]
