@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, boxes, desks, life, pages, queue, quotes, reservation, scan, start, stock
+from benchmarks import beat, boxes, desks, life, pages, port, queue, quotes, reservation, scan, start, stock
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -20,6 +20,7 @@ BENCHMARKS = (
     ("order life desks", life.desks),
     ("scan", scan.verdict),
     ("scan desks", desks.working),
+    ("scan to label port", port.last_scan),
     ("reservation", reservation.growth),
     ("stock", stock.thousand),
     ("label pages", pages.labels),
