@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, boxes, desks, life, pages, queue, reservation, scan, start, stock
+from benchmarks import beat, boxes, desks, life, pages, queue, quotes, reservation, scan, start, stock
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -25,6 +25,7 @@ BENCHMARKS = (
     ("label pages", pages.labels),
     ("pick pages", pages.picks),
     ("pack boxes", boxes.packing),
+    ("carrier rates", quotes.rates),
 )
 """One line a benchmark: the name that `--only` looks in, and what yields its results."""
 OUT = Path("out/bench.json")

@@ -63,7 +63,11 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.ORDER_CONFIRM: Grant(
         insert={"shipment": _SHIPMENT, "shipment_line": _SHIPMENT_LINE},
-        update={"shipment_line": "qty", "shipment": "version", "sales_order": "promised_on version"},
+        update={
+            "shipment_line": "qty",
+            "shipment": "carrier_service_id version",
+            "sales_order": "promised_on version",
+        },
         read=("address",),
     ),
     P.ORDER_HOLD: Grant(
@@ -131,7 +135,7 @@ MANIFEST: dict[P, Grant] = {
             "reason_code": "label_en label_fr active",
             "tax_rate": "rate",
             "supplier": "name search_text sort_key address_id status version",
-            "carrier": "name active kind account tracking_url out_folder in_folder",
+            "carrier": "name active kind account tracking_url out_folder in_folder timeout_s",
             "carrier_service": (
                 "name transit_days cut_off active currency max_weight_g max_length_mm max_girth_mm volume_divisor "
                 "service_days collected"

@@ -13,6 +13,7 @@ from app.models.base import (
     Base,
     Code,
     Counter,
+    DeskName,
     Id,
     Instant,
     Minor,
@@ -32,7 +33,8 @@ class Carrier(Base):
     """Who carries the parcels.
 
     `kind` says how labels are had: 'table' sets them here at our own rates, 'file' exchanges files through two folders.
-    `account` is our customer number there; `tracking_url` holds `{tracking}`.
+    `account` is our customer number there; `tracking_url` holds `{tracking}`; `timeout_s` seconds of silence are given up for
+    a time.
     """
 
     __tablename__ = "carrier"
@@ -45,7 +47,11 @@ class Carrier(Base):
     tracking_url: Mapped[Text]
     out_folder: Mapped[Text]
     in_folder: Mapped[Text]
-    __table_args__ = (one_of("kind", CARRIER_KINDS),)
+    timeout_s: Mapped[int] = mapped_column(server_default="20")
+    __table_args__ = (
+        one_of("kind", CARRIER_KINDS),
+        sa.CheckConstraint("timeout_s BETWEEN 1 AND 60", name="timeout"),
+    )
 
 
 class CarrierService(Base):
@@ -167,14 +173,16 @@ class CarrierRule(Base):
     )
 
 
-_LIVE_PURCHASE = sa.text("status IN ('asked', 'bought', 'void_asked')")
+_LIVE_PURCHASE = sa.text("status IN ('asked', 'bought')")
+_OPEN_PURCHASE = sa.text("status IN ('asked', 'failed', 'void_asked')")
 
 
 class LabelPurchase(Base):
     """A label asked of a carrier under one key, so that asking again never buys a second one.
 
     `status`: 'asked' (an answer is awaited; it may have been bought), 'bought', 'failed' (the carrier said no), 'void_asked',
-    'voided'. A parcel has one at most that may be live. `price` in minor units of `currency`.
+    'voided'. A parcel has one at most that is asked or bought. `price` in minor units of `currency`; `desk` is where it was
+    asked and the label is to be printed; `error` and `error_code` are the last trouble.
     """
 
     __tablename__ = "label_purchase"
@@ -192,6 +200,7 @@ class LabelPurchase(Base):
     attempts: Mapped[Counter]
     asked_at: Mapped[Now]
     asked_by: Mapped[Actor]
+    desk: Mapped[DeskName]
     answered_at: Mapped[Instant | None]
     __table_args__ = (
         one_of("status", ("asked", "bought", "failed", "void_asked", "voided")),
@@ -203,6 +212,9 @@ class LabelPurchase(Base):
             sqlite_where=_LIVE_PURCHASE,
         ),
         sa.Index("ix_label_purchase_package_id", "package_id", "id"),
+        sa.Index(
+            "ix_label_purchase_open", "id", postgresql_where=_OPEN_PURCHASE, sqlite_where=_OPEN_PURCHASE
+        ),
     )
 
 

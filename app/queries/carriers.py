@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.domain.text import fold
-from app.models import Carrier, CarrierService
+from app.models import Carrier, CarrierService, Rate, RateZone, Surcharge
 from app.queries.pages import COUNTED, Ask, Page, by_key, page
 
 
@@ -26,7 +26,7 @@ class CarrierRow:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
-    """A service as it is edited; `cut_off` is local ('16:30')."""
+    """A service as it is edited; `cut_off` is local ('16:30'). `zones`, `bands`, `extras` count the rows of its rate table."""
 
     id: int
     code: str
@@ -34,6 +34,16 @@ class ServiceRow:
     transit_days: int
     cut_off: str
     active: bool
+    currency: str = "EUR"
+    max_weight_g: int = 0
+    max_length_mm: int = 0
+    max_girth_mm: int = 0
+    volume_divisor: int = 0
+    service_days: str = "12345"
+    collected: bool = False
+    zones: int = 0
+    bands: int = 0
+    extras: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,12 @@ class CarrierDetail:
     code: str
     name: str
     active: bool
+    kind: str
+    account: str
+    tracking_url: str
+    out_folder: str
+    in_folder: str
+    timeout_s: int
     services: tuple[ServiceRow, ...]
 
 
@@ -54,15 +70,31 @@ _OFFERED = (
     .correlate(Carrier)
     .scalar_subquery()
 )
+
+
+def _rows_of(table: Any) -> Any:
+    return (
+        sa.select(sa.func.count())
+        .select_from(table)
+        .where(table.carrier_service_id == CarrierService.id)
+        .correlate(CarrierService)
+        .scalar_subquery()
+    )
+
+
 _ROWS: Any = sa.select(Carrier.id, Carrier.code, Carrier.name, Carrier.active, _OFFERED)
 _ORDERS: dict[str, Any] = {"": Carrier.code, "code": Carrier.code, "name": Carrier.name}
-_ONE: Any = sa.select(Carrier.id, Carrier.code, Carrier.name, Carrier.active).where(
-    Carrier.id == sa.bindparam("carrier")
-)
+_ONE: Any = sa.select(
+    *(Carrier.id, Carrier.code, Carrier.name, Carrier.active, Carrier.kind, Carrier.account),
+    *(Carrier.tracking_url, Carrier.out_folder, Carrier.in_folder, Carrier.timeout_s),
+).where(Carrier.id == sa.bindparam("carrier"))
 _SERVICES: Any = (
     sa.select(
         *(CarrierService.id, CarrierService.code, CarrierService.name, CarrierService.transit_days),
-        *(CarrierService.cut_off, CarrierService.active),
+        *(CarrierService.cut_off, CarrierService.active, CarrierService.currency),
+        *(CarrierService.max_weight_g, CarrierService.max_length_mm, CarrierService.max_girth_mm),
+        *(CarrierService.volume_divisor, CarrierService.service_days, CarrierService.collected),
+        *(_rows_of(RateZone), _rows_of(Rate), _rows_of(Surcharge)),
     )
     .where(CarrierService.carrier_id == sa.bindparam("carrier"))
     .order_by(CarrierService.code)

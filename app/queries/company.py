@@ -33,11 +33,3 @@ _COMPANY = sa.select(
 def company(connection: Connection) -> CompanyRow:
     """The company of this database."""
     return CompanyRow(*connection.execute(_COMPANY).one())
-
-
-_GLN = sa.select(AppMeta.gln).where(AppMeta.id == 1)
-
-
-def company_gln(connection: Connection) -> str:
-    """Our GS1 number; empty where none is set."""
-    return str(connection.execute(_GLN).scalar_one())

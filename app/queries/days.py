@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from app.domain.promise import Calendar
 from app.models import Warehouse
 from app.models.base import utc_now
 
@@ -22,3 +24,9 @@ def today(connection: Connection) -> date:
     row = connection.execute(_NOW).one()
     found: date = row.now.astimezone(ZoneInfo(row.zone or "UTC")).date()
     return found
+
+
+def calendar_of(row: Any) -> Calendar:
+    """When the warehouse of a row works, by its `working_days` (ISO, '12345') and `holidays`."""
+    holidays = frozenset(date.fromisoformat(word) for word in row.holidays.replace(",", " ").split())
+    return Calendar(frozenset(int(day) - 1 for day in row.working_days), holidays)

@@ -26,6 +26,7 @@ from app.models import (
     ShippingLabel,
     Wave,
 )
+from app.queries.label_purchases import shipments_waiting
 from app.queries.order_search import customers_named
 from app.queries.pages import COUNTED, Ask, Page
 
@@ -124,8 +125,8 @@ def shipment_list(connection: Connection, ask: Ask, *, addresses: bool) -> Page[
     """A page of shipments.
 
     Filters of `ask`: `states` (a tuple of states), `promised_until` (a day), `order` and `customer` (ids), `bare` (those with a
-    closed parcel without label). Orders: 'promise' (those without one last) and 'number'; without a name open shipments come by
-    promise and all others newest first.
+    closed parcel without label), `label_open` (those with a label that a carrier has not settled). Orders: 'promise' (those
+    without one last) and 'number'; without a name open shipments come by promise and all others newest first.
 
     Args:
         connection: Where to read.
@@ -182,6 +183,8 @@ def _matching(connection: Connection, ask: Ask) -> sa.Select[Any]:
             ~sa.exists().where(LIVE).correlate(Package),
         )
         statement = statement.where(closed)
+    if filters.get("label_open"):
+        statement = statement.where(Shipment.id.in_(shipments_waiting()))
     if ask.text.strip():
         statement = statement.where(Shipment.id.in_(_found(connection, ask.text.strip())))
     return statement

@@ -20,6 +20,7 @@ from app.integrations.mail import MailSender, SmtpServer
 from app.models import Carrier, Job
 from app.models.base import utc_now
 from app.services.announcing import ANNOUNCE, announce
+from app.services.buying import label_jobs
 from app.services.context import Context, use_case
 from app.services.jobs import HANDLERS, Handler, work_off
 from app.services.outbox import OutboxRun, send_waiting, senders
@@ -69,7 +70,7 @@ _DUE = (
 
 def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     """The kinds of job that this person may do."""
-    found = dict(HANDLERS)
+    found = {**HANDLERS, **label_jobs(ctx)}
     if Permission.SHIPMENT_SHIP in ctx.rights:
         found[ANNOUNCE] = announce
     if Permission.SHIPMENT_DELIVER in ctx.rights:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.errors import AppError
+from app.integrations.carriers.base import Awaited
 from app.queries.shipment_papers import shipment_papers
 from app.services.context import Context
 from app.services.labels import label_package, print_packing_slip
@@ -25,7 +26,7 @@ class Closed:
         parcel: The parcel; `finished` when the whole shipment is packed with it.
         jobs: The papers at the printer: the label and, for dangerous goods, marks; where the shipment is packed, the slip and
             what customs want on its way.
-        trouble: Why a paper was not made; None where all were.
+        trouble: Why a paper was not made, or that a carrier's label is awaited; None where all were.
     """
 
     parcel: Parcel
@@ -76,8 +77,13 @@ def print_papers(ctx: Context, parcel: Parcel) -> Closed:
     key = ctx.op_key
     shipment = parcel.shipment_id
     jobs: list[int] = []
+    awaited: AppError | None = None
     try:
-        jobs.append(label_package(_once(ctx, key, "label"), parcel.package_id).print_job_id)
+        label = label_package(_once(ctx, key, "label"), parcel.package_id)
+        if label.awaited:
+            awaited = Awaited(label.awaited)
+        else:
+            jobs.append(label.print_job_id)
         with ctx.reading() as connection:  # after the label, for which somebody waits
             takes = shipment_papers(connection, shipment, addresses=True, package_id=parcel.package_id)
         if takes.dangerous:
@@ -89,7 +95,7 @@ def print_papers(ctx: Context, parcel: Parcel) -> Closed:
             jobs += [stored.print_job_id for stored in print_customs(_once(ctx, key, "customs"), shipment)]
     except AppError as error:
         return Closed(parcel, tuple(jobs), error)
-    return Closed(parcel, tuple(jobs))
+    return Closed(parcel, tuple(jobs), awaited)
 
 
 def _once(ctx: Context, key: str, step: str) -> Context:

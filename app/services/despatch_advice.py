@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -176,7 +177,6 @@ def despatch_content(connection: Connection, head: Head) -> Despatch:
     kind = DESPATCH_KINDS.get(head.advice, "")
     before = connection.execute(_SENT_BEFORE, named | {"kind": kind}).first()
     to = _address(row, "ship")
-    seconds = int(head.shipped_at.timestamp())
     return Despatch(
         number=head.number,
         made_at=head.now,
@@ -191,8 +191,20 @@ def despatch_content(connection: Connection, head: Head) -> Despatch:
         due_on=due_of(row),
         replaces=before is not None,
         # Fourteen characters at most, another one each time that a shipment leaves (UNB 0020).
-        control=f"{head.id % 10**5:05d}{seconds % 10**9:09d}",
+        control=_figures(head.id, 6) + _figures(int(head.shipped_at.timestamp() * 1000), 8),
     )
+
+
+_FIGURES = string.digits + string.ascii_uppercase
+
+
+def _figures(number: int, places: int) -> str:
+    """The last places of a number in figures and letters, to the base of 36."""
+    found = ""
+    for _ in range(places):
+        number, last = divmod(number, 36)
+        found = f"{_FIGURES[last]}{found}"
+    return found
 
 
 def letter_content(connection: Connection, head: Head, package_id: int | None = None) -> ParcelLetter:

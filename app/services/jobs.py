@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from app.database import Transaction
 from app.domain.permissions import Permission
-from app.errors import AppError, BadInput, Conflict
+from app.errors import AppError, BadInput, Conflict, Unavailable
 from app.models import IdempotencyKey, Job
 from app.models.base import utc_now
 from app.services.context import Context, use_case
@@ -27,9 +27,17 @@ MOST_ATTEMPTS = 8
 FIRST_WAIT = 5
 """Seconds until the second attempt; each further one waits twice as long, an hour at most."""
 LONGEST_WAIT = 3600
+LONGEST_WAIT_FOR_ANSWER = 120
+"""Seconds between two looks for an answer at most: somebody stands there with the parcel."""
 KEY_DAYS = 30
 """Operation keys are kept this long: nobody asks again for what was asked a month ago."""
 PRUNE_KEYS = "prune_keys"
+
+
+class NotYet(Unavailable):
+    """What a job waits for has not come yet; it looks again, however often, after `LONGEST_WAIT_FOR_ANSWER` at most."""
+
+    code = "job.not_yet"
 
 
 class LeaseLost(Conflict):
@@ -202,17 +210,26 @@ def finish_job(tx: Transaction, job_id: int, attempt: int) -> JobEnd:
 
 
 @use_case(Permission.JOB_RUN)
-def fail_job(tx: Transaction, job_id: int, attempt: int, error: str, most: int = MOST_ATTEMPTS) -> JobEnd:
+def fail_job(
+    tx: Transaction,
+    job_id: int,
+    attempt: int,
+    error: str,
+    most: int = MOST_ATTEMPTS,
+    longest: int = LONGEST_WAIT,
+) -> JobEnd:
     """Say that an attempt failed: the job waits for its next one, longer each time, and fails for good after `most`.
+
+    It waits `longest` seconds at most; a `most` of 0 never fails it for good.
 
     Raises:
         LeaseLost: another desk took it over.
     """
     now = _held(tx, job_id, attempt)
-    if attempt >= most:
+    if most and attempt >= most:
         tx.execute(_END, {"job": job_id, "to": "failed", "next": None, "error": error})
         return JobEnd(job_id, "failed")
-    run_at = now + timedelta(seconds=back_off(attempt))
+    run_at = now + timedelta(seconds=min(longest, back_off(attempt)))
     tx.execute(_END, {"job": job_id, "to": "waiting", "next": run_at, "error": error})
     return JobEnd(job_id, "waiting", run_at)
 
@@ -259,6 +276,9 @@ def work_off(
         job = taken[0]
         try:
             handlers[job.kind](ctx, job.payload)
+        except NotYet as later:
+            fail_job(ctx, job.id, job.attempt, str(later), 0, LONGEST_WAIT_FOR_ANSWER)
+            continue
         except (AppError, OSError) as error:
             fail_job(ctx, job.id, job.attempt, str(error))
             continue

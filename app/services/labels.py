@@ -21,7 +21,8 @@ from app.documents.words import Language
 from app.domain.flow import PACKAGE
 from app.domain.permissions import Permission
 from app.errors import Conflict, NotFound
-from app.models import Blob, Desk, Package, PrintJob, Shipment, ShippingLabel
+from app.integrations.carriers.table import own_tracking
+from app.models import Blob, Carrier, CarrierService, Desk, Package, PrintJob, Shipment, ShippingLabel
 from app.services.context import Context, use_case
 from app.services.label_forms import OtherForm, desk_form
 from app.services.papers import (
@@ -30,6 +31,7 @@ from app.services.papers import (
     return_label_content,
     shipment_label_content,
 )
+from app.services.purchases import begin_purchase
 from app.services.rows import insert_blob, must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -39,13 +41,19 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A parcel's label: its tracking number and the hash of its stored bytes; `print_job_id` waits at the printer."""
+    """A parcel's label: its tracking number and the hash of its stored bytes; `print_job_id` waits at the printer.
+
+    `awaited`: the carrier of this name sells the label and has been asked under purchase `purchase_id`; all else is empty till
+    then.
+    """
 
     label_id: int
     package_id: int
     tracking: str
     sha256: str
     print_job_id: int
+    purchase_id: int = 0
+    awaited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,12 @@ _PARCEL = (
     sa.select(
         *(Package.id, Package.state, Package.sscc, Package.shipment_id),
         *(Shipment.carrier_service_id, Shipment.order_id, Shipment.number),
+        *(Carrier.kind.label("carrier_kind"), Carrier.name.label("carrier")),
     )
+    .select_from(Package)
     .join(Shipment, Shipment.id == Package.shipment_id)
+    .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
+    .outerjoin(Carrier, Carrier.id == CarrierService.carrier_id)
     .where(Package.id == sa.bindparam("package"))
     .with_for_update(of=Package, key_share=True)
 )
@@ -95,12 +107,15 @@ _PRINTED = (
 
 
 def tracking_of(sscc: str) -> str:
-    """The tracking number of our own delivery: the parcel's SSCC without its extension digit and check digit."""
-    return sscc[1:17].lstrip("0")
+    """The tracking number of the labels that we set ourselves."""
+    return own_tracking(sscc)
 
 
 def label_package(ctx: Context, package_id: int, size: str = "") -> Labelled:
     """Make the label of a closed parcel and send it to the printer; asked again, it answers with the label that is there.
+
+    A label that the carrier sells comes later: it is asked for under one key and printed when it is there
+    (`app/services/buying.py`).
 
     Args:
         ctx: The person and the desk.
@@ -178,6 +193,9 @@ def store_label(
             sscc=parcel.sscc,
             state=parcel.state,
         )
+    if parcel.carrier_kind not in (None, "table"):
+        purchase_id = begin_purchase(tx, package_id, parcel.carrier_service_id)
+        return Labelled(0, package_id, "", "", 0, purchase_id, parcel.carrier)
     if content is None or _content(shipment_label_content(tx, package_id)) != content:
         return None
     sha = keep(tx, label)

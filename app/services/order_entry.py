@@ -14,11 +14,12 @@ from sqlalchemy.engine import Connection
 from app.database import Transaction
 from app.domain.address import PostalAddress
 from app.domain.permissions import Permission
-from app.domain.promise import Calendar, next_working_day, promise_date
+from app.domain.promise import next_working_day, promise_date
 from app.errors import BadInput, NotFound, Refused
-from app.models import Address, Customer, OrderLine, SalesOrder, Warehouse
+from app.models import Address, CarrierRule, Customer, OrderLine, SalesOrder, Warehouse
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
+from app.queries.days import calendar_of
 from app.services.context import use_case
 from app.services.order_prices import NewLine, PricedLine, Sums, price_lines, sum_up
 from app.services.parties import LANGUAGES, save_address
@@ -82,7 +83,7 @@ _HEAD = (
             Address.country_code,
         ),
         *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
-        utc_now().label("now"),
+        *(utc_now().label("now"), sa.exists().where(CarrierRule.active).label("has_rules")),
     )
     .select_from(Customer)
     .join(Warehouse, Warehouse.id == sa.bindparam("warehouse"))
@@ -121,7 +122,7 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
 
 
 def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered, dict[str, Any]]:
-    """Insert an order with its lines; also gives the columns of the order row, for what follows in the same transaction."""
+    """Insert an order with its lines; also gives the columns of its row and `has_rules`, for what follows in the transaction."""
     head = checked_head(tx, order)
     day = local_day(head.now, head.time_zone)
     currency = order.currency or head.currency
@@ -148,7 +149,8 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
     order_id: int = tx.execute(_ORDER, values).scalar_one()
     line_ids = insert_lines(tx, order_id, lines)
     tx.changed("sales_order", order_id)
-    return Entered(order_id, number, line_ids, sums.total, currency), values
+    answer = Entered(order_id, number, line_ids, sums.total, currency)
+    return answer, values | {"has_rules": head.has_rules}
 
 
 def head_values(order: NewOrder, head: Any, sums: Sums) -> dict[str, Any]:
@@ -236,12 +238,6 @@ def check_customer(head: Any) -> None:
             hint="Ask accounting to let them order.",
             customer=head.customer,
         )
-
-
-def calendar_of(head: Any) -> Calendar:
-    """When the warehouse of a head works."""
-    holidays = frozenset(date.fromisoformat(word) for word in head.holidays.replace(",", " ").split())
-    return Calendar(frozenset(int(day) - 1 for day in head.working_days), holidays)
 
 
 def promise_of(head: Any, requested_on: date | None) -> date:

@@ -18,6 +18,7 @@ from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict, Refused
 from app.models import OrderHold
 from app.models.base import actor_name, utc_now
+from app.services.choosing import propose_service
 from app.services.context import use_case
 from app.services.ledger import post_moves
 from app.services.order_changes import (
@@ -269,6 +270,9 @@ def release_hold(tx: Transaction, hold_id: int) -> int:
 def _plan_shipment(
     tx: Transaction, order: Any, order_id: int, number: str, lines: Sequence[tuple[int, int, int]]
 ) -> tuple[int, list[int]]:
-    """Make the planned shipment of an order for (order line, product, quantity)."""
+    """Make the planned shipment of an order for (order line, product, quantity), by rule where no carrier is named."""
     values = dict(order) | {"order_id": order_id}
-    return make_shipment(tx, number, values, [own(*line) for line in lines])
+    shipment_id, line_ids = make_shipment(tx, number, values, [own(*line) for line in lines])
+    if values["carrier_service_id"] is None and values.get("has_rules", True):
+        propose_service(tx, shipment_id, order_id)
+    return shipment_id, line_ids

@@ -13,14 +13,14 @@ from app.documents.content_shipping import NO_BRAND, Brand, DeliveryNote
 from app.documents.letterhead import as_logo, foot_lines
 from app.documents.words import Language
 from app.domain.address import PostalAddress
-from app.domain.codes import is_digits
 from app.domain.customs import eori_number, sdr_rates
 from app.domain.permissions import Permission
-from app.errors import BadInput
 from app.models import AppMeta, Blob
 from app.services.context import Context, use_case
 from app.services.editing import edit_row
+from app.services.parties import gln_field
 from app.services.rows import free_text, insert_blob, text_field
+from app.services.sites import sscc_prefix_field
 
 PNG = "image/png"
 _BRAND = (
@@ -35,7 +35,8 @@ _SET_LOGO = sa.update(AppMeta).where(AppMeta.id == 1).values(logo_sha=sa.bindpar
 class CompanyFields:
     """Who we are: `sscc_prefix` numbers our parcels, `eori` is our customs number, `paper_foot` what the law wants on papers.
 
-    `sdr_rates` says what one special drawing right is worth, as 'EUR 1.17, USD 1.36'; empty takes cautious figures.
+    `sdr_rates` says what one special drawing right is worth, as 'EUR 1.17, USD 1.36'; empty takes cautious figures. `gln` is the
+    GS1 number that despatch advices name as their sender.
     """
 
     company: str
@@ -43,6 +44,7 @@ class CompanyFields:
     paper_foot: str = ""
     eori: str = ""
     sdr_rates: str = ""
+    gln: str = ""
 
 
 def brand_of(connection: Connection | Transaction) -> Brand:
@@ -64,20 +66,13 @@ def edit_company(tx: Transaction, fields: CompanyFields, was: CompanyFields) -> 
         BadInput: a field cannot be used, or cannot be set on papers.
         Conflict: another desk changed it meanwhile.
     """
-    prefix = fields.sscc_prefix.strip()
-    if not is_digits(prefix) or not 7 <= len(prefix) <= 10:
-        raise BadInput(
-            f"{fields.sscc_prefix!r} is no GS1 company prefix.",
-            hint="Enter its 7 to 10 digits.",
-            field="sscc_prefix",
-            value=fields.sscc_prefix,
-        )
     new = {
         "company": text_field(fields.company, "company"),
-        "sscc_prefix": prefix,
+        "sscc_prefix": sscc_prefix_field(fields.sscc_prefix),
         "paper_foot": free_text(fields.paper_foot, "paper_foot"),
         "eori": eori_number(fields.eori),
         "sdr_rates": " ".join(fields.sdr_rates.split()),
+        "gln": gln_field(fields.gln),
     }
     foot_lines(new["paper_foot"])
     sdr_rates(new["sdr_rates"])

@@ -11,8 +11,9 @@ from app.database import Transaction
 from app.domain.codes import make_sscc
 from app.domain.flow import SHIPMENT
 from app.errors import Conflict, Refused
-from app.models import AppMeta, Package, Product, Shipment, ShipmentLine
+from app.models import AppMeta, CarrierService, Package, Product, Shipment, ShipmentLine
 from app.models.base import utc_now
+from app.services.choosing import LIMITS
 from app.services.pickup_codes import give_pickup_code
 from app.services.rows import must_find
 from app.services.shipments import record_events
@@ -65,7 +66,7 @@ _HEAD = (
     sa.select(
         *(Shipment.id, Shipment.number, Shipment.state, Shipment.order_id, Shipment.packer, Shipment.parked),
         *(AppMeta.sscc_prefix, AppMeta.tolerance_permille, AppMeta.tolerance_g),
-        utc_now().label("now"),
+        *(Shipment.carrier_service_id, *LIMITS, utc_now().label("now")),
         sa.select(sa.func.coalesce(sa.func.max(Package.position), 0))
         .where(Package.shipment_id == Shipment.id)
         .scalar_subquery()
@@ -99,7 +100,9 @@ _HEAD = (
         )
         .label("serials"),
     )
+    .select_from(Shipment)
     .join(AppMeta, AppMeta.id == 1)
+    .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
     .where(Shipment.id == sa.bindparam("shipment"))
     .with_for_update(of=Shipment, key_share=True)
 )

@@ -154,19 +154,16 @@ def judge_weight(
     return weight_g, off
 
 
-def box_values(content: Content, box: str, size_mm: tuple[int, int, int]) -> dict[str, object]:
-    """What is kept of the box with its parcel."""
+def box_values(
+    content: Content, box: str, size_mm: tuple[int, int, int]
+) -> tuple[tuple[int, int, int], dict[str, object]]:
+    """The outer sizes of a parcel, and what is kept of its box with it."""
     carton = content.carton
-    if carton is None:
-        length, width, height = size_mm
-        return {"box": box, "length_mm": length, "width_mm": width, "height_mm": height}
-    return {
-        "carton_id": carton.id,
-        "box": carton.name,
-        "length_mm": carton.outer_length_mm,
-        "width_mm": carton.outer_width_mm,
-        "height_mm": carton.outer_height_mm,
-    }
+    kept: dict[str, object] = {"box": box}
+    if carton is not None:
+        kept = {"carton_id": carton.id, "box": carton.name}
+        size_mm = (carton.outer_length_mm, carton.outer_width_mm, carton.outer_height_mm)
+    return size_mm, kept | dict(zip(("length_mm", "width_mm", "height_mm"), size_mm, strict=True))
 
 
 @use_case(Permission.SHIPMENT_PACK)

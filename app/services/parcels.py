@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.flow import PACKAGE, SHIPMENT
 from app.domain.permissions import Permission
+from app.domain.rates import Measures
 from app.errors import BadInput, Conflict, Refused
 from app.models import (
     Allocation,
@@ -20,7 +21,7 @@ from app.models import (
     ShipmentLine,
     ShippingLabel,
 )
-from app.models.base import utc_now
+from app.services.choosing import check_parcel
 from app.services.context import use_case
 from app.services.parcel_rows import (
     NotAllPacked,
@@ -32,6 +33,7 @@ from app.services.parcel_rows import (
     require,
 )
 from app.services.parcel_weight import HEAVIEST_G, box_values, content_of, judge_weight
+from app.services.purchases import void_label
 from app.services.shipments import record_events
 from app.services.states import move_state
 
@@ -95,11 +97,6 @@ _MISSING = (
     .where(ShipmentLine.shipment_id == sa.bindparam("shipment"), ShipmentLine.picked > ShipmentLine.packed)
     .order_by(ShipmentLine.id)
 )
-_VOID = (
-    sa.update(ShippingLabel)
-    .where(ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None))
-    .values(voided_at=utc_now(), voided_by=sa.bindparam("who"))
-)
 
 
 @use_case(Permission.SHIPMENT_PACK)
@@ -141,6 +138,7 @@ def close_package(
 
     Raises:
         BadInput: a weight or size that no parcel has.
+        TooMuchForService: the carrier's service does not take it; names those that do.
         WeightOff: the weight is not the expected one, and no reason is given.
         Overloaded: the box does not bear the goods.
         Refused: the parcel is empty.
@@ -160,7 +158,9 @@ def close_package(
         raise Refused(f"Parcel {parcel.position} is empty.", hint="Scan what goes into it.", sscc=parcel.sscc)
     weight, apart = judge_weight(content, head, parcel, weight_g, weighed, reason)
     values = {"closed_at": head.now, "weight_g": weight, "expected_g": content.expected_g, "weighed": weighed}
-    values |= box_values(content, box, size_mm)
+    outside, kept = box_values(content, box, size_mm)
+    check_parcel(tx, head.id, head, Measures(weight, *outside))
+    values |= kept
     move_state(tx, PACKAGE, [package_id], "close", values)
     tx.changed("shipment", head.id)
     if apart:
@@ -203,13 +203,14 @@ def drop_package(tx: Transaction, package_id: int) -> Parcel:
 def reopen_package(tx: Transaction, package_id: int) -> Parcel:
     """Open a closed parcel again; its label is void and must not be used, the shipment is being packed again.
 
+    A label that a carrier sold, or was asked for, is taken back there.
+
     Raises:
         Conflict: it is open, or has left.
         NotFound: there is no such parcel.
     """
     head, parcel = lock_parcel(tx, package_id)
-    tx.execute(_VOID, {"package": package_id, "who": tx.actor})
-    tx.changed("shipping_label", package_id)
+    void_label(tx, package_id)
     move_state(tx, PACKAGE, [package_id], "reopen", {"closed_at": None})
     if head.state == "packed":
         move_state(tx, SHIPMENT, [head.id], "reopen_pack")
@@ -281,7 +282,7 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
         weight_g: Read from the scale; 0 computes it from the products.
 
     Raises:
-        SerialNeeded: a product has serial numbers; those are scanned.
+        SerialNeeded, TooMuchForService: serial numbers are scanned one by one; the service does not take so much at once.
         Conflict: the shipment is not picked, or its packing has begun.
         NotFound: there is no such shipment.
     """
@@ -308,6 +309,7 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
             shipment=head.number,
         )
     weight = weight_g or min(int(head.weight), HEAVIEST_G)
+    check_parcel(tx, head.id, head, Measures(weight))
     parcel = new_package(tx, head, state="closed", closed_at=head.now, weight_g=weight)
     tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
     values: dict[str, object] | None = {"packer": tx.actor} if not head.packer else None

@@ -15,8 +15,9 @@ from app.domain.promise import add_working_days
 from app.errors import AppError, NotFound
 from app.models import SalesOrder
 from app.queries.catalogue_search import Supply, supplies
+from app.queries.days import calendar_of
 from app.services.context import Context
-from app.services.order_entry import NewOrder, calendar_of, check_customer, promise_of, read_head
+from app.services.order_entry import NewOrder, check_customer, promise_of, read_head
 from app.services.order_prices import NewLine, PricedLine, Sums, price_line, priced_products, sum_up
 from app.services.rows import local_day
 

@@ -18,7 +18,7 @@ from app.models import AppMeta, Location, Warehouse, Zone
 from app.models.bulk import BulkInsert
 from app.models.sites import LOCATION_KINDS, SELLABLE_KINDS, VIRTUAL_KINDS
 from app.services.context import use_case
-from app.services.parties import gln_field, save_address
+from app.services.parties import save_address
 from app.services.rows import code_field, must_find, text_field
 
 STANDARD_KINDS = (
@@ -244,6 +244,23 @@ def set_warehouse_address(tx: Transaction, warehouse_id: int, address: PostalAdd
     return address_id
 
 
+def sscc_prefix_field(text: str) -> str:
+    """A GS1 company prefix of 7 to 10 digits.
+
+    Raises:
+        BadInput: it is none.
+    """
+    prefix = text.strip()
+    if not is_digits(prefix) or not 7 <= len(prefix) <= 10:
+        raise BadInput(
+            f"{text!r} is no GS1 company prefix.",
+            hint="Enter its 7 to 10 digits.",
+            field="sscc_prefix",
+            value=text,
+        )
+    return prefix
+
+
 @use_case(Permission.SITE_EDIT)
 def set_company(tx: Transaction, name: str, sscc_prefix: str) -> str:
     """Say how the company is called, and the GS1 company prefix with which its parcels are numbered (7 to 10 digits).
@@ -251,14 +268,7 @@ def set_company(tx: Transaction, name: str, sscc_prefix: str) -> str:
     Raises:
         BadInput: the name is empty or the prefix is none.
     """
-    prefix = sscc_prefix.strip()
-    if not is_digits(prefix) or not 7 <= len(prefix) <= 10:
-        raise BadInput(
-            f"{sscc_prefix!r} is no GS1 company prefix.",
-            hint="Enter its 7 to 10 digits.",
-            field="sscc_prefix",
-            value=sscc_prefix,
-        )
+    prefix = sscc_prefix_field(sscc_prefix)
     values = {"company": text_field(name, "company name"), "sscc_prefix": prefix}
     tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(values))
     tx.changed("app_meta", 1)
@@ -286,17 +296,3 @@ def set_tolerance(tx: Transaction, permille: int, grams: int) -> int:
     tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(values))
     tx.changed("app_meta", 1)
     return permille
-
-
-@use_case(Permission.SITE_EDIT)
-def set_company_gln(tx: Transaction, gln: str) -> str:
-    """Say the GS1 number of our own company, which despatch advices name as the sender; the number before.
-
-    Raises:
-        BadInput: it is none.
-    """
-    number = gln_field(gln)
-    before: str = tx.execute(sa.select(AppMeta.gln).where(AppMeta.id == 1)).scalar_one()
-    tx.execute(sa.update(AppMeta).where(AppMeta.id == 1).values(gln=number))
-    tx.changed("app_meta", 1)
-    return before

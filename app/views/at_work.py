@@ -29,6 +29,7 @@ from app.services.printing import print_waiting
 from app.views.desk_scale import DeskScale
 from app.views.desk_scanner import DeskScanner, not_taken
 from app.views.help_watch import HelpWatch
+from app.views.label_watch import LabelWatch
 from app.views.person_menu import ROLES, PersonMenu, PinDialog
 from app.views.screens import SCREENS
 from app.views.window import Work
@@ -123,8 +124,10 @@ class AtWork(QObject):
         self._show_person()
         self.help = HelpWatch(self.shell)
         self.feed.changed.connect(self.help.changed)
+        self.labels = LabelWatch(self.shell, self.people)
         self.feed.start()
         self.print_now()
+        self.labels.look()
         self._tell_unanswered()
 
     @property
@@ -212,6 +215,7 @@ class AtWork(QObject):
             self.print_now()
         if topics & {"job", "outgoing_message", "everything"} and self._background.isActive():
             self.work_on()
+        self.labels.changed(topics)
 
     def work_on(self) -> None:
         """Do what waits besides, in the name of whoever works here and as far as they may: jobs, folders, the outbox."""
@@ -373,6 +377,7 @@ class AtWork(QObject):
         self.scale.close()
         self._background.stop()
         self._aside.close()
+        self.labels.close()
         self.feed.stop()
         self.shell.tasks.close()
         self.people.close()

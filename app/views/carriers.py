@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.permissions import Permission
+from app.domain.rate_files import RateTable
 from app.errors import AppError
 from app.qt import theme
 from app.qt.commands import command
 from app.qt.format import count
 from app.qt.table import Column
-from app.qt.widgets import Button, IconButton, Label, MiniCard, Section
+from app.qt.widgets import Button, IconButton, MiniCard, Section
 from app.qt.widgets.panels import empty
 from app.qt.words import mark, tr, trn
 from app.queries.carriers import (
@@ -25,59 +26,20 @@ from app.queries.carriers import (
     carrier_list,
 )
 from app.queries.pages import Ask, Connection, Page
-from app.services.carriers import (
-    CarrierFields,
-    ServiceFields,
-    add_carrier,
-    add_service,
-    edit_carrier,
-    edit_service,
-)
-from app.views.parts.form import Field, Form
+from app.queries.rate_tables import rate_table
+from app.services.carriers import CarrierFields, add_carrier, add_service, edit_carrier, edit_service
+from app.services.rate_tables import save_rates
+from app.views.parts.carrier_service import ServiceForm, fields_of
+from app.views.parts.form import Field
+from app.views.parts.rates_dialog import RatesDialog
 from app.views.parts.record import RecordDrawer, RecordScreen
 from app.views.table_screen import Tab
 
-SERVICE_FIELDS = (
-    Field("code", mark("Code"), needed=True, fixed=True),
-    Field("name", mark("Name"), needed=True),
-    Field("transit_days", mark("Days on the way"), "number"),
-    Field("cut_off", mark("Latest hand-over"), needed=True, help=mark("Local time, as 16:30")),
-    Field("active", mark("Offered"), "flag"),
+KINDS = (
+    ("table", mark("Labels are set here")),
+    ("file", mark("Files are exchanged")),
 )
-
-
-class ServiceForm(QWidget):
-    """One service of the carrier, opened beneath the list of them."""
-
-    def __init__(self, screen: Carriers) -> None:
-        super().__init__()
-        self.shown: ServiceRow | None = None
-        self.title = Label("", "strong")
-        self.form = Form(SERVICE_FIELDS)
-        self.keep = Button(mark("Save the service"), "check")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.S8, 0, 0)
-        column.setSpacing(theme.S8)
-        for part in (self.title, self.form, self.keep):
-            column.addWidget(part)
-        self.form.saved.connect(screen.store_service)
-        self.form.edited.connect(screen.touch)
-        self.keep.clicked.connect(screen.store_service)
-
-    def begin(self, service: ServiceRow | None, locked: bool) -> None:
-        """Show a service, or empty fields for a new one."""
-        self.shown = service
-        self.title.set(mark("Service {code}"), code=service.code) if service else self.title.set(
-            mark("New service")
-        )
-        values: dict[str, Any] = {"transit_days": 1, "cut_off": "16:30", "active": True}
-        if service is not None:
-            values = {one.name: getattr(service, one.name) for one in SERVICE_FIELDS}
-        self.form.lock(locked)
-        self.form.fill(values, new=service is None)
-        self.keep.setVisible(not locked)
-        self.show()
-        self.form.focus_first()
+_FOLDERS = ("out_folder", "in_folder", "timeout_s")
 
 
 class Carriers(RecordScreen[CarrierRow]):
@@ -114,10 +76,16 @@ class Carriers(RecordScreen[CarrierRow]):
     empty = (mark("No carriers"), mark("Press Ctrl+N to add one."))
     edits = Permission.SITE_EDIT
     new_title = mark("New carrier")
-    fresh: Mapping[str, Any] = {"active": True}  # type: ignore[misc]  # as above
+    fresh: Mapping[str, Any] = {"active": True, "kind": "table", "timeout_s": 20}  # type: ignore[misc]  # as above
     fields = (
         Field("code", mark("Code"), needed=True, fixed=True),
         Field("name", mark("Name"), needed=True),
+        Field("kind", mark("Labels"), "choice", KINDS),
+        Field("account", mark("Our customer number there")),
+        Field("tracking_url", mark("Page to follow parcels"), help=mark("With {tracking} for the number")),
+        Field("out_folder", mark("Folder for requests"), help=mark("As the desk that asks sees it")),
+        Field("in_folder", mark("Folder of its answers")),
+        Field("timeout_s", mark("Seconds to wait"), "number", help=mark("For a folder that does not answer")),
         Field("active", mark("In use"), "flag"),
     )
 
@@ -144,7 +112,11 @@ class Carriers(RecordScreen[CarrierRow]):
         self.services.setSpacing(theme.S4)
         self.plus = Button(mark("Add a service"), "plus", "Ctrl+Shift+N")
         self.plus.clicked.connect(self.new_service)
-        self.service = ServiceForm(self)
+        self.service = ServiceForm(drawer)
+        self.service.saved.connect(self.store_service)
+        self.service.edited.connect(self.touch)
+        self.service.rates_wanted.connect(self.show_rates)
+        self.form.widget("kind").currentIndexChanged.connect(self._show_folders)
         drawer.body.addWidget(self.section)
         drawer.body.addLayout(self.services)
         drawer.body.addWidget(self.plus)
@@ -164,6 +136,12 @@ class Carriers(RecordScreen[CarrierRow]):
         self.section.set_figure(count(len(thing.services)) if thing is not None else "")
         self.plus.setVisible(thing is not None and self.may_edit)
         self.form.widget("active").setVisible(thing is not None)
+        self._show_folders()
+
+    def _show_folders(self) -> None:
+        """Folders are asked for where files are exchanged."""
+        files = self.form.widget("kind").currentData() == "file"
+        self.form.show_only(_FOLDERS if files else (), among=_FOLDERS)
 
     def _line(self, service: ServiceRow) -> MiniCard:
         days = trn("%n days", service.transit_days)
@@ -173,27 +151,27 @@ class Carriers(RecordScreen[CarrierRow]):
             else tr("Not offered")
         )
         edit = IconButton("edit", mark("Edit the service"))
-        edit.clicked.connect(lambda: self.service.begin(service, not self.may_edit))
+        edit.clicked.connect(lambda: self.open_service(service))
         return MiniCard(
             "truck" if service.active else "close", f"{service.code}  {service.name}", facts, edit
         )
 
     def add_new(self, values: dict[str, Any]) -> None:
         """Add the carrier."""
-        self.do(add_carrier, values["code"], values["name"], then=self.added, failed=self.refused)
+        new = _fields(values)
+        self.do(add_carrier, values["code"], values["name"], new, then=self.added, failed=self.refused)
 
     def change(self, thing: CarrierDetail, values: dict[str, Any]) -> None:
         """Keep the fields."""
-        new = CarrierFields(values["name"], values["active"])
-        was = CarrierFields(thing.name, thing.active)
+        new, was = _fields(values), _fields(self.values_of(thing))
         self.do(edit_carrier, thing.id, new, was, then=lambda _: self.kept(), failed=self.refused)
 
     def store_service(self) -> None:
         """Keep the service that is open; what is refused is said beside its field."""
-        values = self.service.form.values()
-        if values is None or self.shown is None or not self.may_edit:
+        found = self.service.values()
+        if found is None or self.shown is None or not self.may_edit:
             return
-        code = str(values["code"])
+        code, new = found
 
         def refused(error: AppError) -> None:
             if not self.service.form.refuse(error):
@@ -205,15 +183,38 @@ class Carriers(RecordScreen[CarrierRow]):
             self.refresh()
             self.view.setFocus()
 
-        names = ("name", "transit_days", "cut_off", "active")
         if self.service.shown is None:
-            carrier = self.shown.id
-            offered = [values[name] for name in names[:-1]]
-            self.do(add_service, carrier, code, *offered, then=kept, failed=refused)
+            plain = (self.shown.id, code, new.name, new.transit_days, new.cut_off, new)
+            self.do(add_service, *plain, then=kept, failed=refused)
             return
-        was = ServiceFields(*(getattr(self.service.shown, name) for name in names))
-        new = ServiceFields(*(values[name] for name in names))
+        was = fields_of(self.service.shown)
         self.do(edit_service, self.service.shown.id, new, was, then=kept, failed=refused)
+
+    @command("carrier.rates", mark("Rates"), icon="money", shortcut="Ctrl+R", button=False)
+    def show_rates(self) -> None:
+        """The rate table of the service that is open."""
+        service = self.service.shown
+        if service is None:
+            return
+
+        def show(table: RateTable) -> None:
+            self.rates = RatesDialog(service.name, service.currency, table, not self.may_edit, self)
+            self.rates.kept.connect(lambda new: self._keep_rates(service, new, table))
+            self.rates.open()
+
+        self.read(rate_table, service.id, then=show)
+
+    def _keep_rates(self, service: ServiceRow, new: RateTable, was: RateTable) -> None:
+        def kept(_: object) -> None:
+            self.rates.accept()
+            undo = (lambda: self._put_back(service, was, new)) if new != was else None
+            self.shell.tell(tr("The rates of {name} are saved.", name=service.code), undo)
+            self.refresh()
+
+        self.do(save_rates, service.id, new, was, then=kept, failed=self.rates.refuse)
+
+    def _put_back(self, service: ServiceRow, old: RateTable, new: RateTable) -> None:
+        self.do(save_rates, service.id, old, new, then=lambda _: self.refresh())
 
     def store(self) -> None:
         """Keep what is open: the service, else the carrier."""
@@ -224,6 +225,8 @@ class Carriers(RecordScreen[CarrierRow]):
 
     def can(self, command_id: str) -> bool:
         """A service belongs to a carrier."""
+        if command_id == "carrier.rates":
+            return self.service.isVisible() and self.service.shown is not None
         if command_id == "carrier.service":
             return self.shown is not None and not self.is_new
         return super().can(command_id)
@@ -250,5 +253,13 @@ class Carriers(RecordScreen[CarrierRow]):
     )
     def new_service(self) -> None:
         """Empty fields for a service of the carrier."""
-        self.service.form.widget("active").setVisible(False)
-        self.service.begin(None, False)
+        self.open_service(None)
+
+    def open_service(self, service: ServiceRow | None) -> None:
+        """Show the fields of a service, or empty ones."""
+        self.service.begin(service, not self.may_edit)
+        self.update_commands()
+
+
+def _fields(values: Mapping[str, Any]) -> CarrierFields:
+    return CarrierFields(**{name: values[name] for name in CarrierFields.__slots__})

@@ -34,6 +34,7 @@ FIELDS = (
         "lines",
         help=mark("What the law wants there: legal form, register, tax number; two lines at most"),
     ),
+    Field("gln", mark("Our GLN"), help=mark("GS1 number of 13 digits, the sender of despatch advices")),
     Field("eori", mark("Customs number (EORI)"), help=mark("As FR81234567800012")),
     Field(
         "sdr_rates",

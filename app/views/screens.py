@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.qt.screen import Screen
+from app.views.carrier_rules import CarrierRules
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.company import Company
@@ -63,6 +64,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Carriers,
     Cartons,
     Company,
+    CarrierRules,
     # Steer
     PrintQueue,
     Outbox,

@@ -32,7 +32,6 @@ from app.services.desks import add_desk
 from app.services.signs import print_command_card
 from app.views.base import View
 from app.views.parts.command_cards import cards_of
-from app.views.parts.company_card import CompanyCard
 from app.views.parts.desk_settings import BAUDS, SUFFIXES, WEIGHING, weighing_of
 from app.views.parts.printers import Choice, PrinterLines
 from app.views.parts.scale_card import ScaleCard, ToleranceCard
@@ -75,8 +74,6 @@ class Settings(View):
         left.addWidget(self.tolerance)
         self._printer_card(right)
         right.addWidget(self.scale)
-        self.company = CompanyCard(self)
-        right.addWidget(self.company)
         for column in (left, right):
             column.addStretch()
         self._fill_desk()
@@ -268,7 +265,6 @@ class Settings(View):
             return desk, printers_of(connection, desk.id) if desk else (), tolerance(connection)
 
         self.read(query, then=self._shown)
-        self.company.refresh()
         self._read_ports()
 
     def _shown(self, found: tuple[DeskRow | None, tuple[PrinterRow, ...], Tolerance]) -> None:

@@ -14,6 +14,7 @@ from app.qt.widgets import empty
 from app.qt.words import mark, said, tr, trn
 from app.queries.pages import Ask, Connection, Page
 from app.queries.readable import reads_addresses
+from app.queries.shipment_carrier import Carriage, carriage
 from app.queries.shipment_detail import ShipmentDetail, shipment_detail
 from app.queries.shipment_papers import ShipmentPapers, shipment_papers
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
@@ -31,6 +32,7 @@ from app.services.shipping import (
 from app.views.parts.bulk import Outcome, Work, for_each
 from app.views.parts.label_run import LabelPrinting
 from app.views.parts.scans import look_up_scan
+from app.views.parts.shipment_carriers import CarrierActs
 from app.views.parts.shipment_drawer import ShipmentDrawer, in_fours
 from app.views.parts.shipment_list import COLUMNS, FILTERS, dated
 from app.views.parts.shipment_papers import PAPERS, PaperLines, why_not
@@ -40,16 +42,17 @@ from app.views.table_screen import Filter, Tab
 TO_PACK = ("picked", "packing")
 
 
-class Shipments(ShipmentPrints):
+class Shipments(ShipmentPrints, CarrierActs):
     """Shipments by what is to be done with them; those to hand over first."""
 
     id, title, icon, group = "shipments", mark("Shipments"), "shipments", mark("Ship")
-    topics = frozenset({"shipment", "package", "shipping_label", "sales_order"})
+    topics = frozenset({"shipment", "package", "shipping_label", "sales_order", "label_purchase"})
     columns: tuple[Column[ShipmentRow], ...] = COLUMNS  # type: ignore[misc]  # the class variable of the base, with its rows named
     sorted_by = ("promise", False)
     tabs = (
         Tab("ship", mark("To ship"), {"states": ("packed",)}),
         Tab("pack", mark("To pack"), {"states": TO_PACK}),
+        Tab("labels", mark("Labels awaited"), {"label_open": True}, sort="number"),
         Tab("shipped", mark("Shipped"), {"states": ("shipped",)}, sort="number", descending=True),
         Tab("delivered", mark("Delivered"), {"states": ("delivered",)}, sort="number", descending=True),
         Tab("all", mark("All"), sort="number", descending=True),
@@ -107,9 +110,10 @@ class Shipments(ShipmentPrints):
             return
         addresses = reads_addresses(self.ctx.rights)
 
-        def look(connection: Connection) -> tuple[ShipmentDetail | None, ShipmentPapers]:
+        def look(connection: Connection) -> tuple[ShipmentDetail | None, ShipmentPapers, Carriage]:
             papers = shipment_papers(connection, row.id, addresses=addresses)
-            return shipment_detail(connection, row.id, addresses=addresses), papers
+            detail = shipment_detail(connection, row.id, addresses=addresses)
+            return detail, papers, carriage(connection, row.id) if addresses else Carriage()
 
         self.read(
             look,
@@ -118,12 +122,12 @@ class Shipments(ShipmentPrints):
             latest="detail",
         )
 
-    def _show_detail(self, detail: ShipmentDetail | None, papers: ShipmentPapers) -> None:
+    def _show_detail(self, detail: ShipmentDetail | None, papers: ShipmentPapers, travels: Carriage) -> None:
         current = self.current()
         if detail is None or current is None or current.id != detail.row.id:
             return
         self.takes = papers
-        self.details.show_detail(detail)
+        self.details.show_detail(detail, travels)
         empty(self.details.papers)
         lines = PaperLines(papers, lambda _: self.shell.allows(Permission.PAPER_PRINT), self.print_paper)
         self.details.papers.addWidget(lines)
@@ -215,7 +219,7 @@ class Shipments(ShipmentPrints):
             "shipment.unship": states == {"shipped"},
             "shipment.deliver": states == {"shipped"},
             "shipment.undeliver": states == {"delivered"},
-        }.get(command_id, True)
+        }.get(command_id, self.may(command_id))
 
     @command("shipment.preview", mark("Preview label"), icon="eye", shortcut="F3", button=False)
     def preview_label(self) -> None:

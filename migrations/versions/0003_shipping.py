@@ -355,6 +355,7 @@ def upgrade() -> None:
         ),
         sa.Column("asked_at", sa.DateTime(timezone=True), server_default=utc_now(), nullable=False),
         sa.Column("asked_by", sa.Text(), server_default=actor_name(), nullable=False),
+        sa.Column("desk", sa.Text(), server_default=desk_name(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             "status IN ('asked', 'bought', 'failed', 'void_asked', 'voided')",
@@ -378,8 +379,15 @@ def upgrade() -> None:
             "uq_label_purchase_live",
             ["package_id"],
             unique=True,
-            postgresql_where=sa.text("status IN ('asked', 'bought', 'void_asked')"),
-            sqlite_where=sa.text("status IN ('asked', 'bought', 'void_asked')"),
+            postgresql_where=sa.text("status IN ('asked', 'bought')"),
+            sqlite_where=sa.text("status IN ('asked', 'bought')"),
+        )
+        batch_op.create_index(
+            "ix_label_purchase_open",
+            ["id"],
+            unique=False,
+            postgresql_where=sa.text("status IN ('asked', 'failed', 'void_asked')"),
+            sqlite_where=sa.text("status IN ('asked', 'failed', 'void_asked')"),
         )
 
     op.create_table(
@@ -532,7 +540,16 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("tracking_url", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("out_folder", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("in_folder", sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column(
+                "timeout_s",
+                sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+                server_default="20",
+                nullable=False,
+            )
+        )
         batch_op.create_check_constraint(op.f("ck_carrier_kind"), "kind IN ('table', 'file')")
+        batch_op.create_check_constraint(op.f("ck_carrier_timeout"), "timeout_s BETWEEN 1 AND 60")
 
     with op.batch_alter_table("carrier_service", schema=None) as batch_op:
         batch_op.add_column(sa.Column("currency", sa.Text(), server_default="EUR", nullable=False))

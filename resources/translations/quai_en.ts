@@ -116,6 +116,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n label is asked for again.</numerusform>
+    <numerusform>%n labels are asked for again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n label is given up.</numerusform>
+    <numerusform>%n labels are given up.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels are in the print queue.</source>
    <translation>
     <numerusform>%n label is in the print queue.</numerusform>
@@ -190,6 +204,13 @@
    <translation>
     <numerusform>%n message taken out of the outbox.</numerusform>
     <numerusform>%n messages taken out of the outbox.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n more line is wrong.</numerusform>
+    <numerusform>%n more lines are wrong.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -452,6 +473,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n place</numerusform>
+    <numerusform>%n places</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n places are added.</source>
    <translation>
     <numerusform>%n place is added.</numerusform>
@@ -463,6 +491,13 @@
    <translation>
     <numerusform>%n place: {first}, {second} ... {last}</numerusform>
     <numerusform>%n places: {first}, {second} ... {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n price</numerusform>
+    <numerusform>%n prices</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -610,6 +645,13 @@
    <translation>
     <numerusform>%n short.</numerusform>
     <numerusform>%n short.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n surcharge</numerusform>
+    <numerusform>%n surcharges</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -7,6 +7,678 @@
    <source> and </source>
    <translation> et </translation>
   </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d'envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d'envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
@@ -18,6 +690,10 @@
   <message>
    <source>, {announced} announced</source>
    <translation>, annoncé : {announced}</translation>
+  </message>
+  <message>
+   <source>0 for no limit</source>
+   <translation>0 : sans limite</translation>
   </message>
   <message>
    <source>0, expected {day}</source>
@@ -368,6 +1044,10 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Arrives</source>
+   <translation>Arrivée</translation>
+  </message>
+  <message>
    <source>Article</source>
    <translation>Article</translation>
   </message>
@@ -428,12 +1108,20 @@
    <translation>Neuf</translation>
   </message>
   <message>
+   <source>As the desk that asks sees it</source>
+   <translation>Tel que le poste qui demande le voit</translation>
+  </message>
+  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
   <message>
    <source>Ask for the code, then press Enter</source>
    <translation>Demandez le code, puis Entrée</translation>
+  </message>
+  <message>
+   <source>Ask the carrier again</source>
+   <translation>Redemander au transporteur</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -604,6 +1292,10 @@
    <translation>Carton {name}</translation>
   </message>
   <message>
+   <source>Box, proposed</source>
+   <translation>Carton proposé</translation>
+  </message>
+  <message>
    <source>Bringing the database up to date ...</source>
    <translation>Mise à jour de la base…</translation>
   </message>
@@ -708,12 +1400,28 @@
    <translation>Annulé : {reason}</translation>
   </message>
   <message>
+   <source>Carriage</source>
+   <translation>Port</translation>
+  </message>
+  <message>
    <source>Carrier</source>
    <translation>Transporteur</translation>
   </message>
   <message>
+   <source>Carrier by rule</source>
+   <translation>Transporteur selon les règles</translation>
+  </message>
+  <message>
+   <source>Carrier of {shipment}</source>
+   <translation>Transporteur de {shipment}</translation>
+  </message>
+  <message>
    <source>Carrier or service</source>
    <translation>Transporteur ou service</translation>
+  </message>
+  <message>
+   <source>Carrier rules</source>
+   <translation>Règles de transport</translation>
   </message>
   <message>
    <source>Carriers</source>
@@ -726,6 +1434,10 @@
   <message>
    <source>Category</source>
    <translation>Catégorie</translation>
+  </message>
+  <message>
+   <source>Change carrier</source>
+   <translation>Changer de transporteur</translation>
   </message>
   <message>
    <source>Change the search or the filters.</source>
@@ -855,6 +1567,13 @@
    <source>Confirm</source>
    <translation>Confirmer</translation>
   </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Confirm all as printed</source>
    <translation>Tout valider selon le bon</translation>
@@ -952,6 +1671,10 @@
    <translation>Ctrl+Z rouvre le dernier colis fermé.</translation>
   </message>
   <message>
+   <source>Cubic centimetres a kilogram, often 5000; 0 charges by weight alone</source>
+   <translation>Centimètres cubes par kilogramme, souvent 5000 ; 0 ne compte que le poids</translation>
+  </message>
+  <message>
    <source>Currency</source>
    <translation>Devise</translation>
   </message>
@@ -991,6 +1714,13 @@
    <source>Customs declaration</source>
    <translation>Déclaration en douane</translation>
   </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Customs number (EORI)</source>
    <translation>Numéro de douane (EORI)</translation>
@@ -1014,6 +1744,13 @@
   <message>
    <source>Dangerous goods marks (labels)</source>
    <translation>Marques de danger (étiquettes)</translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Dark</source>
@@ -1200,6 +1937,10 @@
    <translation>Chaque pièce a son propre numéro. Scannez celui de la pièce abîmée.</translation>
   </message>
   <message>
+   <source>Earlier</source>
+   <translation>Plus tôt</translation>
+  </message>
+  <message>
    <source>Edit the draft</source>
    <translation>Modifier le brouillon</translation>
   </message>
@@ -1340,6 +2081,10 @@
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
   <message>
+   <source>Files are exchanged</source>
+   <translation>Échange de fichiers</translation>
+  </message>
+  <message>
    <source>Filling</source>
    <translation>Calage</translation>
   </message>
@@ -1372,6 +2117,18 @@
    <translation>Dossier des avis d'expédition</translation>
   </message>
   <message>
+   <source>Folder for requests</source>
+   <translation>Dossier des demandes</translation>
+  </message>
+  <message>
+   <source>Folder of its answers</source>
+   <translation>Dossier de ses réponses</translation>
+  </message>
+  <message>
+   <source>Follow it</source>
+   <translation>Suivre</translation>
+  </message>
+  <message>
    <source>Foot of papers</source>
    <translation>Pied des documents</translation>
   </message>
@@ -1380,8 +2137,16 @@
    <translation>Pour</translation>
   </message>
   <message>
+   <source>For a folder that does not answer</source>
+   <translation>Pour un dossier qui ne répond pas</translation>
+  </message>
+  <message>
    <source>For a scale that sends a number alone</source>
    <translation>Pour une balance qui n’envoie qu’un nombre</translation>
+  </message>
+  <message>
+   <source>For customer</source>
+   <translation>Pour le client</translation>
   </message>
   <message>
    <source>For sale</source>
@@ -1416,8 +2181,16 @@
    <translation>libellé français</translation>
   </message>
   <message>
+   <source>Friday</source>
+   <translation>Vendredi</translation>
+  </message>
+  <message>
    <source>From</source>
    <translation>De</translation>
+  </message>
+  <message>
+   <source>From grams</source>
+   <translation>À partir de (grammes)</translation>
   </message>
   <message>
    <source>GLN</source>
@@ -1436,8 +2209,16 @@
    <translation>Numéro GS1 à 13 chiffres, émetteur des avis d'expédition</translation>
   </message>
   <message>
+   <source>Girth and length</source>
+   <translation>Pourtour et longueur</translation>
+  </message>
+  <message>
    <source>Give it up</source>
    <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Give labels up</source>
+   <translation>Renoncer aux étiquettes</translation>
   </message>
   <message>
    <source>Give the pick-up up</source>
@@ -1500,6 +2281,10 @@
    <translation>Manquant à la préparation, {shipment}</translation>
   </message>
   <message>
+   <source>Goods worth from</source>
+   <translation>Valeur des marchandises dès</translation>
+  </message>
+  <message>
    <source>Grade A</source>
    <translation>Grade A</translation>
   </message>
@@ -1542,6 +2327,10 @@
   <message>
    <source>Heaviest content in grams</source>
    <translation>Contenu le plus lourd, en grammes</translation>
+  </message>
+  <message>
+   <source>Heaviest parcel</source>
+   <translation>Colis le plus lourd</translation>
   </message>
   <message>
    <source>Height in millimetres</source>
@@ -1588,6 +2377,10 @@
    <translation>Débloqué</translation>
   </message>
   <message>
+   <source>Holds</source>
+   <translation>S’applique</translation>
+  </message>
+  <message>
    <source>Home</source>
    <translation>Début</translation>
   </message>
@@ -1622,6 +2415,18 @@
   <message>
    <source>In fulfilment</source>
    <translation>En cours</translation>
+  </message>
+  <message>
+   <source>In grams; 0 for no limit</source>
+   <translation>En grammes ; 0 : sans limite</translation>
+  </message>
+  <message>
+   <source>In millimetres</source>
+   <translation>En millimètres</translation>
+  </message>
+  <message>
+   <source>In millimetres; 0 for no limit</source>
+   <translation>En millimètres ; 0 : sans limite</translation>
   </message>
   <message>
    <source>In packs</source>
@@ -1788,6 +2593,10 @@
    <translation>Son nom dans le système</translation>
   </message>
   <message>
+   <source>Its number; by the rules as they are saved</source>
+   <translation>Son numéro ; selon les règles enregistrées</translation>
+  </message>
+  <message>
    <source>Its serial number says which {sku} it is.</source>
    <translation>Son numéro de série dit quelle pièce {sku} c’est.</translation>
   </message>
@@ -1806,6 +2615,10 @@
   <message>
    <source>Keep the password in this computer's keyring</source>
    <translation>Garder le mot de passe dans le trousseau de cet ordinateur</translation>
+  </message>
+  <message>
+   <source>Keep the rates</source>
+   <translation>Enregistrer les tarifs</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
@@ -1836,6 +2649,10 @@
    <translation>Étiquette et colisage</translation>
   </message>
   <message>
+   <source>Label asked of the carrier</source>
+   <translation>Étiquette demandée au transporteur</translation>
+  </message>
+  <message>
    <source>Label missing</source>
    <translation>Sans étiquette</translation>
   </message>
@@ -1846,6 +2663,18 @@
   <message>
    <source>Labelled</source>
    <translation>Étiqueté</translation>
+  </message>
+  <message>
+   <source>Labels</source>
+   <translation>Étiquettes</translation>
+  </message>
+  <message>
+   <source>Labels are set here</source>
+   <translation>Étiquettes faites ici</translation>
+  </message>
+  <message>
+   <source>Labels awaited</source>
+   <translation>Étiquettes attendues</translation>
   </message>
   <message>
    <source>Labels of places</source>
@@ -1874,6 +2703,10 @@
   <message>
    <source>Late</source>
    <translation>En retard</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Plus tard</translation>
   </message>
   <message>
    <source>Latest hand-over</source>
@@ -1964,12 +2797,20 @@
    <translation>Ligne refusée</translation>
   </message>
   <message>
+   <source>Line {line}: {why}</source>
+   <translation>Ligne {line} : {why}</translation>
+  </message>
+  <message>
    <source>Line {sku} taken away.</source>
    <translation>Ligne {sku} retirée.</translation>
   </message>
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Load a file</source>
+   <translation>Charger un fichier</translation>
   </message>
   <message>
    <source>Load on</source>
@@ -1998,6 +2839,14 @@
   <message>
    <source>Login, name or badge</source>
    <translation>Identifiant, nom ou badge</translation>
+  </message>
+  <message>
+   <source>Longest side</source>
+   <translation>Plus grand côté</translation>
+  </message>
+  <message>
+   <source>Longest side from</source>
+   <translation>Plus grand côté dès</translation>
   </message>
   <message>
    <source>Look again</source>
@@ -2098,6 +2947,10 @@
   <message>
    <source>Missing: you do not find it. Damaged: you have it, and nobody would want to get it.</source>
    <translation>Manque : vous ne le trouvez pas. Abîmé : vous l’avez, mais personne ne voudrait le recevoir.</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>Lundi</translation>
   </message>
   <message>
    <source>More</source>
@@ -2216,6 +3069,10 @@
    <translation>Nouveau retour</translation>
   </message>
   <message>
+   <source>New rule</source>
+   <translation>Nouvelle règle</translation>
+  </message>
+  <message>
    <source>New service</source>
    <translation>Nouveau service</translation>
   </message>
@@ -2296,6 +3153,10 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No carrier</source>
+   <translation>Aucun transporteur</translation>
+  </message>
+  <message>
    <source>No carrier fetches here</source>
    <translation>Aucun transporteur ne passe ici</translation>
   </message>
@@ -2330,6 +3191,10 @@
   <message>
    <source>No label</source>
    <translation>À étiqueter</translation>
+  </message>
+  <message>
+   <source>No label for parcel {position} of {shipment}.</source>
+   <translation>Pas d’étiquette pour le colis {position} de {shipment}.</translation>
   </message>
   <message>
    <source>No label is missing: F7 prints a copy.</source>
@@ -2380,6 +3245,10 @@
    <translation>Aucun article</translation>
   </message>
   <message>
+   <source>No rates: it goes everywhere, at a price that nobody knows here.</source>
+   <translation>Sans tarif : elle va partout, à un prix que personne ne connaît ici.</translation>
+  </message>
+  <message>
    <source>No return belongs to {code}.</source>
    <translation>Aucun retour pour {code}.</translation>
   </message>
@@ -2390,6 +3259,14 @@
   <message>
    <source>No return was announced for {code}.</source>
    <translation>Aucun retour annoncé pour {code}.</translation>
+  </message>
+  <message>
+   <source>No rule gives {shipment} a carrier.</source>
+   <translation>Aucune règle ne donne de transporteur à {shipment}.</translation>
+  </message>
+  <message>
+   <source>No rules</source>
+   <translation>Aucune règle</translation>
   </message>
   <message>
    <source>No scale is set: weights are typed.</source>
@@ -2524,6 +3401,10 @@
    <translation>Incomplet</translation>
   </message>
   <message>
+   <source>Not with it</source>
+   <translation>Pas avec elle</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Note</translation>
   </message>
@@ -2615,6 +3496,13 @@
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Nothing to look after</source>
    <translation>Rien à surveiller</translation>
@@ -2650,6 +3538,10 @@
   <message>
    <source>Now</source>
    <translation>Possible</translation>
+  </message>
+  <message>
+   <source>Nr.</source>
+   <translation>N°</translation>
   </message>
   <message>
    <source>Number</source>
@@ -2704,6 +3596,10 @@
    <translation>Proposé</translation>
   </message>
   <message>
+   <source>Old label is taken back</source>
+   <translation>Ancienne étiquette en annulation</translation>
+  </message>
+  <message>
    <source>On hand</source>
    <translation>Physique</translation>
   </message>
@@ -2738,6 +3634,18 @@
   <message>
    <source>One more</source>
    <translation>Un de plus</translation>
+  </message>
+  <message>
+   <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
+   <translation>Une ligne par zone, prix ou supplément, comme dans un tableur ; prix en {currency}.</translation>
+  </message>
+  <message>
+   <source>One service</source>
+   <translation>Un service précis</translation>
+  </message>
+  <message>
+   <source>Only dangerous goods</source>
+   <translation>Seulement les matières dangereuses</translation>
   </message>
   <message>
    <source>Only noted; nothing is changed</source>
@@ -2876,6 +3784,10 @@
    <translation>Notre GLN</translation>
   </message>
   <message>
+   <source>Our customer number there</source>
+   <translation>Notre numéro de client chez lui</translation>
+  </message>
+  <message>
    <source>Out for delivery</source>
    <translation>En cours de livraison</translation>
   </message>
@@ -3010,6 +3922,10 @@
   <message>
    <source>Page on</source>
    <translation>Page suivante</translation>
+  </message>
+  <message>
+   <source>Page to follow parcels</source>
+   <translation>Page de suivi des colis</translation>
   </message>
   <message>
    <source>Page up</source>
@@ -3167,6 +4083,13 @@
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
   </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Pick lists</source>
    <translation>Préparation</translation>
@@ -3258,6 +4181,10 @@
   <message>
    <source>Postal code</source>
    <translation>Code postal</translation>
+  </message>
+  <message>
+   <source>Postcode begins with</source>
+   <translation>Code postal commençant par</translation>
   </message>
   <message>
    <source>Prefix</source>
@@ -3540,6 +4467,14 @@
    <translation>Devis accepté</translation>
   </message>
   <message>
+   <source>Rates</source>
+   <translation>Tarifs</translation>
+  </message>
+  <message>
+   <source>Rates of {service}</source>
+   <translation>Tarifs de {service}</translation>
+  </message>
+  <message>
    <source>Read</source>
    <translation>Lire</translation>
   </message>
@@ -3624,6 +4559,10 @@
    <translation>Lancé</translation>
   </message>
   <message>
+   <source>Remove rule</source>
+   <translation>Supprimer la règle</translation>
+  </message>
+  <message>
    <source>Reorder point</source>
    <translation>Point de commande</translation>
   </message>
@@ -3642,6 +4581,13 @@
   <message>
    <source>Requested</source>
    <translation>Demandé</translation>
+  </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
@@ -3724,6 +4670,14 @@
    <translation>Rôles</translation>
   </message>
   <message>
+   <source>Rule</source>
+   <translation>Règle</translation>
+  </message>
+  <message>
+   <source>Rule {name} is removed.</source>
+   <translation>La règle {name} est supprimée.</translation>
+  </message>
+  <message>
    <source>SKU</source>
    <translation>Référence</translation>
   </message>
@@ -3742,6 +4696,10 @@
   <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>Samedi</translation>
   </message>
   <message>
    <source>Save</source>
@@ -3802,6 +4760,13 @@
   <message>
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
@@ -3956,6 +4921,10 @@
    <translation>Chercher commandes, articles, clients, colis ou une action</translation>
   </message>
   <message>
+   <source>Seconds to wait</source>
+   <translation>Secondes d’attente</translation>
+  </message>
+  <message>
    <source>Select</source>
    <translation>Sélectionner</translation>
   </message>
@@ -3998,6 +4967,10 @@
   <message>
    <source>Serial {serial}</source>
    <translation>Série {serial}</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Service</translation>
   </message>
   <message>
    <source>Service {code}</source>
@@ -4132,6 +5105,10 @@
    <translation>Court : les codes-barres d’emplacement le portent.</translation>
   </message>
   <message>
+   <source>Show it</source>
+   <translation>Afficher</translation>
+  </message>
+  <message>
    <source>Sign again</source>
    <translation>Signer à nouveau</translation>
   </message>
@@ -4154,6 +5131,10 @@
   <message>
    <source>Signing in</source>
    <translation>Connexion</translation>
+  </message>
+  <message>
+   <source>Since {moment}, by {person}</source>
+   <translation>Depuis {moment}, par {person}</translation>
   </message>
   <message>
    <source>Small dangerous goods marks</source>
@@ -4324,6 +5305,10 @@
    <translation>Objet</translation>
   </message>
   <message>
+   <source>Sunday</source>
+   <translation>Dimanche</translation>
+  </message>
+  <message>
    <source>Supervisor</source>
    <translation>Responsable</translation>
   </message>
@@ -4464,6 +5449,10 @@
    <translation>Reprise au poste, {shipment}</translation>
   </message>
   <message>
+   <source>Takes</source>
+   <translation>Prend</translation>
+  </message>
+  <message>
    <source>Takes complete deliveries only</source>
    <translation>Livraisons complètes seulement</translation>
   </message>
@@ -4520,8 +5509,20 @@
    <translation>L’appel est annulé.</translation>
   </message>
   <message>
+   <source>The carrier refused a label, {shipment}</source>
+   <translation>Le transporteur a refusé une étiquette, {shipment}</translation>
+  </message>
+  <message>
+   <source>The carrier refused the label</source>
+   <translation>Étiquette refusée par le transporteur</translation>
+  </message>
+  <message>
    <source>The carrier says</source>
    <translation>Le transporteur dit</translation>
+  </message>
+  <message>
+   <source>The cheapest in time</source>
+   <translation>Le moins cher dans les délais</translation>
   </message>
   <message>
    <source>The check digit of the article number is wrong: read it again.</source>
@@ -4534,6 +5535,10 @@
   <message>
    <source>The company is saved.</source>
    <translation>L’entreprise est enregistrée.</translation>
+  </message>
+  <message>
+   <source>The customer fetches the goods</source>
+   <translation>Le client retire la marchandise</translation>
   </message>
   <message>
    <source>The customer has no address.</source>
@@ -4550,6 +5555,10 @@
   <message>
    <source>The customer says: {reason}</source>
    <translation>Motif du client : « {reason} »</translation>
+  </message>
+  <message>
+   <source>The customer's code; empty for all</source>
+   <translation>Le code du client ; vide : tous</translation>
   </message>
   <message>
    <source>The database cannot be opened</source>
@@ -4570,6 +5579,10 @@
   <message>
    <source>The export was stopped; no file was left behind.</source>
    <translation>L’export a été arrêté ; aucun fichier n’est resté.</translation>
+  </message>
+  <message>
+   <source>The fastest</source>
+   <translation>Le plus rapide</translation>
   </message>
   <message>
    <source>The first one</source>
@@ -4604,8 +5617,19 @@
    <translation>Le logo figure en tête des listes, bons, lettres de voiture et du CN 23, en gris.</translation>
   </message>
   <message>
+   <source>The longest side and twice the two others, in millimetres; 0 for no limit</source>
+   <translation>Le plus grand côté et deux fois les deux autres, en millimètres ; 0 : sans limite</translation>
+  </message>
+  <message>
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l'imprimante.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -4656,6 +5680,10 @@
    <translation>L’article est ajouté.</translation>
   </message>
   <message>
+   <source>The rates of {name} are saved.</source>
+   <translation>Les tarifs de {name} sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The rest is expected on {day}.</source>
    <translation>Reste attendu : {day}</translation>
   </message>
@@ -4694,6 +5722,13 @@
   <message>
    <source>The whole path</source>
    <translation>Le chemin complet</translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -4808,6 +5843,14 @@
    <translation>Ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
   </message>
   <message>
+   <source>Three letters, as EUR</source>
+   <translation>Trois lettres, par exemple EUR</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>Jeudi</translation>
+  </message>
+  <message>
    <source>Time zone</source>
    <translation>Fuseau horaire</translation>
   </message>
@@ -4838,6 +5881,10 @@
   <message>
    <source>To come back</source>
    <translation>À retourner</translation>
+  </message>
+  <message>
+   <source>To countries</source>
+   <translation>Vers les pays</translation>
   </message>
   <message>
    <source>To inspect</source>
@@ -4900,6 +5947,10 @@
    <translation>Suivi {number}</translation>
   </message>
   <message>
+   <source>Travels on</source>
+   <translation>Circule le</translation>
+  </message>
+  <message>
    <source>Trouble at the bench settled, {shipment}</source>
    <translation>Problème d’emballage réglé, {shipment}</translation>
   </message>
@@ -4912,12 +5963,24 @@
    <translation>Réessayer</translation>
   </message>
   <message>
+   <source>Try the rules</source>
+   <translation>Essayer les règles</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>Mardi</translation>
+  </message>
+  <message>
    <source>Tunnel restriction code</source>
    <translation>Code de restriction en tunnels</translation>
   </message>
   <message>
    <source>Two labels came in one reading.</source>
    <translation>Deux étiquettes en une seule lecture.</translation>
+  </message>
+  <message>
+   <source>Two letters each, as FR BE; EU for the Union</source>
+   <translation>Deux lettres chacun, par exemple FR BE ; EU pour l’Union</translation>
   </message>
   <message>
    <source>Two letters, as FR</source>
@@ -5036,6 +6099,10 @@
    <translation>Haut</translation>
   </message>
   <message>
+   <source>Up to grams</source>
+   <translation>Jusqu’à (grammes)</translation>
+  </message>
+  <message>
    <source>Upright: this side stays up in the box</source>
    <translation>Debout : ce côté reste en haut</translation>
   </message>
@@ -5058,6 +6125,10 @@
   <message>
    <source>Volume of the bench sounds</source>
    <translation>Volume des sons du poste</translation>
+  </message>
+  <message>
+   <source>Volume weight</source>
+   <translation>Poids volumétrique</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -5126,6 +6197,10 @@
   <message>
    <source>Web shop</source>
    <translation>Boutique web</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>Mercredi</translation>
   </message>
   <message>
    <source>Weigh again</source>
@@ -5248,6 +6323,10 @@
    <translation>La saisie est effacée.</translation>
   </message>
   <message>
+   <source>What would a shipment get?</source>
+   <translation>Que recevrait une expédition ?</translation>
+  </message>
+  <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
    <translation>Votre saisie n’est pas enregistrée : Ctrl+S la garde, Échap la quitte.</translation>
   </message>
@@ -5312,8 +6391,16 @@
    <translation>Avec réservations</translation>
   </message>
   <message>
+   <source>With {tracking} for the number</source>
+   <translation>Avec {tracking} à la place du numéro</translation>
+  </message>
+  <message>
    <source>Without a pointer the name alone will do.</source>
    <translation>Sans souris ni stylet, le nom suffit.</translation>
+  </message>
+  <message>
+   <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
+   <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
   </message>
   <message>
    <source>Work areas</source>
@@ -5330,6 +6417,10 @@
   <message>
    <source>Write a day: 13/3, +2, tomorrow or Friday.</source>
    <translation>Écrivez un jour : 13/3, +2, demain ou vendredi.</translation>
+  </message>
+  <message>
+   <source>Write a file</source>
+   <translation>Écrire un fichier</translation>
   </message>
   <message>
    <source>Write a login: a short name without spaces.</source>
@@ -5464,6 +6555,10 @@
    <translation>affecter</translation>
   </message>
   <message>
+   <source>always</source>
+   <translation>toujours</translation>
+  </message>
+  <message>
    <source>amend</source>
    <translation>modifier</translation>
   </message>
@@ -5475,6 +6570,20 @@
    <source>amount</source>
    <translation>montant</translation>
   </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
   <message>
    <source>announced</source>
    <translation>annoncée</translation>
@@ -5482,6 +6591,10 @@
   <message>
    <source>area</source>
    <translation>zone</translation>
+  </message>
+  <message>
+   <source>arrives {day}</source>
+   <translation>arrivée {day}</translation>
   </message>
   <message>
    <source>article</source>
@@ -5720,6 +6833,10 @@
    <translation>endommagé</translation>
   </message>
   <message>
+   <source>dangerous goods</source>
+   <translation>matières dangereuses</translation>
+  </message>
+  <message>
    <source>dangerous goods marks</source>
    <translation>marques de danger</translation>
   </message>
@@ -5836,8 +6953,16 @@
    <translation>pour l’imprimante de ce poste</translation>
   </message>
   <message>
+   <source>for {customer}</source>
+   <translation>pour {customer}</translation>
+  </message>
+  <message>
    <source>from</source>
    <translation>de</translation>
+  </message>
+  <message>
+   <source>from {weight}</source>
+   <translation>dès {weight}</translation>
   </message>
   <message>
    <source>give_up</source>
@@ -5890,6 +7015,10 @@
   <message>
    <source>import-incomplete</source>
    <translation>lignes manquantes à l’import</translation>
+  </message>
+  <message>
+   <source>in part by the weights of the articles</source>
+   <translation>en partie selon le poids des articles</translation>
   </message>
   <message>
    <source>inspect</source>
@@ -5964,6 +7093,10 @@
    <translation>étiquettes d’emplacement</translation>
   </message>
   <message>
+   <source>longest side from {length} mm</source>
+   <translation>plus grand côté dès {length} mm</translation>
+  </message>
+  <message>
    <source>lose</source>
    <translation>déclarer perdu</translation>
   </message>
@@ -6024,6 +7157,10 @@
    <translation>aucune : pas de marchandises dangereuses</translation>
   </message>
   <message>
+   <source>not known</source>
+   <translation>inconnu</translation>
+  </message>
+  <message>
    <source>not refunded</source>
    <translation>non remboursé</translation>
   </message>
@@ -6042,6 +7179,10 @@
   <message>
    <source>nothing waits</source>
    <translation>rien n'attend</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>actuel</translation>
   </message>
   <message>
    <source>number</source>
@@ -6620,6 +7761,10 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to {place}</source>
+   <translation>vers {place}</translation>
+  </message>
+  <message>
    <source>today</source>
    <translation>aujourd’hui</translation>
   </message>
@@ -6712,6 +7857,10 @@
    <translation>jusqu’au {day}</translation>
   </message>
   <message>
+   <source>up to {weight}</source>
+   <translation>jusqu’à {weight}</translation>
+  </message>
+  <message>
    <source>village or township</source>
    <translation>village ou commune</translation>
   </message>
@@ -6766,6 +7915,10 @@
   <message>
    <source>words</source>
    <translation>texte</translation>
+  </message>
+  <message>
+   <source>worth from {value}</source>
+   <translation>valeur dès {value}</translation>
   </message>
   <message>
    <source>you may not read addresses</source>
@@ -7092,6 +8245,10 @@
    <translation>{position} sur {parcels}</translation>
   </message>
   <message>
+   <source>{price} by our rates</source>
+   <translation>{price} selon nos tarifs</translation>
+  </message>
+  <message>
    <source>{qty} of {sku} promised no more</source>
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
@@ -7128,6 +8285,18 @@
    <translation>{rows} lignes écrites dans {file}.</translation>
   </message>
   <message>
+   <source>{shipment} goes with {carrier}</source>
+   <translation>{shipment} part avec {carrier}</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}, by rule {rule}</source>
+   <translation>{shipment} part avec {carrier}, selon la règle {rule}</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}.</source>
+   <translation>{shipment} part avec {carrier}.</translation>
+  </message>
+  <message>
    <source>{shipment} joined into {into}</source>
    <translation>{shipment} réunie à {into}</translation>
   </message>
@@ -7138,6 +8307,13 @@
   <message>
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{shipment}, parcel {position}</source>
@@ -7174,6 +8350,13 @@
   <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -7251,727 +8434,6 @@
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
   </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days late</source>
-   <translation>
-    <numerusform>%n jour de retard</numerusform>
-    <numerusform>%n jours de retard</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n delivery notes sent to the printer.</source>
-   <translation>
-    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events found their parcel.</source>
-   <translation>
-    <numerusform>%n évènement a trouvé son colis.</numerusform>
-    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events put aside.</source>
-   <translation>
-    <numerusform>%n évènement mis de côté.</numerusform>
-    <numerusform>%n évènements mis de côté.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels sent to the printer as one job.</source>
-   <translation>
-    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages are tried again.</source>
-   <translation>
-    <numerusform>%n message est réessayé.</numerusform>
-    <numerusform>%n messages sont réessayés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages noted as sent.</source>
-   <translation>
-    <numerusform>%n message noté comme envoyé.</numerusform>
-    <numerusform>%n messages notés comme envoyés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages taken out of the outbox.</source>
-   <translation>
-    <numerusform>%n message retiré de la boîte d'envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d'envoi.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are on their way again.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau en route.</numerusform>
-    <numerusform>%n colis sont de nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels noted as lost.</source>
-   <translation>
-    <numerusform>%n colis noté comme perdu.</numerusform>
-    <numerusform>%n colis notés comme perdus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels proposed</source>
-   <translation>
-    <numerusform>%n colis proposé</numerusform>
-    <numerusform>%n colis proposés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waybills sent to the printer.</source>
-   <translation>
-    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Customs declarations of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Then scan %n more</source>
-   <translation>
-    <numerusform>Puis scannez encore %n pièce</numerusform>
-    <numerusform>Puis scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>Sentences</name>
@@ -8010,6 +8472,14 @@
   <message>
    <source>A box of {weight} g cannot be.</source>
    <translation>Un carton de {weight} g n'existe pas.</translation>
+  </message>
+  <message>
+   <source>A carrier is waited for 1 to {LONGEST_TIMEOUT} seconds.</source>
+   <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
+  </message>
+  <message>
+   <source>A condition of a rule is not below 0.</source>
+   <translation>Une condition de règle n’est pas inférieure à 0.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -8076,8 +8546,16 @@
    <translation>Un devis ne réserve rien.</translation>
   </message>
   <message>
+   <source>A rate is up to at least 1 g, not {up_to} g.</source>
+   <translation>Un tarif va jusqu’à 1 g au moins, pas {up_to} g.</translation>
+  </message>
+  <message>
    <source>A reason to {kind} is needed.</source>
    <translation>Indiquez un motif ({kind}).</translation>
+  </message>
+  <message>
+   <source>A rule cannot choose {choice}.</source>
+   <translation>Une règle ne peut pas choisir {choice}.</translation>
   </message>
   <message>
    <source>A serial number is given twice.</source>
@@ -8202,6 +8680,10 @@
   <message>
    <source>Ask the administrator to undo it.</source>
    <translation>Demandez à l’administrateur de l’annuler.</translation>
+  </message>
+  <message>
+   <source>Ask the carrier which of the two it is.</source>
+   <translation>Demandez au transporteur lequel des deux est le bon.</translation>
   </message>
   <message>
    <source>Ask the carrier.</source>
@@ -8372,6 +8854,10 @@
    <translation>Vérifiez ce qui suit le point d’interrogation.</translation>
   </message>
   <message>
+   <source>Check who may read and write there.</source>
+   <translation>Vérifiez qui peut y lire et y écrire.</translation>
+  </message>
+  <message>
    <source>Check who may write there.</source>
    <translation>Vérifiez qui a le droit d’y écrire.</translation>
   </message>
@@ -8412,6 +8898,10 @@
    <translation>Choisissez un autre dossier, ou fermez le programme qui utilise le fichier.</translation>
   </message>
   <message>
+   <source>Choose another folder.</source>
+   <translation>Choisissez un autre dossier.</translation>
+  </message>
+  <message>
    <source>Choose another login.</source>
    <translation>Choisissez un autre identifiant.</translation>
   </message>
@@ -8430,6 +8920,14 @@
   <message>
    <source>Choose another place.</source>
    <translation>Choisissez un autre endroit.</translation>
+  </message>
+  <message>
+   <source>Choose another service.</source>
+   <translation>Choisissez un autre service.</translation>
+  </message>
+  <message>
+   <source>Choose at least one day; Monday is 1 and Sunday 7, as in 12345.</source>
+   <translation>Choisissez au moins un jour ; lundi est 1 et dimanche 7, comme dans 12345.</translation>
   </message>
   <message>
    <source>Choose en or fr.</source>
@@ -8478,6 +8976,10 @@
   <message>
    <source>Choose the desk's printer anew.</source>
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
+  </message>
+  <message>
+   <source>Choose the service.</source>
+   <translation>Choisissez le service.</translation>
   </message>
   <message>
    <source>Choose {value}.</source>
@@ -8660,6 +9162,10 @@
    <translation>Saisissez zéro ou plus.</translation>
   </message>
   <message>
+   <source>Exchange the two.</source>
+   <translation>Inversez les deux.</translation>
+  </message>
+  <message>
    <source>Finish packing it first.</source>
    <translation>Terminez d’abord l’emballage.</translation>
   </message>
@@ -8792,6 +9298,10 @@
    <translation>Remettez cet enlèvement, ou déchargez-les.</translation>
   </message>
   <message>
+   <source>Have the carrier write the answer again; it is looked for by itself.</source>
+   <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -8838,6 +9348,10 @@
   <message>
    <source>It has 13 digits.</source>
    <translation>Il a 13 chiffres.</translation>
+  </message>
+  <message>
+   <source>It is looked for by itself; go on with the next parcel.</source>
+   <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -8926,6 +9440,10 @@
   <message>
    <source>Look at its stock again.</source>
    <translation>Regardez à nouveau son stock.</translation>
+  </message>
+  <message>
+   <source>Look at the drive or share that it lies on; it is tried again by itself.</source>
+   <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>Look at the first page.</source>
@@ -9108,6 +9626,14 @@
    <translation>Réparez resources/sample.</translation>
   </message>
   <message>
+   <source>Mend the table and read it again.</source>
+   <translation>Corrigez le tableau et relisez-le.</translation>
+  </message>
+  <message>
+   <source>Mend what it names and ask again, or choose another service.</source>
+   <translation>Corrigez ce qu’il indique et redemandez, ou choisissez un autre service.</translation>
+  </message>
+  <message>
    <source>More cannot be judged than came back.</source>
    <translation>On ne peut pas contrôler plus que ce qui est revenu.</translation>
   </message>
@@ -9204,6 +9730,10 @@
    <translation>Aucun problème n’est noté pour {number}.</translation>
   </message>
   <message>
+   <source>No row says where zone {zone} is.</source>
+   <translation>Aucune ligne ne dit où se trouve la zone {zone}.</translation>
+  </message>
+  <message>
    <source>No server of that name is known here.</source>
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
   </message>
@@ -9254,6 +9784,10 @@
   <message>
    <source>Nothing can be written to the folder {where}.</source>
    <translation>Impossible d’écrire dans le dossier {where}.</translation>
+  </message>
+  <message>
+   <source>Nothing can be written to {name}.</source>
+   <translation>Impossible d’écrire dans {name}.</translation>
   </message>
   <message>
    <source>Nothing in {shipment} is dangerous goods.</source>
@@ -9324,6 +9858,10 @@
    <translation>Rien n’a été reçu pour ce retour.</translation>
   </message>
   <message>
+   <source>Nothing weighs from {from_g} g to {to_g} g.</source>
+   <translation>Rien ne pèse de {from_g} g à {to_g} g.</translation>
+  </message>
+  <message>
    <source>Offer another product.</source>
    <translation>Proposez un autre article.</translation>
   </message>
@@ -9384,6 +9922,10 @@
    <translation>Ouvrez d’abord le colis.</translation>
   </message>
   <message>
+   <source>Open these parcels again, or give the labels up; then change the carrier.</source>
+   <translation>Rouvrez ces colis ou renoncez aux étiquettes ; changez ensuite de transporteur.</translation>
+  </message>
+  <message>
    <source>Opening stock received: {pieces} pieces.</source>
    <translation>Stock initial reçu : {pieces} pièces.</translation>
   </message>
@@ -9412,6 +9954,10 @@
    <translation>Emballez-la d’abord, puis imprimez ses documents.</translation>
   </message>
   <message>
+   <source>Pack it in two parcels, or choose another service.</source>
+   <translation>Faites-en deux colis, ou choisissez un autre service.</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -9426,6 +9972,10 @@
   <message>
    <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
    <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} has its label.</source>
+   <translation>Le colis {sscc} a son étiquette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} has left already.</source>
@@ -9652,6 +10202,26 @@
    <translation>Des lignes de cette commande ont été refusées à l’import de son fichier.</translation>
   </message>
   <message>
+   <source>Rule {name} does not hold: {why}.</source>
+   <translation>La règle {name} ne s’applique pas : {why}.</translation>
+  </message>
+  <message>
+   <source>Rule {name} holds, and finds no service.</source>
+   <translation>La règle {name} s’applique, mais ne trouve aucun service.</translation>
+  </message>
+  <message>
+   <source>Rule {name} takes the cheapest in time: {name2}.</source>
+   <translation>La règle {name} prend le moins cher dans les délais : {name2}.</translation>
+  </message>
+  <message>
+   <source>Rule {name} takes the fastest: {name2}.</source>
+   <translation>La règle {name} prend le plus rapide : {name2}.</translation>
+  </message>
+  <message>
+   <source>Rule {name} takes {name2}.</source>
+   <translation>La règle {name} prend {name2}.</translation>
+  </message>
+  <message>
    <source>Run it with the server administrator's login, as `server init`.</source>
    <translation>Lancez avec l’identifiant de l’administrateur du serveur, comme `server init`.</translation>
   </message>
@@ -9670,6 +10240,10 @@
   <message>
    <source>SSCC {sscc}</source>
    <translation>SSCC {sscc}</translation>
+  </message>
+  <message>
+   <source>Save the spreadsheet as CSV.</source>
+   <translation>Enregistrez le tableau au format CSV.</translation>
   </message>
   <message>
    <source>Say missing or damaged.</source>
@@ -9858,6 +10432,10 @@
   <message>
    <source>Shipment {number} is {state}.</source>
    <translation>Expédition {number} : état « {state} ».</translation>
+  </message>
+  <message>
+   <source>Shipment {number} is {state}; its carrier stays.</source>
+   <translation>L’expédition {number} est à l’état « {state} » ; son transporteur reste.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; no box can be chosen for it.</source>
@@ -10084,12 +10662,20 @@
    <translation>Le montant de cette commande est trop élevé.</translation>
   </message>
   <message>
+   <source>The answer of {carrier} is awaited.</source>
+   <translation>La réponse de {carrier} est attendue.</translation>
+  </message>
+  <message>
    <source>The badge {badge} is too long for the card.</source>
    <translation>Le badge {badge} est trop long pour la carte.</translation>
   </message>
   <message>
    <source>The barcode {barcode} is too long for the label.</source>
    <translation>Le code-barres {barcode} est trop long pour l’étiquette.</translation>
+  </message>
+  <message>
+   <source>The carrier refused the label of parcel {sscc}.</source>
+   <translation>Le transporteur a refusé l’étiquette du colis {sscc}.</translation>
   </message>
   <message>
    <source>The carrier's name {carrier} is too long.</source>
@@ -10200,8 +10786,20 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The first line does not name the columns {value}.</source>
+   <translation>La première ligne ne nomme pas les colonnes {value}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be used.</source>
+   <translation>Le dossier {folder} est inutilisable.</translation>
+  </message>
+  <message>
    <source>The folder {folder} cannot be written to: {why}.</source>
    <translation>Le dossier {folder} n'accepte pas d'écriture : {why}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} does not answer.</source>
+   <translation>Le dossier {folder} ne répond pas.</translation>
   </message>
   <message>
    <source>The folder {folder} is not there.</source>
@@ -10238,6 +10836,10 @@
   <message>
    <source>The goods take more than a CN 22 has room for.</source>
    <translation>Le contenu prend plus de place que n’en a un CN 22.</translation>
+  </message>
+  <message>
+   <source>The label file {name} of {name2} is neither PDF nor ZPL</source>
+   <translation>Le fichier d’étiquette {name} de {name2} n’est ni PDF ni ZPL</translation>
   </message>
   <message>
    <source>The label of parcel {sscc} is void.</source>
@@ -10366,6 +10968,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The rule names no service.</source>
+   <translation>La règle ne nomme aucun service.</translation>
   </message>
   <message>
    <source>The same file was given twice.</source>
@@ -10524,6 +11130,10 @@
    <translation>Il y a edifact, ubl.</translation>
   </message>
   <message>
+   <source>There are more than {MOST_ROWS} rows.</source>
+   <translation>Il y a plus de {MOST_ROWS} lignes.</translation>
+  </message>
+  <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
   </message>
@@ -10534,6 +11144,10 @@
   <message>
    <source>There is a desk {values} already.</source>
    <translation>Il y a déjà un poste {values}.</translation>
+  </message>
+  <message>
+   <source>There is a surcharge {name} already.</source>
+   <translation>Il y a déjà un supplément {name}.</translation>
   </message>
   <message>
    <source>There is a warehouse {code} already.</source>
@@ -10556,12 +11170,20 @@
    <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
   </message>
   <message>
+   <source>There is no customer {customer}.</source>
+   <translation>Il n’y a pas de client {customer}.</translation>
+  </message>
+  <message>
    <source>There is no despatch advice as {despatch_advice}.</source>
    <translation>Il n'existe pas d'avis d'expédition en {despatch_advice}.</translation>
   </message>
   <message>
    <source>There is no file {path}.</source>
    <translation>Fichier introuvable : {path}.</translation>
+  </message>
+  <message>
+   <source>There is no kind of carrier {kind}.</source>
+   <translation>Ce genre de transporteur n’existe pas : {kind}.</translation>
   </message>
   <message>
    <source>There is no kind of printer {name}.</source>
@@ -10626,6 +11248,10 @@
   <message>
    <source>There is no shipment {missing}.</source>
    <translation>Expédition introuvable : {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no shipment {number}.</source>
+   <translation>Il n’y a pas d’expédition {number}.</translation>
   </message>
   <message>
    <source>There is no shipment {shipment_id}.</source>
@@ -10718,6 +11344,10 @@
   <message>
    <source>These pieces lie in a parcel.</source>
    <translation>Ces pièces sont dans un colis.</translation>
+  </message>
+  <message>
+   <source>These take it: {others}. Change the carrier, or pack it in two parcels.</source>
+   <translation>Le prennent : {others}. Changez de transporteur, ou faites-en deux colis.</translation>
   </message>
   <message>
    <source>This announcement is being made, or was made.</source>
@@ -10830,6 +11460,10 @@
   <message>
    <source>This label of parcel {sscc} is void; another one holds.</source>
    <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
+  </message>
+  <message>
+   <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
+   <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
@@ -10992,6 +11626,10 @@
    <translation>Annulez l’étape là où elle a été faite.</translation>
   </message>
   <message>
+   <source>Up to {up_to_g} g costs less in zone {zone_name} than a lighter parcel.</source>
+   <translation>Jusqu’à {up_to_g} g, la zone {zone_name} coûte moins qu’un colis plus léger.</translation>
+  </message>
+  <message>
    <source>Use 2 to 31 small letters, digits, dots, dashes or underscores, a letter first; not a system's own name.</source>
    <translation>Utilisez 2 à 31 minuscules, chiffres, points, tirets ou soulignés, une lettre d’abord ; pas un nom réservé au système.</translation>
   </message>
@@ -11088,6 +11726,10 @@
    <translation>Quelle pièce {sku} est abîmée ? Son numéro de série le dit.</translation>
   </message>
   <message>
+   <source>Write 0 where there is none.</source>
+   <translation>Écrivez 0 s’il n’y en a pas.</translation>
+  </message>
+  <message>
    <source>Write 12345 for Monday to Friday.</source>
    <translation>Écrivez 12345 pour lundi à vendredi.</translation>
   </message>
@@ -11112,6 +11754,10 @@
    <translation>Écrivez UN et quatre chiffres, comme UN1950.</translation>
   </message>
   <message>
+   <source>Write countries by two letters with blanks between, as FR BE; EU are the {EU} of the Union.</source>
+   <translation>Écrivez les pays en deux lettres séparées par des espaces, comme FR BE ; EU désigne les {EU} de l’Union.</translation>
+  </message>
+  <message>
    <source>Write currency and value, as EUR 1.17, USD 1.36.</source>
    <translation>Écrivez devise et valeur, comme EUR 1.17, USD 1.36.</translation>
   </message>
@@ -11126,6 +11772,10 @@
   <message>
    <source>Write it as Europe/Paris.</source>
    <translation>Écrivez comme Europe/Paris.</translation>
+  </message>
+  <message>
+   <source>Write it as https://carrier.example/(tracking), with the number's place in braces.</source>
+   <translation>Écrivez-la comme https://carrier.example/(tracking), la place du numéro entre accolades.</translation>
   </message>
   <message>
    <source>Write it as name@example.com.</source>
@@ -11152,6 +11802,10 @@
    <translation>Écrivez-le, ou laissez vides les autres champs sur les marchandises dangereuses.</translation>
   </message>
   <message>
+   <source>Write its number, as SH-2026-000123.</source>
+   <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
+  </message>
+  <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
   </message>
@@ -11168,6 +11822,10 @@
    <translation>Écrivez les deux lettres du pays et le numéro, comme FR81234567800012.</translation>
   </message>
   <message>
+   <source>Write the customer's code, or leave it empty for anybody.</source>
+   <translation>Écrivez le code du client, ou laissez vide pour tous.</translation>
+  </message>
+  <message>
    <source>Write the label's number, as 3 or 2.1; subsidiary ones in brackets, as 6.1 (3).</source>
    <translation>Écrivez le numéro de l’étiquette, comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3).</translation>
   </message>
@@ -11176,8 +11834,20 @@
    <translation>Écrivez le chemin complet depuis la racine.</translation>
   </message>
   <message>
+   <source>Write the path of the folder from the root on, with the carrier's fields.</source>
+   <translation>Écrivez le chemin complet du dossier, dans la fiche du transporteur.</translation>
+  </message>
+  <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>Zone {zone_name} has no rates.</source>
+   <translation>La zone {zone_name} n’a pas de tarif.</translation>
+  </message>
+  <message>
+   <source>Zone {zone} has a price up to {up_to_g} g already.</source>
+   <translation>La zone {zone} a déjà un prix jusqu’à {up_to_g} g.</translation>
   </message>
   <message>
    <source>a file of no type is not shown</source>
@@ -11190,6 +11860,10 @@
   <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>arrives on {arrives_on}, and it is wanted on {arrive_by}</source>
+   <translation>arrive le {arrives_on}, alors qu’elle est voulue le {arrive_by}</translation>
   </message>
   <message>
    <source>at least one parcel</source>
@@ -11212,16 +11886,52 @@
    <translation>docs/import-profiles.md explique chaque clé.</translation>
   </message>
   <message>
+   <source>does not go to {place}</source>
+   <translation>ne va pas vers {place}</translation>
+  </message>
+  <message>
+   <source>has no rate for {charged} g in zone {zone}</source>
+   <translation>n’a pas de tarif pour {charged} g en zone {zone}</translation>
+  </message>
+  <message>
+   <source>has no rates here</source>
+   <translation>n’a pas de tarif ici</translation>
+  </message>
+  <message>
+   <source>is not offered</source>
+   <translation>n’est pas proposé</translation>
+  </message>
+  <message>
+   <source>is priced in {currency}</source>
+   <translation>est tarifé en {currency}</translation>
+  </message>
+  <message>
    <source>it declares a document type or a style sheet</source>
    <translation>elle déclare un type de document ou une feuille de style</translation>
+  </message>
+  <message>
+   <source>it goes to ?, not to {country2}</source>
+   <translation>elle va vers ?, pas vers {country2}</translation>
+  </message>
+  <message>
+   <source>it goes to {country}, not to {country2}</source>
+   <translation>elle va vers {country}, pas vers {country2}</translation>
   </message>
   <message>
    <source>it holds &lt;{tag}&gt;</source>
    <translation>elle contient &lt;{tag}&gt;</translation>
   </message>
   <message>
+   <source>it holds no dangerous goods</source>
+   <translation>elle ne contient pas de matières dangereuses</translation>
+  </message>
+  <message>
    <source>it holds {plain}</source>
    <translation>elle contient {plain}</translation>
+  </message>
+  <message>
+   <source>it is for another customer</source>
+   <translation>elle est pour un autre client</translation>
   </message>
   <message>
    <source>it is larger than 1 MB</source>
@@ -11268,8 +11978,24 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
+   <source>it weighs {weight_g} g, less than {from_g} g</source>
+   <translation>elle pèse {weight_g} g, moins de {from_g} g</translation>
+  </message>
+  <message>
+   <source>it weighs {weight_g} g, more than {to_g} g</source>
+   <translation>elle pèse {weight_g} g, plus de {to_g} g</translation>
+  </message>
+  <message>
+   <source>its longest side has {longest} mm, less than {from_mm} mm</source>
+   <translation>son plus grand côté fait {longest} mm, moins de {from_mm} mm</translation>
+  </message>
+  <message>
    <source>its order {number} was refused</source>
    <translation>sa commande {number} a été refusée</translation>
+  </message>
+  <message>
+   <source>leaves on {leaves_on}, and {leave_by} is promised</source>
+   <translation>part le {leaves_on}, alors que le {leave_by} est promis</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -11286,6 +12012,18 @@
   <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
+  </message>
+  <message>
+   <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
+   <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
+  </message>
+  <message>
+   <source>takes parcels up to {most_g} g, and this one weighs {weight} g</source>
+   <translation>prend les colis jusqu’à {most_g} g, et celui-ci pèse {weight} g</translation>
+  </message>
+  <message>
+   <source>takes parcels up to {most_mm} mm long, and this one is {longest} mm long</source>
+   <translation>prend les colis jusqu’à {most_mm} mm de long, et celui-ci fait {longest} mm</translation>
   </message>
   <message>
    <source>the amount of this order is too high</source>
@@ -11320,6 +12058,18 @@
    <translation>la commande est ouverte et ne porte que des frais, aucune marchandise</translation>
   </message>
   <message>
+   <source>the order is worth less</source>
+   <translation>la commande vaut moins</translation>
+  </message>
+  <message>
+   <source>the postcode ? does not begin with {postal_prefix}</source>
+   <translation>le code postal ? ne commence pas par {postal_prefix}</translation>
+  </message>
+  <message>
+   <source>the postcode {postal_code} does not begin with {postal_prefix}</source>
+   <translation>le code postal {postal_code} ne commence pas par {postal_prefix}</translation>
+  </message>
+  <message>
    <source>the price has no currency; name one in the profile</source>
    <translation>le prix n’a pas de devise ; indiquez-en une dans le profil</translation>
   </message>
@@ -11342,6 +12092,10 @@
   <message>
    <source>this row, too, differs from where order {number} begins</source>
    <translation>cette ligne aussi diffère du début de la commande {number}</translation>
+  </message>
+  <message>
+   <source>travels on no day on which the warehouse works</source>
+   <translation>ne circule aucun jour où l’entrepôt travaille</translation>
   </message>
   <message>
    <source>{actor} may not do this ({permission}).</source>
@@ -11368,8 +12122,24 @@
    <translation>{box} dépasse les limites du transporteur.</translation>
   </message>
   <message>
+   <source>{carrier} gives the tracking number {tracking}, which parcel {sscc} bears already.</source>
+   <translation>{carrier} donne le numéro de suivi {tracking}, que porte déjà le colis {sscc}.</translation>
+  </message>
+  <message>
+   <source>{carrier} has no folder to exchange files with: {text} is no whole path.</source>
+   <translation>{carrier} n’a pas de dossier d’échange : {text} n’est pas un chemin complet.</translation>
+  </message>
+  <message>
    <source>{code} is a standard place of its warehouse: its code and kind stay, and it stays in use.</source>
    <translation>{code} est un emplacement standard de l’entrepôt : son code et son type restent, et il reste en service.</translation>
+  </message>
+  <message>
+   <source>{code} is no country.</source>
+   <translation>{code} n’est pas un pays.</translation>
+  </message>
+  <message>
+   <source>{code} is no country: write its two letters, as FR.</source>
+   <translation>{code} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>{code} is no event of a parcel.</source>
@@ -11420,6 +12190,10 @@
    <translation>{customer} a déjà reçu cette lettre.</translation>
   </message>
   <message>
+   <source>{days} are no days of the week.</source>
+   <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -11458,6 +12232,10 @@
   <message>
    <source>{kind} is no kind of reason.</source>
    <translation>{kind} n’est pas un type de motif.</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of surcharge: write one of {value}.</source>
+   <translation>{kind} n’est pas un genre de supplément : écrivez l’un de {value}.</translation>
   </message>
   <message>
    <source>{kind} is not a kind of box.</source>
@@ -11576,8 +12354,20 @@
    <translation>{message} ; mettez round pour cette colonne</translation>
   </message>
   <message>
+   <source>{name} bought a label and gives no tracking number</source>
+   <translation>{name} a vendu une étiquette sans donner de numéro de suivi</translation>
+  </message>
+  <message>
    <source>{name} cannot be read.</source>
    <translation>{name} ne peut pas être lu.</translation>
+  </message>
+  <message>
+   <source>{name} gives the price {text} {currency}</source>
+   <translation>{name} donne le prix {text} {currency}</translation>
+  </message>
+  <message>
+   <source>{name} gives two tracking numbers for one parcel</source>
+   <translation>{name} donne deux numéros de suivi pour un colis</translation>
   </message>
   <message>
    <source>{name} has no PIN.</source>
@@ -11588,12 +12378,36 @@
    <translation>{name} doit donner le mot de passe : trop de codes PIN faux.</translation>
   </message>
   <message>
+   <source>{name} is late, and nothing is faster.</source>
+   <translation>{name} est en retard, et rien n’est plus rapide.</translation>
+  </message>
+  <message>
+   <source>{name} is no text.</source>
+   <translation>{name} n’est pas un texte.</translation>
+  </message>
+  <message>
+   <source>{name} is not offered.</source>
+   <translation>{name} n’est pas proposé.</translation>
+  </message>
+  <message>
    <source>{name} is not signed in at this desk.</source>
    <translation>{name} n’est pas connecté à ce poste.</translation>
   </message>
   <message>
    <source>{name} is not used any more.</source>
    <translation>{name} n'est plus utilisé.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a rate table.</source>
+   <translation>{name} est trop grand pour un tarif.</translation>
+  </message>
+  <message>
+   <source>{name} names the label file {name2}</source>
+   <translation>{name} nomme le fichier d’étiquette {name2}</translation>
+  </message>
+  <message>
+   <source>{name} says: {said}</source>
+   <translation>{name} répond : {said}</translation>
   </message>
   <message>
    <source>{name} takes no papers now.</source>
@@ -11678,6 +12492,10 @@
   <message>
    <source>{one} and {other} cannot be added or compared.</source>
    <translation>{one} et {other} ne s’additionnent ni ne se comparent.</translation>
+  </message>
+  <message>
+   <source>{other} is no kind of row: write zone, rate or extra.</source>
+   <translation>{other} n’est pas un genre de ligne : écrivez zone, rate ou extra.</translation>
   </message>
   <message>
    <source>{packed} pieces of {number} lie in parcels.</source>
@@ -11840,6 +12658,10 @@
    <translation>{refused} lignes des commandes clôturées de l’exemple sont refusées : {reason}</translation>
   </message>
   <message>
+   <source>{service}: {why}.</source>
+   <translation>{service} : {why}.</translation>
+  </message>
+  <message>
    <source>{shipment} goes to {country} without a customs declaration.</source>
    <translation>{shipment} va en {country} sans déclaration en douane.</translation>
   </message>
@@ -11850,6 +12672,10 @@
   <message>
    <source>{shipment} goes with {carrier}.</source>
    <translation>{shipment} part avec {carrier}.</translation>
+  </message>
+  <message>
+   <source>{shipment} has labels, or waits for them: parcel {listed}.</source>
+   <translation>{shipment} a des étiquettes ou en attend : colis {listed}.</translation>
   </message>
   <message>
    <source>{shipment} has no closed parcel yet.</source>
@@ -12048,8 +12874,24 @@
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
+   <source>{text} cannot be the {name}.</source>
+   <translation>{text} ne convient pas pour {name}.</translation>
+  </message>
+  <message>
+   <source>{text} cannot be the {name}: write a whole number.</source>
+   <translation>{text} ne convient pas pour {name} : écrivez un nombre entier.</translation>
+  </message>
+  <message>
+   <source>{text} has more decimals than {currency} has.</source>
+   <translation>{text} a plus de décimales que {currency}.</translation>
+  </message>
+  <message>
    <source>{text} is no GLN.</source>
    <translation>{text} n'est pas un GLN.</translation>
+  </message>
+  <message>
+   <source>{text} is no GS1 company prefix.</source>
+   <translation>{text} n'est pas un préfixe d'entreprise GS1.</translation>
   </message>
   <message>
    <source>{text} is no address of a printer.</source>
@@ -12066,6 +12908,10 @@
   <message>
    <source>{text} is no name of a printer.</source>
    <translation>{text} n’est pas un nom d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no price: write it as 6.90.</source>
+   <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
@@ -12104,8 +12950,20 @@
    <translation>{unit_price} ne peut pas être un prix unitaire.</translation>
   </message>
   <message>
+   <source>{url} is no page where parcels can be followed.</source>
+   <translation>{url} n’est pas une page de suivi.</translation>
+  </message>
+  <message>
    <source>{value} cannot be a {what}.</source>
    <translation>{value} ne convient pas ({what}).</translation>
+  </message>
+  <message>
+   <source>{value} has a zone already.</source>
+   <translation>{value} a déjà une zone.</translation>
+  </message>
+  <message>
+   <source>{value} is no limit.</source>
+   <translation>{value} n’est pas une limite.</translation>
   </message>
   <message>
    <source>{value} is not a {label} of this part of {country} (for example {postal_code_examples}).</source>
@@ -12130,6 +12988,10 @@
   <message>
    <source>{weighed} is no way to weigh.</source>
    <translation>{weighed} n’est pas une façon de peser.</translation>
+  </message>
+  <message>
+   <source>{why} (file {file}).</source>
+   <translation>{why} (fichier {file}).</translation>
   </message>
   <message>
    <source>{working_days} are no working days.</source>

@@ -40,6 +40,7 @@ HEARD_UNDER: dict[str, tuple[str, ...]] = {
     "purchase_line": ("purchase_order",),
     "product_barcode": ("product",),
     "carrier_service": ("carrier",),
+    **dict.fromkeys(("rate_zone", "rate", "surcharge"), ("carrier",)),
     "address": ("address", "customer"),
     **dict.fromkeys(("import_stage", "import_order", "import_line", "import_new"), ("import_file",)),
     "app_user_role": ("app_user",),

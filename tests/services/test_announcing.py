@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
 from app.integrations.mail import open_mail
 from app.integrations.messages.content import NotAnnounceable
+from app.queries.company import company
 from app.services.announcing import (
     AlreadyTold,
     NoMailAddress,
@@ -21,9 +22,9 @@ from app.services.announcing import (
 )
 from app.services.background import Turn, background_turn
 from app.services.outbox import message_bytes
+from app.services.paper_brand import CompanyFields, edit_company
 from app.services.parties import NewCustomer, edit_customer
 from app.services.shipping import deliver_shipment, lose_parcel, ship_shipment, unship_shipment
-from app.services.sites import set_company_gln
 from tests.rig.databases import World
 from tests.rig.sent import Sent
 from tests.rig.shop import ADDRESS
@@ -77,9 +78,18 @@ def test_whoever_wants_nothing_costs_nothing(world: World) -> None:
     assert world.one("SELECT count(*) FROM job") == 1
 
 
+def be_called(shop: Sent, gln: str) -> None:
+    """Our own number is `gln` from now on."""
+    with shop.owner.reading() as connection:
+        found = asdict(company(connection))
+    found.pop("logo_sha")
+    was = CompanyFields(**found)
+    edit_company(shop.owner, replace(was, company=was.company or "Quai", gln=gln), was)
+
+
 def test_a_despatch_advice_in_each_format(world: World, tmp_path: Path) -> None:
     shop = Sent(world, 2, ship=False)
-    set_company_gln(shop.owner, OURS)
+    be_called(shop, OURS)
     tmp_path = tmp_path / "out"
     tmp_path.mkdir()
     want(shop, gln=THEIRS, despatch_advice="edifact", despatch_folder=str(tmp_path), notices=False)
@@ -188,9 +198,9 @@ def test_how_a_customer_wants_to_hear_is_checked(
     assert caught.value.facts["field"] == field
     assert sqlite_world.tables("customer") == before
     with pytest.raises(BadInput):
-        set_company_gln(shop.owner, "123")
-    assert set_company_gln(shop.owner, "3 012345 000000") == ""
-    assert set_company_gln(shop.owner, "") == OURS
+        be_called(shop, "123")
+    be_called(shop, "3 012345 000000")
+    assert sqlite_world.one("SELECT gln FROM app_meta") == OURS
 
 
 def test_who_may_not_read_addresses_reads_no_letter_from_the_store(pg_world: World) -> None:

@@ -197,6 +197,18 @@ TAMPERS: dict[str, Tampering] = {
     "package.label": one("shipping_label", "SET voided_at = made_at"),
     "manifest.parcel": one("package", "SET state = 'labelled' WHERE manifest_id IS NOT NULL"),
     "manifest.carrier": one("manifest", "SET carrier_id = (SELECT max(id) FROM carrier)"),
+    "label_purchase.label": (
+        ("carrier", "INSERT INTO carrier (code, name) VALUES ('DEP', 'Depot')"),
+        (
+            "carrier_service",
+            "INSERT INTO carrier_service (carrier_id, code, name) SELECT id, 'DEP-1', 'Parcel' FROM carrier WHERE code = 'DEP'",
+        ),
+        (
+            "label_purchase",
+            "INSERT INTO label_purchase (package_id, carrier_service_id, request_key, status)"
+            " SELECT (SELECT min(id) FROM package), id, 'k-1', 'bought' FROM carrier_service WHERE code = 'DEP-1'",
+        ),
+    ),
     "credit.number": one("credit", "SET number = 'CN-2026-000007'"),
     "credit.counter": one("number_counter", "SET last = last + 1 WHERE kind = 'CN'"),
     "credit.net": one("credit_line", "SET net = net + 1"),

@@ -99,6 +99,15 @@ RULES = (
         " WHERE coalesce(c.carrier_id, 0) <> m.carrier_id",
     ),
     listed(
+        "label_purchase",
+        "label",
+        ("purchase_id",),
+        # A label that a carrier sold lives exactly as long as its purchase counts as bought.
+        "SELECT u.id AS purchase_id, CASE WHEN u.status = 'bought' THEN 1 ELSE 0 END AS expected, count(l.id) AS found"
+        " FROM label_purchase AS u LEFT JOIN shipping_label AS l ON l.purchase_id = u.id AND l.voided_at IS NULL"
+        " GROUP BY u.id, u.status HAVING count(l.id) <> CASE WHEN u.status = 'bought' THEN 1 ELSE 0 END",
+    ),
+    listed(
         "credit",
         "number",
         ("kind",),

@@ -10,7 +10,6 @@ from decimal import Decimal
 from app.domain.address import PostalAddress
 from app.domain.permissions import Role
 from app.services import users
-from app.services.carriers import add_carrier, add_service
 from app.services.cartons import CartonFields, add_carton
 from app.services.catalogue import add_product, set_tax_rate
 from app.services.context import Context
@@ -21,6 +20,7 @@ from app.services.pictures import set_picture
 from app.services.reasons import ensure_reasons
 from app.services.sample import data
 from app.services.sample.batch import each
+from app.services.sample.carriage import make_carriers
 from app.services.sample.pictures import picture
 from app.services.sites import NewLocation, add_locations, add_warehouse, set_company, set_warehouse_address
 from app.services.stock import ReceiptLine, receive
@@ -73,12 +73,7 @@ def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda 
     ensure_reasons(ctx)
     warehouse_id, bins = _site(ctx, plan.warehouse)
     say(f"Warehouse {plan.warehouse.code}: {len(bins)} locations.")
-    services = {
-        code: add_service(ctx, carrier_id, code, name, days, cut_off)
-        for carrier in plan.carrier
-        for carrier_id in (add_carrier(ctx, carrier.code, carrier.name),)
-        for code, name, days, cut_off in carrier.services
-    }
+    services = make_carriers(ctx, plan)
     for box in plan.box:
         add_carton(
             ctx,

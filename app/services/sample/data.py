@@ -91,6 +91,27 @@ class CarrierPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     services: tuple[tuple[str, str, int, str], ...]
 
 
+class Tariff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a service takes; its rates lie in `rates/<code>.csv` beside the plan."""
+
+    code: str
+    max_weight_g: int
+    max_length_mm: int
+    max_girth_mm: int
+    volume_divisor: int
+    service_days: str = "12345"
+
+
+class RulePlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule that chooses a service; `service` is the code of the one that it takes."""
+
+    name: str
+    choice: str
+    country: str = ""
+    from_value: int = 0
+    service: str = ""
+
+
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody who works there."""
 
@@ -129,6 +150,8 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     box: tuple[BoxPlan, ...]
     country: tuple[Country, ...]
     carrier: tuple[CarrierPlan, ...]
+    tariff: tuple[Tariff, ...]
+    rule: tuple[RulePlan, ...]
     supplier: tuple[SupplierPlan, ...]
     desk: tuple[DeskPlan, ...]
     person: tuple[Person, ...]

@@ -107,6 +107,11 @@ def _plain(text: str) -> Words:
     return lambda facts, order: tr(text, **facts) if "{" in text else tr(text)
 
 
+def _carrier(text: str) -> Words:
+    """A sentence with a shipment's carrier; none is own delivery."""
+    return lambda facts, order: tr(text, **{**facts, "carrier": facts.get("carrier") or tr("own delivery")})
+
+
 def _pieces(text: str) -> Words:
     """A sentence with a number of pieces among its facts."""
 
@@ -211,6 +216,9 @@ EVENTS: dict[str, tuple[str, Words]] = {
     ),
     "packing_problem_withdrawn": ("undo", _plain(mark("Trouble at the bench settled, {shipment}"))),
     "packed": ("packing", _plain(mark("Packed, {shipment}"))),
+    "carrier_chosen": ("rules", _carrier(mark("{shipment} goes with {carrier}, by rule {rule}"))),
+    "carrier_changed": ("carriers", _carrier(mark("{shipment} goes with {carrier}"))),
+    "label_refused": ("alert-triangle", _plain(mark("The carrier refused a label, {shipment}"))),
     "labelled": ("label", _plain(mark("Parcel labelled"))),
     "shipped": ("truck", _plain(mark("Shipped, {shipment}"))),
     "unshipped": ("undo", _plain(mark("Shipping undone, {shipment}"))),

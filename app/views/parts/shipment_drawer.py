@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import quote
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.qt import theme
-from app.qt.format import count, day, moment, weight
+from app.qt.format import count, day, moment, money, weight
 from app.qt.preview import Preview
 from app.qt.tasks import Tasks
 from app.qt.widgets import Button, Card, Drawer, Facts, Label, Pill, Rule, Section, empty
-from app.qt.words import mark, tr, trn
+from app.qt.words import mark, said, tr, trn
+from app.queries.label_purchases import OpenPurchase
+from app.queries.shipment_carrier import Carriage
 from app.queries.shipment_detail import ParcelDetail, ShipmentDetail
 from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
@@ -36,7 +40,7 @@ def in_fours(sscc: str) -> str:
 class ParcelCard(Card):
     """A parcel: number, weight, tracking, SSCC in full, and what lies in it."""
 
-    def __init__(self, parcel: ParcelDetail) -> None:
+    def __init__(self, parcel: ParcelDetail, travels: Carriage) -> None:
         super().__init__()
         icon, tone, words = PARCELS[parcel.state]
         head = QHBoxLayout()
@@ -60,6 +64,15 @@ class ParcelCard(Card):
         if parcel.tracking and parcel.tracking not in parcel.sscc:
             tracking = Label(mark("Tracking {number}"), "small", "text2", wrap=True, number=parcel.tracking)
             self.body.addWidget(tracking)
+        if parcel.tracking and travels.tracking_url:
+            url = travels.tracking_url.replace("{tracking}", quote(parcel.tracking, safe=""))
+            follow = Button(mark("Follow it"), "open-external", kind="link")
+            follow.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
+            follow.setToolTip(url)
+            self.body.addWidget(follow)
+        for purchase in travels.waiting:
+            if purchase.package_id == parcel.id:
+                self.body.addWidget(_waits(purchase))
         lines = Lines()
         for one in parcel.contents:
             more = [tr("lot {lot}", lot=one.lot)] if one.lot else []
@@ -70,6 +83,30 @@ class ParcelCard(Card):
             lines.say(tr("Nothing lies in it yet."))
         self.body.addWidget(lines)
         self.setAccessibleName(f"{title.words}, {', '.join(facts)}")
+
+
+def _waits(one: OpenPurchase) -> QWidget:
+    """A label that the carrier has not settled: how it stands, and the carrier's or our own sentence."""
+    icon, tone, words = {
+        "asked": ("clock", "info", mark("Label asked of the carrier")),
+        "void_asked": ("undo", "info", mark("Old label is taken back")),
+        "failed": ("alert-triangle", "stop", mark("The carrier refused the label")),
+    }[one.status]
+    if one.trouble and not one.awaited and one.status != "failed":
+        icon, tone = "alert-triangle", "warn"
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.S4)
+    row = QHBoxLayout()
+    row.addWidget(Pill(words, tone, icon))
+    row.addStretch()
+    column.addLayout(row)
+    since = tr("Since {moment}, by {person}", moment=moment(one.asked_at), person=one.asked_by)
+    text = Label(role="small", tone="text2", wrap=True)
+    text.say(f"{said(one.trouble)}\n{since}".strip())
+    column.addWidget(text)
+    return holder
 
 
 class ShipmentDrawer(Drawer):
@@ -86,6 +123,7 @@ class ShipmentDrawer(Drawer):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(mark("Open the order"))
         self._detail: ShipmentDetail | None = None
+        self.carriage = Carriage()
         self._sha = ""
         self.opened.connect(self._open_order)
         self.preview = Preview(tasks)
@@ -124,9 +162,10 @@ class ShipmentDrawer(Drawer):
         if self._detail is not None and self._detail.row.order_id is not None:
             self.order_wanted.emit(self._detail.row.order_id)
 
-    def show_detail(self, detail: ShipmentDetail | None) -> None:
-        """Show a shipment; None shows nothing."""
+    def show_detail(self, detail: ShipmentDetail | None, travels: Carriage | None = None) -> None:
+        """Show a shipment and how it travels; None shows nothing."""
         self._detail = detail
+        self.carriage = travels or Carriage()
         self.open_button.setEnabled(detail is not None and detail.row.order_id is not None)
         empty(self._fill)
         if detail is None:
@@ -146,7 +185,7 @@ class ShipmentDrawer(Drawer):
             )
         )
         for parcel in detail.parcels:
-            self._fill.addWidget(ParcelCard(parcel))
+            self._fill.addWidget(ParcelCard(parcel, self.carriage))
         if not detail.parcels:
             quiet = Label(mark("None yet; they are made at the packing bench."), tone="text3", wrap=True)
             self._fill.addWidget(quiet)
@@ -202,6 +241,14 @@ class ShipmentDrawer(Drawer):
         )
         facts.add(mark("Promise"), day(row.promised_on) or tr("none"))
         facts.add(mark("Carrier"), row.carrier or tr("own delivery"))
+        travels = self.carriage
+        if travels.why_not:
+            facts.add(mark("Not with it"), said(travels.why_not))
+        if travels.price is not None:
+            asked = money(travels.price, travels.currency)
+            facts.add(mark("Carriage"), asked if travels.paid else tr("{price} by our rates", price=asked))
+        if travels.arrives_on is not None:
+            facts.add(mark("Arrives"), day(travels.arrives_on))
         if detail.pick_list:
             facts.add(mark("Pick list"), detail.pick_list, role="code")
         if row.packer:
