@@ -300,7 +300,7 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     elif not name or not box.fits:
         full = said(box.why) if box.why else tr("No box chosen")
     offered = tr("proposed") if name and not chosen and box.parcels <= 1 else ""
-    left = ", ".join(part for part in (offered, full, "" if beside else sizes) if part)
+    left = ", ".join(part for part in (full, "" if beside else sizes, offered) if part)
     title = tr("Box")
     page.box.set(title, figure, box.fill_percent if name else 0, left, right)
 
