@@ -620,10 +620,6 @@
    <translation>Carton {name}</translation>
   </message>
   <message>
-   <source>Box, proposed</source>
-   <translation>Carton proposé</translation>
-  </message>
-  <message>
    <source>Bringing the database up to date ...</source>
    <translation>Mise à jour de la base…</translation>
   </message>
@@ -6634,6 +6630,10 @@
   <message>
    <source>product name</source>
    <translation>nom de l’article</translation>
+  </message>
+  <message>
+   <source>proposed</source>
+   <translation>proposé</translation>
   </message>
   <message>
    <source>province</source>

@@ -28,6 +28,8 @@ from app.views.parts.packing_words import (
 
 CHOOSES = ("which", "how", "off", "box", "park")
 """Questions with a few answers, each with its figure."""
+SHORT_NAME = 10
+"""A box whose name has so many letters at most has its sizes beside it."""
 _PAPER = {
     "waiting": ("warn", "clock"),
     "printing": ("warn", "print"),
@@ -281,7 +283,9 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     parcel, box = bench.parcel, bench.box
     chosen = parcel is not None and bool(parcel.carton_id)
     name = (parcel.box if chosen and parcel is not None else "") or box.name
-    figure = f"{name}  {size(*box.inner_mm)}" if name and any(box.inner_mm) else name
+    sizes = size(*box.inner_mm) if name and any(box.inner_mm) else ""
+    beside = len(name) <= SHORT_NAME
+    figure = f"{name}  {sizes}".rstrip() if beside else name
     whole = sum(one.picked * one.weight_g for one in scene.items)
     alone = len(scene.parcels) <= 1 and box.parcels <= 1
     expected = whole + box.tare_g if alone and not bench.early else bench.expected_g
@@ -290,12 +294,14 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     if known and expected:
         words = tolerance(expected, scene.tolerance_permille, scene.tolerance_g)
         right = f"{tr('expected {weight}', weight=weight(expected))} {words}"
-    left = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
+    full = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
     if box.parcels > 1:
-        left = trn("%n parcels proposed", box.parcels)
+        full = trn("%n parcels proposed", box.parcels)
     elif not name or not box.fits:
-        left = said(box.why) if box.why else tr("No box chosen")
-    title = tr("Box") if chosen or not name else tr("Box, proposed")
+        full = said(box.why) if box.why else tr("No box chosen")
+    offered = tr("proposed") if name and not chosen and box.parcels <= 1 else ""
+    left = ", ".join(part for part in (full, "" if beside else sizes, offered) if part)
+    title = tr("Box")
     page.box.set(title, figure, box.fill_percent if name else 0, left, right)
 
 
