@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from app.domain.boxes import chargeable_g
 from app.domain.promise import Calendar, add_working_days, promise_date
 
 _PERCENT = 10_000
@@ -155,18 +156,6 @@ def zone_of(service: Service, country: str, postal_code: str) -> str | None:
     return max(fitting)[1] if fitting else None
 
 
-def charged_g(parcel: Measures, divisor: int) -> int:
-    """The weight that is paid for: the real one, or the volume's where that is more.
-
-    `divisor` is in cubic centimetres a kilogram; 0 charges by weight alone. Rounded up to the gram: volume in mm^3 over the
-    divisor is grams.
-    """
-    if not divisor:
-        return parcel.weight_g
-    volume = parcel.length_mm * parcel.width_mm * parcel.height_mm
-    return max(parcel.weight_g, -(-volume // divisor))
-
-
 def over_limits(service: Service, parcels: Sequence[Measures]) -> str:
     """Why a service takes none of such a size; empty where all its limits are kept. Sides that are not known pass."""
     limits = (
@@ -219,7 +208,9 @@ def quote(service: Service, wanted: Consignment) -> Quote:
         return Quote(service, 0 if service.collected else None, service.currency, leaves_on, arrives_on)
     parts: dict[str, int] = {}
     for parcel in wanted.parcels:
-        charged = charged_g(parcel, service.volume_divisor)
+        charged = chargeable_g(
+            parcel.weight_g, (parcel.length_mm, parcel.width_mm, parcel.height_mm), service.volume_divisor
+        )
         rate = rate_for(service, zone or "", charged)
         if rate is None:
             why = f"has no rate for {charged} g in zone {zone}"

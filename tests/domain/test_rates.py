@@ -8,6 +8,7 @@ from datetime import date, datetime
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from app.domain.boxes import chargeable_g
 from app.domain.promise import Calendar
 from app.domain.rates import (
     Consignment,
@@ -17,7 +18,6 @@ from app.domain.rates import (
     Service,
     Zone,
     arrival_day,
-    charged_g,
     hand_over_day,
     over_limits,
     quote,
@@ -58,10 +58,10 @@ def test_the_longest_prefix_wins() -> None:
 
 
 def test_the_charged_weight_is_the_larger_one() -> None:
-    assert charged_g(Measures(2_000, 400, 300, 200), 5_000) == 4_800
-    assert charged_g(Measures(6_000, 400, 300, 200), 5_000) == 6_000
-    assert charged_g(Measures(2_000, 400, 300, 200), 0) == 2_000
-    assert charged_g(Measures(1, 101, 101, 101), 5_000) == 207  # 206.06 g of volume: whole grams, rounded up
+    assert chargeable_g(2_000, (400, 300, 200), 5_000) == 4_800
+    assert chargeable_g(6_000, (400, 300, 200), 5_000) == 6_000
+    assert chargeable_g(2_000, (400, 300, 200), 0) == 2_000
+    assert chargeable_g(1, (101, 101, 101), 5_000) == 207  # 206.06 g of volume: whole grams, rounded up
 
 
 def test_a_price_by_zone_and_weight() -> None:
