@@ -15,7 +15,7 @@ from app.qt.screen import Screen
 from app.qt.widgets import Avatar, KeyCap, Label, MessageBar, RailButton, SearchField, Status
 from app.qt.words import mark
 
-RAIL, TOP, STATUS = 200, 48, 28
+RAIL, TOP, STATUS = 204, 48, 28
 
 
 class Rail(QFrame):
@@ -38,6 +38,7 @@ class Rail(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(theme.S8, theme.S8, theme.S8, theme.S8)
         self._foot.setSpacing(0)
@@ -49,6 +50,10 @@ class Rail(QFrame):
         whole.addWidget(area, 1)
         whole.addWidget(rule)
         whole.addLayout(self._foot)
+
+    def _make_room(self, _: int, longest: int) -> None:
+        """Where the rail is scrolled, the bar takes the place of the margin: no word gets less room."""
+        self._column.setContentsMargins(theme.S8, theme.S8, 0 if longest else theme.S8, theme.S8)
 
     def fill(self, screens: Iterable[type[Screen]]) -> None:
         """Show these screens, in groups; those without a group stand at the foot."""

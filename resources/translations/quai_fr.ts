@@ -21,7 +21,7 @@
   </message>
   <message>
    <source>0 for no limit</source>
-   <translation>0 : sans limite</translation>
+   <translation>0 : sans limite</translation>
   </message>
   <message>
    <source>0, expected {day}</source>
@@ -65,7 +65,7 @@
   </message>
   <message>
    <source>A box to pack in</source>
-   <translation>Un carton d'emballage</translation>
+   <translation>Un carton d’emballage</translation>
   </message>
   <message>
    <source>A command</source>
@@ -77,7 +77,7 @@
   </message>
   <message>
    <source>A copy of the manifest is on its way to the printer.</source>
-   <translation>Un duplicata du bordereau part à l'imprimante.</translation>
+   <translation>Un duplicata du bordereau part à l’imprimante.</translation>
   </message>
   <message>
    <source>A count</source>
@@ -265,7 +265,7 @@
   </message>
   <message>
    <source>All are loaded: close it</source>
-   <translation>Tout est chargé : clôturez</translation>
+   <translation>Tout est chargé : clôturez</translation>
   </message>
   <message>
    <source>All came</source>
@@ -473,7 +473,7 @@
   </message>
   <message>
    <source>At the printer</source>
-   <translation>À l'imprimante</translation>
+   <translation>À l’imprimante</translation>
   </message>
   <message>
    <source>At the supplier's</source>
@@ -509,7 +509,7 @@
   </message>
   <message>
    <source>Back to the packing bench; press Space</source>
-   <translation>Retour à l'emballage ; appuyez sur Espace</translation>
+   <translation>Retour à l’emballage ; appuyez sur Espace</translation>
   </message>
   <message>
    <source>Back to the work</source>
@@ -841,7 +841,7 @@
   </message>
   <message>
    <source>Close the pick-up</source>
-   <translation>Clôturer l'enlèvement</translation>
+   <translation>Clôturer l’enlèvement</translation>
   </message>
   <message>
    <source>Closed</source>
@@ -989,7 +989,7 @@
   </message>
   <message>
    <source>Cubic centimetres a kilogram, often 5000; 0 charges by weight alone</source>
-   <translation>Centimètres cubes par kilogramme, souvent 5000 ; 0 ne compte que le poids</translation>
+   <translation>Centimètres cubes par kilogramme, souvent 5000 ; 0 ne compte que le poids</translation>
   </message>
   <message>
    <source>Currency</source>
@@ -1133,15 +1133,15 @@
   </message>
   <message>
    <source>Despatch advice</source>
-   <translation>Avis d'expédition</translation>
+   <translation>Avis d’expédition</translation>
   </message>
   <message>
    <source>Despatch advice, EDIFACT</source>
-   <translation>Avis d'expédition EDIFACT</translation>
+   <translation>Avis d’expédition EDIFACT</translation>
   </message>
   <message>
    <source>Despatch advice, UBL</source>
-   <translation>Avis d'expédition UBL</translation>
+   <translation>Avis d’expédition UBL</translation>
   </message>
   <message>
    <source>Details</source>
@@ -1153,7 +1153,7 @@
   </message>
   <message>
    <source>Did it go?</source>
-   <translation>Est-ce parti ?</translation>
+   <translation>Est-ce parti ?</translation>
   </message>
   <message>
    <source>Difference</source>
@@ -1417,7 +1417,7 @@
   </message>
   <message>
    <source>Folder for despatch advices</source>
-   <translation>Dossier des avis d'expédition</translation>
+   <translation>Dossier des avis d’expédition</translation>
   </message>
   <message>
    <source>Folder for requests</source>
@@ -1465,7 +1465,7 @@
   </message>
   <message>
    <source>Fragile: nothing is packed on top of it</source>
-   <translation>Fragile : rien n'est posé dessus</translation>
+   <translation>Fragile : rien n’est posé dessus</translation>
   </message>
   <message>
    <source>Free</source>
@@ -1509,7 +1509,7 @@
   </message>
   <message>
    <source>GS1 number of 13 digits, the sender of despatch advices</source>
-   <translation>Numéro GS1 à 13 chiffres, émetteur des avis d'expédition</translation>
+   <translation>Numéro GS1 à 13 chiffres, émetteur des avis d’expédition</translation>
   </message>
   <message>
    <source>Girth and length</source>
@@ -1525,11 +1525,11 @@
   </message>
   <message>
    <source>Give the pick-up up</source>
-   <translation>Abandonner l'enlèvement</translation>
+   <translation>Abandonner l’enlèvement</translation>
   </message>
   <message>
    <source>Give {number} up?</source>
-   <translation>Abandonner {number} ?</translation>
+   <translation>Abandonner {number} ?</translation>
   </message>
   <message>
    <source>Given up</source>
@@ -1605,7 +1605,7 @@
   </message>
   <message>
    <source>Hand nothing over; press Space</source>
-   <translation>Ne remettez rien ; appuyez sur Espace</translation>
+   <translation>Ne remettez rien ; appuyez sur Espace</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -1617,7 +1617,7 @@
   </message>
   <message>
    <source>Hand over without them?</source>
-   <translation>Remettre sans eux ?</translation>
+   <translation>Remettre sans eux ?</translation>
   </message>
   <message>
    <source>Handed over</source>
@@ -1721,7 +1721,7 @@
   </message>
   <message>
    <source>In grams; 0 for no limit</source>
-   <translation>En grammes ; 0 : sans limite</translation>
+   <translation>En grammes ; 0 : sans limite</translation>
   </message>
   <message>
    <source>In millimetres</source>
@@ -1729,7 +1729,7 @@
   </message>
   <message>
    <source>In millimetres; 0 for no limit</source>
-   <translation>En millimètres ; 0 : sans limite</translation>
+   <translation>En millimètres ; 0 : sans limite</translation>
   </message>
   <message>
    <source>In packs</source>
@@ -1789,7 +1789,7 @@
   </message>
   <message>
    <source>It could not be made yet.</source>
-   <translation>Il n'a pas encore pu être établi.</translation>
+   <translation>Il n’a pas encore pu être établi.</translation>
   </message>
   <message>
    <source>It ends each code with Enter.</source>
@@ -1881,7 +1881,7 @@
   </message>
   <message>
    <source>It went</source>
-   <translation>C'est parti</translation>
+   <translation>C’est parti</translation>
   </message>
   <message>
    <source>Its label is void: throw it away.</source>
@@ -1889,7 +1889,7 @@
   </message>
   <message>
    <source>Its manifest is worth nothing: throw it away.</source>
-   <translation>Son bordereau ne vaut plus rien : jetez-le.</translation>
+   <translation>Son bordereau ne vaut plus rien : jetez-le.</translation>
   </message>
   <message>
    <source>Its name as the system knows it</source>
@@ -1897,7 +1897,7 @@
   </message>
   <message>
    <source>Its number; by the rules as they are saved</source>
-   <translation>Son numéro ; selon les règles enregistrées</translation>
+   <translation>Son numéro ; selon les règles enregistrées</translation>
   </message>
   <message>
    <source>Its serial number says which {sku} it is.</source>
@@ -2065,7 +2065,7 @@
   </message>
   <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
-   <translation>Les lettres et les avis d'expédition figurent ici, avec le motif de ceux qui ne partent pas.</translation>
+   <translation>Les lettres et les avis d’expédition figurent ici, avec le motif de ceux qui ne partent pas.</translation>
   </message>
   <message>
    <source>Letters and digits arrive as they are printed.</source>
@@ -2101,7 +2101,7 @@
   </message>
   <message>
    <source>Line {line}: {why}</source>
-   <translation>Ligne {line} : {why}</translation>
+   <translation>Ligne {line} : {why}</translation>
   </message>
   <message>
    <source>Line {sku} taken away.</source>
@@ -2409,11 +2409,11 @@
   </message>
   <message>
    <source>Next: back to the list</source>
-   <translation>Ensuite : retour à la liste</translation>
+   <translation>Ensuite : retour à la liste</translation>
   </message>
   <message>
    <source>Next: back to the pick-ups</source>
-   <translation>Ensuite : retour aux enlèvements</translation>
+   <translation>Ensuite : retour aux enlèvements</translation>
   </message>
   <message>
    <source>Next: scan {number}</source>
@@ -2517,7 +2517,7 @@
   </message>
   <message>
    <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
-   <translation>Aucun enlèvement de son transporteur n'est ouvert : choisissez-en un, appuyez sur Entrée, puis scannez à nouveau.</translation>
+   <translation>Aucun enlèvement de son transporteur n’est ouvert : choisissez-en un, appuyez sur Entrée, puis scannez à nouveau.</translation>
   </message>
   <message>
    <source>No place has the barcode {code}.</source>
@@ -2549,7 +2549,7 @@
   </message>
   <message>
    <source>No rates: it goes everywhere, at a price that nobody knows here.</source>
-   <translation>Sans tarif : elle va partout, à un prix que personne ne connaît ici.</translation>
+   <translation>Sans tarif : elle va partout, à un prix que personne ne connaît ici.</translation>
   </message>
   <message>
    <source>No return belongs to {code}.</source>
@@ -2737,7 +2737,7 @@
   </message>
   <message>
    <source>Nothing else waits today</source>
-   <translation>Rien d'autre n'attend aujourd'hui</translation>
+   <translation>Rien d’autre n’attend aujourd’hui</translation>
   </message>
   <message>
    <source>Nothing found</source>
@@ -2829,7 +2829,7 @@
   </message>
   <message>
    <source>Nothing yet.</source>
-   <translation>Rien pour l'instant.</translation>
+   <translation>Rien pour l’instant.</translation>
   </message>
   <message>
    <source>Now</source>
@@ -2933,7 +2933,7 @@
   </message>
   <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
-   <translation>Une ligne par zone, prix ou supplément, comme dans un tableur ; prix en {currency}.</translation>
+   <translation>Une ligne par zone, prix ou supplément, comme dans un tableur ; prix en {currency}.</translation>
   </message>
   <message>
    <source>One service</source>
@@ -2949,11 +2949,11 @@
   </message>
   <message>
    <source>Only where the customer did not take them: they lie packed here again.</source>
-   <translation>Seulement si le client ne les a pas pris : ils sont de nouveau emballés ici.</translation>
+   <translation>Seulement si le client ne les a pas pris : ils sont de nouveau emballés ici.</translation>
   </message>
   <message>
    <source>Only where the truck did not leave: its goods stand here again, orders are open again.</source>
-   <translation>Seulement si le camion n'est pas parti : la marchandise est de nouveau ici, les commandes sont rouvertes.</translation>
+   <translation>Seulement si le camion n’est pas parti : la marchandise est de nouveau ici, les commandes sont rouvertes.</translation>
   </message>
   <message>
    <source>Open</source>
@@ -2997,7 +2997,7 @@
   </message>
   <message>
    <source>Open the shipment</source>
-   <translation>Ouvrir l'expédition</translation>
+   <translation>Ouvrir l’expédition</translation>
   </message>
   <message>
    <source>Open what it belongs to</source>
@@ -3097,7 +3097,7 @@
   </message>
   <message>
    <source>Outbox</source>
-   <translation>Boîte d'envoi</translation>
+   <translation>Boîte d’envoi</translation>
   </message>
   <message>
    <source>Outside</source>
@@ -3309,7 +3309,7 @@
   </message>
   <message>
    <source>Parcels that are late, lost or in trouble stand here until they arrive.</source>
-   <translation>Les colis en retard, perdus ou en difficulté figurent ici jusqu'à leur arrivée.</translation>
+   <translation>Les colis en retard, perdus ou en difficulté figurent ici jusqu’à leur arrivée.</translation>
   </message>
   <message>
    <source>Park</source>
@@ -3497,7 +3497,7 @@
   </message>
   <message>
    <source>Press Ctrl+N to add one: boxes are then proposed at the packing bench.</source>
-   <translation>Appuyez sur Ctrl+N pour en ajouter un : les cartons sont alors proposés à l'emballage.</translation>
+   <translation>Appuyez sur Ctrl+N pour en ajouter un : les cartons sont alors proposés à l’emballage.</translation>
   </message>
   <message>
    <source>Press Ctrl+N to add somebody.</source>
@@ -3997,11 +3997,11 @@
   </message>
   <message>
    <source>Says: delivered</source>
-   <translation>Dit : livré</translation>
+   <translation>Dit : livré</translation>
   </message>
   <message>
    <source>Says: lost</source>
-   <translation>Dit : perdu</translation>
+   <translation>Dit : perdu</translation>
   </message>
   <message>
    <source>Scale</source>
@@ -4481,7 +4481,7 @@
   </message>
   <message>
    <source>Still open: {numbers}</source>
-   <translation>Encore ouvert : {numbers}</translation>
+   <translation>Encore ouvert : {numbers}</translation>
   </message>
   <message>
    <source>Stock</source>
@@ -4505,11 +4505,11 @@
   </message>
   <message>
    <source>Stop: already elsewhere</source>
-   <translation>Stop : déjà ailleurs</translation>
+   <translation>Stop : déjà ailleurs</translation>
   </message>
   <message>
    <source>Stop: another carrier</source>
-   <translation>Stop : autre transporteur</translation>
+   <translation>Stop : autre transporteur</translation>
   </message>
   <message>
    <source>Stop: expired</source>
@@ -4525,11 +4525,11 @@
   </message>
   <message>
    <source>Stop: not on this truck</source>
-   <translation>Stop : pas dans ce camion</translation>
+   <translation>Stop : pas dans ce camion</translation>
   </message>
   <message>
    <source>Stop: not ready</source>
-   <translation>Stop : pas prêt</translation>
+   <translation>Stop : pas prêt</translation>
   </message>
   <message>
    <source>Stop: serial number missing</source>
@@ -4545,11 +4545,11 @@
   </message>
   <message>
    <source>Stop: void label</source>
-   <translation>Stop : étiquette annulée</translation>
+   <translation>Stop : étiquette annulée</translation>
   </message>
   <message>
    <source>Stop: wrong code</source>
-   <translation>Stop : mauvais code</translation>
+   <translation>Stop : mauvais code</translation>
   </message>
   <message>
    <source>Stop: wrong item</source>
@@ -4637,7 +4637,7 @@
   </message>
   <message>
    <source>Take it back?</source>
-   <translation>Annuler la remise ?</translation>
+   <translation>Annuler la remise ?</translation>
   </message>
   <message>
    <source>Take it off the bench, then press Space</source>
@@ -4829,7 +4829,7 @@
   </message>
   <message>
    <source>The customer's code; empty for all</source>
-   <translation>Le code du client ; vide : tous</translation>
+   <translation>Le code du client ; vide : tous</translation>
   </message>
   <message>
    <source>The database cannot be opened</source>
@@ -4873,7 +4873,7 @@
   </message>
   <message>
    <source>The letter to {name} is in the outbox.</source>
-   <translation>La lettre à {name} est dans la boîte d'envoi.</translation>
+   <translation>La lettre à {name} est dans la boîte d’envoi.</translation>
   </message>
   <message>
    <source>The list is done.</source>
@@ -4889,11 +4889,11 @@
   </message>
   <message>
    <source>The longest side and twice the two others, in millimetres; 0 for no limit</source>
-   <translation>Le plus grand côté et deux fois les deux autres, en millimètres ; 0 : sans limite</translation>
+   <translation>Le plus grand côté et deux fois les deux autres, en millimètres ; 0 : sans limite</translation>
   </message>
   <message>
    <source>The manifest is on its way to the printer.</source>
-   <translation>Le bordereau part à l'imprimante.</translation>
+   <translation>Le bordereau part à l’imprimante.</translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -5085,7 +5085,7 @@
   </message>
   <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
-   <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
+   <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
   </message>
   <message>
    <source>This piece was sold, packed or never received. Take another one and put this one aside.</source>
@@ -5097,7 +5097,7 @@
   </message>
   <message>
    <source>Those shipments stay open until the rest leaves.</source>
-   <translation>Ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
+   <translation>Ces expéditions restent ouvertes jusqu’au départ du reste.</translation>
   </message>
   <message>
    <source>Three letters, as EUR</source>
@@ -5237,7 +5237,7 @@
   </message>
   <message>
    <source>Two letters each, as FR BE; EU for the Union</source>
-   <translation>Deux lettres chacun, par exemple FR BE ; EU pour l’Union</translation>
+   <translation>Deux lettres chacun, par exemple FR BE ; EU pour l’Union</translation>
   </message>
   <message>
    <source>Two letters, as FR</source>
@@ -5581,7 +5581,7 @@
   </message>
   <message>
    <source>What would a shipment get?</source>
-   <translation>Que recevrait une expédition ?</translation>
+   <translation>Que recevrait une expédition ?</translation>
   </message>
   <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
@@ -5853,7 +5853,7 @@
   </message>
   <message>
    <source>at the printer</source>
-   <translation>à l'imprimante</translation>
+   <translation>à l’imprimante</translation>
   </message>
   <message>
    <source>authorise</source>
@@ -6421,7 +6421,7 @@
   </message>
   <message>
    <source>nothing waits</source>
-   <translation>rien n'attend</translation>
+   <translation>rien n’attend</translation>
   </message>
   <message>
    <source>now</source>
@@ -6529,7 +6529,7 @@
   </message>
   <message>
    <source>parcels to be loaded today</source>
-   <translation>colis à charger aujourd'hui</translation>
+   <translation>colis à charger aujourd’hui</translation>
   </message>
   <message>
    <source>parish</source>
@@ -6817,7 +6817,7 @@
   </message>
   <message>
    <source>sending</source>
-   <translation>en cours d'envoi</translation>
+   <translation>en cours d’envoi</translation>
   </message>
   <message>
    <source>sent</source>
@@ -6853,7 +6853,7 @@
   </message>
   <message>
    <source>shipment of an order</source>
-   <translation>expédition d'une commande</translation>
+   <translation>expédition d’une commande</translation>
   </message>
   <message>
    <source>shipment_label</source>
@@ -6869,7 +6869,7 @@
   </message>
   <message>
    <source>signed on the screen</source>
-   <translation>signé à l'écran</translation>
+   <translation>signé à l’écran</translation>
   </message>
   <message>
    <source>signer</source>
@@ -7645,7 +7645,7 @@
   </message>
   <message>
    <source>{what}: {more}</source>
-   <translation>{what} : {more}</translation>
+   <translation>{what} : {more}</translation>
   </message>
   <message>
    <source>{who} is coming</source>
@@ -7862,8 +7862,8 @@
   <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
-    <numerusform>%n message retiré de la boîte d'envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d'envoi.</numerusform>
+    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8037,8 +8037,8 @@
   <message numerus="yes">
    <source>%n parcels stand here again; their orders are open.</source>
    <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8455,15 +8455,15 @@
   </message>
   <message>
    <source>A box is not {inner} mm inside.</source>
-   <translation>Un carton ne mesure pas {inner} mm à l'intérieur.</translation>
+   <translation>Un carton ne mesure pas {inner} mm à l’intérieur.</translation>
   </message>
   <message>
    <source>A box of {inner} mm inside is not {outer} mm outside.</source>
-   <translation>Un carton de {inner} mm à l'intérieur ne mesure pas {outer} mm à l'extérieur.</translation>
+   <translation>Un carton de {inner} mm à l’intérieur ne mesure pas {outer} mm à l’extérieur.</translation>
   </message>
   <message>
    <source>A box of {weight} g cannot be.</source>
-   <translation>Un carton de {weight} g n'existe pas.</translation>
+   <translation>Un carton de {weight} g n’existe pas.</translation>
   </message>
   <message>
    <source>A carrier is waited for 1 to {LONGEST_TIMEOUT} seconds.</source>
@@ -8483,7 +8483,7 @@
   </message>
   <message>
    <source>A despatch advice is addressed by the customer's GLN.</source>
-   <translation>Un avis d'expédition est adressé par le GLN du client.</translation>
+   <translation>Un avis d’expédition est adressé par le GLN du client.</translation>
   </message>
   <message>
    <source>A job needs a kind.</source>
@@ -8795,7 +8795,7 @@
   </message>
   <message>
    <source>Check the address of the customer.</source>
-   <translation>Vérifier l'adresse du client.</translation>
+   <translation>Vérifier l’adresse du client.</translation>
   </message>
   <message>
    <source>Check the carrier's file and the time zone of the profile.</source>
@@ -8919,7 +8919,7 @@
   </message>
   <message>
    <source>Choose at least one day; Monday is 1 and Sunday 7, as in 12345.</source>
-   <translation>Choisissez au moins un jour ; lundi est 1 et dimanche 7, comme dans 12345.</translation>
+   <translation>Choisissez au moins un jour ; lundi est 1 et dimanche 7, comme dans 12345.</translation>
   </message>
   <message>
    <source>Choose en or fr.</source>
@@ -8999,7 +8999,7 @@
   </message>
   <message>
    <source>Close the pick-up first.</source>
-   <translation>Clôturez d'abord l'enlèvement.</translation>
+   <translation>Clôturez d’abord l’enlèvement.</translation>
   </message>
   <message>
    <source>Compare the printed lot and date; a misread separator joins them.</source>
@@ -9103,7 +9103,7 @@
   </message>
   <message>
    <source>Enter it with the delivery address, or call them.</source>
-   <translation>La saisir avec l'adresse de livraison, ou appeler.</translation>
+   <translation>La saisir avec l’adresse de livraison, ou appeler.</translation>
   </message>
   <message>
    <source>Enter it, then try again.</source>
@@ -9291,7 +9291,7 @@
   </message>
   <message>
    <source>Have the carrier write the answer again; it is looked for by itself.</source>
-   <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
+   <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
   </message>
   <message>
    <source>Import the file again.</source>
@@ -9331,7 +9331,7 @@
   </message>
   <message>
    <source>It could not be sent within {FRESH_DAYS} days.</source>
-   <translation>Il n'a pas pu être envoyé en {FRESH_DAYS} jours.</translation>
+   <translation>Il n’a pas pu être envoyé en {FRESH_DAYS} jours.</translation>
   </message>
   <message>
    <source>It covers {covered}. Add [{kind}].</source>
@@ -9343,7 +9343,7 @@
   </message>
   <message>
    <source>It is looked for by itself; go on with the next parcel.</source>
-   <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
+   <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -9403,7 +9403,7 @@
   </message>
   <message>
    <source>Let the driver sign on the screen, or type the driver's name.</source>
-   <translation>Faites signer le chauffeur à l'écran, ou saisissez son nom.</translation>
+   <translation>Faites signer le chauffeur à l’écran, ou saisissez son nom.</translation>
   </message>
   <message>
    <source>Let them take it back.</source>
@@ -9411,7 +9411,7 @@
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
-   <translation>Chargez-les aussi, ou remettez sans eux : ces expéditions restent ouvertes jusqu'au départ du reste.</translation>
+   <translation>Chargez-les aussi, ou remettez sans eux : ces expéditions restent ouvertes jusqu’au départ du reste.</translation>
   </message>
   <message>
    <source>Look at it again, then repeat your change.</source>
@@ -9435,7 +9435,7 @@
   </message>
   <message>
    <source>Look at the drive or share that it lies on; it is tried again by itself.</source>
-   <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
+   <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>Look at the first page.</source>
@@ -9491,7 +9491,7 @@
   </message>
   <message>
    <source>Look into the outbox; write by hand what is new.</source>
-   <translation>Regarder dans la boîte d'envoi ; écrire à la main ce qui est nouveau.</translation>
+   <translation>Regarder dans la boîte d’envoi ; écrire à la main ce qui est nouveau.</translation>
   </message>
   <message>
    <source>Look into the system's print queue.</source>
@@ -9567,7 +9567,7 @@
   </message>
   <message>
    <source>Make it, or connect its drive; it is tried again by itself.</source>
-   <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
+   <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
    <source>Make it, or connect the drive it lies on.</source>
@@ -9639,11 +9639,11 @@
   </message>
   <message>
    <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
-   <translation>Il faudrait plus de {MOST_PARCELS} colis : c'est un chargement pour palettes.</translation>
+   <translation>Il faudrait plus de {MOST_PARCELS} colis : c’est un chargement pour palettes.</translation>
   </message>
   <message>
    <source>More than {MOST_PIECES} pieces are not laid out: weigh and measure the parcel.</source>
-   <translation>Au-delà de {MOST_PIECES} pièces, aucun rangement n'est calculé : pesez et mesurez le colis.</translation>
+   <translation>Au-delà de {MOST_PIECES} pièces, aucun rangement n’est calculé : pesez et mesurez le colis.</translation>
   </message>
   <message>
    <source>Move the goods away first.</source>
@@ -9707,7 +9707,7 @@
   </message>
   <message>
    <source>No mail address of {customer} is known.</source>
-   <translation>Aucune adresse électronique de {customer} n'est connue.</translation>
+   <translation>Aucune adresse électronique de {customer} n’est connue.</translation>
   </message>
   <message>
    <source>No more of {sku} is promised than there is.</source>
@@ -9731,7 +9731,7 @@
   </message>
   <message>
    <source>No way was found to lay everything into {box}.</source>
-   <translation>Aucune façon de tout ranger dans {box} n'a été trouvée.</translation>
+   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
@@ -9747,11 +9747,11 @@
   </message>
   <message>
    <source>Nobody has signed for this pick-up.</source>
-   <translation>Personne n'a signé pour cet enlèvement.</translation>
+   <translation>Personne n’a signé pour cet enlèvement.</translation>
   </message>
   <message>
    <source>Nobody has signed for {number}.</source>
-   <translation>Personne n'a signé pour {number}.</translation>
+   <translation>Personne n’a signé pour {number}.</translation>
   </message>
   <message>
    <source>Nobody has the badge {badge}.</source>
@@ -9803,7 +9803,7 @@
   </message>
   <message>
    <source>Nothing is loaded on {number}.</source>
-   <translation>Rien n'est chargé sur {number}.</translation>
+   <translation>Rien n’est chargé sur {number}.</translation>
   </message>
   <message>
    <source>Nothing is ordered.</source>
@@ -9915,7 +9915,7 @@
   </message>
   <message>
    <source>Open these parcels again, or give the labels up; then change the carrier.</source>
-   <translation>Rouvrez ces colis ou renoncez aux étiquettes ; changez ensuite de transporteur.</translation>
+   <translation>Rouvrez ces colis ou renoncez aux étiquettes ; changez ensuite de transporteur.</translation>
   </message>
   <message>
    <source>Opening stock received: {pieces} pieces.</source>
@@ -9939,7 +9939,7 @@
   </message>
   <message>
    <source>Other desks keep loading this pick-up.</source>
-   <translation>D'autres postes chargent encore cet enlèvement.</translation>
+   <translation>D’autres postes chargent encore cet enlèvement.</translation>
   </message>
   <message>
    <source>Pack it first, then print its papers.</source>
@@ -9975,7 +9975,7 @@
   </message>
   <message>
    <source>Parcel {sscc} has no label.</source>
-   <translation>Le colis {sscc} n'a pas d'étiquette.</translation>
+   <translation>Le colis {sscc} n’a pas d’étiquette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} has no weight.</source>
@@ -9983,15 +9983,15 @@
   </message>
   <message>
    <source>Parcel {sscc} is not on {number}.</source>
-   <translation>Le colis {sscc} n'est pas sur {number}.</translation>
+   <translation>Le colis {sscc} n’est pas sur {number}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is off {number} again.</source>
-   <translation>Le colis {sscc} n'est plus sur {number}.</translation>
+   <translation>Le colis {sscc} n’est plus sur {number}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is on pick-up {other}.</source>
-   <translation>Le colis {sscc} est sur l'enlèvement {other}.</translation>
+   <translation>Le colis {sscc} est sur l’enlèvement {other}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is on the truck.</source>
@@ -10007,7 +10007,7 @@
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not under way.</source>
-   <translation>Le colis {sscc} est à l'état « {state} », pas en cours d'acheminement.</translation>
+   <translation>Le colis {sscc} est à l’état « {state} », pas en cours d’acheminement.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is {state}, not {source}.</source>
@@ -10015,7 +10015,7 @@
   </message>
   <message>
    <source>Parcel {sscc} stands on a pallet: scan the pallet.</source>
-   <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
+   <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} weighs more than {kilograms} kg and holds goods in limited quantities.</source>
@@ -10035,7 +10035,7 @@
   </message>
   <message>
    <source>Pick-up {number} is {state}; to {verb} it must be {value}.</source>
-   <translation>L'enlèvement {number} est {state} ; pour {verb}, il doit être {value}.</translation>
+   <translation>L’enlèvement {number} est {state} ; pour {verb}, il doit être {value}.</translation>
   </message>
   <message>
    <source>Picking, packing, shipping</source>
@@ -10099,7 +10099,7 @@
   </message>
   <message>
    <source>Profiles here: none. One of your own is named by its path, ending in .toml.</source>
-   <translation>Profils présents : aucun. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
+   <translation>Profils présents : aucun. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Profiles here: {value}. A profile of your own is named by its path, ending in .toml.</source>
@@ -10107,7 +10107,7 @@
   </message>
   <message>
    <source>Profiles here: {value}. One of your own is named by its path, ending in .toml.</source>
-   <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
+   <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
@@ -10195,7 +10195,7 @@
   </message>
   <message>
    <source>Rule {name} does not hold: {why}.</source>
-   <translation>La règle {name} ne s’applique pas : {why}.</translation>
+   <translation>La règle {name} ne s’applique pas : {why}.</translation>
   </message>
   <message>
    <source>Rule {name} holds, and finds no service.</source>
@@ -10203,11 +10203,11 @@
   </message>
   <message>
    <source>Rule {name} takes the cheapest in time: {name2}.</source>
-   <translation>La règle {name} prend le moins cher dans les délais : {name2}.</translation>
+   <translation>La règle {name} prend le moins cher dans les délais : {name2}.</translation>
   </message>
   <message>
    <source>Rule {name} takes the fastest: {name2}.</source>
-   <translation>La règle {name} prend le plus rapide : {name2}.</translation>
+   <translation>La règle {name} prend le plus rapide : {name2}.</translation>
   </message>
   <message>
    <source>Rule {name} takes {name2}.</source>
@@ -10295,7 +10295,7 @@
   </message>
   <message>
    <source>Scan the parcels, or cancel the pick-up.</source>
-   <translation>Scannez les colis, ou abandonnez l'enlèvement.</translation>
+   <translation>Scannez les colis, ou abandonnez l’enlèvement.</translation>
   </message>
   <message>
    <source>Scan the pick list or the shipment.</source>
@@ -10427,7 +10427,7 @@
   </message>
   <message>
    <source>Shipment {number} is {state}; its carrier stays.</source>
-   <translation>L’expédition {number} est à l’état « {state} » ; son transporteur reste.</translation>
+   <translation>L’expédition {number} est à l’état « {state} » ; son transporteur reste.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; no box can be chosen for it.</source>
@@ -10451,7 +10451,7 @@
   </message>
   <message>
    <source>Shipment {number} was not handed over at a counter.</source>
-   <translation>L'expédition {number} n'a pas été remise à un comptoir.</translation>
+   <translation>L’expédition {number} n’a pas été remise à un comptoir.</translation>
   </message>
   <message>
    <source>Shipment {shipment_number} is {shipment_state}; its goods cannot go back to their bin.</source>
@@ -10571,7 +10571,7 @@
   </message>
   <message>
    <source>Take it off the pick-up first (Dispatch).</source>
-   <translation>Déchargez-le d'abord de l'enlèvement (Départ).</translation>
+   <translation>Déchargez-le d’abord de l’enlèvement (Départ).</translation>
   </message>
   <message>
    <source>Take it out of the parcel first (undo its scan).</source>
@@ -10587,7 +10587,7 @@
   </message>
   <message>
    <source>Take that back first; or send only single shipments back.</source>
-   <translation>Annulez cela d'abord ; ou ne reprenez que des expéditions seules.</translation>
+   <translation>Annulez cela d’abord ; ou ne reprenez que des expéditions seules.</translation>
   </message>
   <message>
    <source>Take the tick away.</source>
@@ -10595,7 +10595,7 @@
   </message>
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
-   <translation>Sortez-les du camion et de l'enlèvement, et emballez-les à nouveau.</translation>
+   <translation>Sortez-les du camion et de l’enlèvement, et emballez-les à nouveau.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -10691,7 +10691,7 @@
   </message>
   <message>
    <source>The customer fetches {shipment}; no carrier takes it.</source>
-   <translation>Le client vient chercher {shipment} ; aucun transporteur ne le prend.</translation>
+   <translation>Le client vient chercher {shipment} ; aucun transporteur ne le prend.</translation>
   </message>
   <message>
    <source>The customer's address is too long for a label.</source>
@@ -10751,7 +10751,7 @@
   </message>
   <message>
    <source>The despatch advice of {name} needs {missing}.</source>
-   <translation>Il manque à l'avis d'expédition de {name} : {missing}.</translation>
+   <translation>Il manque à l’avis d’expédition de {name} : {missing}.</translation>
   </message>
   <message>
    <source>The disk is full; nothing was changed.</source>
@@ -10763,15 +10763,15 @@
   </message>
   <message>
    <source>The event of {number} is dated {happened_at} UTC, which is yet to come.</source>
-   <translation>L'évènement de {number} est daté du {happened_at} UTC, qui est encore à venir.</translation>
+   <translation>L’évènement de {number} est daté du {happened_at} UTC, qui est encore à venir.</translation>
   </message>
   <message>
    <source>The event of {number} is not open any more.</source>
-   <translation>L'évènement de {number} n'est plus ouvert.</translation>
+   <translation>L’évènement de {number} n’est plus ouvert.</translation>
   </message>
   <message>
    <source>The event of {number} is not put aside any more.</source>
-   <translation>L'évènement de {number} n'est plus mis de côté.</translation>
+   <translation>L’évènement de {number} n’est plus mis de côté.</translation>
   </message>
   <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
@@ -10787,7 +10787,7 @@
   </message>
   <message>
    <source>The folder {folder} cannot be written to: {why}.</source>
-   <translation>Le dossier {folder} n'accepte pas d'écriture : {why}.</translation>
+   <translation>Le dossier {folder} n’accepte pas d’écriture : {why}.</translation>
   </message>
   <message>
    <source>The folder {folder} does not answer.</source>
@@ -10795,7 +10795,7 @@
   </message>
   <message>
    <source>The folder {folder} is not there.</source>
-   <translation>Le dossier {folder} n'existe pas.</translation>
+   <translation>Le dossier {folder} n’existe pas.</translation>
   </message>
   <message>
    <source>The folder {parent} cannot be made: {strerror}.</source>
@@ -10835,7 +10835,7 @@
   </message>
   <message>
    <source>The label of parcel {sscc} is void.</source>
-   <translation>L'étiquette du colis {sscc} est annulée.</translation>
+   <translation>L’étiquette du colis {sscc} est annulée.</translation>
   </message>
   <message>
    <source>The label {title} is void.</source>
@@ -10851,7 +10851,7 @@
   </message>
   <message>
    <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
-   <translation>La ligne vers {server} s'est rompue après la remise de la lettre ; elle est peut-être partie.</translation>
+   <translation>La ligne vers {server} s’est rompue après la remise de la lettre ; elle est peut-être partie.</translation>
   </message>
   <message>
    <source>The line was cut.</source>
@@ -10863,23 +10863,23 @@
   </message>
   <message>
    <source>The mail server {_name} cannot be used: {why}.</source>
-   <translation>Le serveur de courriel {_name} est inutilisable : {why}.</translation>
+   <translation>Le serveur de courriel {_name} est inutilisable : {why}.</translation>
   </message>
   <message>
    <source>The mail server {_name} cannot take mail now: {said}</source>
-   <translation>Le serveur de courriel {_name} n'accepte pas de courriel en ce moment : {said}</translation>
+   <translation>Le serveur de courriel {_name} n’accepte pas de courriel en ce moment : {said}</translation>
   </message>
   <message>
    <source>The mail server {_name} does not take this letter: {said}</source>
-   <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
+   <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
   </message>
   <message>
    <source>The message to {target} did not go.</source>
-   <translation>Le message à {target} n'est pas parti.</translation>
+   <translation>Le message à {target} n’est pas parti.</translation>
   </message>
   <message>
    <source>The message to {target} is {status}; it cannot be {what}.</source>
-   <translation>Le message à {target} est à l'état « {status} » ; impossible : {what}.</translation>
+   <translation>Le message à {target} est à l’état « {status} » ; impossible : {what}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -10911,7 +10911,7 @@
   </message>
   <message>
    <source>The parcel is loaded on a carrier's pick-up; it cannot be opened there.</source>
-   <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
+   <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
   </message>
   <message>
    <source>The parcel is {state}.</source>
@@ -11023,7 +11023,7 @@
   </message>
   <message>
    <source>The subject of a letter is one line.</source>
-   <translation>L'objet d'une lettre tient sur une ligne.</translation>
+   <translation>L’objet d’une lettre tient sur une ligne.</translation>
   </message>
   <message>
    <source>The title is too long for the card.</source>
@@ -11151,7 +11151,7 @@
   </message>
   <message>
    <source>There is no carton {missing}.</source>
-   <translation>Il n'y a pas de carton {missing}.</translation>
+   <translation>Il n’y a pas de carton {missing}.</translation>
   </message>
   <message>
    <source>There is no command to print.</source>
@@ -11167,7 +11167,7 @@
   </message>
   <message>
    <source>There is no despatch advice as {despatch_advice}.</source>
-   <translation>Il n'existe pas d'avis d'expédition en {despatch_advice}.</translation>
+   <translation>Il n’existe pas d’avis d’expédition en {despatch_advice}.</translation>
   </message>
   <message>
    <source>There is no file {path}.</source>
@@ -11175,7 +11175,7 @@
   </message>
   <message>
    <source>There is no kind of carrier {kind}.</source>
-   <translation>Ce genre de transporteur n’existe pas : {kind}.</translation>
+   <translation>Ce genre de transporteur n’existe pas : {kind}.</translation>
   </message>
   <message>
    <source>There is no kind of printer {name}.</source>
@@ -11219,7 +11219,7 @@
   </message>
   <message>
    <source>There is no profile of tracking files called {name}.</source>
-   <translation>Il n'y a pas de profil de fichiers de suivi nommé {name}.</translation>
+   <translation>Il n’y a pas de profil de fichiers de suivi nommé {name}.</translation>
   </message>
   <message>
    <source>There is no reason '{INCOMPLETE_IMPORT}' for holding orders that lost rows.</source>
@@ -11315,7 +11315,7 @@
   </message>
   <message>
    <source>There is nothing to pack.</source>
-   <translation>Il n'y a rien à emballer.</translation>
+   <translation>Il n’y a rien à emballer.</translation>
   </message>
   <message>
    <source>There is nothing to put back.</source>
@@ -11339,7 +11339,7 @@
   </message>
   <message>
    <source>These take it: {others}. Change the carrier, or pack it in two parcels.</source>
-   <translation>Le prennent : {others}. Changez de transporteur, ou faites-en deux colis.</translation>
+   <translation>Le prennent : {others}. Changez de transporteur, ou faites-en deux colis.</translation>
   </message>
   <message>
    <source>This announcement is being made, or was made.</source>
@@ -11403,7 +11403,7 @@
   </message>
   <message>
    <source>This is no signature from the screen.</source>
-   <translation>Ce n'est pas une signature faite à l'écran.</translation>
+   <translation>Ce n’est pas une signature faite à l’écran.</translation>
   </message>
   <message>
    <source>This is not a database URL.</source>
@@ -11423,15 +11423,15 @@
   </message>
   <message>
    <source>This is not the pick-up code of {number}.</source>
-   <translation>Ce n'est pas le code de retrait de {number}.</translation>
+   <translation>Ce n’est pas le code de retrait de {number}.</translation>
   </message>
   <message>
    <source>This is not the pick-up code of {shipment}.</source>
-   <translation>Ce n'est pas le code de retrait de {shipment}.</translation>
+   <translation>Ce n’est pas le code de retrait de {shipment}.</translation>
   </message>
   <message>
    <source>This is the pick-up code of {number}.</source>
-   <translation>C'est le code de retrait de {number}.</translation>
+   <translation>C’est le code de retrait de {number}.</translation>
   </message>
   <message>
    <source>This judgement was undone already.</source>
@@ -11451,11 +11451,11 @@
   </message>
   <message>
    <source>This label of parcel {sscc} is void; another one holds.</source>
-   <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
+   <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
    <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
-   <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
+   <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
@@ -11587,7 +11587,7 @@
   </message>
   <message>
    <source>Try it again, or cancel it.</source>
-   <translation>Le réessayer, ou l'annuler.</translation>
+   <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
    <source>Two of the files are called {twice}.</source>
@@ -11747,7 +11747,7 @@
   </message>
   <message>
    <source>Write countries by two letters with blanks between, as FR BE; EU are the {EU} of the Union.</source>
-   <translation>Écrivez les pays en deux lettres séparées par des espaces, comme FR BE ; EU désigne les {EU} de l’Union.</translation>
+   <translation>Écrivez les pays en deux lettres séparées par des espaces, comme FR BE ; EU désigne les {EU} de l’Union.</translation>
   </message>
   <message>
    <source>Write currency and value, as EUR 1.17, USD 1.36.</source>
@@ -11771,7 +11771,7 @@
   </message>
   <message>
    <source>Write it as name@example.com.</source>
-   <translation>L'écrire comme nom@exemple.fr.</translation>
+   <translation>L’écrire comme nom@exemple.fr.</translation>
   </message>
   <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
@@ -11847,7 +11847,7 @@
   </message>
   <message>
    <source>a folder to be written to</source>
-   <translation>un dossier où l'écrire</translation>
+   <translation>un dossier où l’écrire</translation>
   </message>
   <message>
    <source>a row of {parent}</source>
@@ -11903,7 +11903,7 @@
   </message>
   <message>
    <source>it goes to ?, not to {country2}</source>
-   <translation>elle va vers ?, pas vers {country2}</translation>
+   <translation>elle va vers ?, pas vers {country2}</translation>
   </message>
   <message>
    <source>it goes to {country}, not to {country2}</source>
@@ -12035,7 +12035,7 @@
   </message>
   <message>
    <source>the moment {happened_at} UTC is yet to come; check the time zone</source>
-   <translation>le moment {happened_at} UTC est encore à venir ; vérifier le fuseau horaire</translation>
+   <translation>le moment {happened_at} UTC est encore à venir ; vérifier le fuseau horaire</translation>
   </message>
   <message>
    <source>the order has more than {MOST_LINES} lines</source>
@@ -12055,7 +12055,7 @@
   </message>
   <message>
    <source>the postcode ? does not begin with {postal_prefix}</source>
-   <translation>le code postal ? ne commence pas par {postal_prefix}</translation>
+   <translation>le code postal ? ne commence pas par {postal_prefix}</translation>
   </message>
   <message>
    <source>the postcode {postal_code} does not begin with {postal_prefix}</source>
@@ -12119,7 +12119,7 @@
   </message>
   <message>
    <source>{carrier} has no folder to exchange files with: {text} is no whole path.</source>
-   <translation>{carrier} n’a pas de dossier d’échange : {text} n’est pas un chemin complet.</translation>
+   <translation>{carrier} n’a pas de dossier d’échange : {text} n’est pas un chemin complet.</translation>
   </message>
   <message>
    <source>{code} is a standard place of its warehouse: its code and kind stay, and it stays in use.</source>
@@ -12131,11 +12131,11 @@
   </message>
   <message>
    <source>{code} is no country: write its two letters, as FR.</source>
-   <translation>{code} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
+   <translation>{code} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>{code} is no event of a parcel.</source>
-   <translation>{code} n'est pas un évènement de colis.</translation>
+   <translation>{code} n’est pas un évènement de colis.</translation>
   </message>
   <message>
    <source>{code} is no order, list or parcel to pack.</source>
@@ -12203,7 +12203,7 @@
   </message>
   <message>
    <source>{folder} is no whole path of a folder.</source>
-   <translation>{folder} n'est pas le chemin complet d'un dossier.</translation>
+   <translation>{folder} n’est pas le chemin complet d’un dossier.</translation>
   </message>
   <message>
    <source>{grade} and {disposition} are no grade and disposition.</source>
@@ -12227,11 +12227,11 @@
   </message>
   <message>
    <source>{kind} is no kind of surcharge: write one of {value}.</source>
-   <translation>{kind} n’est pas un genre de supplément : écrivez l’un de {value}.</translation>
+   <translation>{kind} n’est pas un genre de supplément : écrivez l’un de {value}.</translation>
   </message>
   <message>
    <source>{kind} is not a kind of box.</source>
-   <translation>{kind} n'est pas un type de carton.</translation>
+   <translation>{kind} n’est pas un type de carton.</translation>
   </message>
   <message>
    <source>{kind} is not a kind of place.</source>
@@ -12263,7 +12263,7 @@
   </message>
   <message>
    <source>{label} is a {kind}, no parcel.</source>
-   <translation>{label} n'est pas un colis ({kind}).</translation>
+   <translation>{label} n’est pas un colis ({kind}).</translation>
   </message>
   <message>
    <source>{label} is a {kind}.</source>
@@ -12387,7 +12387,7 @@
   </message>
   <message>
    <source>{name} is not used any more.</source>
-   <translation>{name} n'est plus utilisé.</translation>
+   <translation>{name} n’est plus utilisé.</translation>
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -12399,7 +12399,7 @@
   </message>
   <message>
    <source>{name} says: {said}</source>
-   <translation>{name} répond : {said}</translation>
+   <translation>{name} répond : {said}</translation>
   </message>
   <message>
    <source>{name} takes no papers now.</source>
@@ -12431,7 +12431,7 @@
   </message>
   <message>
    <source>{number} cannot be taken back: {what} arrived or was lost on the way.</source>
-   <translation>{number} ne peut pas être repris : {what} est arrivé ou perdu en route.</translation>
+   <translation>{number} ne peut pas être repris : {what} est arrivé ou perdu en route.</translation>
   </message>
   <message>
    <source>{number} changed meanwhile.</source>
@@ -12451,7 +12451,7 @@
   </message>
   <message>
    <source>{number} has no table yet.</source>
-   <translation>{number} n'a pas encore de tableau.</translation>
+   <translation>{number} n’a pas encore de tableau.</translation>
   </message>
   <message>
    <source>{number} holds goods with serial numbers.</source>
@@ -12487,7 +12487,7 @@
   </message>
   <message>
    <source>{other} is no kind of row: write zone, rate or extra.</source>
-   <translation>{other} n’est pas un genre de ligne : écrivez zone, rate ou extra.</translation>
+   <translation>{other} n’est pas un genre de ligne : écrivez zone, rate ou extra.</translation>
   </message>
   <message>
    <source>{packed} pieces of {number} lie in parcels.</source>
@@ -12651,7 +12651,7 @@
   </message>
   <message>
    <source>{service}: {why}.</source>
-   <translation>{service} : {why}.</translation>
+   <translation>{service} : {why}.</translation>
   </message>
   <message>
    <source>{shipment} goes to {country} without a customs declaration.</source>
@@ -12667,7 +12667,7 @@
   </message>
   <message>
    <source>{shipment} has labels, or waits for them: parcel {listed}.</source>
-   <translation>{shipment} a des étiquettes ou en attend : colis {listed}.</translation>
+   <translation>{shipment} a des étiquettes ou en attend : colis {listed}.</translation>
   </message>
   <message>
    <source>{shipment} has no closed parcel yet.</source>
@@ -12683,11 +12683,11 @@
   </message>
   <message>
    <source>{shipment} is not packed yet.</source>
-   <translation>{shipment} n'est pas encore emballé.</translation>
+   <translation>{shipment} n’est pas encore emballé.</translation>
   </message>
   <message>
    <source>{shipment} leaves from another warehouse.</source>
-   <translation>{shipment} part d'un autre entrepôt.</translation>
+   <translation>{shipment} part d’un autre entrepôt.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
@@ -12831,7 +12831,7 @@
   </message>
   <message>
    <source>{sscc} parcel(s) on {number} have a void label or an open shipment: {named}.</source>
-   <translation>{sscc} colis sur {number} ont une étiquette annulée ou une expédition ouverte : {named}.</translation>
+   <translation>{sscc} colis sur {number} ont une étiquette annulée ou une expédition ouverte : {named}.</translation>
   </message>
   <message>
    <source>{stale} belongs to a database that stood here before.</source>
@@ -12867,7 +12867,7 @@
   </message>
   <message>
    <source>{text} cannot be the {name}: write a whole number.</source>
-   <translation>{text} ne convient pas pour {name} : écrivez un nombre entier.</translation>
+   <translation>{text} ne convient pas pour {name} : écrivez un nombre entier.</translation>
   </message>
   <message>
    <source>{text} has more decimals than {currency} has.</source>
@@ -12875,11 +12875,11 @@
   </message>
   <message>
    <source>{text} is no GLN.</source>
-   <translation>{text} n'est pas un GLN.</translation>
+   <translation>{text} n’est pas un GLN.</translation>
   </message>
   <message>
    <source>{text} is no GS1 company prefix.</source>
-   <translation>{text} n'est pas un préfixe d'entreprise GS1.</translation>
+   <translation>{text} n’est pas un préfixe d’entreprise GS1.</translation>
   </message>
   <message>
    <source>{text} is no address of a printer.</source>
@@ -12891,7 +12891,7 @@
   </message>
   <message>
    <source>{text} is no mail address.</source>
-   <translation>{text} n'est pas une adresse électronique.</translation>
+   <translation>{text} n’est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{text} is no name of a printer.</source>
@@ -12899,7 +12899,7 @@
   </message>
   <message>
    <source>{text} is no price: write it as 6.90.</source>
-   <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
+   <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
