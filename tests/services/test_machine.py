@@ -47,6 +47,7 @@ def test_both_engines_answer_alike_and_stay_right(ground: Ground) -> None:
     run(ground, examples=10, steps=15)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.__name__))
 def test_a_planted_fault_is_noticed(ground: Ground, fault: Fault) -> None:
     with (

@@ -30,7 +30,18 @@ def test_the_rail_shows_what_the_role_works_with(role: Role) -> None:
 
 
 @pytest.mark.parametrize("role", Role)
-def test_every_screen_of_the_rail_opens(world: World, desk_of: MakeDesk, role: Role) -> None:
+def test_every_screen_of_the_rail_opens(pg_world: World, desk_of: MakeDesk, role: Role) -> None:
+    """Where the server itself refuses what the role may not read."""
+    opens_all(pg_world, desk_of, role)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("role", Role)
+def test_every_screen_of_the_rail_opens_on_a_file(sqlite_world: World, desk_of: MakeDesk, role: Role) -> None:
+    opens_all(sqlite_world, desk_of, role)
+
+
+def opens_all(world: World, desk_of: MakeDesk, role: Role) -> None:
     shop = Shop(world)
     shop.order({"MUG": 2})
     desk = desk_of(world, role, screens=SCREENS)

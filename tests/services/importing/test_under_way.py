@@ -53,7 +53,14 @@ def at(phase: str, act: Callable[[], object]) -> Callable[[str, int, int], None]
     return step
 
 
-@pytest.mark.parametrize("phase", ["reading", "checking", "writing"])
+@pytest.mark.parametrize(
+    "phase",
+    [
+        pytest.param("reading", marks=pytest.mark.soak),
+        pytest.param("checking", marks=pytest.mark.soak),
+        "writing",
+    ],
+)
 def test_a_killed_import_leaves_nothing_or_all(world: World, tmp_path: Path, phase: str) -> None:
     path = tmp_path / "sales.csv"
     orders, _ = write_sales(path, BATCH + 1000)
@@ -159,6 +166,7 @@ def peak_of(url: str, path: Path, source: str = "shop") -> list[int]:
     return [int(word) for word in done.stdout.splitlines()[-1].split()[1:]]
 
 
+@pytest.mark.soak
 def test_memory_stays_flat(world: World, tmp_path: Path) -> None:
     write_sales(tmp_path / "small.csv", 500)
     orders, returns = write_sales(tmp_path / "large.csv", 12_000)
