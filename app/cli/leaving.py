@@ -23,6 +23,7 @@ def choose_carriers(stage: Stage, numbers: Sequence[str]) -> None:
     for number in numbers:
         stage.robot.scan(number)
         stage.command("shipment.rules")
+    stage.tab("ship")
 
 
 def load_pick_ups(stage: Stage, rows: Rows) -> list[str]:
@@ -31,12 +32,15 @@ def load_pick_ups(stage: Stage, rows: Rows) -> list[str]:
     Raises:
         TourFailed: a parcel is not on its pick-up, or a pick-up is not handed over.
     """
-    robot, told = stage.robot, []
+    robot = stage.robot
+    told: list[str] = []
     parcels = rows(_PARCELS)
     stage.go("dispatch")
     stage.picture("dispatch-list", bench=True)
-    for carrier_id in dict.fromkeys(parcel.carrier_id for parcel in parcels):
-        mine = [parcel for parcel in parcels if parcel.carrier_id == carrier_id]
+    trucks: dict[int, list[Any]] = {}
+    for parcel in parcels:
+        trucks.setdefault(parcel.carrier_id, []).append(parcel)
+    for carrier_id, mine in sorted(trucks.items(), key=lambda truck: -len(truck[1])):
         first = not told
         _open(stage, carrier_id)
         for parcel in mine:

@@ -26,8 +26,8 @@ _DRIVERS = (("R. Perrin", "GH-418-KL"), ("S. Moretti", "EZ-905-TB"))
 """Who comes with which truck; carriers take turns."""
 _HANDED_AT = time(10, 40)
 """When a truck of an earlier day was loaded; UTC, before every cut-off."""
-_UNKNOWN = "XR4471902815FR"
-"""A number that a carrier takes for one of ours."""
+_UNKNOWN = ("XR4471902815FR", "in_transit", "Pris en charge", "Corbas")
+"""What a carrier says of a number that it takes for one of ours."""
 _PARCELS = sa.text(
     "SELECT p.sscc, s.id AS shipment, c.carrier_id FROM package AS p JOIN shipment AS s ON s.id = p.shipment_id"
     " JOIN carrier_service AS c ON c.id = s.carrier_service_id WHERE s.id IN :shipments ORDER BY p.id"
@@ -55,12 +55,12 @@ class Door:
         """Carriers take these shipments; `days` working days from today, 0 today.
 
         What left on an earlier day is entered today like the rest, and then only its moments are set back: no service can do
-        that, and without it nothing could be late.
+        that, and without it nothing could be late. A server lets nobody write such moments; there all of it left today.
         """
         for nth, (manifest_id, taken) in enumerate(self.close(shipments)):
             driver, vehicle = _DRIVERS[nth % len(_DRIVERS)]
             hand_over_manifest(self._cast["marie"], manifest_id, driver, vehicle)
-            if days:
+            if days and not self._ctx.db.postgresql:
                 at = datetime.combine(add_working_days(self._today, days, Calendar()), _HANDED_AT, UTC)
                 self._set_back(manifest_id, taken, at)
 
@@ -113,7 +113,8 @@ class Door:
         said += [(one, then, "in_transit", "Arrivé au centre de tri", "Corbas") for one in late]
         sscc = {row.shipment: row.sscc for row in self._parcels([one[0] for one in said])}
         events = [Tracked(sscc[one], at, code, words, place) for one, at, code, words, place in said]
-        events.append(Tracked(_UNKNOWN, now, "in_transit", "Pris en charge", "Corbas"))
+        number, *what = _UNKNOWN
+        events.append(Tracked(number, now, *what))
         record_tracking(self._cast["claire"], tuple(events), f"suivi-{self._today:%Y%m%d}.csv")
 
     def _parcels(self, shipments: Sequence[int]) -> Sequence[Any]:

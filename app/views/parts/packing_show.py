@@ -281,7 +281,7 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     parcel, box = bench.parcel, bench.box
     chosen = parcel is not None and bool(parcel.carton_id)
     name = (parcel.box if chosen and parcel is not None else "") or box.name
-    figure = f"{name}  {size(*box.inner_mm)}" if name and any(box.inner_mm) else name
+    inside = size(*box.inner_mm) if name and any(box.inner_mm) else ""
     whole = sum(one.picked * one.weight_g for one in scene.items)
     alone = len(scene.parcels) <= 1 and box.parcels <= 1
     expected = whole + box.tare_g if alone and not bench.early else bench.expected_g
@@ -290,13 +290,14 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     if known and expected:
         words = tolerance(expected, scene.tolerance_permille, scene.tolerance_g)
         right = f"{tr('expected {weight}', weight=weight(expected))} {words}"
-    left = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
+    full = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
+    left = ", ".join(filter(None, (inside, full)))
     if box.parcels > 1:
         left = trn("%n parcels proposed", box.parcels)
     elif not name or not box.fits:
         left = said(box.why) if box.why else tr("No box chosen")
     title = tr("Box") if chosen or not name else tr("Box, proposed")
-    page.box.set(title, figure, box.fill_percent if name else 0, left, right)
+    page.box.set(title, name, box.fill_percent if name else 0, left, right)
 
 
 def _show_lesson(page: WorkPage, bench: Bench) -> None:

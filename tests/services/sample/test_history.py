@@ -149,12 +149,14 @@ def test_the_door_is_busy(made: Made) -> None:
         for row in made.world.rows("SELECT state, count(*) AS n FROM manifest GROUP BY state")
     }
     assert states["cancelled"] == states["open"] == 1
-    assert (
-        ask("SELECT count(*) FROM manifest WHERE state = 'handed_over' AND handed_at < created_at") >= 1
-    ), "none left on an earlier day"
+    assert states["handed_over"] >= 2
+    earlier = ask("SELECT count(*) FROM manifest WHERE state = 'handed_over' AND handed_at < created_at")
+    # A server lets nobody write when something left: there nothing is late on the first day.
+    late = 0 if made.world.owner.db.postgresql else 2
+    assert bool(earlier) is bool(late)
     with made.world.owner.reading() as connection:
-        for show, few in (("late", 2), ("lost", 1), ("trouble", 1), ("unknown", 1)):
-            assert under_way_count(connection, Ask({"show": show})) == few, show
+        for show, few in (("late", late), ("lost", 1), ("trouble", 1), ("unknown", 1)):
+            assert under_way_count(connection, Ask(filters={"show": show})) == few, show
     fetched = "FROM shipment AS s JOIN carrier_service AS c ON c.id = s.carrier_service_id WHERE c.collected"
     assert ask(f"SELECT count(*) {fetched} AND s.state = 'packed' AND s.pickup_code <> ''") == 1
     assert ask(f"SELECT count(*) {fetched} AND s.state = 'delivered'") == ask(
