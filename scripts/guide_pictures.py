@@ -80,7 +80,7 @@ _FETCHED = (
 EMPTY_ON_TOUR = frozenset({"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox"})
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
-"""Screens that name the tour's folder once the papers are out: their pictures are of a desk whose printer is away, and are kept."""
+"""Screens that name the tour's folder once the papers are out: theirs show a desk without its printer, and are kept."""
 _RETURN = "SELECT id FROM return_order ORDER BY id LIMIT 1"
 
 
@@ -197,7 +197,7 @@ def scale_screen(database: str, folder: Path) -> Path:
         settings.lines[EVERY_OTHER].target.setText("out/tour/papers")
         stage.robot.wait()
         picture = folder / "01-settings-scale-en-light.png"
-        stage.robot.grab(picture, 1440, 1060)
+        stage.robot.grab(picture, 1440, 1240)
     finally:
         stage.close()
         scale.pull_out()
