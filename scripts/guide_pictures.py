@@ -7,6 +7,7 @@ are committed.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -34,15 +35,16 @@ from app.documents.words import Language
 from app.documents.zpl import shipment_label_zpl
 from app.domain.codes import make_sscc
 from app.domain.customs import Form
-from app.services import papers
+from app.services import papers, schema
 from app.services.backup import backup
 from app.services.context import Context
 from app.services.desks import EVERY_OTHER
 from app.services.papers_customs import customs_content
 from app.services.papers_shipping import delivery_note_content, waybill_content
 from app.services.release import release_shipments
-from app.services.sample import PASSWORD
+from app.services.sample import PASSWORD, seed
 from app.services.sign_in import owner_context
+from app.views.dispatch import DispatchBench
 from app.views.settings import Settings
 from tests.rig.scale import RigScale
 from tests.rig.zpl import drawn
@@ -70,6 +72,15 @@ _ABROAD = (
     "SELECT s.id FROM shipment AS s JOIN address AS a ON a.id = s.ship_address_id JOIN package AS p ON p.shipment_id = s.id"
     " WHERE a.country_code IN ('CH', 'GB', 'US') ORDER BY s.id LIMIT 1"
 )
+_PICK_UP = "SELECT id FROM manifest WHERE state = :state ORDER BY id LIMIT 1"
+_FETCHED = (
+    "SELECT s.number, p.sscc FROM shipment AS s JOIN carrier_service AS c ON c.id = s.carrier_service_id"
+    " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
+)
+EMPTY_ON_TOUR = frozenset({"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox"})
+"""Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
+NAMES_A_FOLDER = frozenset({"bench-done"})
+"""Screens that name the tour's folder once the papers are out: theirs show a desk without its printer, and are kept."""
 _RETURN = "SELECT id FROM return_order ORDER BY id LIMIT 1"
 
 
@@ -102,7 +113,8 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
                 two_up.draw(label),
                 two_up.draw(replace(label, sender=label.recipient, recipient=label.sender)),
             ]
-            yield f"label-a4-2up-{language}", two_up.job(pair)
+            if language == "fr":
+                yield f"label-a4-2up-{language}", two_up.job(pair)
         abroad = first(_ABROAD)
         bill = waybill_content(connection, abroad)
         yield f"waybill-{bill.language}", document("waybill").render(bill)
@@ -185,11 +197,61 @@ def scale_screen(database: str, folder: Path) -> Path:
         settings.lines[EVERY_OTHER].target.setText("out/tour/papers")
         stage.robot.wait()
         picture = folder / "01-settings-scale-en-light.png"
-        stage.robot.grab(picture, 1440, 1060)
+        stage.robot.grab(picture, 1440, 1240)
     finally:
         stage.close()
         scale.pull_out()
     return save_screen(picture)
+
+
+def shown() -> set[str]:
+    """The pictures that a page of the guide shows."""
+    pages = PICTURES.parent.glob("*.md")
+    return {name for page in pages for name in re.findall(r"pictures/([\w-]+\.png)", page.read_text("utf-8"))}
+
+
+def company_screens(folder: Path) -> Iterator[Path]:
+    """Photograph what needs a past and a full floor: the door, the counter, parcels under way; in a sample company made anew."""
+    database = f"sqlite:///{(folder / 'company.db').as_posix()}"
+    schema.upgrade(database)
+    owner = owner_context(database, desk="OFFICE")
+    seed(owner)
+    with owner.reading() as connection:
+        opened, closed = (
+            connection.execute(sa.text(_PICK_UP), {"state": state}).scalar_one()
+            for state in ("open", "closed")
+        )
+        fetched = connection.execute(sa.text(_FETCHED)).one()
+    owner.db.close()
+    stage = Stage(folder, database, print, looks=(("en", "light"),))
+    try:
+        stage.sign_in("marie", PASSWORD)
+        stage.go("dispatch")
+        stage.picture("dispatch", bench=True)
+        for name, manifest_id in (("dispatch-loading", opened), ("dispatch-signing", closed)):
+            _open(stage, manifest_id)
+            stage.picture(name, bench=True)
+            stage.robot.press("Esc")
+        _open(stage, opened)
+        stage.robot.scan(fetched.sscc)
+        stage.picture("dispatch-stop", bench=True)
+        stage.robot.press("Space", "Esc")
+        stage.robot.scan(fetched.number)
+        stage.picture("dispatch-counter", bench=True)
+        stage.sign_in("claire", PASSWORD)
+        stage.go("deliveries")
+        stage.picture("deliveries")
+    finally:
+        stage.close()
+    for picture in sorted((folder / "pictures").glob("*.png")):
+        yield save_screen(picture)
+
+
+def _open(stage: Stage, manifest_id: int) -> None:
+    bench = stage.work.widget.current
+    assert isinstance(bench, DispatchBench)
+    bench.open(manifest_id)
+    stage.robot.wait()
 
 
 def main() -> int:
@@ -215,8 +277,15 @@ def main() -> int:
         shutil.copy(copy, desk / "copy.db")
         path = scale_screen(f"sqlite:///{(desk / 'copy.db').as_posix()}", desk)
         print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        wanted = shown()
         for picture in sorted((tour / "pictures").glob("*-light.png")):
-            path = save_screen(picture)
+            name, language, _ = picture.stem[3:].rsplit("-", 2)
+            if name not in EMPTY_ON_TOUR | NAMES_A_FOLDER and f"screen-{name}-{language}.png" in wanted:
+                path = save_screen(picture)
+                print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        company = Path(temporary) / "company"
+        company.mkdir()
+        for path in company_screens(company):
             print(f"{path.name}: {path.stat().st_size // 1024} kB")
     return 0
 

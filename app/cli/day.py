@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.cli.leaving import choose_carriers, load_pick_ups
 from app.cli.preparing import Prepared
 from app.cli.stage import LOOKS, Stage, TourFailed
 from app.services.check import Finding, check
@@ -182,25 +183,25 @@ class Day:
     def _pack(self, stage: Stage) -> None:
         """Marie packs: the first shipment with one wrong item, which stops everything until she says that she has seen it."""
         stage.sign_in("marie", PASSWORD)
-        stage.go("packing")
-        stage.picture("bench-waiting", bench=True)
         picked = self._rows(
             "SELECT id, number FROM shipment WHERE state = 'picked' ORDER BY id = :first DESC, id LIMIT :n",
             first=self.shipment.id,
             n=PACKED,
         )
+        choose_carriers(stage, [shipment.number for shipment in picked])
+        stage.go("packing")
+        stage.picture("bench-waiting", bench=True)
         for shipment in picked:
             self._pack_one(stage, shipment, first=shipment is picked[0])
         self.packed = picked
         self._line(f"Marie packs and labels {len(picked)} shipments.")
-        declared = self._one("SELECT min(document) FROM print_job WHERE document IN ('cn22', 'cn23')")
-        if declared is None:
-            raise TourFailed(
-                f"{self.shipment.number} goes abroad without a declaration.", hint=stage.waiting()
-            )
-        self._line(
-            f"{self.shipment.number} goes to Switzerland: the bench prints its {declared.upper()} as well."
+        declared = self._rows(
+            "SELECT j.document, j.title, a.country_code FROM print_job AS j JOIN shipment AS s ON s.number = j.title"
+            " JOIN address AS a ON a.id = s.ship_address_id WHERE j.document IN ('cn22', 'cn23') ORDER BY j.id"
         )
+        for paper in declared:
+            form = paper.document.upper()
+            self._line(f"{paper.title} goes to {paper.country_code}: the bench prints its {form} as well.")
 
     def _pack_one(self, stage: Stage, shipment: Any, *, first: bool) -> None:
         robot = stage.robot
@@ -273,7 +274,7 @@ class Day:
         return codes
 
     def _ship(self, stage: Stage) -> None:
-        """The shipments leave; one arrives."""
+        """The shipments leave with their carriers, or by own delivery; one arrives."""
         robot = stage.robot
         stage.go("shipments")
         stage.picture("shipments")
@@ -282,17 +283,23 @@ class Day:
         for paper in ("delivery-note", "waybill"):
             stage.command(f"shipment.{paper}")
         self._line(f"Delivery note and waybill of {self.shipment.number} are printed.")
+        for told in load_pick_ups(stage, self._rows):
+            self._line(told)
+        stage.go("shipments")
         for shipment in self.packed:
-            robot.scan(shipment.number)
-            robot.press("Ctrl+Return")
+            if self._one("SELECT state FROM shipment WHERE id = :id", id=shipment.id) == "packed":
+                # No carrier takes it: it leaves by own delivery.
+                robot.scan(shipment.number)
+                robot.press("Ctrl+Return")
         shipped = self._one("SELECT count(*) FROM shipment WHERE state = 'shipped' AND NOT history")
         pieces = self._one("SELECT sum(shipped) FROM shipment_line WHERE NOT history")
         closed = self._one("SELECT count(*) FROM sales_order WHERE state = 'closed' AND NOT history")
         self._line(f"{shipped} shipments with {pieces} pieces leave; {closed} orders are complete.")
         stage.sign_in("claire", PASSWORD)
-        stage.go("shipments")
+        stage.go("deliveries")
         robot.scan(self.packed[0].number)
-        robot.press("Ctrl+D")
+        stage.picture("deliveries-under-way")
+        robot.press("Ctrl+Return")
         state = self._one("SELECT state FROM shipment WHERE id = :id", id=self.packed[0].id)
         if state != "delivered":
             raise TourFailed(f"{self.packed[0].number} is {state}, not delivered.", hint=stage.waiting())

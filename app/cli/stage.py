@@ -120,6 +120,13 @@ class Stage:
         """The screens that stand in the person's rail."""
         return [one.id for one in self.work.widget.allowed() if not one.home]
 
+    def tab(self, tab_id: str) -> None:
+        """Choose a tab of the table, with nothing searched for."""
+        screen = self.work.widget.current
+        screen.search_for("")  # type: ignore[union-attr]  # a screen with a table is shown
+        screen.choose_tab(tab_id)  # type: ignore[union-attr]
+        self.robot.wait()
+
     def select(self, key: object) -> None:
         """Make a row of the table the current one.
 

@@ -96,7 +96,7 @@ class Deliveries(TableScreen[UnderWay]):
             "late",
             mark("Days late"),
             lambda r: count(r.late_days) if r.late_days else "",
-            width=80,
+            width=96,
             right=True,
             raw=lambda r: r.late_days,
         ),

@@ -40,6 +40,7 @@ DOCUMENTS = {
     "waybill": mark("Waybill"),
     "hazard_marks": mark("Dangerous goods marks"),
     "hazard_marks_small": mark("Small dangerous goods marks"),
+    "manifest": mark("Manifest"),
     "return_label": mark("Return label"),
     "location_labels": mark("Labels of places"),
     "badge_card": mark("Badge"),

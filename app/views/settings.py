@@ -71,9 +71,9 @@ class Settings(View):
         self._scanner_card(left)
         self.scale = ScaleCard(self)
         self.tolerance = ToleranceCard(self)
+        left.addWidget(self.scale)
         left.addWidget(self.tolerance)
         self._printer_card(right)
-        right.addWidget(self.scale)
         for column in (left, right):
             column.addStretch()
         self._fill_desk()
@@ -92,6 +92,9 @@ class Settings(View):
         self.scheme.currentIndexChanged.connect(lambda: self._keep("scheme", self.scheme.currentData()))
         self.volume.valueChanged.connect(lambda value: self._keep("volume", value))
         self.weighing = Choice(WEIGHING)
+        # Its longest words would make the card wider than the window.
+        self.weighing.setMinimumContentsLength(20)
+        self.weighing.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.weighing.currentIndexChanged.connect(lambda: self._keep("weighing", self.weighing.currentData()))
         self.volume.sliderReleased.connect(lambda: self.shell.sounds.play("good"))
         for text, field in (

@@ -628,6 +628,10 @@
    <translation>Par</translation>
   </message>
   <message>
+   <source>By the catalogue: the last scan closes the parcel</source>
+   <translation>Selon le catalogue : le dernier scan ferme le colis</translation>
+  </message>
+  <message>
    <source>CEDEX</source>
    <translation>CEDEX</translation>
   </message>
@@ -5514,10 +5518,6 @@
   <message>
    <source>What comes back</source>
    <translation>Ce qui revient</translation>
-  </message>
-  <message>
-   <source>What goods and box weigh by the catalogue: the last scan closes the parcel</source>
-   <translation>Celui des articles et du carton au catalogue : le dernier scan ferme le colis</translation>
   </message>
   <message>
    <source>What is its condition?</source>

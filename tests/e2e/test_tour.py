@@ -16,6 +16,11 @@ from tests.documents.readers import DPIS, decode
 from tests.rig.shared_data import northwind_dir
 
 Query = Callable[[str], set[str]]
+PAPERS = {
+    *("pick_list", "packing_slip", "shipment_label", "return_label"),
+    *("delivery_note", "waybill", "manifest"),
+}
+"""What comes out of the printer on every such day."""
 STATES = {
     *(
         "sign-in",
@@ -28,6 +33,7 @@ STATES = {
         "bench-waiting",
     ),
     *("bench-packing", "bench-stop", "bench-closing", "bench-done", "shipments", "return-request"),
+    *("dispatch-list", "dispatch-loading", "dispatch-signing", "dispatch-gone", "deliveries-under-way"),
     *("returns-waiting", "returns-counted", "returns-inspection", "return-list", "stock", "palette"),
 }
 """What has to be among the pictures, besides every screen of the rail."""
@@ -47,6 +53,11 @@ def test_the_day_of_the_sample_company(tmp_path: Path, capsys: pytest.CaptureFix
     assert "WRONG" in story
     assert "one short" in story
     assert "0 findings" in story
+    assert query("SELECT count(*) FROM shipment WHERE state IN ('shipped', 'delivered')") == {"3"}
+    assert query("SELECT count(*) FROM manifest WHERE state = 'handed_over' AND driver <> ''") == {"2"}
+    assert query("SELECT document FROM print_job WHERE document IN ('cn22', 'cn23')"), (
+        "one goes to Switzerland"
+    )
     _papers(tmp_path / "tour", query)
     _pictures(tmp_path / "tour" / "pictures")
 
@@ -70,12 +81,7 @@ def _papers(folder: Path, query: Query) -> None:
     }
     line = sqlite3.connect(folder / DATABASE)
     jobs = line.execute("SELECT document, title, blob_sha FROM print_job WHERE status = 'printed'").fetchall()
-    assert {document for document, _, _ in jobs} == {
-        "pick_list",
-        "packing_slip",
-        "shipment_label",
-        "return_label",
-    }
+    assert {document for document, _, _ in jobs} - {"cn22", "cn23", "hazard_a4", "hazard_label"} == PAPERS
     assert {sha for _, _, sha in jobs} == set(files)
     for document, title, sha in jobs:
         expected = _codes(query, document, title)
@@ -95,7 +101,14 @@ def _codes(query: Query, document: str, title: str) -> set[str]:
             " AND s.state = 'short' AND n.id > s.id))"
         )
         return printed | {title}
-    if document == "packing_slip":
+    if document == "manifest":
+        return query(f"SELECT number FROM manifest WHERE number = '{title}' AND state = 'handed_over'")
+    if document in ("cn22", "cn23"):
+        return query(
+            "SELECT l.tracking FROM shipping_label AS l JOIN package AS p ON p.id = l.package_id"
+            f" JOIN shipment AS s ON s.id = p.shipment_id WHERE s.number = '{title}'"
+        )
+    if document in ("packing_slip", "delivery_note", "waybill"):
         return query(f"SELECT number FROM shipment WHERE number = '{title}'")
     if document == "return_label":
         return query(f"SELECT number FROM return_order WHERE number = '{title}'")

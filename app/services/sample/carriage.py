@@ -25,8 +25,11 @@ def make_carriers(ctx: Context, plan: data.Plan) -> dict[str, int]:
                 max_girth_mm=tariff.max_girth_mm,
                 volume_divisor=tariff.volume_divisor,
                 service_days=tariff.service_days,
+                collected=tariff.collected,
             )
             services[code] = add_service(ctx, carrier_id, code, name, days, cut_off, fields)
+            if tariff.collected:
+                continue
             text = (FOLDER / "rates" / f"{code}.csv").read_text(encoding="utf-8")
             table, problems = read_rates(text, fields.currency)
             assert not problems, (code, problems)

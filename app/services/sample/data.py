@@ -92,7 +92,7 @@ class CarrierPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Tariff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a service takes; its rates lie in `rates/<code>.csv` beside the plan."""
+    """What a service takes; its rates lie in `rates/<code>.csv` beside the plan, unless customers fetch what goes with it."""
 
     code: str
     max_weight_g: int
@@ -100,6 +100,7 @@ class Tariff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_girth_mm: int
     volume_divisor: int
     service_days: str = "12345"
+    collected: bool = False
 
 
 class RulePlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

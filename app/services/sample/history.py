@@ -1,7 +1,7 @@
 """The sample company as the console shows it: half a year of orders behind it, and a working day in full swing.
 
 Everything is made through the services that people use, so nothing can stand there that could not have come about. Apart from
-times and dates the company is the same every time.
+times, dates and the codes of what customers fetch the company is the same every time.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from app.services.sample.back import Incoming
 from app.services.sample.batch import each
 from app.services.sample.cast import Cast
 from app.services.sample.company import draw_products, make_company
+from app.services.sample.door import Door
 from app.services.sample.floor import Floor
 from app.services.sample.office import Office
 from app.services.sample.past import open_market, write_past
@@ -97,7 +98,7 @@ def seed(
     office = Office(ctx, cast, sample, open_market(plan, seed=11), today)
     office.take_all()
     tell()
-    floor = Floor(ctx, cast, office)
+    floor = Floor(ctx, cast, office, Door(ctx, cast, sample.warehouse_id, today))
     floor.ship()
     floor.pack()
     floor.pick()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -42,6 +43,8 @@ _HOLDS = (
 PROMISES = (-3, -2, -1, -1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8)
 """For which working day from today the ready orders are promised: some are late, most are for today and tomorrow."""
 URGENT, VERY_URGENT = 5, 9
+AT_COUNTER = "QUAI-RET"
+"""The service of goods that are fetched."""
 
 
 class Office:
@@ -91,9 +94,14 @@ class Office:
         for promised in PROMISES:
             self.place(promised)
 
-    def place(self, promised: int, *, lines: int = 0, sku: str = "") -> int:
-        """An order that is entered, confirmed and reserved; its shipment."""
+    def place(self, promised: int, *, lines: int = 0, sku: str = "", fetched: bool = False) -> int:
+        """An order that is entered, confirmed and reserved; its shipment, which a customer nearby fetches if so `fetched`."""
         order = self._order(promised, lines=lines, extra=(sku, 1) if sku else None)
+        if fetched:
+            near = [one for one in self._market.customers if one.address.country_code == "FR"]
+            customer = self._sample.customers[near[self.taken % len(near)].code]
+            service = self._sample.services[AT_COUNTER]
+            order = replace(order, customer_id=customer, carrier_service_id=service, freight=0, note="")
         return place_order(self._cast[self._person()], order).shipment_id
 
     def _person(self) -> str:

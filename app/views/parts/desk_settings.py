@@ -39,7 +39,7 @@ def serial_of(store: Store) -> SerialSettings | None:
 
 
 WEIGHING = (
-    ("computed", mark("What goods and box weigh by the catalogue: the last scan closes the parcel")),
+    ("computed", mark("By the catalogue: the last scan closes the parcel")),
     ("typed", mark("Typed for every parcel")),
 )
 """Where the weight of a parcel comes from at a desk without a scale."""

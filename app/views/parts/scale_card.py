@@ -61,8 +61,8 @@ class ScaleCard(_WeighingCard):
         self.grid.addWidget(FormRow(mark("Speed"), self.baud), 1, 0)
         self.grid.addWidget(FormRow(mark("Data bits, parity, stop bits"), self.framing), 1, 1)
         help_ = mark("For a scale that sends a number alone")
-        self.grid.addWidget(FormRow(mark("Unit where it names none"), self.unit, help_), 0, 2, 2, 1)
-        for column in range(3):
+        self.grid.addWidget(FormRow(mark("Unit where it names none"), self.unit, help_), 2, 0, 1, 2)
+        for column in range(2):
             self.grid.setColumnStretch(column, 1)
         self._sign, self.now = Sign("info"), Label("", "base", wrap=True)
         row = QHBoxLayout()

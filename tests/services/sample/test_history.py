@@ -12,7 +12,9 @@ import pytest
 
 from app.domain.flow import FLOWS
 from app.domain.permissions import Permission
+from app.queries.pages import Ask
 from app.queries.pictures import picture
+from app.queries.under_way import under_way_count
 from app.services import labels, schema
 from app.services.badges import is_pin, own_pin_hash
 from app.services.check import check
@@ -138,6 +140,29 @@ def test_today_is_varied(made: Made) -> None:
     assert papers["waiting"] == 2
     assert papers["printed"] > 15
     assert ask("SELECT count(*) FROM desk_printer") == 0
+
+
+def test_the_door_is_busy(made: Made) -> None:
+    ask = made.world.one
+    states = {
+        row.state: row.n
+        for row in made.world.rows("SELECT state, count(*) AS n FROM manifest GROUP BY state")
+    }
+    assert states["cancelled"] == states["open"] == 1
+    assert states["handed_over"] >= 2
+    earlier = ask("SELECT count(*) FROM manifest WHERE state = 'handed_over' AND handed_at < created_at")
+    # A server lets nobody write when something left: there nothing is late on the first day.
+    late = 0 if made.world.owner.db.postgresql else 2
+    assert bool(earlier) is bool(late)
+    with made.world.owner.reading() as connection:
+        for show, few in (("late", late), ("lost", 1), ("trouble", 1), ("unknown", 1)):
+            assert under_way_count(connection, Ask(filters={"show": show})) == few, show
+    fetched = "FROM shipment AS s JOIN carrier_service AS c ON c.id = s.carrier_service_id WHERE c.collected"
+    assert ask(f"SELECT count(*) {fetched} AND s.state = 'packed' AND s.pickup_code <> ''") == 1
+    assert ask(f"SELECT count(*) {fetched} AND s.state = 'delivered'") == ask(
+        "SELECT count(*) FROM hand_over"
+    )
+    assert ask("SELECT count(*) FROM package WHERE carton_id IS NOT NULL AND expected_g > 0") >= 5
 
 
 def test_every_product_has_its_picture(made: Made) -> None:
