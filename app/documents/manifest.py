@@ -177,7 +177,7 @@ def _row(sheet: Sheet, content: CarrierManifest, row: Row, at: float) -> float:
     sheet.text(_NO, at + 5.4, str(number), 9, grey=0.3)
     first, second = parcel.tracking or parcel.sscc, parcel.sscc if parcel.tracking else ""
     if parcel.pallet:
-        second = f"{second}    {word('on_pallet', language, parcel.pallet[-6:])}".strip()
+        second = f"{second}    {word('on_pallet', language, parcel.pallet)}".strip()
     _small(sheet, _TRACK, at + 4.0, _shown(first, "tracking"), 9.5, _SHIPMENT - _TRACK - 2, bold=True)
     _small(sheet, _TRACK, at + 7.4, second, 7.5, _SHIPMENT - _TRACK - 2, grey=0.3)
     shown = f"{parcel.shipment}, {parcel.parcel}"
