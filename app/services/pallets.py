@@ -20,6 +20,7 @@ from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict, Refused
 from app.models import AppMeta, Carrier, CarrierService, Package, Shipment, ShippingLabel, Warehouse
 from app.models.base import utc_now
+from app.queries.pallets import CONTEXT
 from app.services.context import use_case
 from app.services.leaving import pick_up_number
 from app.services.loading_rules import PARCEL, Judged, not_fit, void_label
@@ -28,9 +29,6 @@ from app.services.resolver import Resolved, resolve
 from app.services.rows import must_find
 from app.services.scanning import ScanResult, Verdict, answer
 from app.services.states import move_state
-
-CONTEXT = "pallet"
-"""The context under which scans onto a pallet are recorded; `context_id` is the pallet."""
 
 
 class PalletEmpty(Refused):
