@@ -481,7 +481,7 @@
   </message>
   <message>
    <source>At the truck one scan of its label loads all its parcels.</source>
-   <translation type="unfinished" />
+   <translation>Au camion, un seul scan de son étiquette charge tous ses colis.</translation>
   </message>
   <message>
    <source>Attach to a product</source>
@@ -573,7 +573,7 @@
   </message>
   <message>
    <source>Being loaded</source>
-   <translation type="unfinished" />
+   <translation>En chargement</translation>
   </message>
   <message>
    <source>Being packed</source>
@@ -845,7 +845,7 @@
   </message>
   <message>
    <source>Close and print</source>
-   <translation type="unfinished" />
+   <translation>Fermer et imprimer</translation>
   </message>
   <message>
    <source>Close parcel</source>
@@ -1269,7 +1269,7 @@
   </message>
   <message>
    <source>Empty pallet</source>
-   <translation type="unfinished" />
+   <translation>Palette vide</translation>
   </message>
   <message>
    <source>Enable</source>
@@ -1297,7 +1297,7 @@
   </message>
   <message>
    <source>Enter closes it and prints its label.</source>
-   <translation type="unfinished" />
+   <translation>Entrée la ferme et imprime son étiquette.</translation>
   </message>
   <message>
    <source>Enter opens {number}.</source>
@@ -1673,7 +1673,7 @@
   </message>
   <message>
    <source>Height, cm</source>
-   <translation type="unfinished" />
+   <translation>Hauteur, cm</translation>
   </message>
   <message>
    <source>Held</source>
@@ -1917,7 +1917,7 @@
   </message>
   <message>
    <source>Its label is worth nothing: throw it away.</source>
-   <translation type="unfinished" />
+   <translation>Son étiquette ne vaut plus rien : à jeter.</translation>
   </message>
   <message>
    <source>Its manifest is worth nothing: throw it away.</source>
@@ -2381,7 +2381,7 @@
   </message>
   <message>
    <source>New pallet</source>
-   <translation type="unfinished" />
+   <translation>Nouvelle palette</translation>
   </message>
   <message>
    <source>New password</source>
@@ -2541,7 +2541,7 @@
   </message>
   <message>
    <source>No label yet</source>
-   <translation type="unfinished" />
+   <translation>Pas encore d'étiquette</translation>
   </message>
   <message>
    <source>No logo yet: a PNG or JPEG file of at most 512 kB.</source>
@@ -2961,7 +2961,7 @@
   </message>
   <message>
    <source>On the pallet</source>
-   <translation type="unfinished" />
+   <translation>Sur la palette</translation>
   </message>
   <message>
    <source>On the truck</source>
@@ -3281,19 +3281,19 @@
   </message>
   <message>
    <source>Pallet label</source>
-   <translation type="unfinished" />
+   <translation>Étiquette de palette</translation>
   </message>
   <message>
    <source>Pallet labels</source>
-   <translation type="unfinished" />
+   <translation>Étiquettes de palette</translation>
   </message>
   <message>
    <source>Pallet of {carrier}</source>
-   <translation type="unfinished" />
+   <translation>Palette {carrier}</translation>
   </message>
   <message>
    <source>Pallet …{sscc}</source>
-   <translation type="unfinished" />
+   <translation>Palette …{sscc}</translation>
   </message>
   <message>
    <source>Paper</source>
@@ -3629,7 +3629,7 @@
   </message>
   <message>
    <source>Print its label</source>
-   <translation type="unfinished" />
+   <translation>Imprimer son étiquette</translation>
   </message>
   <message>
    <source>Print label</source>
@@ -4133,7 +4133,7 @@
   </message>
   <message>
    <source>Scan each parcel onto the pallet</source>
-   <translation type="unfinished" />
+   <translation>Scanner chaque colis posé sur la palette</translation>
   </message>
   <message>
    <source>Scan each parcel onto the truck</source>
@@ -4545,7 +4545,7 @@
   </message>
   <message>
    <source>Stick the label on</source>
-   <translation type="unfinished" />
+   <translation>Coller l'étiquette</translation>
   </message>
   <message>
    <source>Still open</source>
@@ -4593,7 +4593,7 @@
   </message>
   <message>
    <source>Stop: not for a pallet</source>
-   <translation type="unfinished" />
+   <translation>Stop : pas pour une palette</translation>
   </message>
   <message>
    <source>Stop: not for this bench</source>
@@ -4937,7 +4937,7 @@
   </message>
   <message>
    <source>The first one says which carrier takes it.</source>
-   <translation type="unfinished" />
+   <translation>Le premier dit quel transporteur la prend.</translation>
   </message>
   <message>
    <source>The hold of {order} is released.</source>
@@ -4949,7 +4949,7 @@
   </message>
   <message>
    <source>The label is on its way to the printer.</source>
-   <translation type="unfinished" />
+   <translation>L'étiquette part à l'imprimante.</translation>
   </message>
   <message>
    <source>The label's expiry date does not exist.</source>
@@ -4989,15 +4989,15 @@
   </message>
   <message>
    <source>The pallet is given up</source>
-   <translation type="unfinished" />
+   <translation>La palette est abandonnée</translation>
   </message>
   <message>
    <source>The pallet is not here any more</source>
-   <translation type="unfinished" />
+   <translation>La palette n'est plus ici</translation>
   </message>
   <message>
    <source>The pallet is open again</source>
-   <translation type="unfinished" />
+   <translation>La palette est rouverte</translation>
   </message>
   <message>
    <source>The parcel weighs something else than its goods and its box. Look whether something is missing or too much in it. If all is right, say why it weighs what it weighs.</source>
@@ -5373,7 +5373,7 @@
   </message>
   <message>
    <source>Type the weight in kg and the height in cm, or nothing.</source>
-   <translation type="unfinished" />
+   <translation>Taper le poids en kg et la hauteur en cm, ou rien.</translation>
   </message>
   <message>
    <source>Typed for every parcel</source>
@@ -5513,7 +5513,7 @@
   </message>
   <message>
    <source>Waits for its truck</source>
-   <translation type="unfinished" />
+   <translation>Attend son camion</translation>
   </message>
   <message>
    <source>Waits for stock</source>
@@ -5601,7 +5601,7 @@
   </message>
   <message>
    <source>Weight, kg</source>
-   <translation type="unfinished" />
+   <translation>Poids, kg</translation>
   </message>
   <message>
    <source>Weights, at every desk</source>
@@ -6060,6 +6060,10 @@
    <translation>clôturer</translation>
   </message>
   <message>
+   <source>close it</source>
+   <translation>la fermer</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>clôturé</translation>
   </message>
@@ -6252,6 +6256,10 @@
    <translation>brouillon</translation>
   </message>
   <message>
+   <source>drop it</source>
+   <translation>l'abandonner</translation>
+  </message>
+  <message>
    <source>emirate</source>
    <translation>émirat</translation>
   </message>
@@ -6334,6 +6342,10 @@
   <message>
    <source>has one</source>
    <translation>oui</translation>
+  </message>
+  <message>
+   <source>have a label</source>
+   <translation>avoir une étiquette</translation>
   </message>
   <message>
    <source>hazard_marks</source>
@@ -6553,7 +6565,7 @@
   </message>
   <message>
    <source>on the pallet, {weight}</source>
-   <translation type="unfinished" />
+   <translation>sur la palette, {weight}</translation>
   </message>
   <message>
    <source>on the truck</source>
@@ -6570,6 +6582,10 @@
   <message>
    <source>open a parcel</source>
    <translation>ouvrir un colis</translation>
+  </message>
+  <message>
+   <source>open it again</source>
+   <translation>la rouvrir</translation>
   </message>
   <message>
    <source>or by, in grams</source>
@@ -6633,15 +6649,15 @@
   </message>
   <message>
    <source>pallet labels</source>
-   <translation type="unfinished" />
+   <translation>étiquettes de palette</translation>
   </message>
   <message>
    <source>pallet {sscc}</source>
-   <translation type="unfinished" />
+   <translation>palette {sscc}</translation>
   </message>
   <message>
    <source>pallet_label</source>
-   <translation type="unfinished" />
+   <translation>étiquette de palette</translation>
   </message>
   <message>
    <source>parcel</source>
@@ -6770,6 +6786,10 @@
   <message>
    <source>purchase_order</source>
    <translation>commande fournisseur</translation>
+  </message>
+  <message>
+   <source>put parcels on it</source>
+   <translation>y poser des colis</translation>
   </message>
   <message>
    <source>quarantine</source>
@@ -7082,6 +7102,10 @@
   <message>
    <source>system</source>
    <translation>système</translation>
+  </message>
+  <message>
+   <source>take parcels off it</source>
+   <translation>en retirer des colis</translation>
   </message>
   <message>
    <source>tax code</source>
@@ -9723,7 +9747,7 @@
   </message>
   <message>
    <source>Measure from the floor; at most {HIGHEST_MM} mm.</source>
-   <translation type="unfinished" />
+   <translation>Mesurer depuis le sol ; au plus {HIGHEST_MM} mm.</translation>
   </message>
   <message>
    <source>Measure it in millimetres.</source>
@@ -9839,7 +9863,7 @@
   </message>
   <message>
    <source>No pallet is {height_mm} mm high.</source>
-   <translation type="unfinished" />
+   <translation>Aucune palette ne fait {height_mm} mm de haut.</translation>
   </message>
   <message>
    <source>No printer is set for {PAPERS} at this desk.</source>
@@ -9967,7 +9991,7 @@
   </message>
   <message>
    <source>Nothing stands on pallet {sscc}.</source>
-   <translation type="unfinished" />
+   <translation>Rien n'est posé sur la palette {sscc}.</translation>
   </message>
   <message>
    <source>Nothing to adjust.</source>
@@ -10019,7 +10043,7 @@
   </message>
   <message>
    <source>Only an empty pallet that never had a label is dropped; take its parcels off first.</source>
-   <translation type="unfinished" />
+   <translation>Seule une palette vide qui n'a jamais eu d'étiquette est supprimée ; en retirer d'abord les colis.</translation>
   </message>
   <message>
    <source>Only the last parcel can go, and only empty and without any label; move its goods to another first.</source>
@@ -10087,59 +10111,59 @@
   </message>
   <message>
    <source>Pallet {label} is at hand already.</source>
-   <translation type="unfinished" />
+   <translation>La palette {label} est déjà ouverte ici.</translation>
   </message>
   <message>
    <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
   </message>
   <message>
    <source>Pallet {sscc} has left already.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} est déjà partie.</translation>
   </message>
   <message>
    <source>Pallet {sscc} has no label.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} n'a pas d'étiquette.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is not closed yet.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} n'est pas encore fermée.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is not on {number}.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} n'est pas sur {number}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is off {number} again.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} est retirée de {number}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is on pick-up {number}.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} est sur l'enlèvement {number}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is on pick-up {other}.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} est sur l'enlèvement {other}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is on the truck, parcels: {count}.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} est dans le camion, colis : {count}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is on this truck already.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} est déjà dans ce camion.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is {state}; to {verb} it must be {value}.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} est {state} ; pour {verb}, elle doit être {value}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} leaves from another warehouse.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} part d'un autre entrepôt.</translation>
   </message>
   <message>
    <source>Pallet {sscc} stays.</source>
-   <translation type="unfinished" />
+   <translation>La palette {sscc} reste.</translation>
   </message>
   <message>
    <source>Papers are not written in {language}.</source>
@@ -10159,7 +10183,7 @@
   </message>
   <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} n'est pas sur la palette {sscc2}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} has its label.</source>
@@ -10183,7 +10207,7 @@
   </message>
   <message>
    <source>Parcel {sscc} is off the pallet again.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} est retiré de la palette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is off {number} again.</source>
@@ -10191,7 +10215,7 @@
   </message>
   <message>
    <source>Parcel {sscc} is on pick-up {number}.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} est sur l'enlèvement {number}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is on pick-up {other}.</source>
@@ -10223,19 +10247,19 @@
   </message>
   <message>
    <source>Parcel {sscc} stands on pallet {other}.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} est sur la palette {other}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} stands on pallet {pallet}: scan the pallet.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} est sur la palette {pallet} : scanner la palette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} stands on the pallet.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} est sur la palette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} stands on this pallet already.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {sscc} est déjà sur cette palette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} weighs more than {kilograms} kg and holds goods in limited quantities.</source>
@@ -10359,7 +10383,7 @@
   </message>
   <message>
    <source>Read the scale again; at most {value} kg.</source>
-   <translation type="unfinished" />
+   <translation>Relire la balance ; au plus {value} kg.</translation>
   </message>
   <message>
    <source>Receive it without a purchase order, or look the order up again.</source>
@@ -10519,7 +10543,7 @@
   </message>
   <message>
    <source>Scan the parcels onto it, or drop it.</source>
-   <translation type="unfinished" />
+   <translation>Y scanner les colis, ou l'abandonner.</translation>
   </message>
   <message>
    <source>Scan the parcels, or cancel the pick-up.</source>
@@ -10803,7 +10827,7 @@
   </message>
   <message>
    <source>Take it off the truck first.</source>
-   <translation type="unfinished" />
+   <translation>La retirer d'abord du camion.</translation>
   </message>
   <message>
    <source>Take it out of the parcel first (undo its scan).</source>
@@ -10827,7 +10851,7 @@
   </message>
   <message>
    <source>Take them off the pallet at the dispatch bench first, or load the pallet.</source>
-   <translation type="unfinished" />
+   <translation>Les retirer d'abord de la palette au poste d'expédition, ou charger la palette.</translation>
   </message>
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
@@ -11139,7 +11163,7 @@
   </message>
   <message>
    <source>The pallet keeps changing while its label is drawn.</source>
-   <translation type="unfinished" />
+   <translation>La palette change pendant que son étiquette est dessinée.</translation>
   </message>
   <message>
    <source>The paper has no page {value}.</source>
@@ -11727,7 +11751,7 @@
   </message>
   <message>
    <source>This pallet has no label yet.</source>
-   <translation type="unfinished" />
+   <translation>Cette palette n'a pas encore d'étiquette.</translation>
   </message>
   <message>
    <source>This paper cannot be read.</source>
@@ -12499,7 +12523,7 @@
   </message>
   <message>
    <source>{label} is a pallet: only parcels stand on pallets.</source>
-   <translation type="unfinished" />
+   <translation>{label} est une palette : seuls des colis se posent sur une palette.</translation>
   </message>
   <message>
    <source>{label} is a {kind} that does not belong here.</source>
@@ -12759,7 +12783,7 @@
   </message>
   <message>
    <source>{parcels} parcel(s) of {what} stand on a pallet.</source>
-   <translation type="unfinished" />
+   <translation>{parcels} colis de {what} sont sur une palette.</translation>
   </message>
   <message>
    <source>{part} does not go from a first to a last one.</source>
@@ -12911,7 +12935,7 @@
   </message>
   <message>
    <source>{shipment} goes with {carrier}, this pallet with {carrier2}.</source>
-   <translation type="unfinished" />
+   <translation>{shipment} part avec {carrier}, cette palette avec {carrier2}.</translation>
   </message>
   <message>
    <source>{shipment} goes with {carrier}.</source>
