@@ -57,6 +57,15 @@ SCREEN_COLOURS = 96
 """Screens have few colours; so many keep the drawn products handsome and the files small."""
 
 _WAITING = "SELECT id FROM shipment WHERE state = 'reserved' ORDER BY id"
+_FOR_A_PALLET = (
+    "SELECT p.sscc FROM package AS p JOIN shipment AS s ON s.id = p.shipment_id"
+    " JOIN carrier_service AS c ON c.id = s.carrier_service_id WHERE p.state = 'labelled' AND s.state = 'packed'"
+    " AND p.manifest_id IS NULL AND NOT c.collected AND c.carrier_id = (SELECT d.carrier_id FROM package AS q"
+    " JOIN shipment AS t ON t.id = q.shipment_id JOIN carrier_service AS d ON d.id = t.carrier_service_id"
+    " WHERE q.state = 'labelled' AND t.state = 'packed' AND q.manifest_id IS NULL AND NOT d.collected"
+    " GROUP BY d.carrier_id ORDER BY count(*) DESC, d.carrier_id LIMIT 1) ORDER BY p.id LIMIT 8"
+)
+"""Parcels that wait for the carrier of which most wait."""
 _PICKER = "SELECT picker FROM wave ORDER BY id LIMIT 1"
 _SLIP = (
     "SELECT s.id FROM shipment AS s JOIN sales_order AS o ON o.id = s.order_id JOIN package AS p ON p.shipment_id = s.id"
@@ -192,6 +201,29 @@ def scale_screen(database: str, folder: Path) -> Path:
     return save_screen(picture)
 
 
+def pallet_screen(database: str, folder: Path) -> Path:
+    """Photograph a pallet at the dispatch bench while parcels are scanned onto it.
+
+    It works on a copy of the tour's database, which it does not change.
+    """
+    stage = Stage(folder, database, print, looks=(("en", "light"),))
+    try:
+        stage.sign_in("samir", PASSWORD)
+        with stage.work.ctx.reading() as connection:
+            codes = connection.execute(sa.text(_FOR_A_PALLET)).scalars().all()
+        stage.go("dispatch")
+        stage.robot.press("F3")
+        for code in codes:
+            stage.robot.scan(code)
+            stage.robot.wait()
+        stage.robot.type("86,5")
+        picture = folder / "01-dispatch-pallet-en-light.png"
+        stage.robot.grab(picture, 1600, 900)
+    finally:
+        stage.close()
+    return save_screen(picture)
+
+
 def main() -> int:
     """Play a tour where none is given, and draw its papers from a copy of its database."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -214,6 +246,11 @@ def main() -> int:
         desk.mkdir()
         shutil.copy(copy, desk / "copy.db")
         path = scale_screen(f"sqlite:///{(desk / 'copy.db').as_posix()}", desk)
+        print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        yard = Path(temporary) / "pallet"
+        yard.mkdir()
+        shutil.copy(copy, yard / "copy.db")
+        path = pallet_screen(f"sqlite:///{(yard / 'copy.db').as_posix()}", yard)
         print(f"{path.name}: {path.stat().st_size // 1024} kB")
         for picture in sorted((tour / "pictures").glob("*-light.png")):
             path = save_screen(picture)

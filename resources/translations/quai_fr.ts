@@ -3280,6 +3280,10 @@
    <translation>Palette</translation>
   </message>
   <message>
+   <source>Pallet closed</source>
+   <translation>Palette fermée</translation>
+  </message>
+  <message>
    <source>Pallet label</source>
    <translation>Étiquette de palette</translation>
   </message>

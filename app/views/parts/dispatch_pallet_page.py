@@ -77,7 +77,9 @@ def show_pallet(page: PalletPage, ramp: Ramp, at: Standing) -> None:
     row, is_open = at.pallet, at.pallet.state == "open"
     words, state = ramp.tag()
     if not words and not is_open:
-        words, state = (tr("Closed"), "good") if row.state == "labelled" else (tr("No label yet"), "warn")
+        words, state = (
+            (tr("Pallet closed"), "good") if row.state == "labelled" else (tr("No label yet"), "warn")
+        )
     page.verdict.set(words, state)
     page.panel.set_state(state)
     page.at.say(clock(at.scans[0].at) if at.scans else "")
