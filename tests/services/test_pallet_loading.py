@@ -217,6 +217,30 @@ def put_all(seat: Seat, pallet: int, codes: list[str]) -> dict[str, str]:
     return said
 
 
+def deliver_all(seat: Seat, shipments: list[int]) -> int:
+    """Note that each of these shipments arrived."""
+    ctx = seat.context()
+    for shipment in shipments:
+        deliver_shipment(ctx, shipment)
+    ctx.db.close()
+    return len(shipments)
+
+
+def test_two_desks_note_the_last_two_parcels_of_a_pallet(pg_world: World) -> None:
+    yard = Yard(pg_world)
+    pairs = [[yard.waiting({"MUG": 1}) for _ in range(2)] for _ in range(3)]
+    pallets = [yard.pallet(*(parcel for _, (parcel,) in pair)) for pair in pairs]
+    truck = on_truck(yard, *pallets)
+    close_manifest(yard.packer, truck)
+    hand_over_manifest(yard.packer, truck, "Jo")
+    with Desks() as desks:
+        for seat in seats(pg_world, 2, Role.SUPERVISOR):
+            desks.start(deliver_all, seat, [pair[seat.number][0] for pair in pairs])
+        assert desks.results() == [3, 3]
+    assert {yard.state("package", pallet) for pallet in pallets} == {"delivered"}
+    assert findings(pg_world) == []
+
+
 def test_two_desks_scan_the_same_parcels_onto_two_pallets(world: World) -> None:
     yard = Yard(world)
     parcels = [parcel for _ in range(2) for parcel in yard.waiting({"MUG": 1}, {"TEA": 1})[1]]

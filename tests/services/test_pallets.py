@@ -9,7 +9,7 @@ from app.domain.codes import verify_sscc
 from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
 from app.services.hand_over import collect_shipment
-from app.services.labels import stored_bytes
+from app.services.labels import label_package, stored_bytes
 from app.services.loading import scan_to_load
 from app.services.pallet_labels import label_pallet, reprint_pallet_label
 from app.services.pallet_states import OnPallet
@@ -24,7 +24,7 @@ from app.services.pallets import (
     scan_onto_pallet,
     take_off_pallet,
 )
-from app.services.parcels import reopen_package, reopen_packing
+from app.services.parcels import close_package, reopen_package, reopen_packing
 from app.services.scanning import Tone, Verdict
 from app.services.shipping import ship_shipment
 from tests.documents.readers import decode, texts
@@ -229,6 +229,12 @@ def test_who_may_and_what_there_is(world: World) -> None:
             scan_onto_pallet(yard.packer, missing, "X")
         with pytest.raises(NotFound):
             label_pallet(yard.packer, missing)
+    with pytest.raises(NotFound):
+        reopen_package(yard.packer, pallet)
+    with pytest.raises(NotFound):
+        close_package(yard.packer, pallet)
+    with pytest.raises(NotFound):
+        label_package(yard.packer, pallet)
     with pytest.raises(NotFound):
         begin_pallet(yard.packer, 999)
     with pytest.raises(NotFound):
