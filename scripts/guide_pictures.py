@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,12 +36,17 @@ from app.documents.words import Language
 from app.documents.zpl import shipment_label_zpl
 from app.domain.codes import make_sscc
 from app.domain.customs import Form
+from app.errors import Refused
 from app.services import papers, schema
 from app.services.backup import backup
+from app.services.choosing import change_service
 from app.services.context import Context
 from app.services.desks import EVERY_OTHER
+from app.services.labels import label_package
 from app.services.papers_customs import customs_content
 from app.services.papers_shipping import delivery_note_content, waybill_content
+from app.services.parcels import pack_all
+from app.services.picking import pick_wave
 from app.services.release import release_shipments
 from app.services.sample import PASSWORD, seed
 from app.services.sign_in import owner_context
@@ -59,6 +65,11 @@ SCREEN_COLOURS = 96
 """Screens have few colours; so many keep the drawn products handsome and the files small."""
 
 _WAITING = "SELECT id FROM shipment WHERE state = 'reserved' ORDER BY id"
+_SERVICE = "SELECT min(id) FROM carrier_service WHERE active AND NOT collected"
+_FOR_A_PALLET = (
+    "SELECT p.sscc FROM package AS p JOIN shipment AS s ON s.id = p.shipment_id WHERE p.state = 'labelled'"
+    " AND s.state = 'packed' AND p.manifest_id IS NULL AND s.carrier_service_id IS NOT NULL ORDER BY p.id LIMIT 8"
+)
 _PICKER = "SELECT picker FROM wave ORDER BY id LIMIT 1"
 _SLIP = (
     "SELECT s.id FROM shipment AS s JOIN sales_order AS o ON o.id = s.order_id JOIN package AS p ON p.shipment_id = s.id"
@@ -254,6 +265,52 @@ def _open(stage: Stage, manifest_id: int) -> None:
     stage.robot.wait()
 
 
+def pallet_screen(database: str, folder: Path) -> Path:
+    """Photograph a pallet at the dispatch bench while parcels are scanned onto it.
+
+    It works on a copy of the tour's database, where everything has left: what waits there is picked, packed and labelled first.
+    """
+    ctx = owner_context(database, desk="PACK-1")
+    try:
+        with ctx.reading() as connection:
+            waiting = tuple(connection.execute(sa.text(_WAITING)).scalars())
+        if waiting:
+            release_shipments(ctx, waiting)
+        with ctx.reading() as connection:
+            waves = connection.execute(sa.text("SELECT id FROM wave WHERE state = 'open'")).scalars().all()
+        for wave in waves:
+            pick_wave(ctx, wave)
+        with ctx.reading() as connection:
+            picked = (
+                connection.execute(sa.text("SELECT id FROM shipment WHERE state = 'picked'")).scalars().all()
+            )
+            service = connection.execute(sa.text(_SERVICE)).scalar_one()
+        for shipment in picked:
+            with suppress(
+                Refused
+            ):  # serial numbers are scanned one by one, and some parcels are too much for a service
+                change_service(ctx, shipment, service)
+                label_package(ctx, pack_all(ctx, shipment).package_id)
+    finally:
+        ctx.db.close()
+    stage = Stage(folder, database, print, looks=(("en", "light"),))
+    try:
+        stage.sign_in("samir", PASSWORD)
+        with stage.work.ctx.reading() as connection:
+            codes = connection.execute(sa.text(_FOR_A_PALLET)).scalars().all()
+        stage.go("dispatch")
+        stage.robot.press("F3")
+        for code in codes:
+            stage.robot.scan(code)
+            stage.robot.wait()
+        stage.robot.type("86,5")
+        picture = folder / "01-dispatch-pallet-en-light.png"
+        stage.robot.grab(picture, 1600, 900)
+    finally:
+        stage.close()
+    return save_screen(picture)
+
+
 def main() -> int:
     """Play a tour where none is given, and draw its papers from a copy of its database."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -276,6 +333,11 @@ def main() -> int:
         desk.mkdir()
         shutil.copy(copy, desk / "copy.db")
         path = scale_screen(f"sqlite:///{(desk / 'copy.db').as_posix()}", desk)
+        print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        yard = Path(temporary) / "pallet"
+        yard.mkdir()
+        shutil.copy(copy, yard / "copy.db")
+        path = pallet_screen(f"sqlite:///{(yard / 'copy.db').as_posix()}", yard)
         print(f"{path.name}: {path.stat().st_size // 1024} kB")
         wanted = shown()
         for picture in sorted((tour / "pictures").glob("*-light.png")):

@@ -64,6 +64,21 @@ class ParcelSent:
 
 
 @dataclass(frozen=True, slots=True)
+class PalletLabel:
+    """The label of a pallet of parcels; `recipient` only where all go to one address, else to how many `addresses`."""
+
+    sscc: str
+    sender: PostalAddress
+    parcels: int
+    carrier: str = ""
+    weight_g: int = 0
+    height_mm: int = 0
+    recipient: PostalAddress | None = None
+    addresses: int = 1
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryNote:
     """What goes to a customer with a shipment and comes back signed."""
 

@@ -136,6 +136,8 @@ def _facts(content: CarrierManifest) -> list[str]:
         words.counted("parcels", len(content.parcels), language),
         words.kilograms(content.weight_g, language),
     ]
+    if pallets := len({parcel.pallet for parcel in content.parcels if parcel.pallet}):
+        facts.insert(1, words.counted("pallet", pallets, language))
     if content.closed_at is not None:
         facts.append(word("closed_at", language, words.moment(content.closed_at, language)))
     if content.vehicle:
@@ -176,14 +178,14 @@ def _row(sheet: Sheet, content: CarrierManifest, row: Row, at: float) -> float:
     language = content.language
     sheet.text(_NO, at + 5.4, str(number), 9, grey=0.3)
     first, second = parcel.tracking or parcel.sscc, parcel.sscc if parcel.tracking else ""
-    if parcel.pallet:
-        second = f"{second}    {word('on_pallet', language, parcel.pallet[-6:])}".strip()
     _small(sheet, _TRACK, at + 4.0, _shown(first, "tracking"), 9.5, _SHIPMENT - _TRACK - 2, bold=True)
     _small(sheet, _TRACK, at + 7.4, second, 7.5, _SHIPMENT - _TRACK - 2, grey=0.3)
     shown = f"{parcel.shipment}, {parcel.parcel}"
     _small(sheet, _SHIPMENT, at + 5.4, shown, 9.5, _PLACE - _SHIPMENT - 2)
     place = _shown(f"{parcel.country} {parcel.postcode} {parcel.town}", "town")
-    _small(sheet, _PLACE, at + 5.4, place, 9.5, 52.0)
+    _small(sheet, _PLACE, at + (4.0 if parcel.pallet else 5.4), place, 9.5, 52.0)
+    if parcel.pallet:
+        _small(sheet, _PLACE, at + 7.4, word("on_pallet", language, parcel.pallet), 7.5, 52.0, grey=0.3)
     sheet.text_right(_WEIGHT, at + 5.4, words.kilograms(parcel.weight_g, language), 9.5)
     sheet.rule(_LEFT, at + _ROW, _RIGHT, 0.4, grey=0.75)
     return at + _ROW

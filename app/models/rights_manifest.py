@@ -275,7 +275,7 @@ MANIFEST: dict[P, Grant] = {
         },
         update={
             "shipment": "shipped_at delivered_at version",
-            "package": "manifest_id",
+            "package": "manifest_id parent_id",
             "manifest": "vehicle driver signature_sha paper_sha table_sha closed_at handed_at handed_by version",
             "hand_over": "undone_at",
             "outgoing_message": "status error error_code",

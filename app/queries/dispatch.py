@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import aliased
 
 from app.models import (
     Address,
@@ -71,7 +72,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class WaitingParcel:
-    """A parcel: of which shipment, the how-manieth, where it goes."""
+    """A parcel: of which shipment, the how-manieth, where it goes; or a pallet with so many `parcels` of one carrier.
+
+    A pallet has no shipment; it counts as labelled once it is closed and has its label.
+    """
 
     package_id: int
     sscc: str
@@ -80,6 +84,7 @@ class WaitingParcel:
     town: str
     labelled: bool
     tracking: str
+    parcels: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +208,35 @@ _PARCELS = (
         ShippingLabel, sa.and_(ShippingLabel.package_id == Package.id, ShippingLabel.voided_at.is_(None))
     )
 )
+_DUE = goes_with(sa.bindparam("carrier", type_=sa.BigInteger), _WAREHOUSE, _TODAY)
 _MISSING_ROWS = (
-    _PARCELS.where(*goes_with(sa.bindparam("carrier", type_=sa.BigInteger), _WAREHOUSE, _TODAY))
+    _PARCELS.where(*_DUE, Package.parent_id.is_(None))
     .order_by(Shipment.promised_on, Package.id)
     .limit(LISTED)
 )
-_LOADED_ROWS = _PARCELS.where(Package.manifest_id == sa.bindparam("manifest")).order_by(Package.id.desc())
+_LOADED_ROWS = (
+    _PARCELS.where(Package.manifest_id == sa.bindparam("manifest"), Package.parent_id.is_(None))
+    .order_by(Package.id.desc())
+    .limit(LISTED)
+)
+_PALLET = aliased(Package)
+_PALLETS = (
+    sa.select(
+        *(_PALLET.id, _PALLET.sscc, sa.func.count(Package.id).label("parcels")),
+        *(sa.func.min(Address.city).label("first"), sa.func.max(Address.city).label("last")),
+        _PALLET.state.not_in(("open", "closed")).label("labelled"),
+    )
+    .join(Package, Package.parent_id == _PALLET.id)
+    .join(Shipment, Shipment.id == Package.shipment_id)
+    .join(CarrierService, CarrierService.id == Shipment.carrier_service_id)
+    .outerjoin(Address, Address.id == Shipment.ship_address_id)
+    .group_by(_PALLET.id, _PALLET.sscc, _PALLET.state)
+    .order_by(_PALLET.id)
+    .limit(LISTED)
+)
+"""A row a pallet with how many of its parcels are meant; its town where they all go to one."""
+_MISSING_PALLETS = _PALLETS.where(*_DUE)
+_LOADED_PALLETS = _PALLETS.where(Package.manifest_id == sa.bindparam("manifest"))
 _SCANS = (
     sa.select(ScanEvent.at, ScanEvent.code, ScanEvent.verdict, ScanEvent.message)
     .where(ScanEvent.context == CONTEXT, ScanEvent.context_id == sa.bindparam("manifest"))
@@ -220,7 +248,9 @@ _OF_PARCEL = (
     sa.select(Package.manifest_id, CarrierService.carrier_id)
     .join(Shipment, Shipment.id == Package.shipment_id)
     .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
-    .where(Package.id == sa.bindparam("package"))
+    # Of a pallet any parcel will do: they go together, with one carrier.
+    .where(sa.or_(Package.id == sa.bindparam("package"), Package.parent_id == sa.bindparam("package")))
+    .limit(1)
 )
 _OPEN_OF = (
     sa.select(Manifest.id)
@@ -277,19 +307,30 @@ def loading(connection: Connection, manifest_id: int, today: date) -> Loading | 
         return None
     found = _pick_up(row)
     parameters = {"manifest": manifest_id, "warehouse": found.warehouse_id, "today": today}
-    missing = connection.execute(_MISSING_ROWS, parameters | {"carrier": found.carrier_id})
-    loaded = connection.execute(_LOADED_ROWS.limit(LISTED), parameters)
+    wanted = parameters | {"carrier": found.carrier_id}
+    missing = (
+        [
+            *(_pallet(one) for one in connection.execute(_MISSING_PALLETS, wanted)),
+            *(_parcel(one) for one in connection.execute(_MISSING_ROWS, wanted)),
+        ]
+        if found.state == "open"
+        else []
+    )
+    loaded = [
+        *(_pallet(one) for one in connection.execute(_LOADED_PALLETS, parameters)),
+        *(_parcel(one) for one in connection.execute(_LOADED_ROWS, parameters)),
+    ]
     scans = connection.execute(_SCANS, parameters)
     return Loading(
         found,
-        tuple(_parcel(one) for one in missing) if found.state == "open" else (),
-        tuple(_parcel(one) for one in loaded),
+        tuple(missing[:LISTED]),
+        tuple(loaded[:LISTED]),
         tuple(LoadScan(one.at, one.code, one.verdict, one.message) for one in scans),
     )
 
 
 def open_for_parcel(connection: Connection, package_id: int, place: Here) -> int | None:
-    """The pick-up that a parcel stands on, else the only open one of its carrier here; None where it is not clear."""
+    """The pick-up that a parcel or pallet stands on, else the only open one of its carrier here; None where it is not clear."""
     row = connection.execute(_OF_PARCEL, {"package": package_id}).first()
     if row is None:
         return None
@@ -309,6 +350,11 @@ def _pick_up(row: Any) -> PickUp:
         *(row.hander or row.handed_by, bool(row.signed), int(row.loaded), int(row.missing)),
         int(row.weight_g),
     )
+
+
+def _pallet(row: Any) -> WaitingParcel:
+    town = row.first if row.first == row.last and row.first else ""
+    return WaitingParcel(row.id, row.sscc, "", 0, town, bool(row.labelled), "", int(row.parcels))
 
 
 def _parcel(row: Any) -> WaitingParcel:

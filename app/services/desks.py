@@ -22,6 +22,7 @@ from app.services.rows import code_field, insert_new, must_find, text_field
 PAPERS: Mapping[str, str] = MappingProxyType(
     {
         "shipment_label": "parcel labels",
+        "pallet_label": "pallet labels",
         "packing_slip": "packing slips",
         "delivery_note": "delivery notes",
         "cn22": "customs declarations CN 22",

@@ -94,11 +94,17 @@ _HEAD: Any = (
     .outerjoin(_HOME, _HOME.id == Warehouse.address_id)
     .where(Shipment.id == sa.bindparam("shipment"))
 )
-_PALLET = aliased(Package)
+_PALLET, _BESIDE = aliased(Package), aliased(Package)
+_SHARED = sa.exists().where(_BESIDE.parent_id == _PALLET.id, _BESIDE.shipment_id != Package.shipment_id)
+"""Whether parcels of other shipments stand on the pallet, too: then what it weighs is nothing to tell this customer."""
 _PARCELS: Any = (
     sa.select(
         *(Package.id, Package.sscc, Package.position, Package.weight_g, Package.state),
-        *(Package.parent_id, _PALLET.sscc.label("pallet"), _PALLET.weight_g.label("pallet_g")),
+        *(
+            Package.parent_id,
+            _PALLET.sscc.label("pallet"),
+            sa.case((_SHARED, 0), else_=_PALLET.weight_g).label("pallet_g"),
+        ),
         ShippingLabel.tracking,
     )
     .outerjoin(_PALLET, _PALLET.id == Package.parent_id)

@@ -15,6 +15,7 @@ from app.models.base import utc_now
 from app.services.context import use_case
 from app.services.leaving import call_back, lock_heads, lock_parcels, send
 from app.services.manifests import ProofMissing, store_signature
+from app.services.pallet_states import refuse_standing
 from app.services.pickup_codes import same_code
 from app.services.rows import free_text, must_find
 from app.services.scanning import ScanResult, Verdict, answer
@@ -115,6 +116,7 @@ def collect_shipment(
         WrongCode: it is another code.
         ProofMissing: neither a name nor a signature.
         NotFetched: a carrier takes these goods.
+        OnPallet: a parcel of them stands on a pallet.
         Conflict: they are not packed, or were fetched already.
         BadInput: the name or the signature cannot be stored.
         NotFound: there is no such shipment.
@@ -145,7 +147,9 @@ def collect_shipment(
         values["signature_sha"] = store_signature(tx, signature)
     made: int = tx.execute(_NEW, values).scalar_one()
     tx.changed("hand_over", made)
-    left = send(tx, [head], lock_parcels(tx, [shipment_id]), fetched=True)
+    parcels = lock_parcels(tx, [shipment_id])
+    refuse_standing(parcels, head.number)
+    left = send(tx, [head], parcels, fetched=True)
     record_events(tx, [(head.order_id, "delivered", {"shipment": head.number})])
     return Fetched(
         *(shipment_id, head.number, str(values["name"]), left.pieces[shipment_id], left.parcels[shipment_id]),

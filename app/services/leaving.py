@@ -32,6 +32,7 @@ from app.models.base import utc_now
 from app.services.announcing import announce_shipped, recall_messages
 from app.services.ledger import LedgerRow, post_moves, reverse_moves
 from app.services.order_rows import close_finished, reopen_unfinished
+from app.services.pallet_states import lift_off
 from app.services.shipments import record_events
 from app.services.sites import standard_code
 from app.services.states import move_state
@@ -75,7 +76,14 @@ _HEADS = (
 )
 _PARCELS = (
     sa.select(
-        *(Package.id, Package.sscc, Package.state, Package.shipment_id, Package.manifest_id),
+        *(
+            Package.id,
+            Package.sscc,
+            Package.state,
+            Package.shipment_id,
+            Package.manifest_id,
+            Package.parent_id,
+        ),
         sa.exists()
         .where(ShippingLabel.package_id == Package.id, ShippingLabel.voided_at.is_(None))
         .label("labelled"),
@@ -242,7 +250,9 @@ def call_back(
 
 
 def take_off(tx: Transaction, parcels: Iterable[Any]) -> None:
-    """Parcels are no longer on the pick-up that they went with; the pick-ups are announced."""
+    """Parcels are no longer on the pick-up that they went with, nor on a pallet; the pick-ups are announced."""
+    parcels = list(parcels)
+    lift_off(tx, [row.id for row in parcels if row.parent_id is not None])
     mine = [row for row in parcels if row.manifest_id is not None]
     if not mine:
         return

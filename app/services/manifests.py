@@ -288,7 +288,7 @@ def take_back_manifest(tx: Transaction, manifest_id: int) -> TakenBack:
     shipped = [one for one in shipments if one.state == "shipped"]
     back = call_back(tx, shipped, mine, {"pick_up": head.number})
     pallets = [row.id for row in tx.execute(_PALLETS, {"manifest": manifest_id}) if row.state == "loaded"]
-    move_state(tx, PACKAGE, pallets, "unload_plain")
+    move_state(tx, PACKAGE, pallets, "unload")
     values = {"handed_at": None, "handed_by": "", "driver": "", "signature_sha": None}
     move_state(tx, MANIFEST, [manifest_id], "take_back", values)
     return TakenBack(manifest_id, head.number, len(mine), len(shipped), back.reopened_orders)

@@ -266,7 +266,7 @@ def packing_slip_content(connection: Connection | Transaction, shipment_id: int)
 _ALL_PACKED = ("packed", "shipped", "delivered")
 """States of a shipment to which no parcel is added any more: only now is it known how many there are."""
 _PACKAGE = sa.select(Package.id, Package.shipment_id, Package.sscc, Package.position, Package.weight_g).where(
-    Package.id == sa.bindparam("package")
+    Package.id == sa.bindparam("package"), Package.kind == "parcel"
 )
 _SUMS = (
     sa.select(

@@ -23,6 +23,7 @@ from app.models import (
 )
 from app.services.choosing import check_parcel
 from app.services.context import use_case
+from app.services.pallet_states import refuse_on_pallet
 from app.services.parcel_rows import (
     NotAllPacked,
     Parcel,
@@ -206,10 +207,12 @@ def reopen_package(tx: Transaction, package_id: int) -> Parcel:
     A label that a carrier sold, or was asked for, is taken back there.
 
     Raises:
+        OnPallet: it stands on a pallet.
         Conflict: it is open, or has left.
         NotFound: there is no such parcel.
     """
     head, parcel = lock_parcel(tx, package_id)
+    refuse_on_pallet(tx, package_id, head.number)
     void_label(tx, package_id)
     move_state(tx, PACKAGE, [package_id], "reopen", {"closed_at": None})
     if head.state == "packed":

@@ -14,6 +14,7 @@ from app.errors import Conflict, Refused
 from app.models import Package, Shipment
 from app.services.context import use_case
 from app.services.leaving import call_back, lock_heads, lock_parcels, pick_up_number, send, take_off
+from app.services.pallet_states import follow_parcels, refuse_standing
 from app.services.rows import must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -109,6 +110,7 @@ def ship_shipment(tx: Transaction, shipment_id: int) -> Shipped:
     Raises:
         Conflict: it is not packed.
         LabelMissing: a carrier takes it and a parcel has no label.
+        OnPickUp, OnPallet: a parcel of it is loaded on a truck, or stands on a pallet, and leaves with that.
         NotFound: there is no such shipment.
     """
     head = _lock(tx, shipment_id)
@@ -123,6 +125,7 @@ def ship_shipment(tx: Transaction, shipment_id: int) -> Shipped:
     away = [parcel for parcel in parcels if parcel.manifest_id is not None and parcel.state != "loaded"]
     if away:
         raise OnPickUp(head.number, len(away), pick_up_number(tx, away[0].manifest_id))
+    refuse_standing(parcels, head.number)
     bare = [parcel for parcel in parcels if parcel.state == "closed"]
     if bare and head.carrier_service_id is not None:
         raise LabelMissing(head.number, len(bare))
@@ -144,6 +147,7 @@ def deliver_shipment(tx: Transaction, shipment_id: int) -> Delivered:
     move_state(tx, SHIPMENT, [shipment_id], "deliver", {"delivered_at": head.now})
     loaded = [row.id for row in tx.execute(_PARCELS, {"shipment": shipment_id}) if row.state == "loaded"]
     move_state(tx, PACKAGE, loaded, "deliver")
+    follow_parcels(tx, loaded)
     record_events(tx, [(head.order_id, "delivered", {"shipment": head.number})])
     return Delivered(shipment_id, head.number, len(loaded))
 
@@ -198,6 +202,7 @@ def undeliver_shipment(tx: Transaction, shipment_id: int) -> Delivered:
     move_state(tx, SHIPMENT, [shipment_id], "undeliver", {"delivered_at": None})
     arrived = [row.id for row in tx.execute(_PARCELS, {"shipment": shipment_id}) if row.state == "delivered"]
     move_state(tx, PACKAGE, arrived, "undeliver")
+    follow_parcels(tx, arrived)
     record_events(tx, [(head.order_id, "undelivered", {"shipment": head.number})])
     return Delivered(shipment_id, head.number, len(arrived))
 
@@ -206,7 +211,7 @@ def undeliver_shipment(tx: Transaction, shipment_id: int) -> Delivered:
 def unship_shipment(tx: Transaction, shipment_id: int) -> Unshipped:
     """Take a hand-over back that did not happen: by mirrored ledger rows the goods lie packed at the bench again.
 
-    Parcels that left with a pick-up are no longer on it; what its paper said stays in the store.
+    Parcels that left with a pick-up are no longer on it, nor on their pallet; what its paper said stays in the store.
 
     Raises:
         Conflict: it is not shipped, or has arrived.

@@ -20,6 +20,7 @@ from app.errors import BadInput, Conflict
 from app.models import Package, Shipment, ShippingLabel, TrackingEvent
 from app.models.base import utc_now
 from app.services.context import use_case
+from app.services.pallet_states import follow_parcels
 from app.services.rows import must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -360,6 +361,7 @@ def _apply(
                 for one in verbs[verb]
                 if word != "parcel_found" or one not in verbs["deliver"]
             ]
+    follow_parcels(tx, [parcel.id for parcel in verbs["deliver"]])
     touched = {parcel.shipment_id: parcel for parcel in verbs["deliver"]}
     for moved in (*verbs["lose"], *verbs["find"], *verbs["deliver"]):
         tx.changed("shipment", moved.shipment_id)

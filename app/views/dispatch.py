@@ -10,7 +10,8 @@ from app.errors import AppError
 from app.qt import words
 from app.qt.commands import command
 from app.qt.words import mark, said, tr, trn
-from app.queries.dispatch import Choice, PickUp
+from app.queries.dispatch import PickUp
+from app.queries.pallets import PalletRow
 from app.services.context import Context
 from app.services.labels import Stored
 from app.services.loading import unload_parcel
@@ -30,8 +31,11 @@ from app.services.manifests import (
 from app.services.scanning import ScanResult
 from app.views.parts.counter import COUNTER_MODES, Counter, show_counter, show_fetched
 from app.views.parts.dispatch_flow import LANE
-from app.views.parts.dispatch_state import Mode
+from app.views.parts.dispatch_state import Mode, Row
 from app.views.parts.packing_state import no_tag
+
+_AT_PALLET = ("dispatch.off", "dispatch.cancel", "dispatch.reprint", "dispatch.undo")
+"""Commands that mean the pallet where one is at hand."""
 
 
 def _language() -> Language:
@@ -50,7 +54,16 @@ class DispatchBench(Counter):
     def can(self, command_id: str) -> bool:
         """By what the bench is doing and asks."""
         state, mode, asked = self.state, self.state.mode, self.state.question
+        pallet = state.pallet.pallet if state.pallet is not None else None
+        if pallet is not None and command_id in _AT_PALLET:
+            return {
+                "dispatch.off": pallet.state == "open" and pallet.parcels > 0,
+                "dispatch.cancel": pallet.state == "open" and not pallet.parcels,
+                "dispatch.reprint": pallet.state != "open",
+                "dispatch.undo": pallet.state != "open" or bool(state.loaded),
+            }[command_id]
         return {
+            "dispatch.pallet": mode is Mode.LIST and state.around.place is not None,
             "dispatch.understood": self.stopped,
             "dispatch.confirm": mode is not Mode.LOADING or bool(asked),
             "dispatch.close": mode is Mode.LOADING
@@ -105,6 +118,10 @@ class DispatchBench(Counter):
         state, at = self.state, self.state.at
         if state.mode in COUNTER_MODES:
             self._confirm_counter()
+        elif state.mode is Mode.PALLET:
+            self.close_at_hand()
+        elif state.mode is Mode.STACKED:
+            self._back()
         elif at is None:
             self._open_chosen(state.chosen)
         elif state.question == "cancel":
@@ -137,11 +154,14 @@ class DispatchBench(Counter):
         elif fetch is not None:
             show_fetched(self.fetched_page, self.state, fetch)
 
-    def _open_chosen(self, chosen: PickUp | Choice | None) -> None:
+    def _open_chosen(self, chosen: Row | None) -> None:
         place = self.state.around.place
         if isinstance(chosen, PickUp):
             self.state.say(no_tag)
             self.lay(chosen.manifest_id)
+        elif isinstance(chosen, PalletRow):
+            self.state.say(no_tag)
+            self.lay_pallet(chosen.pallet_id)
         elif chosen is not None and place is not None:
             carrier, warehouse = chosen.carrier_id, place.warehouse_id
             self.work(lambda ctx: open_manifest(ctx, carrier, warehouse), self._opened)
@@ -170,6 +190,11 @@ class DispatchBench(Counter):
         self.end()
 
     # Loading
+
+    @command("dispatch.pallet", mark("New pallet"), icon="plus", shortcut="F3", button=False)
+    def new_pallet(self) -> None:
+        """Begin a pallet: parcels are scanned onto it, and one scan loads it."""
+        self.line.add(self.begin)
 
     @command("dispatch.close", mark("Close the pick-up"), icon="truck", shortcut="F10", button=False)
     def close_pick_up(self) -> None:
@@ -204,13 +229,19 @@ class DispatchBench(Counter):
         self.line.add(self._switch)
 
     def _switch(self) -> None:
-        self.state.off = not self.state.off and self.state.mode is Mode.LOADING
+        self.state.off = not self.state.off and self.state.mode in (Mode.LOADING, Mode.PALLET)
         self.end()
 
     @command("dispatch.cancel", mark("Give the pick-up up"), icon="close", shortcut="F9", button=False)
     def ask_cancel(self) -> None:
-        """Ask whether the pick-up is given up; its parcels wait for another one then."""
-        self.line.add(lambda: self._ask("cancel", Mode.LOADING))
+        """Ask whether the pick-up is given up; its parcels wait for another one then. An empty pallet goes at once."""
+        self.line.add(self._cancel)
+
+    def _cancel(self) -> None:
+        if self.state.mode is Mode.PALLET:
+            self.drop_at_hand()
+        else:
+            self._ask("cancel", Mode.LOADING)
 
     def _ask(self, question: str, mode: Mode) -> None:
         if self.state.mode is mode:
@@ -270,6 +301,9 @@ class DispatchBench(Counter):
 
     def _reprint(self) -> None:
         at = self.state.at
+        if self.state.mode is Mode.STACKED:
+            self.print_at_hand()
+            return
         if at is None or self.state.mode not in (Mode.SIGNING, Mode.GONE):
             self.end()
             return
@@ -294,6 +328,8 @@ class DispatchBench(Counter):
         state, at = self.state, self.state.at
         if state.mode is Mode.FETCHED and not state.question:
             self._ask("back", Mode.FETCHED)
+        elif state.pallet is not None:
+            self.undo_at_hand()
         elif at is None or state.question:
             self.end()
         elif state.mode is Mode.GONE:

@@ -32,6 +32,7 @@ STATUSES = {
 """What a job may be: (icon, tone, English words)."""
 DOCUMENTS = {
     "shipment_label": mark("Shipping label"),
+    "pallet_label": mark("Pallet label"),
     "pick_list": mark("Pick list"),
     "packing_slip": mark("Packing slip"),
     "delivery_note": mark("Delivery note"),

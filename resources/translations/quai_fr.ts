@@ -480,6 +480,10 @@
    <translation>Chez le fournisseur</translation>
   </message>
   <message>
+   <source>At the truck one scan of its label loads all its parcels.</source>
+   <translation>Au camion, un seul scan de son étiquette charge tous ses colis.</translation>
+  </message>
+  <message>
    <source>Attach to a product</source>
    <translation>Rattacher à un article</translation>
   </message>
@@ -566,6 +570,10 @@
   <message>
    <source>Begin with an empty database</source>
    <translation>Commencer avec une base vide</translation>
+  </message>
+  <message>
+   <source>Being loaded</source>
+   <translation>En chargement</translation>
   </message>
   <message>
    <source>Being packed</source>
@@ -834,6 +842,10 @@
   <message>
    <source>Close</source>
    <translation>Fermer</translation>
+  </message>
+  <message>
+   <source>Close and print</source>
+   <translation>Fermer et imprimer</translation>
   </message>
   <message>
    <source>Close parcel</source>
@@ -1256,6 +1268,10 @@
    <translation>Modifier le service</translation>
   </message>
   <message>
+   <source>Empty pallet</source>
+   <translation>Palette vide</translation>
+  </message>
+  <message>
    <source>Enable</source>
    <translation>Réactiver</translation>
   </message>
@@ -1278,6 +1294,10 @@
   <message>
    <source>Enter a number of at least {least}.</source>
    <translation>Saisissez un nombre d’au moins {least}.</translation>
+  </message>
+  <message>
+   <source>Enter closes it and prints its label.</source>
+   <translation>Entrée la ferme et imprime son étiquette.</translation>
   </message>
   <message>
    <source>Enter opens {number}.</source>
@@ -1652,6 +1672,10 @@
    <translation>Hauteur extérieure, en millimètres</translation>
   </message>
   <message>
+   <source>Height, cm</source>
+   <translation>Hauteur, cm</translation>
+  </message>
+  <message>
    <source>Held</source>
    <translation>Bloqué</translation>
   </message>
@@ -1890,6 +1914,10 @@
   <message>
    <source>Its label is void: throw it away.</source>
    <translation>Son étiquette est annulée : jetez-la.</translation>
+  </message>
+  <message>
+   <source>Its label is worth nothing: throw it away.</source>
+   <translation>Son étiquette ne vaut plus rien : à jeter.</translation>
   </message>
   <message>
    <source>Its manifest is worth nothing: throw it away.</source>
@@ -2352,6 +2380,10 @@
    <translation>Nouvelle commande</translation>
   </message>
   <message>
+   <source>New pallet</source>
+   <translation>Nouvelle palette</translation>
+  </message>
+  <message>
    <source>New password</source>
    <translation>Nouveau mot de passe</translation>
   </message>
@@ -2506,6 +2538,10 @@
   <message>
    <source>No label is missing: F7 prints a copy.</source>
    <translation>Aucune étiquette ne manque : F7 imprime un duplicata.</translation>
+  </message>
+  <message>
+   <source>No label yet</source>
+   <translation>Pas encore d'étiquette</translation>
   </message>
   <message>
    <source>No logo yet: a PNG or JPEG file of at most 512 kB.</source>
@@ -2924,6 +2960,10 @@
    <translation>En mouvement</translation>
   </message>
   <message>
+   <source>On the pallet</source>
+   <translation>Sur la palette</translation>
+  </message>
+  <message>
    <source>On the truck</source>
    <translation>Dans le camion</translation>
   </message>
@@ -3238,6 +3278,26 @@
   <message>
    <source>Pallet</source>
    <translation>Palette</translation>
+  </message>
+  <message>
+   <source>Pallet closed</source>
+   <translation>Palette fermée</translation>
+  </message>
+  <message>
+   <source>Pallet label</source>
+   <translation>Étiquette de palette</translation>
+  </message>
+  <message>
+   <source>Pallet labels</source>
+   <translation>Étiquettes de palette</translation>
+  </message>
+  <message>
+   <source>Pallet of {carrier}</source>
+   <translation>Palette {carrier}</translation>
+  </message>
+  <message>
+   <source>Pallet …{sscc}</source>
+   <translation>Palette …{sscc}</translation>
   </message>
   <message>
    <source>Paper</source>
@@ -3570,6 +3630,10 @@
   <message>
    <source>Print delivery note</source>
    <translation>Imprimer le bon de livraison</translation>
+  </message>
+  <message>
+   <source>Print its label</source>
+   <translation>Imprimer son étiquette</translation>
   </message>
   <message>
    <source>Print label</source>
@@ -4072,6 +4136,10 @@
    <translation>Scannez un code-barres.</translation>
   </message>
   <message>
+   <source>Scan each parcel onto the pallet</source>
+   <translation>Scanner chaque colis posé sur la palette</translation>
+  </message>
+  <message>
    <source>Scan each parcel onto the truck</source>
    <translation>Scannez chaque colis chargé</translation>
   </message>
@@ -4480,6 +4548,10 @@
    <translation>Piloter</translation>
   </message>
   <message>
+   <source>Stick the label on</source>
+   <translation>Coller l'étiquette</translation>
+  </message>
+  <message>
    <source>Still open</source>
    <translation>Ouvert</translation>
   </message>
@@ -4522,6 +4594,10 @@
   <message>
    <source>Stop: not done</source>
    <translation>Stop : non fait</translation>
+  </message>
+  <message>
+   <source>Stop: not for a pallet</source>
+   <translation>Stop : pas pour une palette</translation>
   </message>
   <message>
    <source>Stop: not for this bench</source>
@@ -4864,12 +4940,20 @@
    <translation>Le premier</translation>
   </message>
   <message>
+   <source>The first one says which carrier takes it.</source>
+   <translation>Le premier dit quel transporteur la prend.</translation>
+  </message>
+  <message>
    <source>The hold of {order} is released.</source>
    <translation>La commande {order} est débloquée.</translation>
   </message>
   <message>
    <source>The keyboard</source>
    <translation>Le clavier</translation>
+  </message>
+  <message>
+   <source>The label is on its way to the printer.</source>
+   <translation>L'étiquette part à l'imprimante.</translation>
   </message>
   <message>
    <source>The label's expiry date does not exist.</source>
@@ -4906,6 +4990,18 @@
   <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
+  </message>
+  <message>
+   <source>The pallet is given up</source>
+   <translation>La palette est abandonnée</translation>
+  </message>
+  <message>
+   <source>The pallet is not here any more</source>
+   <translation>La palette n'est plus ici</translation>
+  </message>
+  <message>
+   <source>The pallet is open again</source>
+   <translation>La palette est rouverte</translation>
   </message>
   <message>
    <source>The parcel weighs something else than its goods and its box. Look whether something is missing or too much in it. If all is right, say why it weighs what it weighs.</source>
@@ -5280,6 +5376,10 @@
    <translation>Tapez le poids</translation>
   </message>
   <message>
+   <source>Type the weight in kg and the height in cm, or nothing.</source>
+   <translation>Taper le poids en kg et la hauteur en cm, ou rien.</translation>
+  </message>
+  <message>
    <source>Typed for every parcel</source>
    <translation>Tapé pour chaque colis</translation>
   </message>
@@ -5416,6 +5516,10 @@
    <translation>Attend de la marchandise</translation>
   </message>
   <message>
+   <source>Waits for its truck</source>
+   <translation>Attend son camion</translation>
+  </message>
+  <message>
    <source>Waits for stock</source>
    <translation>Attend du stock</translation>
   </message>
@@ -5498,6 +5602,10 @@
   <message>
    <source>Weight {weight} accepted, expected {expected}, {shipment}</source>
    <translation>Poids de {weight} accepté, attendu {expected}, {shipment}</translation>
+  </message>
+  <message>
+   <source>Weight, kg</source>
+   <translation>Poids, kg</translation>
   </message>
   <message>
    <source>Weights, at every desk</source>
@@ -5952,6 +6060,10 @@
    <translation>clôturer</translation>
   </message>
   <message>
+   <source>close it</source>
+   <translation>la fermer</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>clôturé</translation>
   </message>
@@ -6144,6 +6256,10 @@
    <translation>brouillon</translation>
   </message>
   <message>
+   <source>drop it</source>
+   <translation>l'abandonner</translation>
+  </message>
+  <message>
    <source>emirate</source>
    <translation>émirat</translation>
   </message>
@@ -6226,6 +6342,10 @@
   <message>
    <source>has one</source>
    <translation>oui</translation>
+  </message>
+  <message>
+   <source>have a label</source>
+   <translation>avoir une étiquette</translation>
   </message>
   <message>
    <source>hazard_marks</source>
@@ -6444,6 +6564,10 @@
    <translation>à la vente</translation>
   </message>
   <message>
+   <source>on the pallet, {weight}</source>
+   <translation>sur la palette, {weight}</translation>
+  </message>
+  <message>
    <source>on the truck</source>
    <translation>dans le camion</translation>
   </message>
@@ -6458,6 +6582,10 @@
   <message>
    <source>open a parcel</source>
    <translation>ouvrir un colis</translation>
+  </message>
+  <message>
+   <source>open it again</source>
+   <translation>la rouvrir</translation>
   </message>
   <message>
    <source>or by, in grams</source>
@@ -6518,6 +6646,18 @@
   <message>
    <source>pallet</source>
    <translation>palette</translation>
+  </message>
+  <message>
+   <source>pallet labels</source>
+   <translation>étiquettes de palette</translation>
+  </message>
+  <message>
+   <source>pallet {sscc}</source>
+   <translation>palette {sscc}</translation>
+  </message>
+  <message>
+   <source>pallet_label</source>
+   <translation>étiquette de palette</translation>
   </message>
   <message>
    <source>parcel</source>
@@ -6650,6 +6790,10 @@
   <message>
    <source>purchase_order</source>
    <translation>commande fournisseur</translation>
+  </message>
+  <message>
+   <source>put parcels on it</source>
+   <translation>y poser des colis</translation>
   </message>
   <message>
    <source>quarantine</source>
@@ -6962,6 +7106,10 @@
   <message>
    <source>system</source>
    <translation>système</translation>
+  </message>
+  <message>
+   <source>take parcels off it</source>
+   <translation>en retirer des colis</translation>
   </message>
   <message>
    <source>tax code</source>
@@ -9602,6 +9750,10 @@
    <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
   <message>
+   <source>Measure from the floor; at most {HIGHEST_MM} mm.</source>
+   <translation>Mesurer depuis le sol ; au plus {HIGHEST_MM} mm.</translation>
+  </message>
+  <message>
    <source>Measure it in millimetres.</source>
    <translation>Mesurez-le en millimètres.</translation>
   </message>
@@ -9712,6 +9864,10 @@
   <message>
    <source>No more of {sku} is promised than there is.</source>
    <translation>Les réservations de {sku} ne dépassent pas le stock.</translation>
+  </message>
+  <message>
+   <source>No pallet is {height_mm} mm high.</source>
+   <translation>Aucune palette ne fait {height_mm} mm de haut.</translation>
   </message>
   <message>
    <source>No printer is set for {PAPERS} at this desk.</source>
@@ -9838,6 +9994,10 @@
    <translation>Rien de {number} n’est dans un colis ouvert.</translation>
   </message>
   <message>
+   <source>Nothing stands on pallet {sscc}.</source>
+   <translation>Rien n'est posé sur la palette {sscc}.</translation>
+  </message>
+  <message>
    <source>Nothing to adjust.</source>
    <translation>Rien à régulariser.</translation>
   </message>
@@ -9884,6 +10044,10 @@
   <message>
    <source>Only a waiting paper goes to another desk.</source>
    <translation>Seul un document en attente change de poste.</translation>
+  </message>
+  <message>
+   <source>Only an empty pallet that never had a label is dropped; take its parcels off first.</source>
+   <translation>Seule une palette vide qui n'a jamais eu d'étiquette est supprimée ; en retirer d'abord les colis.</translation>
   </message>
   <message>
    <source>Only the last parcel can go, and only empty and without any label; move its goods to another first.</source>
@@ -9950,6 +10114,62 @@
    <translation>Faites-en deux colis, ou choisissez un autre service.</translation>
   </message>
   <message>
+   <source>Pallet {label} is at hand already.</source>
+   <translation>La palette {label} est déjà ouverte ici.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
+   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} has left already.</source>
+   <translation>La palette {sscc} est déjà partie.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} has no label.</source>
+   <translation>La palette {sscc} n'a pas d'étiquette.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is not closed yet.</source>
+   <translation>La palette {sscc} n'est pas encore fermée.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is not on {number}.</source>
+   <translation>La palette {sscc} n'est pas sur {number}.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is off {number} again.</source>
+   <translation>La palette {sscc} est retirée de {number}.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is on pick-up {number}.</source>
+   <translation>La palette {sscc} est sur l'enlèvement {number}.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is on pick-up {other}.</source>
+   <translation>La palette {sscc} est sur l'enlèvement {other}.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is on the truck, parcels: {count}.</source>
+   <translation>La palette {sscc} est dans le camion, colis : {count}.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is on this truck already.</source>
+   <translation>La palette {sscc} est déjà dans ce camion.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} is {state}; to {verb} it must be {value}.</source>
+   <translation>La palette {sscc} est {state} ; pour {verb}, elle doit être {value}.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} leaves from another warehouse.</source>
+   <translation>La palette {sscc} part d'un autre entrepôt.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} stays.</source>
+   <translation>La palette {sscc} reste.</translation>
+  </message>
+  <message>
    <source>Papers are not written in {language}.</source>
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
@@ -9964,6 +10184,10 @@
   <message>
    <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
    <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
+   <translation>Le colis {sscc} n'est pas sur la palette {sscc2}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} has its label.</source>
@@ -9986,8 +10210,16 @@
    <translation>Le colis {sscc} n’est pas sur {number}.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} is off the pallet again.</source>
+   <translation>Le colis {sscc} est retiré de la palette.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} is off {number} again.</source>
    <translation>Le colis {sscc} n’est plus sur {number}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} is on pick-up {number}.</source>
+   <translation>Le colis {sscc} est sur l'enlèvement {number}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is on pick-up {other}.</source>
@@ -10016,6 +10248,22 @@
   <message>
    <source>Parcel {sscc} stands on a pallet: scan the pallet.</source>
    <translation>Le colis {sscc} est sur une palette : scannez la palette.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} stands on pallet {other}.</source>
+   <translation>Le colis {sscc} est sur la palette {other}.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} stands on pallet {pallet}: scan the pallet.</source>
+   <translation>Le colis {sscc} est sur la palette {pallet} : scanner la palette.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} stands on the pallet.</source>
+   <translation>Le colis {sscc} est sur la palette.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} stands on this pallet already.</source>
+   <translation>Le colis {sscc} est déjà sur cette palette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} weighs more than {kilograms} kg and holds goods in limited quantities.</source>
@@ -10136,6 +10384,10 @@
   <message>
    <source>Read the scale again.</source>
    <translation>Pesez à nouveau.</translation>
+  </message>
+  <message>
+   <source>Read the scale again; at most {value} kg.</source>
+   <translation>Relire la balance ; au plus {value} kg.</translation>
   </message>
   <message>
    <source>Receive it without a purchase order, or look the order up again.</source>
@@ -10292,6 +10544,10 @@
   <message>
    <source>Scan the line again.</source>
    <translation>Scannez à nouveau la ligne.</translation>
+  </message>
+  <message>
+   <source>Scan the parcels onto it, or drop it.</source>
+   <translation>Y scanner les colis, ou l'abandonner.</translation>
   </message>
   <message>
    <source>Scan the parcels, or cancel the pick-up.</source>
@@ -10574,6 +10830,10 @@
    <translation>Déchargez-le d’abord de l’enlèvement (Départ).</translation>
   </message>
   <message>
+   <source>Take it off the truck first.</source>
+   <translation>La retirer d'abord du camion.</translation>
+  </message>
+  <message>
    <source>Take it out of the parcel first (undo its scan).</source>
    <translation>Retirez-le d’abord du colis (annulez son scan).</translation>
   </message>
@@ -10592,6 +10852,10 @@
   <message>
    <source>Take the tick away.</source>
    <translation>Décochez la case.</translation>
+  </message>
+  <message>
+   <source>Take them off the pallet at the dispatch bench first, or load the pallet.</source>
+   <translation>Les retirer d'abord de la palette au poste d'expédition, ou charger la palette.</translation>
   </message>
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
@@ -10900,6 +11164,10 @@
   <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The pallet keeps changing while its label is drawn.</source>
+   <translation>La palette change pendant que son étiquette est dessinée.</translation>
   </message>
   <message>
    <source>The paper has no page {value}.</source>
@@ -11484,6 +11752,10 @@
   <message>
    <source>This operation key was used for something else.</source>
    <translation>Cette clé d’opération a servi à autre chose.</translation>
+  </message>
+  <message>
+   <source>This pallet has no label yet.</source>
+   <translation>Cette palette n'a pas encore d'étiquette.</translation>
   </message>
   <message>
    <source>This paper cannot be read.</source>
@@ -12254,8 +12526,8 @@
    <translation>{label} est périmé depuis le {expires}. Ne l’envoyez pas.</translation>
   </message>
   <message>
-   <source>{label} is a pallet.</source>
-   <translation>{label} est une palette.</translation>
+   <source>{label} is a pallet: only parcels stand on pallets.</source>
+   <translation>{label} est une palette : seuls des colis se posent sur une palette.</translation>
   </message>
   <message>
    <source>{label} is a {kind} that does not belong here.</source>
@@ -12514,6 +12786,10 @@
    <translation>Colis sans étiquette pour {shipment} : {parcels}.</translation>
   </message>
   <message>
+   <source>{parcels} parcel(s) of {what} stand on a pallet.</source>
+   <translation>{parcels} colis de {what} sont sur une palette.</translation>
+  </message>
+  <message>
    <source>{part} does not go from a first to a last one.</source>
    <translation>{part} ne va pas d’un premier à un dernier.</translation>
   </message>
@@ -12660,6 +12936,10 @@
   <message>
    <source>{shipment} goes with no carrier.</source>
    <translation>{shipment} ne part avec aucun transporteur.</translation>
+  </message>
+  <message>
+   <source>{shipment} goes with {carrier}, this pallet with {carrier2}.</source>
+   <translation>{shipment} part avec {carrier}, cette palette avec {carrier2}.</translation>
   </message>
   <message>
    <source>{shipment} goes with {carrier}.</source>

@@ -33,6 +33,7 @@ from app.documents.content_shipping import (
     HazardMark,
     HazardMarks,
     LotSent,
+    PalletLabel,
     ParcelSent,
     Waybill,
 )
@@ -197,6 +198,20 @@ def parcels_sent(count: int = 3, *, pallet: bool = False) -> tuple[ParcelSent, .
         )
         for nth in range(1, count + 1)
     )
+
+
+def pallet(language: Language = "en", **changes: object) -> PalletLabel:
+    values: dict[str, object] = {
+        "sscc": make_sscc("3761000", 99),
+        "sender": HOUSE,
+        "parcels": 24,
+        "carrier": "DPD",
+        "weight_g": 212_400,
+        "height_mm": 1_640,
+        "recipient": PARIS,
+        "language": language,
+    }
+    return PalletLabel(**(values | changes))  # type: ignore[arg-type]  # the caller names fields
 
 
 def note(count: int = 6, language: Language = "en", **changes: object) -> DeliveryNote:

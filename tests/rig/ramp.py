@@ -39,7 +39,7 @@ class Ramp:
 
 def keys(bench: DispatchBench) -> list[str]:
     """The keys that are offered now."""
-    return [key for key, _ in bench.six[bench.pages.currentIndex()].keys.keys]
+    return [key for key, _ in bench.every_page[bench.pages.currentIndex()].keys.keys]
 
 
 def mode(bench: DispatchBench) -> Mode:

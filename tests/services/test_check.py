@@ -80,7 +80,7 @@ def busy(world: World) -> Depot:
 
 
 def truck(world: World) -> None:
-    """The only parcel so far leaves with a carrier's pick-up; there is another carrier, too."""
+    """The only parcel so far stands on a pallet and leaves with a carrier's pick-up; there is another carrier, too."""
     with world.database().engine.begin() as connection:
         for statement in (
             "INSERT INTO carrier (code, name) VALUES ('DPD', 'DPD'), ('UPS', 'UPS')",
@@ -90,10 +90,14 @@ def truck(world: World) -> None:
             "INSERT INTO manifest (number, carrier_id, warehouse_id, driver, handed_at)"
             " SELECT 'PU-2026-000001', min(c.id), min(w.id), 'Jo', min(p.created_at)"
             " FROM carrier AS c, warehouse AS w, package AS p",
+            "INSERT INTO package (kind, warehouse_id, sscc, position, state)"
+            " SELECT 'pallet', min(id), 'PALLET', 1, 'closed' FROM warehouse",
+            "UPDATE package SET parent_id = (SELECT id FROM package WHERE kind = 'pallet') WHERE kind = 'parcel'",
             "UPDATE package SET manifest_id = (SELECT id FROM manifest)",
         ):
             connection.execute(sa.text(statement))
-    step(world.owner, "package", world.one("SELECT id FROM package"), "load")
+    for row in world.rows("SELECT id FROM package"):
+        step(world.owner, "package", row.id, "load")
     for verb in ("close", "hand_over"):
         step(world.owner, "manifest", world.one("SELECT id FROM manifest"), verb)
 
@@ -197,6 +201,28 @@ TAMPERS: dict[str, Tampering] = {
     "package.label": one("shipping_label", "SET voided_at = made_at"),
     "manifest.parcel": one("package", "SET state = 'labelled' WHERE manifest_id IS NOT NULL"),
     "manifest.carrier": one("manifest", "SET carrier_id = (SELECT max(id) FROM carrier)"),
+    "pallet.carrier": (
+        (
+            "carrier_service",
+            "INSERT INTO carrier_service (carrier_id, code, name) SELECT max(id), 'U', 'U' FROM carrier",
+        ),
+        (
+            "shipment",
+            "INSERT INTO shipment (number, state, history, warehouse_id, carrier_service_id)"
+            " SELECT 'OLD-' || code, 'shipped', true, (SELECT min(id) FROM warehouse), id FROM carrier_service",
+        ),
+        (
+            "package",
+            "INSERT INTO package (kind, warehouse_id, sscc, position) SELECT 'pallet', min(id), 'P', 1 FROM warehouse",
+        ),
+        (
+            "package",
+            "INSERT INTO package (shipment_id, parent_id, sscc, position, state) SELECT s.id, p.id, s.number, 1, 'closed'"
+            " FROM shipment AS s, package AS p WHERE s.number LIKE 'OLD-%' AND p.sscc = 'P'",
+        ),
+    ),
+    "pallet.state": one("package", "SET state = 'delivered' WHERE kind = 'pallet'"),
+    "pallet.pick_up": one("package", "SET manifest_id = NULL WHERE kind = 'pallet'"),
     "label_purchase.label": (
         ("carrier", "INSERT INTO carrier (code, name) VALUES ('DEP', 'Depot')"),
         (

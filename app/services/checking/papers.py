@@ -99,6 +99,32 @@ RULES = (
         " WHERE coalesce(c.carrier_id, 0) <> m.carrier_id",
     ),
     listed(
+        "pallet",
+        "carrier",
+        ("pallet_id",),
+        # One carrier takes a pallet, so its parcels all go with one.
+        "SELECT p.parent_id AS pallet_id, 1 AS expected, count(DISTINCT coalesce(c.carrier_id, 0)) AS found FROM package AS p"
+        " JOIN shipment AS s ON s.id = p.shipment_id LEFT JOIN carrier_service AS c ON c.id = s.carrier_service_id"
+        " WHERE p.parent_id IS NOT NULL GROUP BY p.parent_id HAVING count(DISTINCT coalesce(c.carrier_id, 0)) > 1",
+    ),
+    listed(
+        "pallet",
+        "state",
+        ("package_id",),
+        "SELECT p.id AS package_id, q.state AS expected, p.state AS found FROM package AS p"
+        " JOIN package AS q ON q.id = p.parent_id WHERE q.kind <> 'pallet' OR NOT CASE q.state"
+        " WHEN 'delivered' THEN p.state = 'delivered' WHEN 'loaded' THEN p.state IN ('loaded', 'delivered', 'lost')"
+        " ELSE p.state IN ('closed', 'labelled') END",
+    ),
+    listed(
+        "pallet",
+        "pick_up",
+        ("package_id",),
+        "SELECT p.id AS package_id, coalesce(q.manifest_id, 0) AS expected, coalesce(p.manifest_id, 0) AS found"
+        " FROM package AS p JOIN package AS q ON q.id = p.parent_id"
+        " WHERE coalesce(q.manifest_id, 0) <> coalesce(p.manifest_id, 0)",
+    ),
+    listed(
         "label_purchase",
         "label",
         ("purchase_id",),

@@ -18,14 +18,14 @@ from app.services.hand_over import (
 )
 from app.services.resolver import Resolved
 from app.services.scanning import ScanResult, Tone
-from app.views.parts.dispatch_flow import DispatchFlow
+from app.views.parts.dispatch_pallet import PalletBench
 from app.views.parts.dispatch_panels import GonePage, SignPage
 from app.views.parts.dispatch_state import Mode, Ramp
 from app.views.parts.packing_state import no_tag
 from app.views.parts.packing_words import now_here
 
 
-class Counter(DispatchFlow):
+class Counter(PalletBench):
     """What is done at the counter."""
 
     def fetched_thing(self, found: Resolved, scan: Scan, journal: int) -> None:

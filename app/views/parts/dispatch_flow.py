@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.domain.permissions import Permission
 from app.domain.scan import Scan, ScanKind
 from app.errors import AppError, Unavailable
-from app.qt.benchkit import Shown, Stop
 from app.qt.words import mark, said, tr, trn
 from app.queries.dispatch import Loading, choices, here, loading, open_for_parcel, pick_ups
 from app.queries.pages import Connection
+from app.queries.pallets import pallets_here
 from app.queries.people import person
 from app.queries.print_queue import waiting_count
 from app.services.context import Context
@@ -22,13 +22,14 @@ from app.services.loading import scan_to_load, scan_to_unload
 from app.services.looking_up import look_up
 from app.services.resolver import Resolved
 from app.services.scanning import ScanResult, Tone, Verdict
+from app.views.parts.dispatch_pallet_page import PalletPage
 from app.views.parts.dispatch_panels import GonePage, ListPage, LoadPage, SignPage
 from app.views.parts.dispatch_show import show_gone, show_list, show_load, show_sign
 from app.views.parts.dispatch_state import Around, Mode, Ramp
+from app.views.parts.dispatch_stops import DispatchStops
 from app.views.parts.dispatch_words import KEYS, MISTAKEN, STOPS
 from app.views.parts.packing_state import no_tag
 from app.views.parts.packing_words import now_here
-from app.views.parts.stopping import StoppingBench
 
 LANE = "dispatch"
 FETCHABLE = frozenset({"shipment", "order", "parcel", "unknown"})
@@ -43,7 +44,7 @@ def _all_tag() -> tuple[str, str]:
     return tr("All are loaded"), "good"
 
 
-class DispatchFlow(StoppingBench):
+class DispatchFlow(DispatchStops):
     """The bench without its commands."""
 
     id, title, icon, group = "dispatch", mark("Dispatch"), "truck", mark("Ship")
@@ -53,14 +54,15 @@ class DispatchFlow(StoppingBench):
     understood_id = "dispatch.understood"
 
     def build(self) -> None:
-        """Make the four pages."""
+        """Make the pages."""
         super().build()
         self.state = Ramp()
         self.list_page, self.load_page = ListPage(), LoadPage()
         self.sign_page, self.gone_page = SignPage(), GonePage()
         self.counter_page, self.fetched_page = SignPage(), GonePage()
+        self.pallet_page = PalletPage()
         self.pages = QStackedWidget()
-        for page in self.six:
+        for page in self.every_page:
             self.pages.addWidget(page)
             page.keys.pressed.connect(self._key_clicked)
         whole = QVBoxLayout(self)
@@ -71,10 +73,10 @@ class DispatchFlow(StoppingBench):
         self.show_state()
 
     @property
-    def six(self) -> tuple[ListPage, LoadPage, SignPage, GonePage, SignPage, GonePage]:
+    def every_page(self) -> tuple[ListPage | LoadPage | SignPage | GonePage | PalletPage, ...]:
         """All pages."""
         ramp = (self.list_page, self.load_page, self.sign_page, self.gone_page)
-        return (*ramp, self.counter_page, self.fetched_page)
+        return (*ramp, self.counter_page, self.fetched_page, self.pallet_page)
 
     # Reading
 
@@ -88,7 +90,10 @@ class DispatchFlow(StoppingBench):
             name, printing = person(connection, actor).name, waiting_count(connection, desk)
             if place is None:
                 return Around(None, (), (), name, printing), None
-            around = Around(place, pick_ups(connection, place), choices(connection, place), name, printing)
+            around = Around(
+                *(place, pick_ups(connection, place), choices(connection, place), name, printing),
+                pallets_here(connection, place),
+            )
             return around, loading(connection, at, place.today) if at is not None else None
 
         self.read(look, then=self._seen, failed=self._no_answer, latest="around")
@@ -127,7 +132,7 @@ class DispatchFlow(StoppingBench):
 
     def _no_answer(self, error: AppError) -> None:
         words = tr("No answer") if isinstance(error, Unavailable) else tr("Not read")
-        for page in self.six:
+        for page in self.every_page:
             page.bar.set_item("connection", "disconnected", words, "stop")
         self.state.say(lambda: (tr("Not read"), "stop"), lambda: said(error))
         self.show_state()
@@ -142,7 +147,7 @@ class DispatchFlow(StoppingBench):
 
     def _show_bar(self) -> None:
         desk, waiting = self.ctx.desk, self.state.around.printing
-        for page in self.six:
+        for page in self.every_page:
             page.bar.set_title(tr("Dispatch, desk {desk}", desk=desk) if desk else tr("Dispatch"))
             words = trn("%n papers waiting", waiting) if waiting else tr("Printer idle")
             page.bar.set_item("printer", "print", words, "warn" if waiting else "text")
@@ -153,7 +158,7 @@ class DispatchFlow(StoppingBench):
     def show_state(self) -> None:
         """Show what the bench knows, and put the keyboard where it is wanted."""
         state, mine = self.state, self._has_keyboard()
-        page: ListPage | LoadPage | SignPage | GonePage = self.list_page
+        page: ListPage | LoadPage | SignPage | GonePage | PalletPage = self.list_page
         field: QWidget | None = None
         if state.fetch is not None:
             counter = state.mode is Mode.COUNTER
@@ -163,6 +168,11 @@ class DispatchFlow(StoppingBench):
                 field = self.counter_page.driver
                 self._fresh_fields(self.counter_page, state.fetch.shipment_id)
             self.show_counter()
+        elif state.pallet is not None:
+            page = self.pallet_page
+            self._fresh_pallet(state.pallet.pallet.pallet_id)
+            field = page.gross if state.mode is Mode.PALLET else None
+            self.show_pallet()
         elif state.at is None:
             show_list(self.list_page, state)
         elif state.mode is Mode.LOADING:
@@ -181,15 +191,24 @@ class DispatchFlow(StoppingBench):
         page.keys.set_keys([(key, tr(words)) for key, words, _ in keys])
         self.setFocusProxy(field)
         at = self._focused()
-        if (
-            mine
-            and self.isVisible()
-            and (field is None or at not in (field, self.sign_page.vehicle, self.counter_page.vehicle))
-        ):
+        if mine and self.isVisible() and (field is None or at not in (field, *self._second_fields)):
             self.setFocus()
+
+    @property
+    def _second_fields(self) -> tuple[QWidget, ...]:
+        """Fields that somebody went to: the keyboard stays there."""
+        return self.sign_page.vehicle, self.counter_page.vehicle, self.pallet_page.high
 
     def show_counter(self) -> None:
         """Show what is fetched at the counter."""
+        raise NotImplementedError
+
+    def show_pallet(self) -> None:
+        """Show the pallet at hand."""
+        raise NotImplementedError
+
+    def scanned_at_pallet(self, scan: Scan, journal: int) -> None:
+        """Something was scanned while parcels are put on a pallet."""
         raise NotImplementedError
 
     def fetched_thing(self, found: Resolved, scan: Scan, journal: int) -> None:
@@ -203,6 +222,13 @@ class DispatchFlow(StoppingBench):
             page.driver.clear()
             page.vehicle.clear()
             page.pad.clear()
+
+    def _fresh_pallet(self, pallet_id: int) -> None:
+        page = self.pallet_page
+        if page.gross.property("asks") != pallet_id:
+            page.gross.setProperty("asks", pallet_id)
+            page.gross.clear()
+            page.high.clear()
 
     def _keys(self) -> tuple[tuple[str, str, str], ...]:
         asked = f"-{self.state.question}" if self.state.question else ""
@@ -251,6 +277,9 @@ class DispatchFlow(StoppingBench):
     def scanned(self, scan: Scan, journal: int) -> None:
         """A pick-up's paper opens it; a parcel is loaded or taken off, and where none is at hand finds its pick-up."""
         state, at = self.state, self.state.at
+        if scan.kind is not ScanKind.PICK_UP and state.mode is Mode.PALLET:
+            self.scanned_at_pallet(scan, journal)
+            return
         if scan.kind is not ScanKind.PICK_UP and at is not None and state.mode is Mode.LOADING:
             self._load(scan, journal, self.shell.scan_key(journal))
             return
@@ -260,12 +289,13 @@ class DispatchFlow(StoppingBench):
             scan.raw,
             year,
             then=lambda found: self._found(found, scan, journal),
-            failed=self._not_taken(scan, journal),
+            failed=self.not_taken(scan, journal),
             key=self.shell.scan_key(journal),
             lane=LANE,
         )
 
-    def _not_taken(self, scan: Scan, journal: int) -> Callable[[AppError], None]:
+    def not_taken(self, scan: Scan, journal: int) -> Callable[[AppError], None]:
+        """What happens where a scan could not be taken at all."""
         at_time = now_here()
 
         def failed(error: AppError) -> None:
@@ -282,7 +312,7 @@ class DispatchFlow(StoppingBench):
             self.state.at.pick_up.manifest_id,
             scan.raw,
             then=lambda result: self._judged(result, scan, journal),
-            failed=self._not_taken(scan, journal),
+            failed=self.not_taken(scan, journal),
             key=key,
             lane=LANE,
         )
@@ -292,7 +322,7 @@ class DispatchFlow(StoppingBench):
         assert state.at is not None
         self.shell.answered(journal, result.verdict.value)
         if result.tone is Tone.STOP:
-            self._stop_at(result, scan)
+            self.stop_at(result, scan)
             return
         state.question = ""
         if result.tone is Tone.INFO:
@@ -324,11 +354,11 @@ class DispatchFlow(StoppingBench):
             self._of_parcel(found, scan, journal)
         elif self.state.mode is Mode.SIGNING:
             words = tr("This pick-up is closed: Ctrl+Z opens it again.")
-            self._stop_words(MISTAKEN[0], words, found.label or scan.code)
+            self.stop_words(MISTAKEN[0], words, found.label or scan.code)
         else:
             verdict = Verdict.UNKNOWN if found.kind in ("unknown", "empty") else Verdict.WRONG
             words = tr("Scan a parcel or a pick-up here.")
-            self._stop_words(STOPS[verdict][0], words, found.label or scan.code)
+            self.stop_words(STOPS[verdict][0], words, found.label or scan.code)
 
     def _of_parcel(self, found: Resolved, scan: Scan, journal: int) -> None:
         """A parcel without a pick-up at hand: the only open one of its carrier is opened, and the scan taken there."""
@@ -350,51 +380,9 @@ class DispatchFlow(StoppingBench):
         def take(manifest_id: int | None) -> None:
             if manifest_id is None:
                 words = tr("No pick-up of its carrier is open: choose one, press Enter, then scan it again.")
-                self._stop_words(MISTAKEN[0], words, found.label)
+                self.stop_words(MISTAKEN[0], words, found.label)
                 return
             self.state.clear()
             self.lay(manifest_id, then=next_in_line)
 
         self.read(look, then=take, failed=self.refused)
-
-    def where(self, at: str) -> str:
-        """Desk, person and time, as a STOP names them in the language that is set."""
-        desk = tr("Dispatch, desk {desk}", desk=self.ctx.desk) if self.ctx.desk else tr("Dispatch")
-        return f"{desk}\n{self.state.around.person}   {at}".rstrip()
-
-    def _stop_at(self, result: ScanResult, scan: Scan) -> None:
-        at_time, at = now_here(), self.state.at
-
-        def stop() -> Stop:
-            title, instruction = STOPS.get(result.verdict, MISTAKEN)
-            shipment = str(result.facts.get("shipment", ""))
-            label = str(result.facts.get("sscc") or result.facts.get("label") or scan.code)[:60]
-            carrier = at.pick_up.carrier if at is not None else ""
-            return Stop(
-                title=tr(title),
-                text=said(result.message),
-                instruction=tr(instruction),
-                scanned=Shown(shipment or label, label if shipment else ""),
-                expected=Shown(carrier, at.pick_up.number) if at is not None else None,
-                detail=tr("or scan the command card: Understood"),
-                where=self.where(at_time),
-                icon="hand",
-            )
-
-        self.state.say(no_tag)
-        self.stop(stop)
-
-    def _stop_words(self, title: str, words: str, label: str) -> None:
-        at_time = now_here()
-
-        def stop() -> Stop:
-            return Stop(
-                title=tr(title),
-                text=words,
-                instruction=tr("Press Space to go on"),
-                scanned=Shown(label[:60]),
-                detail=tr("or scan the command card: Understood"),
-                where=self.where(at_time),
-            )
-
-        self.stop(stop)

@@ -6,9 +6,11 @@ from app.qt.benchkit import Scanned
 from app.qt.format import count, hour, weight
 from app.qt.words import said, tr, trn
 from app.queries.dispatch import Choice, Loading, PickUp, WaitingParcel
+from app.queries.pallets import PalletRow
 from app.views.parts.dispatch_panels import GonePage, Line, ListPage, LoadPage, Row, SignPage
 from app.views.parts.dispatch_state import Ramp
-from app.views.parts.dispatch_words import SCANS, STATES
+from app.views.parts.dispatch_state import Row as Opened
+from app.views.parts.dispatch_words import PALLETS, SCANS, STATES
 from app.views.parts.packing_words import clock
 
 SHOWN = 6
@@ -34,11 +36,16 @@ def show_list(page: ListPage, ramp: Ramp) -> None:
         words = tr("Open a pick-up of {carrier}", carrier=chosen.carrier)
         page.instruction.set(words, "truck", detail=tr("or scan a pick-up's paper"), key="Return")
     else:
-        detail = tr("Enter opens {number}.", number=chosen.number)
+        number = chosen.number if isinstance(chosen, PickUp) else tr("pallet {sscc}", sscc=chosen.sscc[-7:])
+        detail = tr("Enter opens {number}.", number=number)
         page.instruction.set(tr("Scan a parcel or a pick-up"), detail=detail, key="Return")
 
 
-def _row(one: PickUp | Choice) -> Row:
+def _row(one: Opened) -> Row:
+    if isinstance(one, PalletRow):
+        words, tone = PALLETS[one.state]
+        name = tr("Pallet of {carrier}", carrier=one.carrier) if one.carrier else tr("Empty pallet")
+        return name, one.sscc, trn("%n parcels", one.parcels), tr(words), _ink(tone)
     if isinstance(one, Choice):
         before = tr("before {time}", time=one.cut_off) if one.cut_off else ""
         waiting = trn("%n parcels wait", one.waiting) if one.waiting else tr("nothing waits")
@@ -74,8 +81,9 @@ def show_load(page: LoadPage, ramp: Ramp, at: Loading) -> None:
     pick_up = at.pick_up
     _header(page, pick_up)
     last = at.loaded[0] if at.loaded else None
-    page.name.say(_where(last) if last is not None and ramp.loaded else pick_up.carrier)
-    page.code.say(_codes(last) if last is not None and ramp.loaded else pick_up.number)
+    seen = last is not None and ramp.loaded
+    page.name.say(_where(last) if last is not None and seen else pick_up.carrier)
+    page.code.say(_codes(last) if last is not None and seen else pick_up.number)
     whole = pick_up.loaded > 0 and not pick_up.missing
     tone = "good" if whole else "accent_text"
     page.counter.set(pick_up.loaded, pick_up.expected, tone)
@@ -93,7 +101,7 @@ def show_load(page: LoadPage, ramp: Ramp, at: Loading) -> None:
         page.instruction.set(tr("Scan each parcel onto the truck"))
     title = tr("Missing") if pick_up.missing else tr("Nothing is missing")
     page.missing.set_title(title, count(pick_up.missing) if pick_up.missing else "")
-    more = pick_up.missing - SHOWN
+    more = pick_up.missing - sum(one.parcels or 1 for one in at.missing[:SHOWN])
     lines = [_line(one, "warn" if one.labelled else "stop", "clock") for one in at.missing[:SHOWN]]
     if more > 0:
         lines.append((trn("and %n more", more), "", "text2", ""))
@@ -111,15 +119,21 @@ def show_load(page: LoadPage, ramp: Ramp, at: Loading) -> None:
 
 
 def _where(parcel: WaitingParcel) -> str:
-    return parcel.town or parcel.shipment
+    return parcel.town or parcel.shipment or tr("Pallet")
 
 
 def _codes(parcel: WaitingParcel) -> str:
+    if parcel.parcels:
+        return f"{trn('%n parcels', parcel.parcels)}    {parcel.sscc}"
     number = tr("{shipment}, parcel {position}", shipment=parcel.shipment, position=parcel.position)
     return f"{number}    {parcel.tracking or parcel.sscc}"
 
 
 def _line(parcel: WaitingParcel, tone: str, icon: str) -> Line:
+    if parcel.parcels:
+        words = tr("Pallet …{sscc}", sscc=parcel.sscc[-7:])
+        count_words = trn("%n parcels", parcel.parcels)
+        return words, count_words if parcel.labelled else tr("no label"), tone, icon
     words = tr("{shipment}, parcel {position}", shipment=parcel.shipment, position=parcel.position)
     right = parcel.town if parcel.labelled else tr("no label")
     return words, right, tone, icon
@@ -155,7 +169,7 @@ def show_sign(page: SignPage, ramp: Ramp, at: Loading) -> None:
     )
     page.loaded.set_title(tr("On the truck"), count(pick_up.loaded))
     lines = [_line(one, "good", "check-circle") for one in at.loaded[:SHOWN]]
-    if (more := pick_up.loaded - SHOWN) > 0:
+    if (more := pick_up.loaded - sum(one.parcels or 1 for one in at.loaded[:SHOWN])) > 0:
         lines.append((trn("and %n more", more), "", "text2", ""))
     page.loaded.set_lines(lines)
 

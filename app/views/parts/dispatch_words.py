@@ -12,6 +12,7 @@ KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "list": (
         ("Return", mark("Open"), "dispatch.confirm"),
         ("Up", mark("Choose"), ""),
+        ("F3", mark("New pallet"), "dispatch.pallet"),
         _HELP,
     ),
     "loading": (
@@ -39,6 +40,21 @@ KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
         _HELP,
     ),
     "gone-back": (("Return", mark("Take it back"), "dispatch.confirm"), _NO, _HELP),
+    "pallet": (
+        ("Return", mark("Close and print"), "dispatch.confirm"),
+        ("F4", mark("Take a parcel off"), "dispatch.off"),
+        ("Ctrl+Z", mark("Undo"), "dispatch.undo"),
+        ("F9", mark("Give it up"), "dispatch.cancel"),
+        _BACK,
+        _HELP,
+    ),
+    "stacked": (
+        ("Return", mark("Next"), "dispatch.confirm"),
+        ("F7", mark("Print again"), "dispatch.reprint"),
+        ("Ctrl+Z", mark("Load on"), "dispatch.undo"),
+        _BACK,
+        _HELP,
+    ),
     "counter": (
         ("Return", mark("Hand over"), "dispatch.confirm"),
         ("F6", mark("Sign again"), "dispatch.clear"),
@@ -63,6 +79,10 @@ STOPS = {
     Verdict.UNKNOWN: (mark("Stop: unknown code"), mark("Look for another code, then press Space")),
 }
 """What a STOP says: the verdict, and what to do."""
+PALLET_STOPS = {
+    Verdict.WRONG: (mark("Stop: not for a pallet"), mark("Put it aside, then press Space")),
+}
+"""What a STOP says otherwise while parcels are put on a pallet."""
 MISTAKEN = (mark("Stop: not done"), mark("Press Space, then try once more"))
 
 STATES = {
@@ -72,6 +92,13 @@ STATES = {
     "cancelled": (mark("Given up"), "text2"),
 }
 """A pick-up's state in words, and its tone."""
+
+PALLETS = {
+    "open": (mark("Being loaded"), "accent"),
+    "closed": (mark("No label yet"), "warn"),
+    "labelled": (mark("Waits for its truck"), "good"),
+}
+"""A pallet's state in words, and its tone."""
 
 SCANS = {
     "right": ("good", "check-circle"),

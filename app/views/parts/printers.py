@@ -20,6 +20,7 @@ from app.views.base import View
 
 DOCUMENTS = {
     "shipment_label": mark("Shipping labels"),
+    "pallet_label": mark("Pallet labels"),
     "pick_list": mark("Printed pick lists"),
     "packing_slip": mark("Packing slips"),
     "delivery_note": mark("Delivery notes"),
