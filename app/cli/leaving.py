@@ -77,7 +77,7 @@ def _open(stage: Stage, carrier_id: int) -> None:
     assert isinstance(bench, DispatchBench)
     for _ in bench.state.rows:
         chosen = bench.state.chosen
-        if chosen is not None and chosen.carrier_id == carrier_id:
+        if getattr(chosen, "carrier_id", None) == carrier_id:  # a pallet in the list has none
             break
         stage.robot.press("Down")
     stage.robot.press("Return")

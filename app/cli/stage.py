@@ -124,7 +124,7 @@ class Stage:
         """Choose a tab of the table, with nothing searched for."""
         screen = self.work.widget.current
         screen.search_for("")  # type: ignore[union-attr]  # a screen with a table is shown
-        screen.choose_tab(tab_id)  # type: ignore[union-attr]
+        screen.choose_tab(tab_id)  # type: ignore[union-attr]  # the same one
         self.robot.wait()
 
     def select(self, key: object) -> None:
