@@ -15,7 +15,7 @@ from app.documents.addresses import address_lines
 from app.documents.content import ShipmentLabel
 from app.documents.label_formats import label_format
 from app.documents.labels import A6, FOUR_BY_SIX, SIZES, Size, draw_shipment_label, shipment_labels
-from app.documents.sheet import DoesNotFit, NotPrintable, width
+from app.documents.sheet import DoesNotFit, NotPrintable, printable, width
 from app.documents.words import Language
 from app.documents.zpl import shipment_label_zpl
 from app.domain.address import PostalAddress
@@ -169,7 +169,8 @@ def _whole(content: ShipmentLabel) -> bool:
 def _look(chosen: list[ShipmentLabel]) -> None:
     for at, content in enumerate(chosen):
         dpi = (203, 300)[at % 4 == 0]
-        wanted = {f"(00){content.sscc}", *((content.tracking,) if content.tracking.strip() else ())}
+        number = printable(content.tracking, "tracking")  # marks that nobody sees are not printed
+        wanted = {f"(00){content.sscc}", *((number,) if number else ())}
         (picture,) = zpl.drawn(shipment_label_zpl(content, dpi), dpi)
         assert {one.text for one in zxingcpp.read_barcodes(picture)} == wanted, content.recipient
     for size in SIZES:
