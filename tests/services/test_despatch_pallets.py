@@ -65,8 +65,8 @@ def test_parcels_on_a_pallet_and_beside_it(world: World) -> None:
     assert yard.sscc(pallet) in units
 
 
-def test_a_pallet_shared_with_another_customer_says_nothing_of_theirs(world: World) -> None:
-    yard = Yard(world)
+def test_a_pallet_shared_with_another_customer_says_nothing_of_theirs(sqlite_world: World) -> None:
+    yard = Yard(sqlite_world)
     shipment, (mug,) = yard.waiting({"MUG": 1})
     _, (tea,) = yard.waiting({"TEA": 1})
     content = content_of(yard, shipment, yard.pallet(mug, tea, weight_g=28_400))

@@ -147,8 +147,8 @@ def test_closed_with_its_label_and_opened_again(world: World) -> None:
     assert findings(world) == []
 
 
-def test_the_label_names_an_address_only_where_all_go_there(world: World) -> None:
-    yard = Yard(world)
+def test_the_label_names_an_address_only_where_all_go_there(sqlite_world: World) -> None:
+    yard = Yard(sqlite_world)
     one, (mug,) = yard.waiting({"MUG": 1})
     _, (tea,) = yard.waiting({"TEA": 1})
     pallet = yard.begun(mug, tea)
@@ -156,7 +156,7 @@ def test_the_label_names_an_address_only_where_all_go_there(world: World) -> Non
     to_one = "\n".join(texts(stored_bytes(yard.packer, label_pallet(yard.packer, pallet).sha256)))
     assert "takes it apart" not in to_one, "two orders to the same door"
     reopen_pallet(yard.packer, pallet)
-    with world.database().engine.begin() as connection:
+    with sqlite_world.database().engine.begin() as connection:
         connection.execute(sa.text("UPDATE shipment SET ship_address_id = NULL WHERE id = :i"), {"i": one})
     close_pallet(yard.packer, pallet)
     to_two = "\n".join(texts(stored_bytes(yard.packer, label_pallet(yard.packer, pallet, "fr").sha256)))
