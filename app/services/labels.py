@@ -160,7 +160,8 @@ def make_label(ctx: Context, package_id: int, size: str = "", *, alone: bool) ->
         elif not form.takes(label):
             raise OtherForm(form.name)
         paper = form.job([label]) if alone else b""
-        found = store_label(ctx, package_id, content, label, paper)
+        # Not under the caller's key: drawn anew it says something else, and a label that is there is found by its parcel.
+        found = store_label(ctx.once(""), package_id, content, label, paper)
         if found is not None:
             return found
     raise Conflict(

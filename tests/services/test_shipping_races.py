@@ -181,3 +181,24 @@ def test_nothing_is_scanned_into_a_parcel_that_closes_in_that_moment(pg_world: W
     rows = counter.world.rows("SELECT package_id, qty FROM package_line ORDER BY package_id")
     assert [row.qty for row in rows] == [1, 1]
     assert counter.state("package", rows[1].package_id) == "open"
+
+
+def test_a_label_whose_parcel_changes_while_it_is_drawn_is_drawn_anew_under_the_same_key(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "1" became "1 of 2": the second drawing says something else under the same key of the bench's step."""
+    counter = Counter(world, tmp_path)
+    _, (first, second) = two_open(counter)
+    close_package(counter.packer, first, 400)
+    last = iter([second])
+
+    def meanwhile(*args: Any) -> Any:
+        for one in last:
+            close_package(counter.packer, one, 400)
+        return store_label(*args)
+
+    monkeypatch.setattr(labels, "store_label", meanwhile)
+    done = label_package(counter.other.once("J-7:label"), first)
+    assert done.print_job_id
+    assert label_package(counter.other.once("J-7:label"), first) == done
+    assert world.one("SELECT count(*) FROM print_job") == 1
