@@ -43,6 +43,17 @@ def is_zpl(data: bytes) -> bool:
     return data.lstrip().startswith(b"^XA")
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether a paper that somebody else made is there to its end: a PDF that opens and has a page, ZPL that ends its label."""
+    if not is_pdf(data):
+        return is_zpl(data) and data.rstrip().endswith(b"^XZ")
+    try:
+        with PDFIUM, closing(pypdfium2.PdfDocument(data)) as paper:
+            return len(paper) > 0
+    except pypdfium2.PdfiumError:
+        return False
+
+
 def as_copy(data: bytes, *, halves: bool = False) -> bytes:
     """The paper with COPY / DUPLICATA at the upper edge of every page or label; all else is as it was.
 

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.supply import Demand, Pick, Strategy, plan
 from app.errors import BadInput, Conflict, NotFound, Refused
-from app.models import Location, Lot, Product, Serial, StockMove
+from app.models import Location, Lot, Product, Serial, ShipmentLine, StockMove
 from app.models.sql.bench_goods import DAMAGED, MISSING
 from app.services.bench import GOODS, STANDS_AT_BENCH
 from app.services.ledger import LedgerRow, mirror, post_moves
@@ -94,10 +94,18 @@ _PIECE = (
 )
 _SKU = sa.select(Product.sku, Product.serial_tracked).where(Product.id == sa.bindparam("product"))
 _LOT_NAMES = sa.select(Lot.id, Lot.code).where(Lot.id.in_(sa.bindparam("ids", expanding=True)))
+_OTHERS = _M.alias("others")
 _STEP = (
     sa.select(_M)
     .where(
-        _M.c.op_key == sa.bindparam("step"), _M.c.reason.in_((DAMAGED, MISSING)), _M.c.reverses_id.is_(None)
+        *(
+            _M.c.op_key == sa.bindparam("step"),
+            _M.c.reason.in_((DAMAGED, MISSING)),
+            _M.c.reverses_id.is_(None),
+        ),
+        ~sa.exists()
+        .where(_OTHERS.c.op_key == sa.bindparam("step"), ShipmentLine.id == _OTHERS.c.shipment_line_id)
+        .where(ShipmentLine.shipment_id != sa.bindparam("shipment")),
     )
     .order_by(_M.c.id.desc())
 )
@@ -341,7 +349,7 @@ def take_back(tx: Transaction, head: Head, step: str) -> list[Any]:
     Raises:
         Conflict: nothing was done under this key for this shipment, or what it fetched is packed.
     """
-    rows = tx.execute(_STEP, {"step": step}).all()
+    rows = tx.execute(_STEP, {"step": step, "shipment": head.id}).all()
     if not rows:
         raise Conflict("This step is not to be found.", hint="Look at the shipment again.", step=step)
     _require_unpacked(tx, head, rows)

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.documents import document
 from app.documents.content import ShipmentLabel
+from app.documents.copies import is_whole
 from app.domain.flow import PACKAGE
 from app.domain.permissions import Permission
 from app.domain.rates import Measures, quote
@@ -65,6 +66,17 @@ class TrackingTaken(PerhapsBought):
             carrier=carrier,
             tracking=tracking,
             sscc=sscc,
+        )
+
+
+class BrokenLabel(PerhapsBought):
+    """The file of a label is not there to its end: it is still being written, or was cut."""
+
+    def __init__(self, carrier: str) -> None:
+        super().__init__(
+            f"The label file of {carrier} cannot be opened.",
+            hint="It is looked for by itself. Have the carrier write it again if it stays so.",
+            carrier=carrier,
         )
 
 
@@ -163,6 +175,8 @@ def _ask(ctx: Context, found: Asked, request: LabelRequest) -> Purchase:
         carrier.void(VoidRequest(found.key, found.sscc, found.tracking, found.reference, found.handed))
         return keep_void(ctx, found.id)
     answer = carrier.buy(request)
+    if answer.label and not is_whole(answer.label):
+        raise BrokenLabel(found.account.name)
     if answer.price is None:
         answer = _priced(ctx, found, request, answer)
     return keep_label(ctx, found, answer)

@@ -77,6 +77,15 @@ _PARCEL = (
     .where(Package.id == sa.bindparam("package"))
     .with_for_update(of=Package, key_share=True)
 )
+_SERVICE_STAYS = (
+    sa.select(Shipment.id)
+    .where(
+        Shipment.id
+        == sa.select(Package.shipment_id).where(Package.id == sa.bindparam("package")).scalar_subquery()
+    )
+    .with_for_update(of=Shipment, key_share=True)
+)
+"""The lock under which a shipment gets another service, and a parcel is opened again."""
 FIRST_JOB = sa.func.coalesce(
     ShippingLabel.print_job_id,
     sa.select(sa.func.min(PrintJob.id)).where(PrintJob.blob_sha == ShippingLabel.blob_sha).scalar_subquery(),
@@ -151,7 +160,8 @@ def make_label(ctx: Context, package_id: int, size: str = "", *, alone: bool) ->
         elif not form.takes(label):
             raise OtherForm(form.name)
         paper = form.job([label]) if alone else b""
-        found = store_label(ctx, package_id, content, label, paper)
+        # Not under the caller's key: drawn anew it says something else, and a label that is there is found by its parcel.
+        found = store_label(ctx.once(""), package_id, content, label, paper)
         if found is not None:
             return found
     raise Conflict(
@@ -177,6 +187,7 @@ def store_label(
         NotFound: there is no such parcel.
     """
     paper = label if paper is None else paper
+    tx.execute(_SERVICE_STAYS, {"package": package_id})
     parcel = must_find(tx.execute(_PARCEL, {"package": package_id}).first(), "parcel", package_id)
     live = tx.execute(_LIVE, {"package": package_id}).first()
     if live is not None:

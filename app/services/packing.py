@@ -26,7 +26,7 @@ from app.models.bulk import BulkInsert
 from app.services.bench import GOODS, Judged, as_piece, forget_piece, judge, name_piece
 from app.services.context import use_case
 from app.services.parcel_items import remove_pieces
-from app.services.parcel_rows import begin, lock_head, new_package
+from app.services.parcel_rows import begin, hold_shipment, lock_head, new_package
 from app.services.parcel_weight import choose_box
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.rows import local_day
@@ -113,7 +113,6 @@ _SCENE = (
     )
     .join(Warehouse, Warehouse.id == Shipment.warehouse_id)
     .where(Shipment.id == sa.bindparam("shipment"))
-    .with_for_update(of=Shipment, key_share=True)
 )
 _ITEMS = BulkInsert(PackageLine, ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"))
 _LAST = (
@@ -197,6 +196,7 @@ def scan_item(
         Conflict: the shipment is not at a bench, or the parcel is not an open one of it.
         NotFound: there is no such shipment.
     """
+    hold_shipment(tx, shipment_id)
     scene = tx.execute(_SCENE, {"shipment": shipment_id, "package": package_id or 0}).first()
     if scene is None:
         raise NotFound(

@@ -104,8 +104,14 @@ _HEAD = (
     .join(AppMeta, AppMeta.id == 1)
     .outerjoin(CarrierService, CarrierService.id == Shipment.carrier_service_id)
     .where(Shipment.id == sa.bindparam("shipment"))
+)
+_LOCK = (
+    sa.select(Shipment.id)
+    .where(Shipment.id == sa.bindparam("shipment"))
     .with_for_update(of=Shipment, key_share=True)
 )
+"""Locked before it is read: a statement that waits for a lock counts parcels and pieces as they were before it waited."""
+_LOCK_PARCEL = sa.select(_P.c.id).where(_P.c.id == sa.bindparam("package")).with_for_update(key_share=True)
 _SHIPMENT_OF = sa.select(_P.c.shipment_id).where(_P.c.id == sa.bindparam("package"), _P.c.kind == "parcel")
 PARCEL = sa.select(_P.c.id, _P.c.sscc, _P.c.position, _P.c.state, _P.c.shipment_id).where(
     _P.c.id == sa.bindparam("package")
@@ -118,12 +124,18 @@ _GO_ON = (
 )
 
 
+def hold_shipment(tx: Transaction, shipment_id: int) -> None:
+    """Lock a shipment; what is read next is what other desks have made of it."""
+    tx.execute(_LOCK, {"shipment": shipment_id})
+
+
 def lock_head(tx: Transaction, shipment_id: int) -> Any:
     """A shipment, locked, with what packing needs to know of it.
 
     Raises:
         NotFound: there is no such shipment.
     """
+    hold_shipment(tx, shipment_id)
     return must_find(tx.execute(_HEAD, {"shipment": shipment_id}).first(), "shipment", shipment_id)
 
 
@@ -191,9 +203,13 @@ def finish(tx: Transaction, head: Any, parcels: int, values: dict[str, object] |
 
 
 def lock_parcel(tx: Transaction, package_id: int) -> tuple[Any, Any]:
-    """A parcel under the lock of its shipment, and the shipment."""
+    """A parcel under its own lock and that of its shipment, and the shipment.
+
+    Its own, too: who keeps a label that was bought holds that one alone.
+    """
     shipment = must_find(tx.execute(_SHIPMENT_OF, {"package": package_id}).first(), "parcel", package_id)
     head = lock_head(tx, shipment.shipment_id)
+    tx.execute(_LOCK_PARCEL, {"package": package_id})
     return head, tx.execute(PARCEL, {"package": package_id}).one()
 
 

@@ -118,8 +118,11 @@ _PARCELS = (
     .join(Shipment, Shipment.id == Package.shipment_id)
     .where(Package.id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(Shipment.id, Package.id)
-    .with_for_update(of=Shipment, key_share=True)
 )
+_SHIPMENTS = sa.select(Package.shipment_id).where(Package.id.in_(sa.bindparam("ids", expanding=True)))
+_LOCK = sa.select(Shipment.id).where(Shipment.id.in_(_SHIPMENTS)).order_by(Shipment.id)
+_LOCK = _LOCK.with_for_update(of=Shipment, key_share=True)
+"""Before the parcels are read: a statement that waits for a lock reads other rows as they were before it waited."""
 _EVENTS = sa.select(_E.c.package_id, _E.c.happened_at, _E.c.code, _E.c.words).where(
     _E.c.package_id.in_(sa.bindparam("ids", expanding=True))
 )
@@ -314,6 +317,8 @@ def _check(events: Sequence[Tracked], now: datetime) -> None:
 
 def _lock(tx: Transaction, ids: Sequence[int]) -> list[Any]:
     """The parcels under the locks of their shipments, which are taken in one order everywhere."""
+    if ids:
+        tx.execute(_LOCK, {"ids": ids})
     return list(tx.execute(_PARCELS, {"ids": ids}).all()) if ids else []
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from app.domain.permissions import Permission
 from app.domain.tracking import dated_ahead
-from app.errors import AppError, Unavailable
+from app.errors import AppError, BadInput, Unavailable
 from app.integrations.channels.base import Rejected
 from app.integrations.tracking import EventRow, TrackingProfile, load_tracking_profile, read_events
 from app.models import Carrier
@@ -104,6 +104,9 @@ def _rows(
         elif dated_ahead(row.happened_at, now):
             reason = f"the moment {row.happened_at:%Y-%m-%d %H:%M} UTC is yet to come; check the time zone"
             rejected.append(Rejected(row.file, row.line, profile.columns.time or profile.columns.day, reason))
+        elif not plain_number(row.number):
+            reason = "the number of the parcel is empty"
+            rejected.append(Rejected(row.file, row.line, profile.columns.number, reason))
         else:
             good.append(row)
     return good, tuple(rejected)
@@ -183,10 +186,10 @@ def _poll_folder(ctx: Context, folder: Path) -> Polled:
     for path in files:
         try:
             read = import_tracking(ctx, profile, (path,), skip_bad=True)
-        except AppError as error:
-            if not path.exists():  # another desk was first
-                continue
-            raise error
+        except BadInput as error:
+            if path.exists():  # or another desk was first
+                result = _together(result, Polled(trouble=(error.message,)))
+            continue
         _put_away(path, read.rejected)
         result = _together(result, Polled(1, bool(read.rejected), read.recorded))
     return result

@@ -9490,6 +9490,10 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
+   <translation>Il est recherché tout seul. Si cela dure, demander au transporteur de l’écrire à nouveau.</translation>
+  </message>
+  <message>
    <source>It is looked for by itself; go on with the next parcel.</source>
    <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
   </message>
@@ -11094,6 +11098,10 @@
    <translation>Le contenu prend plus de place que n’en a un CN 22.</translation>
   </message>
   <message>
+   <source>The label file of {carrier} cannot be opened.</source>
+   <translation>Le fichier d’étiquette de {carrier} ne s’ouvre pas.</translation>
+  </message>
+  <message>
    <source>The label file {name} of {name2} is neither PDF nor ZPL</source>
    <translation>Le fichier d’étiquette {name} de {name2} n’est ni PDF ni ZPL</translation>
   </message>
@@ -12162,6 +12170,10 @@
    <translation>n’a pas de tarif ici</translation>
   </message>
   <message>
+   <source>host, user name and password are sent in plain letters and signs (ASCII), and one of them is not</source>
+   <translation>le serveur, l’identifiant et le mot de passe s’envoient en lettres et signes simples (ASCII), ce que l’un d’eux n’est pas</translation>
+  </message>
+  <message>
    <source>is not offered</source>
    <translation>n’est pas proposé</translation>
   </message>
@@ -12308,6 +12320,10 @@
   <message>
    <source>the moment {happened_at} UTC is yet to come; check the time zone</source>
    <translation>le moment {happened_at} UTC est encore à venir ; vérifier le fuseau horaire</translation>
+  </message>
+  <message>
+   <source>the number of the parcel is empty</source>
+   <translation>le numéro du colis est vide</translation>
   </message>
   <message>
    <source>the order has more than {MOST_LINES} lines</source>

@@ -296,3 +296,15 @@ def test_a_packer_on_the_server_can_do_no_more(pg_world: World) -> None:
         with pytest.raises(sa.exc.DBAPIError), packer.begin() as connection:
             connection.exec_driver_sql(statement)
     assert pg_world.tables(*WATCHED, "stock_move") == before
+
+
+def test_a_step_is_taken_back_at_its_own_shipment_alone(world: World) -> None:
+    shop = Bench(world)
+    first, second = opened(shop, MUG=2), opened(shop, MUG=2)
+    swap_at_bench(shop.packer.once("S:own"), first, shop.product["MUG"], 1)
+    before = world.tables(*WATCHED, "stock_move")
+    with pytest.raises(Conflict):
+        undo_swap(shop.packer, second, "S:own")
+    assert world.tables(*WATCHED, "stock_move") == before
+    undo_swap(shop.packer, first, "S:own")
+    sound(world)

@@ -275,3 +275,20 @@ def _keys(counter: Counter) -> list[str]:
 def _key(counter: Counter) -> str:
     (key,) = _keys(counter)
     return key
+
+
+def test_a_label_file_that_no_printer_opens_is_asked_for_again(counter: Counter) -> None:
+    _, parcel = counter.closed()
+    counter.depot.label = b"%PDF-1.4 half of a file"
+    label_package(counter.packer, parcel)
+    counter.work()
+    counter.depot.work()
+    counter.work()
+    assert counter.live(parcel) == []
+    assert counter.purchases() == [("asked", "", "carrier.perhaps")]
+    (waiting,) = counter.open()
+    assert "cannot be opened" in waiting.trouble
+    (counter.depot.into / "DP00000001.pdf").write_bytes(PDF)
+    counter.work()
+    assert counter.live(parcel) == ["DP00000001"]
+    assert reprint_label(counter.packer, parcel).print_job_id

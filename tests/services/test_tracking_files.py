@@ -6,6 +6,7 @@ import json
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -228,3 +229,33 @@ def test_the_command_line(sqlite_world: World, tmp_path: Path, capsys: pytest.Ca
     assert "Left out: 1 row." in capsys.readouterr().err
     assert main([*command[:-1], "nobody", str(good)]) == 1
     assert main([*command[:2], "import", "trackings", "--profile", "standard", str(good)]) == 2
+
+
+def test_a_row_that_names_no_parcel_holds_up_no_other(world: World, tmp_path: Path) -> None:
+    """'(00)' is the beginning of an SSCC and no number: the row is bad, the others of its file and folder count."""
+    shop = Sent(world, 2)
+    watched(world, tmp_path)
+    put(tmp_path, HEAD + row("(00)", "delivered") + row(shop.sscc[0], "delivered"))
+    put(tmp_path, HEAD + row(shop.sscc[1], "delivered"), "tracking-2.csv")
+    polled = poll_tracking(shop.service)
+    assert (polled.files, polled.bad, polled.recorded.arrived, polled.trouble) == (2, 1, 2, ())
+
+
+def test_a_file_that_cannot_be_read_holds_up_no_other(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = Sent(world)
+    watched(world, tmp_path)
+    put(tmp_path, HEAD + row(shop.sscc[0], "in_transit"), "tracking-1.csv")
+    put(tmp_path, HEAD + row(shop.sscc[0], "delivered"), "tracking-2.csv")
+    real = Path.open
+
+    def guarded(self: Path, *args: Any, **kwargs: Any) -> Any:
+        if self.name == "tracking-1.csv":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", guarded)
+    polled = poll_tracking(shop.service)
+    assert (polled.files, polled.recorded.arrived, len(polled.trouble)) == (1, 1, 1)
+    assert (tmp_path / "tracking-1.csv").exists()

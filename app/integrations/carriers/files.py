@@ -8,6 +8,7 @@ any order, do no harm.
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -42,6 +43,7 @@ ANSWER = ("key", "result")
 """Columns without which a file holds no answers."""
 TRACKING = ("tracking", "code", "at")
 """Columns without which a file holds no tracking."""
+_PRICE = re.compile(r"[0-9]{1,12}([.,][0-9]{1,6})?", re.ASCII)
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.EHOSTDOWN, errno.ETIMEDOUT})
 
 
@@ -177,12 +179,11 @@ class FileCarrier:
         if not text:
             return None, currency
         try:
-            price = minor_of(Decimal(text.replace(",", ".")), currency)
+            if not _PRICE.fullmatch(text):  # Python would read '1_000' and '1e3'
+                raise InvalidOperation
+            return minor_of(Decimal(text.replace(",", ".")), currency), currency
         except (InvalidOperation, BadInput):
             raise self._unclear(row, f"{self.account.name} gives the price {text} {currency}") from None
-        if price < 0:
-            raise self._unclear(row, f"{self.account.name} gives the price {text} {currency}")
-        return price, currency
 
     def _label(self, row: Row) -> tuple[bytes, str]:
         name = row.values.get("label", "")

@@ -73,6 +73,9 @@ class SmtpServer:
             raise self._said_no(error) from error
         except OSError as error:
             raise self._away(error) from error
+        except UnicodeError as error:
+            why = "host, user name and password are sent in plain letters and signs (ASCII), and one of them is not"
+            raise self._away(OSError(why)) from error
 
     def _open(self) -> smtplib.SMTP:
         settings = self._settings

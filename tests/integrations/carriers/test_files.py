@@ -237,3 +237,14 @@ def test_the_registry() -> None:
         carrier_of("pigeon", Account("P"))
     with pytest.raises(BadInput, match="no whole path"):
         carrier_of("file", Account("F", out_folder="relative", in_folder="/tmp"))
+
+
+@pytest.mark.parametrize(
+    "price", ["1_000", "１２", "1e3", "NaN", "-1", "1.2.3", "1234567890123456", "0x1f", "+5"]
+)
+def test_a_price_that_is_no_plain_number_is_not_guessed(
+    carrier: FileCarrier, tmp_path: Path, price: str
+) -> None:
+    says(tmp_path, f'k-1,bought,T1,R1,"{price}",EUR,,\n')
+    with pytest.raises(PerhapsBought, match="price"):
+        carrier.buy(REQUEST)

@@ -246,3 +246,21 @@ def test_no_subject_makes_a_header(subject: str) -> None:
 def test_a_line_break_in_a_subject_is_refused() -> None:
     with pytest.raises(BadInput):
         compose("ada@example.org", "Hello\r\nBcc: eve@example.org", "t", "h")
+
+
+def test_a_password_with_an_accent_is_said_before_anything_is_sent() -> None:
+    """SMTP's login is ASCII here: the letter waits, and nobody is asked whether it may have gone."""
+    box = Box()
+    with server(box, authenticator=lambda *_: AuthResult(success=True), auth_require_tls=False) as port:
+        settings = MailSettings(
+            "127.0.0.1", port, "none", user="quai", password="été", sender="quai@example.org"
+        )
+        with pytest.raises(MailAway, match="password"):
+            SmtpServer(settings, time_out=2).send(LETTER, "k")
+    assert not box.got
+
+
+def test_a_host_that_is_no_name_is_said() -> None:
+    settings = MailSettings("mail..example.org", 25, "none", sender="quai@example.org")
+    with pytest.raises(MailAway):
+        SmtpServer(settings, time_out=2).send(LETTER, "k")
