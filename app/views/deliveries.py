@@ -100,7 +100,7 @@ class Deliveries(TableScreen[UnderWay]):
             right=True,
             raw=lambda r: r.late_days,
         ),
-        Column("said", mark("The carrier says"), said_words, width=120),
+        Column("said", mark("The carrier says"), said_words, width=144),
         Column(
             "at",
             mark("Said for"),

@@ -50,7 +50,7 @@ class ChoiceRow(Scaling, QWidget):
         super().__init__()
         self._place, self._chosen = place, False
         self._name = BenchLabel(SMALL, "semibold", lines=2)
-        self._number = BenchLabel(LEAST, tone="text2", codes=True)
+        self._number = BenchLabel(LEAST, tone="text2", codes=True, lines=2)
         self._above = BenchLabel(LEAST, "semibold", align=_RIGHT)
         self._below = BenchLabel(LEAST, tone="text2", align=_RIGHT)
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
