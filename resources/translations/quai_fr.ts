@@ -1984,6 +1984,10 @@
    <translation>Étiquettes d’emplacement</translation>
   </message>
   <message>
+   <source>Labels that a carrier sells stand here until it has answered.</source>
+   <translation>Les étiquettes vendues par un transporteur figurent ici jusqu’à sa réponse.</translation>
+  </message>
+  <message>
    <source>Labels: {done} of {all}</source>
    <translation>Étiquettes : {done} sur {all}</translation>
   </message>
@@ -2500,6 +2504,10 @@
    <translation>Pas d’étiquette pour le colis {position} de {shipment}.</translation>
   </message>
   <message>
+   <source>No label is awaited</source>
+   <translation>Aucune étiquette attendue</translation>
+  </message>
+  <message>
    <source>No label is missing: F7 prints a copy.</source>
    <translation>Aucune étiquette ne manque : F7 imprime un duplicata.</translation>
   </message>
@@ -2732,6 +2740,10 @@
    <translation>Rien</translation>
   </message>
   <message>
+   <source>Nothing delivered yet</source>
+   <translation>Rien de livré pour l’instant</translation>
+  </message>
+  <message>
    <source>Nothing else waits</source>
    <translation>Rien d’autre n’attend</translation>
   </message>
@@ -2788,6 +2800,10 @@
    <translation>Rien n’est réservé pour ces commandes.</translation>
   </message>
   <message>
+   <source>Nothing on its way</source>
+   <translation>Rien en route</translation>
+  </message>
+  <message>
    <source>Nothing stands against this order.</source>
    <translation>Rien à signaler pour cette commande.</translation>
   </message>
@@ -2802,6 +2818,10 @@
   <message>
    <source>Nothing to look after</source>
    <translation>Rien à surveiller</translation>
+  </message>
+  <message>
+   <source>Nothing to pack</source>
+   <translation>Rien à emballer</translation>
   </message>
   <message>
    <source>Nothing waits</source>
@@ -3330,6 +3350,10 @@
   <message>
    <source>Park, or back</source>
    <translation>Attente ou retour</translation>
+  </message>
+  <message>
+   <source>Parked</source>
+   <translation>En attente</translation>
   </message>
   <message>
    <source>Parked at the bench, {shipment}</source>
@@ -4322,6 +4346,18 @@
   <message>
    <source>Shipments</source>
    <translation>Expéditions</translation>
+  </message>
+  <message>
+   <source>Shipments come here when their pick list is confirmed.</source>
+   <translation>Les expéditions arrivent ici quand leur bon de préparation est confirmé.</translation>
+  </message>
+  <message>
+   <source>Shipments come here when they have arrived.</source>
+   <translation>Les expéditions figurent ici une fois arrivées.</translation>
+  </message>
+  <message>
+   <source>Shipments that were handed over stand here until they arrive.</source>
+   <translation>Les expéditions remises figurent ici jusqu’à leur arrivée.</translation>
   </message>
   <message>
    <source>Shipped</source>
@@ -7310,6 +7346,10 @@
   <message>
    <source>{name} works here now.</source>
    <translation>{name} travaille ici maintenant.</translation>
+  </message>
+  <message>
+   <source>{name}, since {time}</source>
+   <translation>{name}, depuis {time}</translation>
   </message>
   <message>
    <source>{number} as it is now.</source>
