@@ -20,7 +20,7 @@ from app.models import (
     Wave,
 )
 from app.queries.pages import COUNTED
-from app.queries.shipments import OPEN
+from app.queries.shipments import OPEN, PACKED_SINCE
 
 SHOWN = 8
 """So many waiting shipments can be read from where one stands."""
@@ -77,18 +77,13 @@ _LAST_PROBLEM = (
     .limit(1)
     .scalar_subquery()
 )
-_SINCE = (
-    sa.select(sa.func.max(OrderEvent.at))
-    .where(OrderEvent.order_id == Shipment.order_id, OrderEvent.verb == "packing")
-    .scalar_subquery()
-)
 _UNDATED = sa.case((Shipment.promised_on.is_(None), 1), else_=0)
 _WAITING = (
     sa.select(
         *(Shipment.id, Shipment.number, SalesOrder.number.label("order_number"), Customer.name),
         *(Shipment.state, Shipment.packer, AppUser.name.label("packer_name"), Wave.number.label("wave")),
         *(Shipment.promised_on, CarrierService.cut_off, _LAST_PROBLEM.label("problem")),
-        *(Shipment.parked, _SINCE.label("since")),
+        *(Shipment.parked, PACKED_SINCE.label("since")),
     )
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
     .outerjoin(Customer, Customer.id == SalesOrder.customer_id)

@@ -20,6 +20,7 @@ from app.models import (
     Carrier,
     CarrierService,
     Customer,
+    OrderEvent,
     Package,
     SalesOrder,
     Shipment,
@@ -54,6 +55,8 @@ class ShipmentRow:
         weight_g: Of its parcels as read from the scale.
         unlabelled: Closed parcels without a label that counts.
         tracking: The first tracking number.
+        parked: Why its packing was put off ('goods', 'question', 'box', 'later'), empty where it was not.
+        since: When its packing began, while it is being packed and where that is known.
     """
 
     id: int
@@ -72,15 +75,24 @@ class ShipmentRow:
     weight_g: int
     unlabelled: int
     tracking: str
+    parked: str = ""
+    since: datetime | None = None
 
 
+PACKED_SINCE = (
+    sa.select(sa.func.max(OrderEvent.at))
+    .where(OrderEvent.order_id == Shipment.order_id, OrderEvent.verb == "packing")
+    .scalar_subquery()
+)
+"""When the packing of a shipment was begun last."""
 HEADS = (
     sa.select(
         *(Shipment.id, Shipment.number, Shipment.state, Shipment.order_id, Shipment.promised_on),
         *(SalesOrder.number.label("order_number"), SalesOrder.customer_id, Customer.name.label("customer")),
         *(Carrier.name.label("carrier"), CarrierService.name.label("service")),
         *(Shipment.shipped_at, Shipment.delivered_at, Shipment.packer, AppUser.name.label("packer_name")),
-        Wave.number.label("wave"),
+        *(Wave.number.label("wave"), Shipment.parked),
+        sa.case((Shipment.state == "packing", PACKED_SINCE)).label("since"),
     )
     .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
     .outerjoin(Customer, Customer.id == SalesOrder.customer_id)
@@ -288,4 +300,6 @@ def _row(head: Any, sums: Any, country: str) -> ShipmentRow:
         weight_g=int(sums.weight_g) if sums is not None else 0,
         unlabelled=int(sums.unlabelled) if sums is not None else 0,
         tracking=(sums.tracking or "") if sums is not None else "",
+        parked=head.parked,
+        since=head.since if head.packer else None,
     )

@@ -40,6 +40,13 @@ from app.views.parts.shipment_prints import ShipmentPrints
 from app.views.table_screen import Filter, Tab
 
 TO_PACK = ("picked", "packing")
+_TO_PACK = (mark("Nothing to pack"), mark("Shipments come here when their pick list is confirmed."))
+_AWAITED = (
+    mark("No label is awaited"),
+    mark("Labels that a carrier sells stand here until it has answered."),
+)
+_GONE = (mark("Nothing on its way"), mark("Shipments that were handed over stand here until they arrive."))
+_ARRIVED = (mark("Nothing delivered yet"), mark("Shipments come here when they have arrived."))
 
 
 class Shipments(ShipmentPrints, CarrierActs):
@@ -51,10 +58,10 @@ class Shipments(ShipmentPrints, CarrierActs):
     sorted_by = ("promise", False)
     tabs = (
         Tab("ship", mark("To ship"), {"states": ("packed",)}),
-        Tab("pack", mark("To pack"), {"states": TO_PACK}),
-        Tab("labels", mark("Labels awaited"), {"label_open": True}, sort="number"),
-        Tab("shipped", mark("Shipped"), {"states": ("shipped",)}, sort="number", descending=True),
-        Tab("delivered", mark("Delivered"), {"states": ("delivered",)}, sort="number", descending=True),
+        Tab("pack", mark("To pack"), {"states": TO_PACK}, empty=_TO_PACK),
+        Tab("labels", mark("Labels awaited"), {"label_open": True}, sort="number", empty=_AWAITED),
+        Tab("shipped", mark("Shipped"), {"states": ("shipped",)}, "number", True, _GONE),
+        Tab("delivered", mark("Delivered"), {"states": ("delivered",)}, "number", True, _ARRIVED),
         Tab("all", mark("All"), sort="number", descending=True),
     )
     ticks = True

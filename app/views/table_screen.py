@@ -191,7 +191,7 @@ class TableScreen(Exporting, Generic[R]):
         self._keep_ticks()
         if self._wanted is not None and self.view.select_key(self._wanted):
             self._wanted = None
-        words, hint = self.empty
+        words, hint = self._tab.empty or self.empty
         if self.table.ask.text or self._set:
             words, hint = mark("Nothing found"), mark("Change the search or the filters.")
         self.states.loaded(bool(self.table.rows), words, hint)

@@ -285,6 +285,31 @@ def test_keys_take_a_second_row_before_one_is_cut(qtbot: QtBot) -> None:
     assert told.args == ["F3"]
 
 
+def test_the_keys_needed_least_are_left_to_f1_before_a_second_row(qtbot: QtBot) -> None:
+    keys = KeyBar()
+    window = framed(qtbot, keys, 1600, 900)
+    names = [(f"F{number}", "Manque ou abîmé") for number in range(1, 8)]
+    keys.set_keys(names, ("F5", "F2", "F9"))
+    qtbot.waitUntil(lambda: keys.in_sight == ("F1", "F3", "F4", "F6", "F7"))
+    assert keys.height() < keys.px(90)
+    assert keys.keys == tuple(names)
+    keys.set_keys(names[:3], ("F2",))
+    window.resize(1280, 720)
+    assert keys.in_sight == ("F1", "F2", "F3")
+
+
+def test_a_count_is_set_smaller_where_there_is_little_height_and_never_cut(qtbot: QtBot) -> None:
+    count = Counter()
+    framed(qtbot, count)
+    count.set(6, 7)
+    QApplication.processEvents()
+    whole = count.fitted()
+    count.setFixedHeight(count.minimumSizeHint().height())
+    QApplication.processEvents()
+    assert whole == 110
+    assert LEAST < count.fitted() <= 64
+
+
 def test_keys_keep_their_room_when_the_window_grows(qtbot: QtBot) -> None:
     keys = KeyBar()
     window = framed(qtbot, keys, 1280, 720)

@@ -10,7 +10,8 @@ from app.domain.permissions import Role
 from app.queries.pages import Ask
 from app.queries.readable import reads_addresses
 from app.queries.shipment_detail import shipment_detail
-from app.queries.shipments import count_shipments, shipment_list, shipments_of
+from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
+from app.services.bench_holds import park_shipment
 from app.services.labels import label_package
 from app.services.packing import open_for_packing, scan_item
 from app.services.parcels import close_package
@@ -111,6 +112,23 @@ def test_a_row_says_what_the_bench_did(world: World) -> None:
         assert not shipment_list(connection, Ask(filters={"bare": True}), addresses=True).rows
         (row,) = shipment_list(connection, Ask(filters={"states": ("shipped",)}), addresses=True).rows
     assert (row.unlabelled, row.shipped_at is not None) == (0, True)
+
+
+def test_a_row_says_who_packs_since_when_and_why_it_is_parked(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 3})
+    packing = Ask(filters={"states": ("picked", "packing")})
+
+    def row() -> ShipmentRow:
+        with shop.packer.reading() as connection:
+            return shipment_list(connection, packing, addresses=False).rows[0]
+
+    assert (row().packer, row().since, row().parked) == ("", None, "")
+    open_for_packing(shop.packer, shop.number("shipment", shipment))
+    assert (row().packer, row().parked) == (shop.packer.actor, "")
+    assert row().since is not None
+    park_shipment(shop.packer, shipment, "question")
+    assert row().parked == "question"
 
 
 def test_who_may_not_see_addresses_reads_the_rest(world: World) -> None:

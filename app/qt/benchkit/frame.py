@@ -209,7 +209,10 @@ class _Key(Scaling, QAbstractButton):
 
 
 class KeyBar(Scaling, QWidget):
-    """The keys that work now, each with its word; they take a second row before one of them is cut.
+    """The keys that work now, each with its word, in one row.
+
+    Where they do not find room in it those that are needed least are left out (F1 shows every key), and only where that is not
+    enough they take a second row; none is ever cut.
 
     Signals:
         pressed: the key that somebody clicked, as it was given.
@@ -221,13 +224,14 @@ class KeyBar(Scaling, QWidget):
         super().__init__()
         self._keys: list[_Key] = []
         self._shown: tuple[tuple[str, str], ...] = ()
+        self._spare: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Show these keys: (key, words in the person's language)."""
-        if tuple(keys) == self._shown:
+    def set_keys(self, keys: Sequence[tuple[str, str]], spare: Sequence[str] = ()) -> None:
+        """Show these keys: (key, words in the person's language); `spare` names those to leave out first, in this order."""
+        if (tuple(keys), tuple(spare)) == (self._shown, self._spare):
             return
-        self._shown = tuple(keys)
+        self._shown, self._spare = tuple(keys), tuple(spare)
         for old in self._keys:
             old.hide()
             old.deleteLater()
@@ -242,8 +246,13 @@ class KeyBar(Scaling, QWidget):
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """What is shown."""
+        """What works now, shown or left to F1."""
         return self._shown
+
+    @property
+    def in_sight(self) -> tuple[str, ...]:
+        """The keys that found room."""
+        return tuple(key.keys for key in self._keys if not key.isHidden())
 
     def rescale(self) -> None:
         """Set the keys anew."""
@@ -262,8 +271,17 @@ class KeyBar(Scaling, QWidget):
 
     def _place(self) -> None:
         left, gap, row = self.px(24), self.px(27), self.px(44)
+        room = self.width() - 2 * left + gap
+        wide = {key.keys: key.sizeHint().width() + gap for key in self._keys}
+        for name in self._spare:
+            if sum(wide.values()) <= room:
+                break
+            wide.pop(name, None)
         at, line = left, 0
         for key in self._keys:
+            key.setVisible(key.keys in wide)
+            if key.keys not in wide:
+                continue
             size = key.sizeHint()
             if at > left and at + size.width() > self.width() - left:
                 at, line = left, line + 1

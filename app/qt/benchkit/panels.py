@@ -136,7 +136,8 @@ class Counter(Scaling, QWidget):
         super().__init__()
         self._pt = pt
         self._done, self._wanted, self._tone = 0, 0, "accent_text"
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Where a small window has no room for it, it is set smaller, never cut.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set(self, done: int, wanted: int, tone: str = "accent_text") -> None:
         """Show the count; `wanted` 0 shows the first number alone."""
@@ -161,7 +162,14 @@ class Counter(Scaling, QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its figures."""
-        return QSize(self.px(360), round(QFontMetrics(self.face(self._pt, "bold")).capHeight() * 1.16))
+        return QSize(self.px(360), self._high(self._pt))
+
+    def minimumSizeHint(self) -> QSize:
+        """The least in height that still reads at two metres."""
+        return QSize(self.px(120), self._high(min(self._pt, VERDICT)))
+
+    def _high(self, pt: float) -> int:
+        return round(QFontMetrics(self.face(pt, "bold")).capHeight() * 1.16)
 
     def fitted(self) -> float:
         """The points that the count is set in, in the room there is now."""
@@ -170,7 +178,7 @@ class Counter(Scaling, QWidget):
         while pt > TEXT:
             large = QFontMetrics(self.face(pt, "bold")).horizontalAdvance(number)
             small = QFontMetrics(self.face(pt * 0.4, "semibold")).horizontalAdvance(f"  {rest}")
-            if large + small <= self.width():
+            if large + small <= self.width() and self._high(pt) <= self.height():
                 break
             pt -= 2
         return pt

@@ -38,13 +38,17 @@ class BenchField(Scaling, QLineEdit):
         if self._wide:
             self.setFixedWidth(self.px(self._wide))
 
+    def clear(self) -> None:
+        """Forget what was typed for good: Ctrl+Z must not bring a number back that belonged to another question."""
+        self.setText("")
+
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Z is the bench's, unless there is something typed to be undone."""
+        """Ctrl+Z is the bench's, unless something typed stands here to be undone."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.isUndoAvailable()
+            and not (self.text() and self.isUndoAvailable())
         ):
             return False
         return super().event(event)

@@ -22,7 +22,7 @@ from app.queries.pictures import Picture, pictures
 from app.queries.print_queue import waiting_count
 from app.views.base import View
 from app.views.parts.desk_settings import weighing_of
-from app.views.parts.packing_keys import keys_of
+from app.views.parts.packing_keys import SPARE, keys_of
 from app.views.parts.packing_line import ScanLine
 from app.views.parts.packing_panels import DonePage, WaitingPage, WorkPage
 from app.views.parts.packing_show import show_done, show_waiting, show_weight, show_work
@@ -225,7 +225,7 @@ class PackingPages(View):
         self.update_commands()
         asked = f"-{state.question.kind}" if state.question is not None else ""
         keys = [one for one in keys_of(f"{state.mode}{asked}") if not one[2] or self.can(one[2])]
-        page.keys.set_keys([(key, tr(words)) for key, words, _ in keys])
+        page.keys.set_keys([(key, tr(words)) for key, words, _ in keys], SPARE)
         self._place_focus(mine)
 
     def _place_focus(self, mine: bool) -> None:

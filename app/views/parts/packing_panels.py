@@ -174,16 +174,11 @@ class BoxCard(BenchCard):
     def __init__(self) -> None:
         super().__init__(spacing=6)
         self.full = BigBar(14)
-        self._left, self._right = (
-            BenchLabel(LEAST, tone="text2"),
-            BenchLabel(LEAST, tone="text2", align=_RIGHT),
-        )
-        row = QHBoxLayout()
-        self.lay(row, (0, 0, 0, 0), 16)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._right)
+        self._left, self._right = BenchLabel(LEAST, tone="text2", lines=3), BenchLabel(LEAST, tone="text2")
         self.body.addWidget(self.full)
-        self.body.addLayout(row)
+        # Below each other: side by side both were too small for two metres as soon as a box had a long story.
+        self.body.addWidget(self._left)
+        self.body.addWidget(self._right)
 
     def set(self, title: str, figure: str, fill_percent: int, left: str, right: str) -> None:
         """Show a box."""
@@ -192,6 +187,8 @@ class BoxCard(BenchCard):
         self.full.setVisible(fill_percent > 0)
         self._left.say(left)
         self._right.say(right)
+        for label in (self._left, self._right):
+            label.setVisible(bool(label.text()))
         self.setAccessibleName(f"{title} {figure} {left} {right}")
 
 

@@ -20,6 +20,8 @@ from app.queries.shipment_carrier import Carriage
 from app.queries.shipment_detail import ParcelDetail, ShipmentDetail
 from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
+from app.views.parts.packing_words import PARKED
+from app.views.parts.shipment_list import packer_words
 
 PARCELS = {
     "open": ("half", "info", mark("Still open")),
@@ -252,7 +254,9 @@ class ShipmentDrawer(Drawer):
         if detail.pick_list:
             facts.add(mark("Pick list"), detail.pick_list, role="code")
         if row.packer:
-            facts.add(mark("Packed by"), row.packer)
+            facts.add(mark("Packed by"), packer_words(row))
+        if row.state == "packing" and row.parked in PARKED:
+            facts.add(mark("Parked"), tr(PARKED[row.parked]))
         if row.shipped_at:
             facts.add(mark("Handed over"), moment(row.shipped_at))
         if detail.delivered_at:

@@ -10,6 +10,7 @@ from app.qt.words import mark, tr
 from app.queries.pages import Ask
 from app.queries.shipments import ShipmentRow
 from app.views.parts.floor_words import SHIPMENTS, of, sign
+from app.views.parts.packing_words import PARKED
 from app.views.table_screen import Filter
 
 GONE = ("shipped", "delivered", "cancelled")
@@ -28,6 +29,33 @@ def _bare(row: ShipmentRow) -> bool:
     return row.state == "packed" and row.unlabelled > 0 and bool(row.carrier)
 
 
+def _parked(row: ShipmentRow) -> bool:
+    """Somebody began to pack it and said why it waits."""
+    return row.state == "packing" and row.parked in PARKED
+
+
+def _sign(row: ShipmentRow) -> tuple[str, str] | None:
+    if _parked(row):
+        return "pause", "warn"
+    return ("label", "warn") if _bare(row) else sign(SHIPMENTS, row.state)
+
+
+def state_words(row: ShipmentRow) -> str:
+    """How far it is: of one at a bench who packs it since when, or why it waits; of a packed one that its label is missing."""
+    if _parked(row):
+        return tr(PARKED[row.parked])
+    if row.state == "packing" and row.packer and row.since is not None:
+        return f"{row.packer}, {moment(row.since)}"
+    return tr("No label") if _bare(row) else of(SHIPMENTS, row.state)
+
+
+def packer_words(row: ShipmentRow) -> str:
+    """Who packs it and since when, or who packed it."""
+    if not row.packer or row.since is None:
+        return row.packer
+    return tr("{name}, since {time}", name=row.packer, time=moment(row.since))
+
+
 COLUMNS: tuple[Column[ShipmentRow], ...] = (
     Column("number", mark("Shipment"), lambda r: r.number, width=140, code=True, sort="number"),
     Column("order", mark("Order"), lambda r: r.order_number, width=140, code=True),
@@ -35,7 +63,7 @@ COLUMNS: tuple[Column[ShipmentRow], ...] = (
         "customer",
         mark("Customer"),
         lambda r: r.customer,
-        width=130,
+        width=108,
         stretch=True,
         tail=lambda r: r.country,
     ),
@@ -71,13 +99,13 @@ COLUMNS: tuple[Column[ShipmentRow], ...] = (
     Column(
         "state",
         mark("State"),
-        lambda r: tr("No label") if _bare(r) else of(SHIPMENTS, r.state),
-        width=118,
-        mark=lambda r: ("label", "warn") if _bare(r) else sign(SHIPMENTS, r.state),
-        tone=lambda r: "warn" if _bare(r) else "text",
+        lambda r: state_words(r),
+        width=180,
+        mark=lambda r: _sign(r),
+        tone=lambda r: "warn" if _bare(r) or _parked(r) else "text",
         raw=lambda r: r.state,
     ),
-    Column("packer", mark("Packed by"), lambda r: r.packer, width=110, hidden=True),
+    Column("packer", mark("Packed by"), lambda r: packer_words(r), width=172, hidden=True),
     Column(
         "shipped",
         mark("Handed over"),

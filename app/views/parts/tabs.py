@@ -18,6 +18,8 @@ class Tab:
     filters: Mapping[str, Any] = field(default_factory=dict)
     sort: str = ""
     descending: bool = False
+    empty: tuple[str, str] | None = None
+    """What this view says when it is empty, where that differs from the screen's own words."""
 
 
 @dataclass(frozen=True)
