@@ -52,7 +52,7 @@ class ChoiceRow(Scaling, QWidget):
         self._name = BenchLabel(SMALL, "semibold", lines=2)
         self._number = BenchLabel(LEAST, tone="text2", codes=True, lines=2)
         self._above = BenchLabel(LEAST, "semibold", align=_RIGHT)
-        self._below = BenchLabel(LEAST, tone="text2", align=_RIGHT)
+        self._below = BenchLabel(LEAST, tone="text2", align=_RIGHT, lines=2)
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
         self.lay(left, (0, 0, 0, 0), 0)
         self.lay(right, (0, 0, 0, 0), 0)
@@ -62,7 +62,7 @@ class ChoiceRow(Scaling, QWidget):
         for widget in (self._above, self._below):
             right.addWidget(widget)
         row.addLayout(left, 1)
-        row.addLayout(right)
+        row.addLayout(right, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set(self, row: Row, chosen: bool) -> None:

@@ -57,7 +57,7 @@ class QueueRow(Scaling, QWidget):
             BenchLabel(LEAST, tone="text2", codes=True),
         )
         self._due = BenchLabel(LEAST, "semibold", align=_RIGHT)
-        self._state = BenchLabel(LEAST, tone="text2", align=_RIGHT)
+        self._state = BenchLabel(LEAST, tone="text2", align=_RIGHT, lines=2)
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
         self.lay(left, (0, 0, 0, 0), 0)
         self.lay(right, (0, 0, 0, 0), 0)
@@ -67,7 +67,7 @@ class QueueRow(Scaling, QWidget):
         for widget in (self._due, self._state):
             right.addWidget(widget)
         row.addLayout(left, 1)
-        row.addLayout(right)
+        row.addLayout(right, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set(self, waiting: Waiting, chosen: bool, me: str) -> None:
