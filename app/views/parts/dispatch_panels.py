@@ -61,8 +61,8 @@ class ChoiceRow(Scaling, QWidget):
             left.addWidget(widget)
         for widget in (self._above, self._below):
             right.addWidget(widget)
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
+        row.addLayout(left, 3)
+        row.addLayout(right, 2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set(self, row: Row, chosen: bool) -> None:
