@@ -167,7 +167,7 @@ def test_many_kills_in_any_order(world: World, tmp_path: Path) -> None:
     counter = Counter(world, tmp_path)
     counter.bring("MUG", 5_000, "A-01")
 
-    @settings(_QUICK, max_examples=400)
+    @settings(_QUICK, max_examples=200)
     @given(steps)
     def story(wanted: list[Step]) -> None:
         play(counter, wanted)
