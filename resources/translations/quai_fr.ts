@@ -1917,7 +1917,7 @@
   </message>
   <message>
    <source>Its label is worth nothing: throw it away.</source>
-   <translation>Son étiquette ne vaut plus rien : à jeter.</translation>
+   <translation>Son étiquette ne vaut plus rien : à jeter.</translation>
   </message>
   <message>
    <source>Its manifest is worth nothing: throw it away.</source>
@@ -2549,7 +2549,7 @@
   </message>
   <message>
    <source>No label yet</source>
-   <translation>Pas encore d'étiquette</translation>
+   <translation>Pas encore d’étiquette</translation>
   </message>
   <message>
    <source>No logo yet: a PNG or JPEG file of at most 512 kB.</source>
@@ -4585,7 +4585,7 @@
   </message>
   <message>
    <source>Stick the label on</source>
-   <translation>Coller l'étiquette</translation>
+   <translation>Coller l’étiquette</translation>
   </message>
   <message>
    <source>Still open</source>
@@ -4633,7 +4633,7 @@
   </message>
   <message>
    <source>Stop: not for a pallet</source>
-   <translation>Stop : pas pour une palette</translation>
+   <translation>Stop : pas pour une palette</translation>
   </message>
   <message>
    <source>Stop: not for this bench</source>
@@ -4989,7 +4989,7 @@
   </message>
   <message>
    <source>The label is on its way to the printer.</source>
-   <translation>L'étiquette part à l'imprimante.</translation>
+   <translation>L’étiquette part à l’imprimante.</translation>
   </message>
   <message>
    <source>The label's expiry date does not exist.</source>
@@ -5033,7 +5033,7 @@
   </message>
   <message>
    <source>The pallet is not here any more</source>
-   <translation>La palette n'est plus ici</translation>
+   <translation>La palette n’est plus ici</translation>
   </message>
   <message>
    <source>The pallet is open again</source>
@@ -6293,7 +6293,7 @@
   </message>
   <message>
    <source>drop it</source>
-   <translation>l'abandonner</translation>
+   <translation>l’abandonner</translation>
   </message>
   <message>
    <source>emirate</source>
@@ -9795,7 +9795,7 @@
   </message>
   <message>
    <source>Measure from the floor; at most {HIGHEST_MM} mm.</source>
-   <translation>Mesurer depuis le sol ; au plus {HIGHEST_MM} mm.</translation>
+   <translation>Mesurer depuis le sol ; au plus {HIGHEST_MM} mm.</translation>
   </message>
   <message>
    <source>Measure it in millimetres.</source>
@@ -10039,7 +10039,7 @@
   </message>
   <message>
    <source>Nothing stands on pallet {sscc}.</source>
-   <translation>Rien n'est posé sur la palette {sscc}.</translation>
+   <translation>Rien n’est posé sur la palette {sscc}.</translation>
   </message>
   <message>
    <source>Nothing to adjust.</source>
@@ -10091,7 +10091,7 @@
   </message>
   <message>
    <source>Only an empty pallet that never had a label is dropped; take its parcels off first.</source>
-   <translation>Seule une palette vide qui n'a jamais eu d'étiquette est supprimée ; en retirer d'abord les colis.</translation>
+   <translation>Seule une palette vide qui n’a jamais eu d’étiquette est supprimée ; en retirer d’abord les colis.</translation>
   </message>
   <message>
    <source>Only the last parcel can go, and only empty and without any label; move its goods to another first.</source>
@@ -10163,7 +10163,7 @@
   </message>
   <message>
    <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
-   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
+   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
   </message>
   <message>
    <source>Pallet {sscc} has left already.</source>
@@ -10171,15 +10171,15 @@
   </message>
   <message>
    <source>Pallet {sscc} has no label.</source>
-   <translation>La palette {sscc} n'a pas d'étiquette.</translation>
+   <translation>La palette {sscc} n’a pas d’étiquette.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is not closed yet.</source>
-   <translation>La palette {sscc} n'est pas encore fermée.</translation>
+   <translation>La palette {sscc} n’est pas encore fermée.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is not on {number}.</source>
-   <translation>La palette {sscc} n'est pas sur {number}.</translation>
+   <translation>La palette {sscc} n’est pas sur {number}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is off {number} again.</source>
@@ -10187,15 +10187,15 @@
   </message>
   <message>
    <source>Pallet {sscc} is on pick-up {number}.</source>
-   <translation>La palette {sscc} est sur l'enlèvement {number}.</translation>
+   <translation>La palette {sscc} est sur l’enlèvement {number}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is on pick-up {other}.</source>
-   <translation>La palette {sscc} est sur l'enlèvement {other}.</translation>
+   <translation>La palette {sscc} est sur l’enlèvement {other}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is on the truck, parcels: {count}.</source>
-   <translation>La palette {sscc} est dans le camion, colis : {count}.</translation>
+   <translation>La palette {sscc} est dans le camion, colis : {count}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} is on this truck already.</source>
@@ -10203,11 +10203,11 @@
   </message>
   <message>
    <source>Pallet {sscc} is {state}; to {verb} it must be {value}.</source>
-   <translation>La palette {sscc} est {state} ; pour {verb}, elle doit être {value}.</translation>
+   <translation>La palette {sscc} est {state} ; pour {verb}, elle doit être {value}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} leaves from another warehouse.</source>
-   <translation>La palette {sscc} part d'un autre entrepôt.</translation>
+   <translation>La palette {sscc} part d’un autre entrepôt.</translation>
   </message>
   <message>
    <source>Pallet {sscc} stays.</source>
@@ -10231,7 +10231,7 @@
   </message>
   <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
-   <translation>Le colis {sscc} n'est pas sur la palette {sscc2}.</translation>
+   <translation>Le colis {sscc} n’est pas sur la palette {sscc2}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} has its label.</source>
@@ -10263,7 +10263,7 @@
   </message>
   <message>
    <source>Parcel {sscc} is on pick-up {number}.</source>
-   <translation>Le colis {sscc} est sur l'enlèvement {number}.</translation>
+   <translation>Le colis {sscc} est sur l’enlèvement {number}.</translation>
   </message>
   <message>
    <source>Parcel {sscc} is on pick-up {other}.</source>
@@ -10299,7 +10299,7 @@
   </message>
   <message>
    <source>Parcel {sscc} stands on pallet {pallet}: scan the pallet.</source>
-   <translation>Le colis {sscc} est sur la palette {pallet} : scanner la palette.</translation>
+   <translation>Le colis {sscc} est sur la palette {pallet} : scanner la palette.</translation>
   </message>
   <message>
    <source>Parcel {sscc} stands on the pallet.</source>
@@ -10431,7 +10431,7 @@
   </message>
   <message>
    <source>Read the scale again; at most {value} kg.</source>
-   <translation>Relire la balance ; au plus {value} kg.</translation>
+   <translation>Relire la balance ; au plus {value} kg.</translation>
   </message>
   <message>
    <source>Receive it without a purchase order, or look the order up again.</source>
@@ -10591,7 +10591,7 @@
   </message>
   <message>
    <source>Scan the parcels onto it, or drop it.</source>
-   <translation>Y scanner les colis, ou l'abandonner.</translation>
+   <translation>Y scanner les colis, ou l’abandonner.</translation>
   </message>
   <message>
    <source>Scan the parcels, or cancel the pick-up.</source>
@@ -10875,7 +10875,7 @@
   </message>
   <message>
    <source>Take it off the truck first.</source>
-   <translation>La retirer d'abord du camion.</translation>
+   <translation>La retirer d’abord du camion.</translation>
   </message>
   <message>
    <source>Take it out of the parcel first (undo its scan).</source>
@@ -10899,7 +10899,7 @@
   </message>
   <message>
    <source>Take them off the pallet at the dispatch bench first, or load the pallet.</source>
-   <translation>Les retirer d'abord de la palette au poste d'expédition, ou charger la palette.</translation>
+   <translation>Les retirer d’abord de la palette au poste d’expédition, ou charger la palette.</translation>
   </message>
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
@@ -11803,7 +11803,7 @@
   </message>
   <message>
    <source>This pallet has no label yet.</source>
-   <translation>Cette palette n'a pas encore d'étiquette.</translation>
+   <translation>Cette palette n’a pas encore d’étiquette.</translation>
   </message>
   <message>
    <source>This paper cannot be read.</source>
@@ -12583,7 +12583,7 @@
   </message>
   <message>
    <source>{label} is a pallet: only parcels stand on pallets.</source>
-   <translation>{label} est une palette : seuls des colis se posent sur une palette.</translation>
+   <translation>{label} est une palette : seuls des colis se posent sur une palette.</translation>
   </message>
   <message>
    <source>{label} is a {kind} that does not belong here.</source>

@@ -74,7 +74,7 @@ def test_a_parcel_of_another_carrier_stops_everything_and_what_comes_meanwhile_i
     assert (mode(bench), counter(bench)) == (Mode.LOADING, ("1", "of 2")), "the kept scan followed"
     ramp.desk.speak("fr")
     ramp.scan(foreign)
-    assert stop(bench) == "Stop : autre transporteur"
+    assert stop(bench) == "Stop\u00a0: autre transporteur"
     ramp.desk.scan("CMD-DISPATCH.UNDERSTOOD")
     ramp.scan(tea)
     assert counter(bench) == ("2", "sur 2")
