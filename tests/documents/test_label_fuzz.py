@@ -189,8 +189,9 @@ def test_barcodes_of_some_of_them_read() -> None:
 
 
 @pytest.mark.soak
-def test_barcodes_of_all_of_them_read() -> None:
-    _look([content for content in contents() if _whole(content)])
+def test_barcodes_of_many_of_them_read() -> None:
+    whole = [content for content in contents() if _whole(content)]
+    _look(random.Random(7).sample(whole, 30))
 
 
 @pytest.mark.parametrize(
