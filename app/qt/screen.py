@@ -48,6 +48,7 @@ class Shell(QObject):
         settings_changed: a setting of this desk was changed (its name in the store).
         person_wanted: somebody else wants to work here.
         weighed: what the desk's scale says changed, or the desk has another scale, or none any more.
+        queued: papers of this desk wait for its printer; it need not be heard from the database first.
     """
 
     session_changed = Signal()
@@ -56,6 +57,7 @@ class Shell(QObject):
     settings_changed = Signal(str)
     person_wanted = Signal()
     weighed = Signal()
+    queued = Signal()
 
     def __init__(self, session: Session, store: Store, sounds: Sounds, parent: QObject | None = None) -> None:
         super().__init__(parent)

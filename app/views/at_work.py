@@ -141,6 +141,7 @@ class AtWork(QObject):
     def _take_scanner(self) -> None:
         self.router = self.shell.router = self.scanner.router
         self.shell.settings_changed.connect(self._setting_changed)
+        self.shell.queued.connect(self.print_now)
         self.router.repeated.connect(self._repeated)
         self.router.fault.connect(self._wrong_layout)
         self.router.refused.connect(lambda scan, error: self.shell.notices.refused(error))

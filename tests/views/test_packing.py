@@ -58,8 +58,11 @@ def test_from_the_sheet_to_the_label_without_a_mouse(station: Station) -> None:
 def test_the_last_scan_closes_the_parcel_and_prints(station: Station) -> None:
     """A desk without a scale that takes the computed weight: nothing is pressed from the sheet to the label."""
     bench, shipment = station.opened(MUG=2)
+    told: list[str] = []
+    station.desk.shell.queued.connect(lambda: told.append(mode(bench).name))
     station.desk.scan(GTIN["MUG"], GTIN["MUG"])
     assert (mode(bench), station.shop.state("shipment", shipment)) == (Mode.DONE, "packed")
+    assert len(told) == 1, "the printer is told at once, without waiting for news of the database"
     row = station.world.rows("SELECT weight_g, expected_g, weighed FROM package")[0]
     assert tuple(row) == (200, 200, "computed")
     assert bench.done_page.panel.accessibleName().startswith("Parcel complete")

@@ -105,6 +105,7 @@ class PackingActs(PackingTrouble):
 
             def copied(stored: Stored) -> None:
                 state.jobs = (*state.jobs, stored.print_job_id)
+                self.shell.queued.emit()
                 state.say(
                     lambda: ("", "plain"), lambda: tr("A copy of the label is on its way to the printer.")
                 )

@@ -171,6 +171,8 @@ class PackingClosing(PackingFlow):
         state.steps.append(None)
         self.work_page.field.clear()
         self.shell.sounds.play("parcel")
+        if closed.jobs:
+            self.shell.queued.emit()
         position = closed.parcel.position
         state.say(
             lambda: (tr("Parcel {position} is closed", position=position), "good"),
