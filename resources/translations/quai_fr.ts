@@ -748,6 +748,10 @@
    <translation>Transporteur selon les règles</translation>
   </message>
   <message>
+   <source>Carrier not told</source>
+   <translation>Transporteur pas informé</translation>
+  </message>
+  <message>
    <source>Carrier of {shipment}</source>
    <translation>Transporteur de {shipment}</translation>
   </message>
@@ -7374,6 +7378,14 @@
   <message>
    <source>{came} of {wanted} here</source>
    <translation>{came} sur {wanted} ici</translation>
+  </message>
+  <message>
+   <source>{carrier} does not know yet what goes with {number}. {why}</source>
+   <translation>{carrier} ne sait pas encore ce qui part avec {number}. {why}</translation>
+  </message>
+  <message>
+   <source>{carrier} was not asked to come for {number} yet. {why}</source>
+   <translation>{carrier} n’a pas encore été prié de passer pour {number}. {why}</translation>
   </message>
   <message>
    <source>{code} came twice within a moment and counts once.</source>

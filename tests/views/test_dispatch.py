@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.services.background import background_turn
+from app.services.carriers import CarrierFields, edit_carrier
 from app.services.loading import scan_to_load
 from app.services.manifests import open_manifest
 from app.views.parts.dispatch_state import Mode
@@ -268,3 +272,34 @@ def test_a_carriers_parcel_opens_no_counter(ramp: Ramp) -> None:
     ramp.desk.scan(ramp.dock.number("shipment", shipment))
     assert stop(bench) == "Stop: not on this truck"
     assert bench.state.fetch is None
+
+
+def test_what_the_carrier_was_not_told_is_said_until_it_is(ramp: Ramp, tmp_path: Path) -> None:
+    dock = ramp.dock
+    _, (mug,) = dock.waiting({"MUG": 1})
+    out = tmp_path / "out"
+    files = CarrierFields("DPD", kind="file", out_folder=str(out), in_folder=str(tmp_path))
+    edit_carrier(dock.owner, dock.carrier, files, CarrierFields("DPD"))
+    bench = ramp.bench()
+    ramp.desk.press("Return")
+    ramp.scan(mug)
+    ramp.desk.press("F10")
+    number = bench.state.at.pick_up.number if bench.state.at is not None else ""
+    background_turn(dock.packer)
+    ramp.desk.press("Esc")
+    bench = ramp.bench()
+    (row, *_) = bench.list_page._rows
+    assert row.accessibleName() == f"DPD {number} To be signed Carrier not told"
+    assert bench.list_page.note.text().startswith(
+        f"DPD was not asked to come for {number} yet. The folder {out} is"
+    )
+    ramp.desk.press("Return")
+    assert "The folder" in bench.sign_page.note.text()
+    out.mkdir()
+    with dock.owner.db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE job SET run_at = '2020-01-01 00:00:00' WHERE status = 'waiting'")
+    assert background_turn(dock.packer).jobs == 2
+    ramp.desk.press("Esc")
+    bench = ramp.bench()
+    assert bench.list_page._rows[0].accessibleName() == f"DPD {number} 1 parcel To be signed"
+    assert bench.list_page.note.text() == ""

@@ -9,7 +9,7 @@ bought (`PerhapsBought`); then the same key is asked again, and only that one, s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from app.domain.address import PostalAddress
@@ -133,17 +133,6 @@ class VoidRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Tracked:
-    """Something that happened to a parcel on its way; `code` is one of `app/models/dispatch.py: TRACKING_CODES`."""
-
-    tracking: str
-    code: str
-    at: datetime
-    place: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ManifestLine:
     """A parcel that goes with a pick-up."""
 
@@ -158,17 +147,23 @@ class ManifestLine:
 
 @dataclass(frozen=True, slots=True)
 class ManifestRequest:
-    """All that goes with a pick-up, told to the carrier; voided labels are not among the lines."""
+    """All that goes with a pick-up, told to the carrier; voided labels are not among the lines.
 
+    `key` names one closing of the pick-up for ever; the pick-up's `number` stays the same when it is closed again.
+    """
+
+    key: str
     number: str
     day: date
-    sender: PostalAddress
     lines: tuple[ManifestLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PickUpRequest:
-    """A vehicle asked for on a day, from and until (local, 'HH:MM')."""
+    """A vehicle asked for on a day, from and until (local, 'HH:MM'; `latest` may be empty); `number` names it for ever.
+
+    `parcels` and `weight_g` are what waits when it is asked for; more may come.
+    """
 
     number: str
     day: date
@@ -205,19 +200,11 @@ class Carrier(Protocol):
         """
         ...
 
-    def track(self) -> tuple[Tracked, ...]:
-        """What the carrier has said of parcels so far; the same thing may be said again.
-
-        Raises:
-            CarrierAway: it cannot be asked now.
-        """
-        ...
-
     def manifest(self, request: ManifestRequest) -> str:
         """Tell the carrier what goes with a pick-up; what it calls that, empty where it wants to know nothing.
 
         Raises:
-            CarrierAway: it cannot be told now; telling it again does nothing twice.
+            CarrierTrouble: it cannot be told now; telling it again under the same key does nothing twice.
         """
         ...
 
@@ -225,6 +212,6 @@ class Carrier(Protocol):
         """Ask for a vehicle; what the carrier calls it, empty where it comes by itself.
 
         Raises:
-            CarrierAway: it cannot be asked now; asking again under the same number does nothing twice.
+            CarrierTrouble: it cannot be asked now; asking again under the same number does nothing twice.
         """
         ...

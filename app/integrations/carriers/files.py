@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
@@ -32,7 +31,6 @@ from app.integrations.carriers.base import (
     ManifestRequest,
     PerhapsBought,
     PickUpRequest,
-    Tracked,
     VoidRequest,
 )
 from app.integrations.carriers.exchange import Row, fetch, inbox, put
@@ -41,8 +39,6 @@ from app.integrations.carriers.patience import within
 T = TypeVar("T")
 ANSWER = ("key", "result")
 """Columns without which a file holds no answers."""
-TRACKING = ("tracking", "code", "at")
-"""Columns without which a file holds no tracking."""
 _PRICE = re.compile(r"[0-9]{1,12}([.,][0-9]{1,6})?", re.ASCII)
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.EHOSTDOWN, errno.ETIMEDOUT})
 
@@ -86,15 +82,11 @@ class FileCarrier:
         if found.values["result"].lower() == "void_refused":
             raise self._refusal(found)
 
-    def track(self) -> tuple[Tracked, ...]:
-        """Every row of every tracking file that can be used; what cannot is left for people who look into the folder."""
-        rows = self._asked(lambda: inbox(self._in).rows(TRACKING))
-        return tuple(found for row in rows if (found := _tracked(row)) is not None)
-
     def manifest(self, request: ManifestRequest) -> str:
-        """One file a pick-up, a row a parcel."""
+        """One file a closing, a row a parcel."""
         rows = [
             {
+                "key": request.key,
                 "manifest": request.number,
                 "account": self.account.number,
                 "day": request.day.isoformat(),
@@ -110,7 +102,7 @@ class FileCarrier:
         ]
         if not rows:
             return ""
-        name = f"manifest-{_plain(request.number)}.csv"
+        name = f"manifest-{_plain(request.key)}.csv"
         self._write(name, rows[0], *rows[1:])
         return name
 
@@ -275,17 +267,3 @@ def _address(address: PostalAddress, prefix: str) -> dict[str, str]:
 def _plain(number: str) -> str:
     """A number of ours as part of a file's name."""
     return "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in number)
-
-
-def _tracked(row: Row) -> Tracked | None:
-    values = row.values
-    try:
-        at = datetime.fromisoformat(values["at"])
-    except ValueError:
-        return None
-    if not values["tracking"] or not values["code"]:
-        return None
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    return Tracked(
-        values["tracking"], values["code"].lower(), at, values.get("place", ""), values.get("words", "")
-    )

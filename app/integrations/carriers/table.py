@@ -9,7 +9,6 @@ from app.integrations.carriers.base import (
     LabelRequest,
     ManifestRequest,
     PickUpRequest,
-    Tracked,
     VoidRequest,
 )
 
@@ -35,10 +34,6 @@ class TableCarrier:
 
     def void(self, request: VoidRequest) -> None:
         """Nobody outside knows of it: it is void at once."""
-
-    def track(self) -> tuple[Tracked, ...]:
-        """Nothing is told from outside."""
-        return ()
 
     def manifest(self, request: ManifestRequest) -> str:
         """The paper goes with the driver; nothing is sent."""
