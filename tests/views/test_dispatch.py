@@ -288,7 +288,7 @@ def test_what_the_carrier_was_not_told_is_said_until_it_is(ramp: Ramp, tmp_path:
     background_turn(dock.packer)
     ramp.desk.press("Esc")
     bench = ramp.bench()
-    (row, *_) = bench.list_page._rows
+    (row, *_) = bench.list_page.list._rows
     assert row.accessibleName() == f"DPD {number} To be signed Carrier not told"
     assert bench.list_page.note.text().startswith(
         f"DPD was not asked to come for {number} yet. The folder {out} is"
@@ -301,5 +301,5 @@ def test_what_the_carrier_was_not_told_is_said_until_it_is(ramp: Ramp, tmp_path:
     assert background_turn(dock.packer).jobs == 2
     ramp.desk.press("Esc")
     bench = ramp.bench()
-    assert bench.list_page._rows[0].accessibleName() == f"DPD {number} 1 parcel To be signed"
+    assert bench.list_page.list._rows[0].accessibleName() == f"DPD {number} 1 parcel To be signed"
     assert bench.list_page.note.text() == ""
