@@ -25,12 +25,13 @@ class Untold:
     carrier: str
     kind: str
     trouble: str
+    job_id: int
 
 
 _OPEN: sa.ColumnElement[bool] = sa.literal_column("job.status IN ('waiting', 'running')", sa.Boolean)
 """The condition of `ix_job_due`, which SQLite takes only word by word."""
 _JOBS: Any = (
-    sa.select(Job.kind, Job.dedupe_key, Job.last_error)
+    sa.select(Job.id, Job.kind, Job.dedupe_key, Job.last_error)
     .where(_OPEN, Job.kind.in_((TELL, COME)), Job.last_error != "")
     .order_by(Job.run_at, Job.id)
     .limit(MOST)
@@ -66,7 +67,7 @@ def untold(connection: Connection, warehouse_id: int) -> tuple[Untold, ...]:
     parameters = {"ids": sorted(set(ids.values())), "warehouse": warehouse_id}
     wanted = {key: head for head in connection.execute(_HEADS, parameters) for key in _keys(head)}
     return tuple(
-        Untold(head.id, head.number, head.carrier, job.kind, job.last_error)
+        Untold(head.id, head.number, head.carrier, job.kind, job.last_error, job.id)
         for job in jobs
         if (head := wanted.get(job.dedupe_key)) is not None
     )

@@ -27,6 +27,7 @@ from app.models import (
     Address,
     Carrier,
     CarrierService,
+    Job,
     Manifest,
     Package,
     Shipment,
@@ -35,8 +36,8 @@ from app.models import (
 )
 from app.models.base import utc_now
 from app.queries.dispatch import goes_with
-from app.queries.untold import COME, TELL, come_key, tell_key
-from app.services.context import Context
+from app.queries.untold import COME, TELL, come_key, tell_key, untold
+from app.services.context import Context, use_case
 from app.services.jobs import Handler, NotYet, add_job
 from app.services.rows import must_find
 
@@ -118,6 +119,12 @@ _NOW: Any = (
     .join(Carrier, Carrier.id == Manifest.carrier_id)
     .where(Manifest.id == sa.bindparam("manifest"))
 )
+_SOON: Any = (
+    sa.update(Job)
+    .where(Job.id.in_(sa.bindparam("jobs", expanding=True)), Job.status == "waiting")
+    .values(run_at=utc_now(), attempts=0)
+    .returning(Job.id)
+)
 
 
 def ask_to_come(tx: Transaction, manifest_id: int) -> None:
@@ -150,6 +157,19 @@ def tell_closed(tx: Transaction, manifest_id: int) -> None:
     key = f"{head.number}-{head.closed_at:%Y%m%dT%H%M%S%f}"
     told = Told(manifest_id, head.closed_at, ManifestRequest(key, head.number, day, lines))
     add_job.inside(tx, TELL, _text(told), tell_key(manifest_id, head.closed_at))
+
+
+@use_case(Permission.SHIPMENT_SHIP)
+def tell_again(tx: Transaction, warehouse_id: int) -> int:
+    """Let all that carriers of a warehouse's pick-ups were not told be tried as soon as possible; how many things that is.
+
+    What is being told at this moment is left alone. Where nothing is left to be told, nothing is done.
+    """
+    jobs = [one.job_id for one in untold(tx.connection, warehouse_id)]
+    found = tx.execute(_SOON, {"jobs": jobs}).scalars().all() if jobs else []
+    for job in found:
+        tx.changed("job", job)
+    return len(found)
 
 
 def _text(job: Told | Wanted) -> str:

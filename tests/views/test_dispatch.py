@@ -296,10 +296,12 @@ def test_what_the_carrier_was_not_told_is_said_until_it_is(ramp: Ramp, tmp_path:
     ramp.desk.press("Return")
     assert "The folder" in bench.sign_page.note.text()
     out.mkdir()
-    with dock.owner.db.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE job SET run_at = '2020-01-01 00:00:00' WHERE status = 'waiting'")
+    assert background_turn(dock.packer).jobs == 0, "its next try is yet to come"
+    ramp.desk.press("F5")
+    assert bench.sign_page.note.text() == "The carrier is told again."
     assert background_turn(dock.packer).jobs == 2
     ramp.desk.press("Esc")
     bench = ramp.bench()
     assert bench.list_page.list._rows[0].accessibleName() == f"DPD {number} 1 parcel To be signed"
     assert bench.list_page.note.text() == ""
+    assert not bench.can("dispatch.tell")

@@ -8,6 +8,7 @@ bought (`PerhapsBought`); then the same key is asked again, and only that one, s
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -15,6 +16,8 @@ from typing import Protocol
 from app.domain.address import PostalAddress
 from app.domain.rates import Consignment, Quote, Service
 from app.errors import Refused, Unavailable
+from app.integrations.channels.base import Rejected
+from app.integrations.tracking import EventRow
 
 PDF = "application/pdf"
 ZPL = "application/zpl"
@@ -132,6 +135,22 @@ class VoidRequest:
     handed: bool = False
 
 
+Take = Callable[[Iterable[EventRow | Rejected]], Sequence[Rejected]]
+"""Takes what a carrier said at once (a file, an answer), in whole; gives back the rows that cannot be used, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a carrier said of parcels: how many times, and how often with rows that cannot be used.
+
+    `trouble` says what kept some of it from being read, or put away.
+    """
+
+    times: int = 0
+    bad: int = 0
+    trouble: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ManifestLine:
     """A parcel that goes with a pick-up."""
@@ -197,6 +216,17 @@ class Carrier(Protocol):
         Raises:
             CarrierRefused: it cannot be taken back any more.
             CarrierAway, PerhapsBought, Awaited: ask again.
+        """
+        ...
+
+    def track(self, take: Take) -> Heard:
+        """Give to `take` what the carrier says of parcels and was not taken yet; what was taken is not given again.
+
+        Where the program ends before that is settled it is given again: an event that comes twice must do no harm.
+
+        Raises:
+            CarrierTrouble: it cannot be asked now.
+            BadInput: the way in which it writes is not known.
         """
         ...
 
