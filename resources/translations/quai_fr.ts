@@ -4872,8 +4872,16 @@
    <translation>Prévenir un responsable</translation>
   </message>
   <message>
+   <source>Tell again</source>
+   <translation>Informer à nouveau</translation>
+  </message>
+  <message>
    <source>Tell by mail when parcels leave</source>
    <translation>Prévenir par courriel au départ des colis</translation>
+  </message>
+  <message>
+   <source>Tell the carrier again</source>
+   <translation>Informer à nouveau le transporteur</translation>
   </message>
   <message>
    <source>Test page</source>
@@ -4898,6 +4906,14 @@
   <message>
    <source>The call is taken back.</source>
    <translation>L’appel est annulé.</translation>
+  </message>
+  <message>
+   <source>The carrier is told again.</source>
+   <translation>Le transporteur est informé à nouveau.</translation>
+  </message>
+  <message>
+   <source>The carrier knows by now.</source>
+   <translation>Le transporteur est déjà informé.</translation>
   </message>
   <message>
    <source>The carrier refused a label, {shipment}</source>
@@ -9766,10 +9782,6 @@
    <translation>Créez-le, ou choisissez-en un autre.</translation>
   </message>
   <message>
-   <source>Make it, or connect its drive.</source>
-   <translation>Le créer, ou connecter son lecteur.</translation>
-  </message>
-  <message>
    <source>Make it, or connect its drive; it is tried again by itself.</source>
    <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
   </message>
@@ -11560,6 +11572,10 @@
   <message>
    <source>There is no role {wrong}.</source>
    <translation>Rôle inconnu : {wrong}.</translation>
+  </message>
+  <message>
+   <source>There is no room in the folder {folder}.</source>
+   <translation>Il n’y a plus de place dans le dossier {folder}.</translation>
   </message>
   <message>
    <source>There is no room in the folder {where}.</source>

@@ -20,7 +20,7 @@ from app.services.manifest_papers import close_manifest
 from app.services.manifests import cancel_manifest, hand_over_manifest, reopen_manifest
 from app.services.parcels import close_package, reopen_package
 from app.services.shipping import unship_shipment
-from app.services.telling_carriers import CARRIER_JOBS
+from app.services.telling_carriers import CARRIER_JOBS, tell_again
 from tests.rig.carriers import Depot
 from tests.rig.databases import World
 from tests.rig.dock import Dock
@@ -159,6 +159,24 @@ def test_a_folder_that_is_away_is_said_and_tried_until_it_is_there(yard: Yard) -
     away.rename(yard.depot.out)
     yard.work()
     assert (len(yard.out("manifest")), yard.out("pickup"), yard.untold()) == (1, {}, [])
+
+
+def test_a_desk_has_it_tried_at_once(yard: Yard) -> None:
+    manifest = yard.closed()
+    yard.depot.out.rename(yard.depot.folder / "gone")
+    assert yard.work() == 0
+    (yard.depot.folder / "gone").rename(yard.depot.out)
+    assert background_turn(yard.packer).jobs == 0, "its next try is yet to come"
+    before = yard.world.tables("job", "manifest")
+    with pytest.raises(NotAllowed):
+        tell_again(yard.world.ctx(Role.PICKER), yard.warehouse)
+    assert tell_again(yard.packer, yard.warehouse + 1) == 0, "another warehouse's"
+    assert yard.world.tables("job", "manifest") == before
+    assert tell_again(yard.packer, yard.warehouse) == 2
+    assert background_turn(yard.packer).jobs == 2
+    assert (len(yard.out("manifest")), len(yard.out("pickup")), yard.untold()) == (1, 1, [])
+    assert tell_again(yard.packer, yard.warehouse) == 0
+    hand_over_manifest(yard.packer, manifest, "Jo Driver")
 
 
 def test_killed_anywhere_one_key_tells_one_thing(sqlite_world: World, tmp_path: Path) -> None:

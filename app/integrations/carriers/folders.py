@@ -45,10 +45,15 @@ def patiently(account: Account, folder: Path, work: Callable[[], T]) -> T:
 
 
 def _trouble(account: Account, folder: Path, error: OSError) -> CarrierAway:
-    why = f"The folder {folder} cannot be used."
-    hint = "Check who may read and write there."
+    facts = {"carrier": account.name, "folder": str(folder)}
     if error.errno in _GONE:
-        why, hint = f"The folder {folder} is not there.", "Make it, or connect the drive it lies on."
-    elif error.errno in (errno.ENOSPC, errno.EDQUOT):
-        why, hint = f"There is no room in the folder {folder}.", "Make room on its disk."
-    return CarrierAway(why, hint=hint, carrier=account.name, folder=str(folder))
+        return CarrierAway(
+            f"The folder {folder} is not there.", hint="Make it, or connect the drive it lies on.", **facts
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return CarrierAway(
+            f"There is no room in the folder {folder}.", hint="Make room on its disk.", **facts
+        )
+    return CarrierAway(
+        f"The folder {folder} cannot be used.", hint="Check who may read and write there.", **facts
+    )
