@@ -749,7 +749,7 @@
   </message>
   <message>
    <source>Carrier not told</source>
-   <translation>Transporteur pas informé</translation>
+   <translation>Transporteur non informé</translation>
   </message>
   <message>
    <source>Carrier of {shipment}</source>
@@ -1386,6 +1386,10 @@
   <message>
    <source>F4 goes on loading.</source>
    <translation>F4 reprend le chargement.</translation>
+  </message>
+  <message>
+   <source>F5 tells again</source>
+   <translation>F5 pour réessayer</translation>
   </message>
   <message>
    <source>F7 makes it</source>

@@ -291,10 +291,12 @@ def test_what_the_carrier_was_not_told_is_said_until_it_is(ramp: Ramp, tmp_path:
     (row, *_) = bench.list_page.list._rows
     assert row.accessibleName() == f"DPD {number} To be signed Carrier not told"
     assert bench.list_page.note.text().startswith(
-        f"DPD was not asked to come for {number} yet. The folder {out} is"
+        f"DPD does not know yet what goes with {number}. The folder {out} is"
     )
     ramp.desk.press("Return")
-    assert "The folder" in bench.sign_page.note.text()
+    assert [line.accessibleName() for line in bench.sign_page._fact_lines[2:]] == [
+        "Carrier not told F5 tells again"
+    ]
     out.mkdir()
     assert background_turn(dock.packer).jobs == 0, "its next try is yet to come"
     ramp.desk.press("F5")

@@ -23,7 +23,8 @@ def _note(ramp: Ramp, manifest_id: int | None = None) -> str:
     said_last = ramp.note()
     if said_last:
         return said_last
-    for one in ramp.around.untold:
+    # Where the carrier knows neither, the later step is named.
+    for one in sorted(ramp.around.untold, key=lambda one: one.kind == COME):
         if manifest_id in (None, one.manifest_id):
             facts = {"carrier": one.carrier, "number": one.number, "why": said(one.trouble)}
             if one.kind == COME:
@@ -164,9 +165,8 @@ def show_sign(page: SignPage, ramp: Ramp, at: Loading) -> None:
     words, state = ramp.tag()
     page.verdict.set(words, state)
     page.panel.set_state(state)
-    note = _note(ramp, at.pick_up.manifest_id)
-    page.note.say(note)
-    page.note.setVisible(bool(note))
+    page.note.say(ramp.note())
+    page.note.setVisible(bool(ramp.note()))
     pick_up = at.pick_up
     _header(page, pick_up)
     page.driver_words.say(tr("Driver's name"))
@@ -182,12 +182,14 @@ def show_sign(page: SignPage, ramp: Ramp, at: Loading) -> None:
         detail = tr("Without a pointer the name alone will do.")
         page.instruction.set(tr("Let the driver sign, then press Enter"), "edit", detail=detail, key="Return")
     page.facts.set_title(tr("Hand over"), pick_up.number)
-    page.show_facts(
-        [
-            (trn("%n parcels", pick_up.loaded), weight(pick_up.weight_g), "text", "parcel"),
-            (tr("Manifest"), tr("at the printer"), "text", "print"),
-        ]
-    )
+    facts = [
+        (trn("%n parcels", pick_up.loaded), weight(pick_up.weight_g), "text", "parcel"),
+        (tr("Manifest"), tr("at the printer"), "text", "print"),
+    ]
+    if any(one.manifest_id == pick_up.manifest_id for one in ramp.around.untold):
+        # Short, for the room is the signature's; the reason stands in the list.
+        facts.append((tr("Carrier not told"), tr("F5 tells again"), "warn", "alert-triangle"))
+    page.show_facts(facts)
     page.loaded.set_title(tr("On the truck"), count(pick_up.loaded))
     lines = [_line(one, "good", "check-circle") for one in at.loaded[:SHOWN]]
     if (more := pick_up.loaded - sum(one.parcels or 1 for one in at.loaded[:SHOWN])) > 0:
