@@ -62,13 +62,37 @@ def light_words(ready: Ready) -> str:
     return {"now": tr("Now"), "held": tr("Held")}.get(ready.light, "")
 
 
+def light_told(ready: Ready) -> str:
+    """The same in a sentence: how much can leave, for whom it waits and until when, why it is held."""
+    if ready.light == "held":
+        reason = ready.reason[1] if language() == "fr" else ready.reason[0]
+        if ready.until is not None:
+            return tr("Held until {day}: {reason}", day=day(ready.until), reason=reason)
+        return tr("Held: {reason}", reason=reason) if reason else tr("Held")
+    waits = _waits(ready)
+    if ready.light == "waits":
+        return waits
+    if ready.light == "part":
+        part = tr("{done} of {of} lines can ship", done=ready.done, of=ready.of)
+        return f"{part}. {waits}"
+    return tr("Can ship now") if ready.light == "now" else ""
+
+
 def light_sentence(ready: Ready) -> str:
-    """The same for a pill in the drawer, where there is room to say it."""
+    """The same for a pill, which has room for a few words."""
     if ready.light == "waits":
         return tr("Waits until {day}", day=day(ready.until)) if ready.until else tr("Waits for stock")
     if ready.light == "part":
         return tr("{done} of {of} lines can ship", done=ready.done, of=ready.of)
     return {"now": tr("Can ship now"), "held": tr("Held")}.get(ready.light, "")
+
+
+def _waits(ready: Ready) -> str:
+    if not ready.waits_for:
+        return tr("Waits for stock")
+    if not ready.ordered:
+        return tr("Waits for {sku}, which is on order nowhere", sku=ready.waits_for)
+    return tr("Waits for {supplier} until {day}", supplier=ready.waits_for, day=day(ready.until))
 
 
 def state_of(state: str, ready: Ready) -> str:
