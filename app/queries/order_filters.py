@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import sqlalchemy as sa
@@ -17,21 +17,17 @@ from app.models import (
     Address,
     CarrierService,
     Customer,
-    OrderHold,
     OrderLine,
     OrderTag,
     Product,
     ProductBarcode,
     SalesOrder,
-    Shipment,
-    ShipmentLine,
-    StockLevel,
 )
 from app.queries.order_search import customers_named, holds
+from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, short
 
 VIEWS = ("open", "today", "late", "waiting", "held", "drafts", "closed", "all")
 """What the view of a question may be; the first one is meant where it says nothing."""
-LIGHTS = ("now", "part", "waits", "held")
 BANDS: dict[str, tuple[int | None, int | None]] = {
     "low": (None, -1),
     "normal": (0, 0),
@@ -41,10 +37,10 @@ BANDS: dict[str, tuple[int | None, int | None]] = {
 """How priorities are called: from, to; 0 is normal."""
 WALKED = ("drafts", "closed", "all")
 """Views whose own index gives the order of their rows: they are met one after the other until the page is full."""
-ANY = "any"
 OWN_DELIVERY = 0
-FEW = 10_000
-"""Up to so many orders that a condition can find are fetched by it and sorted; more are met soon enough on the way."""
+FEW, FEW_TOGETHER = 2_000, 20_000
+"""Up to so many orders that a condition can find are fetched by it and sorted; more are met soon enough on the way,
+unless several conditions have to meet in one order."""
 MOST_PRODUCTS = 200
 _FAR_DAYS = 36_500
 
@@ -159,74 +155,19 @@ def _check_text(name: str, value: Any) -> None:
 
 
 # Partial indexes are used only where the condition stands in the statement as in the index, without parameters.
-_IS_OPEN = sa.text("sales_order.state IN ('draft', 'confirmed')")
 _IS_DRAFT = sa.text("sales_order.state IN ('quote', 'draft')")
 _IS_CLOSED = sa.text("sales_order.state IN ('closed', 'cancelled')")
-_MISSING = ShipmentLine.qty - ShipmentLine.reserved - ShipmentLine.picked - ShipmentLine.shipped
-_PLANNED = sa.select(Shipment.id).where(Shipment.state == "planned").scalar_subquery()
-_FREE = sa.func.coalesce(StockLevel.sellable - StockLevel.reserved, 0)
-_LEVEL = sa.and_(
-    StockLevel.product_id == ShipmentLine.product_id,
-    StockLevel.warehouse_id == ShipmentLine.warehouse_id,
-    StockLevel.owner_id == ShipmentLine.owner_id,
-)
-_BY_PRODUCT: Any = (
-    # As the light does: a product that stands in two lines has its free stock once.
-    sa.select(Shipment.order_id)
-    .join(ShipmentLine, ShipmentLine.shipment_id == Shipment.id)
-    .outerjoin(StockLevel, _LEVEL)
-    .where(_MISSING > 0)
-    .group_by(Shipment.order_id, ShipmentLine.product_id)
-)
-_BY_ALL: Any = (
-    sa.select(Shipment.order_id)
-    .join(ShipmentLine, ShipmentLine.shipment_id == Shipment.id)
-    .outerjoin(StockLevel, _LEVEL)
-    .where(
-        Shipment.state.not_in(("cancelled", "shipped", "delivered")), ShipmentLine.qty > ShipmentLine.shipped
-    )
-)
-_FREE_ONCE = sa.func.max(sa.case((_FREE > 0, _FREE), else_=0))
-_HAS_OPEN = (
-    sa.exists()
-    .where(
-        OrderLine.order_id == SalesOrder.id,
-        OrderLine.cancelled + OrderLine.shipped < OrderLine.qty,
-    )
-    .correlate(SalesOrder)
-)
-
-
-def held(day: date, reason: str = ANY) -> sa.Select[Any]:
-    """Ids of orders with a hold that binds on this day: a hold with a date binds until the day before."""
-    found = sa.select(OrderHold.order_id).where(
-        OrderHold.released_at.is_(None), sa.or_(OrderHold.until.is_(None), OrderHold.until > day)
-    )
-    return found if reason == ANY else found.where(OrderHold.reason == reason)
-
-
-def short(connection: Connection) -> sa.Select[Any]:
-    """Ids of orders of which goods are lacking for a planned shipment.
-
-    PostgreSQL takes the planned shipments as an array: as a join it would expect few of them, and look each line and level up
-    on its own.
-    """
-    line = ShipmentLine.shipment_id
-    postgresql = connection.dialect.name == "postgresql"
-    planned = line == sa.any_(sa.func.array(_PLANNED)) if postgresql else line.in_(_PLANNED)
-    found: sa.Select[Any] = _BY_PRODUCT.where(planned).having(sa.func.sum(_MISSING) > _FREE_ONCE)
-    return found
 
 
 def view_of(connection: Connection, view: str, day: date) -> list[Any]:
     """The conditions of a view."""
-    confirmed = [_IS_OPEN, SalesOrder.state == "confirmed"]
+    confirmed = [IS_OPEN, SalesOrder.state == "confirmed"]
     views: dict[str, list[Any]] = {
-        "open": [_IS_OPEN],
+        "open": [IS_OPEN],
         "today": [*confirmed, SalesOrder.promised_on == day],
         "late": [*confirmed, SalesOrder.promised_on < day],
         "waiting": [*confirmed, SalesOrder.id.in_(short(connection))],
-        "held": [_IS_OPEN, SalesOrder.id.in_(held(day))],
+        "held": [IS_OPEN, SalesOrder.id.in_(held(day))],
         "drafts": [_IS_DRAFT],
         "closed": [_IS_CLOSED],
         "all": [],
@@ -257,11 +198,13 @@ def narrow(connection: Connection, asked: OrderFilters, day: date, *, addresses:
     where: list[Any] = view_of(connection, asked.view, day)
     where += _plain(asked, day)
     if asked.ready:
-        where += _ready(connection, asked.ready, day)
+        where += lit(connection, asked.ready, day)
     selective = _selective(connection, asked, day, addresses=addresses)
     where += [SalesOrder.id.in_(one) if isinstance(one, sa.Select) else one for one in selective]
-    few = asked.view not in WALKED or any(_is_few(connection, one) for one in selective)
-    return Narrowed(tuple(where), few and bool(selective or asked.ready))
+    few = _few(connection, selective)
+    if few is not None:
+        where.append(_among(connection, few))
+    return Narrowed(tuple(where), bool(asked.ready) or few is not None)
 
 
 def _plain(asked: OrderFilters, day: date) -> list[Any]:
@@ -333,8 +276,12 @@ def _selective(
                 hint="Take the condition away.",
                 filter="country",
             )
-        there = sa.select(Address.id).where(Address.country_code == asked.country.upper())
-        found.append(SalesOrder.ship_address_id.in_(there))
+        there = sa.select(Address.id).where(Address.country_code == asked.country.upper()).limit(FEW + 1)
+        addresses_there = connection.execute(there).scalars().all()
+        some = _among(connection, addresses_there, SalesOrder.ship_address_id)
+        found.append(
+            some if len(addresses_there) <= FEW else SalesOrder.ship_address_id.in_(there.limit(None))
+        )
     return found
 
 
@@ -355,31 +302,27 @@ def products_named(connection: Connection, text: str) -> tuple[int, ...]:
     return tuple(connection.execute(named.limit(MOST_PRODUCTS)).scalars())
 
 
-def _is_few(connection: Connection, one: sa.Select[Any] | sa.ColumnElement[bool]) -> bool:
-    """Whether a condition alone finds few orders: counted no further than that, by its own index."""
-    ids = one if isinstance(one, sa.Select) else sa.select(SalesOrder.id).where(one)
-    some = ids.limit(FEW + 1).subquery()
-    return bool(connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() <= FEW)
+def _few(connection: Connection, conditions: Sequence[Any]) -> list[int] | None:
+    """The orders of the condition that finds fewest by itself, where these are few: looked up in its own index, no further.
+
+    They are then fetched by their ids: a planner that does not know how few they are would read every order.
+    """
+    most = FEW if len(conditions) < 2 else FEW_TOGETHER
+    best: tuple[int, Any] | None = None
+    for one in conditions:
+        ids = one if isinstance(one, sa.Select) else sa.select(SalesOrder.id).where(one)
+        some = ids.limit(most + 1)
+        number = connection.execute(sa.select(sa.func.count()).select_from(some.subquery())).scalar_one()
+        if number <= most and (best is None or number < best[0]):
+            best = (number, some)
+        if number <= FEW:
+            break
+    return None if best is None else list(connection.execute(best[1]).scalars())
 
 
-def _ready(connection: Connection, light: str, day: date) -> list[Any]:
-    """What `order_ready` says of an order, for all of them: it is asked by the few shipments that are planned."""
-    if light == "held":
-        return [_IS_OPEN, SalesOrder.id.in_(held(day))]
-    lacking = SalesOrder.id.in_(short(connection))
-    confirmed = [_IS_OPEN, SalesOrder.state == "confirmed", SalesOrder.id.not_in(held(day))]
-    if light == "now":
-        return [*confirmed, _HAS_OPEN, ~lacking]
-    partly = sa.and_(SalesOrder.ship_complete.is_(False), SalesOrder.id.in_(_some_there(connection)))
-    return [*confirmed, lacking, partly if light == "part" else ~partly]
-
-
-def _some_there(connection: Connection) -> sa.Select[Any]:
-    """Ids of orders of which an open product is all there, by all their shipments that have not left."""
-    waiting = sa.select(Shipment.order_id).where(Shipment.state == "planned")
-    found: sa.Select[Any] = (
-        _BY_ALL.where(Shipment.order_id.in_(waiting))
-        .group_by(Shipment.order_id, ShipmentLine.product_id)
-        .having(sa.func.sum(_MISSING) <= _FREE_ONCE)
-    )
-    return found
+def _among(connection: Connection, ids: Sequence[int], column: Any = SalesOrder.id) -> sa.ColumnElement[bool]:
+    """That a column is one of these, in one parameter whatever their number."""
+    if connection.dialect.name == "postgresql":
+        return cast("sa.ColumnElement[bool]", column == sa.any_(sa.literal(ids, sa.ARRAY(sa.BigInteger))))
+    each = sa.func.json_each(msgspec.json.encode(ids).decode()).table_valued("value")
+    return cast("sa.ColumnElement[bool]", column.in_(sa.select(each.c.value)))

@@ -152,14 +152,14 @@ def ready(connection: Connection, order_ids: Sequence[int], day: date) -> dict[i
     given: dict[str, Any] = {"ids": list(order_ids)}
     orders = connection.execute(_STATES, given).all()
     holds: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(_HELD, given | {"day": day}):
-        holds[row.order_id].append(row)
+    for hold in connection.execute(_HELD, given | {"day": day}):
+        holds[hold.order_id].append(hold)
     shipments: dict[int, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(_SHIPMENTS, given):
         shipments[row.order_id][row.state] = row.number
     goods: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(_PRODUCTS, given | {"day": day}):
-        goods[row.order_id].append(row)
+    for product in connection.execute(_PRODUCTS, given | {"day": day}):
+        goods[product.order_id].append(product)
     return {
         one.id: _light(one.state, bool(one.ship_complete), goods[one.id], holds[one.id], shipments[one.id])
         for one in orders

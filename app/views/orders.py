@@ -15,6 +15,7 @@ from app.domain.scan import Scan
 from app.qt.commands import command
 from app.qt.table import Column
 from app.qt.words import mark, tr, trn
+from app.queries.order_choices import OrderChoices, order_choices
 from app.queries.order_details import HoldOf, OrderDetails, order_details
 from app.queries.orders import OrderRow, count_orders, orders
 from app.queries.pages import Ask, Connection, Page
@@ -53,6 +54,7 @@ class OrderQueue(TableScreen[OrderRow]):
     def build(self) -> None:
         """Make the table, and the lines over it in which reasons are asked."""
         self._closed = False
+        self._choices = OrderChoices()
         super().build()
         self.hold_panel = ReasonPanel(mark("Hold"), mark("Hold"), until=True)
         self.cancel_panel = ReasonPanel(mark("Cancel order"), mark("Cancel the order"), until=False)
@@ -67,7 +69,18 @@ class OrderQueue(TableScreen[OrderRow]):
 
     def filters(self) -> tuple[Filter, ...]:
         """The conditions that make sense in this view."""
-        return filters_of(self._tab.id)
+        rights = self.ctx.rights
+        return filters_of(self._tab.id, self._choices, self.ctx.actor, addresses=reads_addresses(rights))
+
+    def _read_choices(self) -> None:
+        def came(found: OrderChoices) -> None:
+            if found != self._choices:
+                self._choices = found
+                self._paint_chips()
+
+        customer = self._set.get("customer")
+        wanted = customer if isinstance(customer, int) else None
+        self.read(order_choices, wanted, then=came, failed=lambda _: None, latest="choices")
 
     def choose_tab(self, tab_id: str) -> None:
         """Show another view; a condition that it does not know is taken away."""
@@ -81,7 +94,7 @@ class OrderQueue(TableScreen[OrderRow]):
 
     def count(self, connection: Connection, ask: Ask) -> int:
         """How many there are."""
-        return count_orders(connection, ask)
+        return count_orders(connection, ask, addresses=reads_addresses(self.ctx.rights))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Space ticks, Enter opens."""
@@ -132,6 +145,7 @@ class OrderQueue(TableScreen[OrderRow]):
     def refresh(self) -> None:
         """Read list and details again."""
         super().refresh()
+        self._read_choices()
         if self.current() is not None:
             self.show_row(self.current())
 

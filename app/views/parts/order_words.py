@@ -53,6 +53,20 @@ CHANNELS = {
 }
 
 
+KINDS = {
+    "sale": mark("Sale"),
+    "sample": mark("Sample"),
+    "replenishment": mark("Replenishment"),
+    "consignment": mark("Consignment"),
+    "exchange": mark("Exchange"),
+}
+
+
+def kind_words(kind: str) -> str:
+    """What kind of order it is."""
+    return tr(KINDS[kind]) if kind in KINDS else kind
+
+
 def light_words(ready: Ready) -> str:
     """Whether an order can leave, in a word or two."""
     if ready.light == "waits":
