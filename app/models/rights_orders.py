@@ -71,7 +71,7 @@ ORDER_DESK: dict[P, Grant] = {
         },
         update={
             "shipment_line": "qty",
-            "shipment": "carrier_service_id version",
+            "shipment": "carrier_service_id priority promised_on version",
             "sales_order": "promised_on version",
             "outgoing_message": MESSAGE_SENT,
         },

@@ -181,6 +181,12 @@ class Table(QAbstractTableModel, Generic[R]):
         self.marked ^= {self.key_at(at)}
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
+    def toggle_all(self) -> None:
+        """Tick every row that was read; where all are, take the ticks away."""
+        keys = {self._key_of(row) for row in self.rows}
+        self.marked = set() if keys <= self.marked else keys
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Rows that were read."""
         return 0 if parent.isValid() else len(self.rows)

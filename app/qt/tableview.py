@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -227,13 +227,16 @@ class TableView(WithColumns):
         self.current.emit(self.table.rows[now.row()] if now.isValid() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space ticks, Home and End go to the first and the last row; letters are no search here."""
+        """Enter opens, Space ticks, Ctrl+A ticks all that were read, Home and End go to the ends; letters are no search here."""
         at = self.currentIndex().row()
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and 0 <= at < len(self.table.rows):
             self.opened.emit(self.table.key_at(at))
         elif key == Qt.Key.Key_Space and self.ticks and 0 <= at < len(self.table.rows):
             self.table.toggle(at)
+            self.ticked.emit()
+        elif self.ticks and event.matches(QKeySequence.StandardKey.SelectAll) and self.table.rows:
+            self.table.toggle_all()
             self.ticked.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.table.rows:
             self._select(0 if key == Qt.Key.Key_Home else len(self.table.rows) - 1)

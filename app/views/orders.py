@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,19 +25,20 @@ from app.services.orders import hold_order, release_hold
 from app.services.release import Released
 from app.services.resolver import Resolved
 from app.views.parts import order_acts
+from app.views.parts.bulk_editing import BulkEditing
 from app.views.parts.order_acts import Done
 from app.views.parts.order_columns import COLUMNS, TABS, filters_of
 from app.views.parts.order_drawer import OrderDrawer
 from app.views.parts.order_outcome import left_out, notices, summary
 from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
-from app.views.table_screen import Filter, TableScreen
+from app.views.table_screen import Filter
 
 IN_DRAWER = ("order.edit", "order.amend", "order.unreserve", "order.let_go", "order.cancel")
 """Commands whose buttons stand with the order they are about."""
 
 
-class OrderQueue(TableScreen[OrderRow]):
+class OrderQueue(BulkEditing):
     """Orders by what is to be done with them, the soonest promise first."""
 
     id, title, icon, group = "orders", mark("Orders"), "orders", mark("Sell")
@@ -163,8 +164,12 @@ class OrderQueue(TableScreen[OrderRow]):
     # Finding
 
     def open(self, target: object) -> None:
-        """Show an order by its id, in the view that holds it."""
+        """Show an order by its id, in the view that holds it; or the orders that conditions find (`OrderFilters`)."""
         self._closed = False
+        if isinstance(target, Mapping):
+            self.show_filtered(target)
+            self._read_choices()
+            return
         if isinstance(target, int) and not self.view.select_key(target):
             self.read(self._look(target), then=self._found)
 
@@ -202,6 +207,7 @@ class OrderQueue(TableScreen[OrderRow]):
             "order.release": any(row.ready.reserved for row in rows),
             "order.hold": bool(rows) and states <= {"quote", "draft", "confirmed"},
             "order.let_go": bool(self.details.order and self.details.order.holds and len(rows) == 1),
+            "order.bulk": bool(rows),
             "order.cancel": bool(rows) and states <= {"quote", "draft", "confirmed"},
         }.get(command_id, True)
 

@@ -178,7 +178,7 @@ class Tabs(QWidget):
         shown, after = list(self._tabs.values()), list(self._after)
         tight = self._wanted(shown, after, tight=False) > self.width()
         while tight and self._wanted(shown, after, tight=True) > self.width():
-            giving = [tab for tab in shown if tab in self._spare and not tab.isChecked()]
+            giving = sorted((tab for tab in shown if tab in self._spare), key=lambda tab: not tab.isChecked())
             if after:
                 after.pop()
             elif giving:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.widgets import Button, Label
 from app.qt.words import mark, tr
+
+_ROW = 26
+"""Pixels of a row."""
 
 
 class ColumnsDialog(QDialog):
@@ -36,6 +39,7 @@ class ColumnsDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, _ROW))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.installEventFilter(self)
@@ -69,7 +73,7 @@ class ColumnsDialog(QDialog):
         whole.addLayout(moving)
         whole.addSpacing(theme.S8)
         whole.addLayout(foot)
-        self.resize(max(430, self.sizeHint().width()), min(620, 230 + 26 * len(columns)))
+        self.resize(max(430, self.sizeHint().width()), min(620, 230 + _ROW * len(columns)))
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property

@@ -69,6 +69,7 @@ class Keeping(Narrowing):
         shown = self._tab_shown
         if shown in self._kept_views and shown not in fresh:
             self.view.own_columns()
+            self.chips.name_view("")
             self._tab_shown = shown = self._tab.id
         if shown in self.head.tabs.keys:
             self.head.tabs.choose(shown if shown not in self._kept_views else self._tab.id)
@@ -77,6 +78,7 @@ class Keeping(Narrowing):
         self._kept_views = fresh
         for key, one in fresh.items():
             self.head.tabs.add(key, one.row.name, data=True)
+        self.chips.name_view(fresh[shown].row.name if shown in fresh else "")
         if shown in self.head.tabs.keys:
             self.head.tabs.choose(shown)
 
@@ -85,6 +87,7 @@ class Keeping(Narrowing):
         if tab_id == self._tab_shown:
             return
         kept = self._kept_views.get(tab_id)
+        self.chips.name_view("" if kept is None else kept.row.name)
         if kept is None:
             if self._tab_shown in self._kept_views:  # what belonged to the kept view goes with it
                 self.view.own_columns()

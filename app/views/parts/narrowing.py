@@ -74,6 +74,16 @@ class Narrowing(Exporting):
         self._ask_anew()
         self.chips.setFocus()
 
+    def show_filtered(self, filters: Mapping[str, Any]) -> None:
+        """Show the rows behind a number: `view` names the tab, the others are conditions."""
+        wanted = filters.get("view", self.tabs[0].filters.get("view"))
+        tab = next((one for one in self.tabs if one.filters.get("view") == wanted), None)
+        self.head.search.clear()
+        self.choose_tab((tab or self.tabs[0]).id)
+        rest = {name: value for name, value in filters.items() if name != "view"}
+        # A view without a tab of its own stands as a condition, so that it can be taken away.
+        self.set_filters(rest if tab is not None or wanted is None else {"view": wanted, **rest})
+
     def clear_filters(self) -> None:
         """Take all conditions and the search away."""
         self._set.clear()

@@ -185,6 +185,7 @@ def filters_of(
     people = sorted(known.people, key=lambda one: one[0] != person)
     first = (Filter("state", mark("State"), chosen),) if chosen else ()
     found = (
+        Filter("view", mark("Orders"), (("all", mark("open and closed")),)),
         *first,
         Filter("ready", mark("Ready"), _LIGHTS),
         Filter("priority", mark("Priority"), _PRIORITIES),

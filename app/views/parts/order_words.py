@@ -184,6 +184,19 @@ def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     return tr("Held: {reason}", reason=reason)
 
 
+def _head_changed(facts: Mapping[str, Any]) -> str:
+    field, was, now = facts["field"], facts.get("was"), facts.get("now")
+    if field == "carrier":
+        return tr("Another carrier chosen")
+    if field == "priority":
+        before, after = (tr(priority_of(int(one or 0))[2]) for one in (was, now))
+        return tr("Priority {now}, was {was}", now=after, was=before)
+    before, after = (day(date.fromisoformat(str(one))) if one else tr("none") for one in (was, now))
+    if field == "promised":
+        return tr("Promised for {now}, was {was}", now=after, was=before)
+    return tr("Wanted on {now}, was {was}", now=after, was=before)
+
+
 EVENTS: dict[str, tuple[str, Words]] = {
     "entered": (
         "edit",
@@ -207,6 +220,9 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "amended": ("edit", _plain(mark("Made a draft again"))),
     "held": ("hold", _held),
     "let_go": ("play", _plain(mark("Hold released"))),
+    "head_changed": ("edit", lambda facts, order: _head_changed(facts)),
+    "tagged": ("flag", _plain(mark("Tag {tag} added"))),
+    "untagged": ("flag", _plain(mark("Tag {tag} taken off"))),
     "cancelled": (
         "close",
         lambda facts, order: tr("Cancelled: {reason}", reason=reason_words(order, facts.get("reason"))),

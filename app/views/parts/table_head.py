@@ -100,6 +100,9 @@ class Head(QFrame):
         self.selected.say(text)
 
 
+_LONG_NAME = 24
+
+
 class Chips(QFrame):
     """The filters that are set, and the way to others, to the kept views and to the columns.
 
@@ -146,6 +149,18 @@ class Chips(QFrame):
     def under_views(self) -> QPoint:
         """Where the menu of kept views opens."""
         return self._under(self._views)
+
+    @property
+    def shown(self) -> tuple[Chip, ...]:
+        """The chips in their order."""
+        return tuple(self._chips)
+
+    def name_view(self, name: str) -> None:
+        """Say which kept view is shown; none says how to get there."""
+        if name:
+            self._views.say(name if len(name) <= _LONG_NAME else f"{name[: _LONG_NAME - 1]}\u2026")
+        else:
+            self._views.set(mark("Views"))
 
     @staticmethod
     def _under(button: QWidget) -> QPoint:
