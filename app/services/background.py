@@ -24,6 +24,7 @@ from app.services.buying import label_jobs
 from app.services.context import Context, use_case
 from app.services.jobs import HANDLERS, Handler, work_off
 from app.services.outbox import OutboxRun, send_waiting, senders
+from app.services.pickup_letters import ANNOUNCE_READY, tell_ready
 from app.services.rows import insert_new
 from app.services.tracking_files import poll_or_say
 
@@ -51,7 +52,11 @@ _REPEAT = (
 )
 _RETRY = (
     sa.update(Job)
-    .where(Job.id == sa.bindparam("job"), Job.kind == ANNOUNCE, Job.status.in_(("waiting", "failed")))
+    .where(
+        Job.id == sa.bindparam("job"),
+        Job.kind.in_((ANNOUNCE, ANNOUNCE_READY)),
+        Job.status.in_(("waiting", "failed")),
+    )
     .values(status="waiting", run_at=utc_now(), attempts=0)
 )
 _DUE = (
@@ -72,7 +77,7 @@ def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     """The kinds of job that this person may do."""
     found = {**HANDLERS, **label_jobs(ctx)}
     if Permission.SHIPMENT_SHIP in ctx.rights:
-        found[ANNOUNCE] = announce
+        found |= {ANNOUNCE: announce, ANNOUNCE_READY: tell_ready}
     if Permission.SHIPMENT_DELIVER in ctx.rights:
         found[POLL_TRACKING] = lambda context, payload: poll_or_say(context)
     return found

@@ -31,6 +31,7 @@ from app.services.parcel_rows import (
     lock_head,
     lock_parcel,
     new_package,
+    reopen,
     require,
 )
 from app.services.parcel_weight import HEAVIEST_G, box_values, content_of, judge_weight
@@ -216,7 +217,7 @@ def reopen_package(tx: Transaction, package_id: int) -> Parcel:
     void_label(tx, package_id)
     move_state(tx, PACKAGE, [package_id], "reopen", {"closed_at": None})
     if head.state == "packed":
-        move_state(tx, SHIPMENT, [head.id], "reopen_pack")
+        reopen(tx, head.id)
     tx.changed("shipment", head.id)
     record_events(tx, [(head.order_id, "parcel_reopened", {"shipment": head.number, "sscc": parcel.sscc})])
     return Parcel(package_id, parcel.sscc, parcel.position, head.id)
@@ -249,7 +250,7 @@ def reopen_packing(tx: Transaction, shipment_id: int) -> str:
         NotFound: there is no such shipment.
     """
     head = lock_head(tx, shipment_id)
-    move_state(tx, SHIPMENT, [shipment_id], "reopen_pack")
+    reopen(tx, shipment_id)
     record_events(tx, [(head.order_id, "packing_reopened", {"shipment": head.number})])
     return str(head.number)
 

@@ -3876,6 +3876,10 @@
    <translation>Départ</translation>
   </message>
   <message>
+   <source>Ready to be fetched</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ready to scan</source>
    <translation>Prêt à scanner</translation>
   </message>
@@ -9526,6 +9530,10 @@
    <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
   </message>
   <message>
+   <source>It goes with another service.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It has 13 digits.</source>
    <translation>Il a 13 chiffres.</translation>
   </message>
@@ -11126,6 +11134,10 @@
    <translation>La marchandise y est déjà.</translation>
   </message>
   <message>
+   <source>The goods have left.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The goods or papers are held at the moment.</source>
    <translation>La marchandise ou les documents sont occupés en ce moment.</translation>
   </message>
@@ -11136,6 +11148,10 @@
   <message>
    <source>The goods take more than a CN 22 has room for.</source>
    <translation>Le contenu prend plus de place que n’en a un CN 22.</translation>
+  </message>
+  <message>
+   <source>The hand-over was taken back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The label file of {carrier} cannot be opened.</source>
@@ -11212,6 +11228,10 @@
   <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The packing was opened again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The pallet keeps changing while its label is drawn.</source>
