@@ -3877,7 +3877,7 @@
   </message>
   <message>
    <source>Ready to be fetched</source>
-   <translation type="unfinished" />
+   <translation>Prêt à retirer</translation>
   </message>
   <message>
    <source>Ready to scan</source>
@@ -9531,7 +9531,7 @@
   </message>
   <message>
    <source>It goes with another service.</source>
-   <translation type="unfinished" />
+   <translation>L’envoi part avec un autre service.</translation>
   </message>
   <message>
    <source>It has 13 digits.</source>
@@ -11135,7 +11135,7 @@
   </message>
   <message>
    <source>The goods have left.</source>
-   <translation type="unfinished" />
+   <translation>La marchandise est partie.</translation>
   </message>
   <message>
    <source>The goods or papers are held at the moment.</source>
@@ -11151,7 +11151,7 @@
   </message>
   <message>
    <source>The hand-over was taken back.</source>
-   <translation type="unfinished" />
+   <translation>La remise a été annulée.</translation>
   </message>
   <message>
    <source>The label file of {carrier} cannot be opened.</source>
@@ -11231,7 +11231,7 @@
   </message>
   <message>
    <source>The packing was opened again.</source>
-   <translation type="unfinished" />
+   <translation>L’emballage a été rouvert.</translation>
   </message>
   <message>
    <source>The pallet keeps changing while its label is drawn.</source>
