@@ -204,7 +204,10 @@ def _place(content: PickupLetter) -> list[str]:
 
 def _speaker(language: Language) -> Callable[..., str]:
     def say(key: str, *values: str) -> str:
-        return WORDS[key][language].format(*values)
+        words = WORDS[key][language]
+        if language == "fr":  # signs that stand apart, with a space that breaks no line
+            words = words.replace(" :", "\u00a0:").replace(" ;", "\u202f;")
+        return words.format(*values)
 
     return say
 

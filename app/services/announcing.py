@@ -35,12 +35,11 @@ from app.models import (
 from app.models.bulk import BulkInsert
 from app.services.context import Context, use_case
 from app.services.despatch_advice import despatch_content, letter_content, read_head
+from app.services.outbox import recalling
 from app.services.rows import insert_blob, insert_new, must_find
 
 ANNOUNCE = "announce"
 """The kind of job; its payload names the shipment and when it left."""
-RECALLED = "message.recalled"
-_TAKEN_BACK = "The hand-over was taken back."
 NOTICES = {"lost": "loss_notice", "loaded": "delay_notice"}
 """The letter that is proposed for a parcel under way in this state."""
 _FORMATS = {
@@ -127,13 +126,10 @@ _LOCKED = (
     .where(Shipment.id == sa.bindparam("shipment"))
     .with_for_update(of=Shipment, key_share=True)
 )
-_RECALL = (
-    sa.update(OutgoingMessage)
-    .where(
-        OutgoingMessage.shipment_id.in_(sa.bindparam("ids", expanding=True)),
-        OutgoingMessage.status.in_(("waiting", "failed")),
-    )
-    .values(status="cancelled", error=_TAKEN_BACK, error_code=RECALLED)
+_RECALL = recalling(
+    "The hand-over was taken back.",
+    OutgoingMessage.shipment_id.in_(sa.bindparam("ids", expanding=True)),
+    OutgoingMessage.kind != "pickup_notice",  # it tells of no hand-over (`pickup_letters.py`)
 )
 _PARCEL = sa.select(Package.id, Package.sscc, Package.state, Package.shipment_id).where(
     Package.id == sa.bindparam("package"), Package.kind == "parcel"

@@ -16,19 +16,17 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.documents.mails import pickup_notice
 from app.domain.permissions import Permission
-from app.integrations.mail import PerhapsSent
 from app.models import CarrierService, Customer, OutgoingMessage, SalesOrder, Shipment
 from app.services.announcing import (
     IN_LINE,
     MAILABLE,
-    RECALLED,
     NewMessage,
     letter_message,
     store_message,
 )
 from app.services.context import Context, use_case
 from app.services.despatch_advice import pickup_content, read_head
-from app.services.outbox import TOO_OLD
+from app.services.outbox import PERHAPS, RECALLED, TOO_OLD, recalling
 from app.services.pickup_codes import give_pickup_code
 from app.services.rows import must_find
 
@@ -56,17 +54,24 @@ _WANTED = (
     )
     .order_by(Shipment.id)
 )
-_RECALL = (
+_RECALL = recalling(
+    sa.bindparam("why", type_=sa.Text),
+    OutgoingMessage.shipment_id.in_(sa.bindparam("ids", expanding=True)),
+    OutgoingMessage.kind == READY,
+    # Nobody knows whether it went: a person is asked, and until then no second one is made.
+    OutgoingMessage.error_code != PERHAPS,
+)
+_STANDS = (
     sa.update(OutgoingMessage)
     .where(
-        OutgoingMessage.shipment_id.in_(sa.bindparam("ids", expanding=True)),
+        OutgoingMessage.shipment_id == sa.bindparam("shipment"),
         OutgoingMessage.kind == READY,
-        OutgoingMessage.status.in_(("waiting", "failed")),
-        # Nobody knows whether it went: a person is asked, and until then no second one is made.
-        OutgoingMessage.error_code != PerhapsSent.code,
+        OutgoingMessage.status == "sending",
+        OutgoingMessage.error_code == RECALLED,
     )
-    .values(status="cancelled", error=sa.bindparam("why"), error_code=RECALLED)
+    .values(error="", error_code="")
 )
+"""Called back while it is being sent, and true again: should it fail, it waits."""
 _LOCKED: Any = (
     sa.select(Shipment.state, Shipment.pickup_code, _COLLECTED.label("collected"))
     .where(Shipment.id == sa.bindparam("shipment"))
@@ -101,7 +106,7 @@ def announce_ready(tx: Transaction, shipment_ids: Sequence[int]) -> None:
 
 
 def recall_ready(tx: Transaction, shipment_ids: Sequence[int], why: str) -> None:
-    """Cancel letters that have not gone about goods that do not lie ready any more."""
+    """Cancel letters that have not gone about goods that do not lie ready any more; one being sent goes no second time."""
     if shipment_ids and tx.execute(_RECALL, {"ids": list(shipment_ids), "why": why}).rowcount:
         tx.changed("outgoing_message")
 
@@ -137,6 +142,8 @@ def store_ready(tx: Transaction, shipment_id: int, message: NewMessage) -> int:
     head = must_find(tx.execute(_LOCKED, {"shipment": shipment_id}).first(), "shipment", shipment_id)
     if head.state != "packed" or not head.collected or not head.pickup_code:
         return 0
+    if tx.execute(_STANDS, {"shipment": shipment_id}).rowcount:
+        tx.changed("outgoing_message")
     before = tx.execute(_BEFORE, {"shipment": shipment_id}).all()
     if any(row.status != "cancelled" or row.error_code not in (RECALLED, TOO_OLD) for row in before):
         return 0

@@ -10,15 +10,16 @@ import sqlalchemy as sa
 
 from app.domain.permissions import Role
 from app.errors import NotAllowed
-from app.integrations.mail import PerhapsSent, open_mail
+from app.integrations.mail import MailAway, PerhapsSent, open_mail
 from app.services.announcing import NewMessage
 from app.services.background import Turn, background_turn
 from app.services.choosing import change_service
 from app.services.hand_over import collect_shipment, uncollect_shipment
-from app.services.outbox import cancel_message, send_waiting, senders
+from app.services.outbox import PERHAPS, cancel_message, send_waiting, senders
 from app.services.parcels import close_package, finish_packing, reopen_package, reopen_packing
 from app.services.parties import NewCustomer, edit_customer
 from app.services.pickup_letters import GONE, OPENED_AGAIN, OTHER_SERVICE, store_ready, tell_ready
+from app.services.shipping import ship_shipment, unship_shipment
 from tests.integrations.mail.test_smtp import Box, post, server
 from tests.rig.databases import World
 from tests.rig.dock import Dock
@@ -198,3 +199,55 @@ def test_the_letter_in_english_says_where(world: World) -> None:
     assert mail.subject.startswith("Ready to be fetched: your order SO-")
     assert f"Your pick-up code: {counter.code(shipment)}\n" in mail.text
     assert f"Where to fetch it:\n{world.one('SELECT name FROM warehouse')}\n" in mail.text
+
+
+@pytest.mark.parametrize("packed_again", [False, True])
+def test_one_called_back_while_a_server_has_it_goes_no_second_time(world: World, packed_again: bool) -> None:
+    counter = Counter(world)
+    shipment = counter.ready()
+    background_turn(counter.packer)
+
+    class Slow:
+        """A server that is away, and while it is waited for the parcel is opened again."""
+
+        def send(self, letter: bytes, key: str) -> None:
+            reopen_packing(counter.packer, shipment)
+            assert counter.letters() == [("pickup_notice", "sending", OPENED_AGAIN)]
+            if packed_again:
+                finish_packing(counter.packer, shipment)
+                background_turn(counter.packer)
+            raise MailAway("away")
+
+    assert send_waiting(counter.desk, senders(Slow())).put_off == packed_again
+    assert counter.letters() == [
+        ("pickup_notice", "waiting", "away") if packed_again else called_back(OPENED_AGAIN)
+    ]
+
+
+def test_one_that_went_while_the_parcel_was_opened_went(world: World) -> None:
+    counter = Counter(world)
+    shipment = counter.ready()
+    background_turn(counter.packer)
+
+    class Quick:
+        def send(self, letter: bytes, key: str) -> None:
+            reopen_packing(counter.packer, shipment)
+
+    assert send_waiting(counter.desk, senders(Quick())).sent == 1
+    finish_packing(counter.packer, shipment)
+    background_turn(counter.packer)
+    assert counter.letters() == [SENT]
+
+
+def test_a_hand_over_that_is_taken_back_leaves_the_question_of_a_letter(world: World) -> None:
+    """It goes with a driver of ours instead and comes back: a letter that may have gone still makes no second one."""
+    counter = Counter(world)
+    shipment = counter.ready()
+    background_turn(counter.packer)
+    counter.sql("UPDATE outgoing_message SET status = 'failed', error_code = :code", code=PERHAPS)
+    change_service(counter.packer, shipment, None)
+    ship_shipment(counter.desk, shipment)
+    unship_shipment(counter.desk, shipment)
+    change_service(counter.packer, shipment, counter.foreign)
+    background_turn(counter.packer)
+    assert [status for kind, status, _ in counter.letters() if kind == "pickup_notice"] == ["failed"]
