@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from app.domain.permissions import Permission
 from app.domain.tracking import dated_ahead
@@ -19,6 +21,7 @@ from app.integrations.tracking import EventRow, TrackingProfile, load_tracking_p
 from app.models import Carrier
 from app.models.base import utc_now
 from app.services.context import Context
+from app.services.jobs import NotYet
 from app.services.tracking import (
     MOST_AT_ONCE,
     Recorded,
@@ -156,15 +159,29 @@ def poll_tracking(ctx: Context) -> Polled:
     return result
 
 
+def folders_here(connection: Connection) -> tuple[int, int]:
+    """How many folders of carriers there are, and how many of them this desk can work in."""
+    folders = {row.in_folder.strip() for row in connection.execute(_FOLDERS)}
+    return len(folders), sum(_usable(Path(folder)) for folder in folders)
+
+
+def _usable(folder: Path) -> bool:
+    """Whether files can be read there and put away. A folder without the right to read it looks like an empty one."""
+    try:
+        return folder.is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
+    except OSError:
+        return False
+
+
 def poll_or_say(ctx: Context) -> Polled:
     """`poll_tracking` as a job: what could not be read is the job's trouble.
 
     Raises:
-        Unavailable: a folder or a profile could not be read; the others were.
+        NotYet: a folder or a profile could not be read; the others were, and will be.
     """
     result = poll_tracking(ctx)
     if result.trouble:
-        raise Unavailable(" ".join(result.trouble), hint="Look at the folder of the carrier.")
+        raise NotYet(" ".join(result.trouble), hint="Look at the folder of the carrier.")
     return result
 
 
@@ -177,6 +194,11 @@ def _together(one: Polled, two: Polled) -> Polled:
 def _poll_folder(ctx: Context, folder: Path) -> Polled:
     if not folder.is_dir():
         raise Unavailable(f"The folder {folder} is not there.", hint="Make it, or connect its drive.")
+    if not _usable(folder):
+        raise Unavailable(
+            f"Files in the folder {folder} cannot be read and put away from here.",
+            hint="Give this desk the right to read and write there.",
+        )
     files = sorted(path for path in folder.glob(PATTERN) if path.is_file() and _settled(path))
     if not files:
         return Polled()

@@ -9350,6 +9350,10 @@
    <translation>Inversez les deux.</translation>
   </message>
   <message>
+   <source>Files in the folder {folder} cannot be read and put away from here.</source>
+   <translation>Les fichiers du dossier {folder} ne peuvent être ni lus ni rangés depuis ce poste.</translation>
+  </message>
+  <message>
    <source>Finish packing it first.</source>
    <translation>Terminez d’abord l’emballage.</translation>
   </message>
@@ -9396,6 +9400,10 @@
   <message>
    <source>Give the place a shorter code.</source>
    <translation>Donnez à l’emplacement un code plus court.</translation>
+  </message>
+  <message>
+   <source>Give this desk the right to read and write there.</source>
+   <translation>Donnez à ce poste le droit d’y lire et d’y écrire.</translation>
   </message>
   <message>
    <source>Give {KEY_DAYS} or more.</source>
