@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from app.domain.permissions import Role
 from app.errors import NotAllowed
 from app.integrations.mail import MailAway, PerhapsSent, open_mail
+from app.queries.shipment_carrier import carriage
 from app.services.announcing import NewMessage
 from app.services.background import Turn, background_turn
 from app.services.choosing import change_service
@@ -251,3 +252,20 @@ def test_a_hand_over_that_is_taken_back_leaves_the_question_of_a_letter(world: W
     change_service(counter.packer, shipment, counter.foreign)
     background_turn(counter.packer)
     assert [status for kind, status, _ in counter.letters() if kind == "pickup_notice"] == ["failed"]
+
+
+def test_who_writes_to_customers_reads_the_code_while_the_goods_lie_ready(world: World) -> None:
+    counter = Counter(world)
+    shipment = counter.ready()
+
+    def read(*, code: bool = True) -> str:
+        with counter.desk.reading() as connection:
+            return carriage(connection, shipment, code=code).code
+
+    assert read() == counter.code(shipment)
+    assert read(code=False) == ""
+    change_service(counter.packer, shipment, counter.service)
+    assert read() == ""
+    change_service(counter.packer, shipment, counter.foreign)
+    collect_shipment(counter.packer, shipment, counter.code(shipment), "Ada")
+    assert read() == ""
