@@ -27,6 +27,7 @@ from app.services.jobs import HANDLERS, Handler, work_off
 from app.services.outbox import OutboxRun, send_waiting, senders
 from app.services.pickup_letters import ANNOUNCE_READY, tell_ready
 from app.services.rows import insert_new
+from app.services.telling_carriers import CARRIER_JOBS
 from app.services.tracking_files import folders_here, poll_or_say
 
 POLL_TRACKING = "poll_tracking"
@@ -80,7 +81,7 @@ def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     """The kinds of job that this person may do."""
     found = {**HANDLERS, **label_jobs(ctx)}
     if Permission.SHIPMENT_SHIP in ctx.rights:
-        found |= {ANNOUNCE: announce, ANNOUNCE_READY: tell_ready}
+        found |= {ANNOUNCE: announce, ANNOUNCE_READY: tell_ready, **CARRIER_JOBS}
     if Permission.SHIPMENT_DELIVER in ctx.rights:
         found[POLL_TRACKING] = lambda context, payload: poll_or_say(context)
     return found
@@ -150,8 +151,7 @@ def _looks(ctx: Context) -> bool:
     late = _late(row)
     if late is None:
         return False
-    with ctx.reading() as connection:
-        folders, seen = folders_here(connection)
+    folders, seen = folders_here(ctx)
     if row is None or row.status in ("done", "failed"):
         repeat_job(ctx, POLL_TRACKING)
     left = LEFT_TO_OTHERS if seen else 2 * LEFT_TO_OTHERS
