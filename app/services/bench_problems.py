@@ -14,6 +14,8 @@ from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict
 from app.models import OrderEvent, Product, ShipmentLine
+from app.queries.bench_steps import PROBLEM
+from app.services.bench_steps import cross_off
 from app.services.context import use_case
 from app.services.packing import CONTEXT
 from app.services.parcel_rows import lock_head
@@ -100,6 +102,7 @@ def report_problem(tx: Transaction, shipment_id: int, product_id: int, qty: int,
         Verdict.INFO,
         f"{qty} {goods.sku} {problem}: noted for a supervisor.",
         product_id=product_id,
+        did=PROBLEM,
     )
     waits = head.state == "picked"
     if head.state == "packing" and not head.packed and not head.open_parcels:
@@ -121,4 +124,5 @@ def withdraw_problem(tx: Transaction, shipment_id: int) -> str:
     if last != REPORTED:
         raise Conflict(f"No problem is noted for {head.number}.", hint="Go on packing.", shipment=head.number)
     record_events(tx, [(head.order_id, WITHDRAWN, {"shipment": head.number})])
+    cross_off(tx, shipment_id, PROBLEM, "The note is withdrawn.")
     return str(head.number)

@@ -23,11 +23,13 @@ from app.models import (
 )
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
+from app.queries.bench_steps import BOX, SCAN, BenchStep, bench_steps
 from app.services.bench import GOODS, Judged, as_piece, forget_piece, judge, name_piece
+from app.services.bench_steps import UNDO
 from app.services.context import use_case
 from app.services.parcel_items import remove_pieces
 from app.services.parcel_rows import begin, hold_shipment, lock_head, new_package
-from app.services.parcel_weight import choose_box
+from app.services.parcel_weight import set_box
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.rows import local_day
 from app.services.scanning import ScanResult, Verdict, answer
@@ -115,7 +117,7 @@ _SCENE = (
     .where(Shipment.id == sa.bindparam("shipment"))
 )
 _ITEMS = BulkInsert(PackageLine, ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"))
-_LAST = (
+_IN_OPEN = (
     sa.select(
         *(
             PackageLine.id,
@@ -133,7 +135,6 @@ _LAST = (
     .join(Product, Product.id == ShipmentLine.product_id)
     .where(Package.shipment_id == sa.bindparam("shipment"), Package.state == "open")
     .order_by(PackageLine.id.desc())
-    .limit(1)
 )
 _OF_PARCEL = sa.select(Package.shipment_id).where(Package.id == sa.bindparam("id"))
 _OF_TASK = sa.select(PickTask.shipment_id).where(PickTask.id == sa.bindparam("id"))
@@ -295,6 +296,8 @@ def _put_in(
         wanted=wanted,
         left=left,
         facts=judged.facts | {"package_id": parcel},
+        did=SCAN,
+        kept={"package": parcel, "serial": judged.serial_id or 0},
     )
 
 
@@ -309,7 +312,7 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
     left = int(scene.left)
     facts: dict[str, str | int] = {"kind": found.kind, "label": found.label, "shipment": scene.number}
     if found.kind == "carton":
-        chosen = choose_box.inside(tx, scene.id, found.id)
+        chosen = set_box(tx, scene.id, found.id)
         return answer(
             tx,
             CONTEXT,
@@ -319,7 +322,9 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
             f"Box {chosen.name} is taken.",
             step="box",
             left=left,
-            facts=facts | {"was": chosen.was_id, "opened": int(chosen.opened)},
+            facts=facts,
+            did=BOX if chosen.changed else "",
+            kept=chosen.kept,
         )
     if same:
         parcel = found.id if found.kind == "parcel" else 0
@@ -350,24 +355,46 @@ def undo_scan(tx: Transaction, shipment_id: int) -> ScanResult:
         NotFound: there is no such shipment.
     """
     head = lock_head(tx, shipment_id)
-    last = tx.execute(_LAST, {"shipment": shipment_id}).first()
-    if last is None:
+    steps = [step for step in bench_steps(tx.connection, shipment_id) if step.did == SCAN]
+    return take_scan_out(tx, head, steps[0] if steps else None)
+
+
+def take_scan_out(tx: Transaction, head: Any, step: BenchStep | None) -> ScanResult:
+    """Take out what a kept scan put in; without one, what was put in last. The shipment is locked.
+
+    Raises:
+        Conflict: it lies in no open parcel any more.
+    """
+    rows = tx.execute(_IN_OPEN, {"shipment": head.id}).all()
+    if step is None:
+        rows, wanted = rows[:1], int(rows[0].qty) if rows else 0
+    else:
+        wanted = step.qty
+        meant = (step.package_id, step.product_id, step.facts["serial"] or None)
+        rows = [row for row in rows if (row.package_id, row.product_id, row.serial_id) == meant]
+    if not wanted or sum(row.qty for row in rows) < wanted:
         raise Conflict(
-            f"Nothing of {head.number} lies in an open parcel.",
+            f"What was scanned last for {head.number} lies in no open parcel.",
             hint="Open the parcel again first.",
             shipment=head.number,
         )
-    remove_pieces(tx, last, last.qty)
-    forget_piece(tx, last.product_id, last.shipment_line_id, last.serial_id)
+    left = wanted
+    for row in rows:
+        if pieces := min(left, row.qty):
+            remove_pieces(tx, row, pieces)
+            forget_piece(tx, row.product_id, row.shipment_line_id, row.serial_id)
+            left -= pieces
+    last = rows[0]
     return answer(
         tx,
         CONTEXT,
-        shipment_id,
-        "CMD-UNDO",
+        head.id,
+        UNDO,
         Verdict.INFO,
-        f"{last.qty} {last.sku} taken out again.",
+        f"{wanted} {last.sku} taken out again.",
         product_id=last.product_id,
         sku=last.sku,
-        left=int(head.picked - head.packed) + last.qty,
-        facts={"pieces": last.qty, "sku": last.sku},
+        left=int(head.picked - head.packed) + wanted,
+        facts={"pieces": wanted, "sku": last.sku},
+        undoes_id=step.id if step is not None else None,
     )

@@ -13,6 +13,8 @@ from app.domain.flow import SHIPMENT
 from app.errors import Conflict, Refused
 from app.models import AppMeta, CarrierService, Package, Product, Shipment, ShipmentLine
 from app.models.base import utc_now
+from app.queries.bench_steps import PARK
+from app.services.bench_steps import cross_off
 from app.services.choosing import LIMITS
 from app.services.pickup_codes import give_pickup_code
 from app.services.rows import must_find
@@ -162,6 +164,7 @@ def begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
             raise PackedByOther(head.number, head.packer)
         record_events(tx, [(head.order_id, "packing_joined", {"shipment": head.number, "packer": tx.actor})])
     if head.parked:
+        cross_off(tx, head.id, PARK, "It is gone on with.")
         tx.execute(_GO_ON, {"shipment": head.id})
         tx.changed("shipment", head.id)
     return str(head.packer)

@@ -1764,6 +1764,10 @@
    <translation>Conditionnement</translation>
   </message>
   <message>
+   <source>In the parcel again: {pieces} {sku}</source>
+   <translation>De nouveau dans le colis : {pieces} {sku}</translation>
+  </message>
+  <message>
    <source>In training: benches explain every step</source>
    <translation>En formation : le poste explique chaque étape</translation>
   </message>
@@ -8922,6 +8926,10 @@
    <translation>Le carton {carton} supporte {bears_g} g ; ses articles pèsent {goods_g} g.</translation>
   </message>
   <message>
+   <source>Box {name} again.</source>
+   <translation>De nouveau le carton {name}.</translation>
+  </message>
+  <message>
    <source>Box {name} is not in use any more.</source>
    <translation>Le carton {name} n’est plus en service.</translation>
   </message>
@@ -9526,8 +9534,16 @@
    <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
   </message>
   <message>
+   <source>It had a label and stays.</source>
+   <translation>Il a déjà porté une étiquette et reste.</translation>
+  </message>
+  <message>
    <source>It has 13 digits.</source>
    <translation>Il a 13 chiffres.</translation>
+  </message>
+  <message>
+   <source>It is gone on with.</source>
+   <translation>La préparation continue.</translation>
   </message>
   <message>
    <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
@@ -9718,6 +9734,10 @@
    <translation>Recherchez-les à nouveau.</translation>
   </message>
   <message>
+   <source>Look where the piece is.</source>
+   <translation>Cherchez où est la pièce.</translation>
+  </message>
+  <message>
    <source>Look whether all is in it and nothing else, and weigh again; or accept the weight with a reason.</source>
    <translation>Regardez si tout y est et rien d’autre, et pesez encore ; ou acceptez le poids avec un motif.</translation>
   </message>
@@ -9894,6 +9914,10 @@
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
   <message>
+   <source>No box is chosen.</source>
+   <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
    <source>No file was given.</source>
    <translation>Aucun fichier n’a été donné.</translation>
   </message>
@@ -10018,6 +10042,10 @@
    <translation>Il n’y a rien à déplacer.</translation>
   </message>
   <message>
+   <source>Nothing is to be undone here.</source>
+   <translation>Il n’y a rien à annuler ici.</translation>
+  </message>
+  <message>
    <source>Nothing is to come back.</source>
    <translation>Rien ne doit revenir.</translation>
   </message>
@@ -10032,10 +10060,6 @@
   <message>
    <source>Nothing of what {number} lacks is there yet.</source>
    <translation>Rien de ce qui manque à {number} n’est encore arrivé.</translation>
-  </message>
-  <message>
-   <source>Nothing of {number} lies in an open parcel.</source>
-   <translation>Rien de {number} n’est dans un colis ouvert.</translation>
   </message>
   <message>
    <source>Nothing stands on pallet {sscc}.</source>
@@ -10116,6 +10140,10 @@
   <message>
    <source>Open the parcel again first.</source>
    <translation>Rouvrez d’abord le colis.</translation>
+  </message>
+  <message>
+   <source>Open the parcel again, or scan the article anew.</source>
+   <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
   <message>
    <source>Open the parcel first.</source>
@@ -10218,8 +10246,24 @@
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
   <message>
+   <source>Parcel {position} is begun.</source>
+   <translation>Le colis {position} est commencé.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is closed.</source>
+   <translation>Le colis {position} est fermé.</translation>
+  </message>
+  <message>
    <source>Parcel {position} is empty.</source>
    <translation>Le colis {position} est vide.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is gone.</source>
+   <translation>Le colis {position} est supprimé.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is open again.</source>
+   <translation>Le colis {position} est rouvert.</translation>
   </message>
   <message>
    <source>Parcel {position} stays.</source>
@@ -10316,6 +10360,10 @@
   <message>
    <source>Park it; a supervisor looks for them, or lets it go without.</source>
    <translation>Mettez-la en attente ; un responsable les cherche, ou la laisse partir sans.</translation>
+  </message>
+  <message>
+   <source>Parked: {reason}.</source>
+   <translation>Mise en attente : {reason}.</translation>
   </message>
   <message>
    <source>Pick it first.</source>
@@ -10626,6 +10674,10 @@
    <translation>Scannez le numéro de série de {label}.</translation>
   </message>
   <message>
+   <source>Scan the shipment first.</source>
+   <translation>Scannez d’abord l’expédition.</translation>
+  </message>
+  <message>
    <source>Scan them one by one.</source>
    <translation>Scannez-les une par une.</translation>
   </message>
@@ -10884,6 +10936,10 @@
   <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
+  </message>
+  <message>
+   <source>Take its dispatch back in Shipments first.</source>
+   <translation>Annulez d’abord son départ dans Expéditions.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11206,6 +11262,10 @@
    <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
+   <source>The note is withdrawn.</source>
+   <translation>Le signalement est retiré.</translation>
+  </message>
+  <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
@@ -11236,6 +11296,10 @@
   <message>
    <source>The parcel keeps changing while its label is drawn.</source>
    <translation>Le colis change sans cesse pendant la création de l’étiquette.</translation>
+  </message>
+  <message>
+   <source>The parcel of this box is closed.</source>
+   <translation>Le colis de ce carton est fermé.</translation>
   </message>
   <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
@@ -12034,6 +12098,10 @@
    <translation>Ce qui est enregistré reste enregistré.</translation>
   </message>
   <message>
+   <source>What was scanned last for {number} lies in no open parcel.</source>
+   <translation>Ce qui a été scanné en dernier pour {number} n’est dans aucun colis ouvert.</translation>
+  </message>
+  <message>
    <source>Which {sku} is damaged? Its serial number says it.</source>
    <translation>Quelle pièce {sku} est abîmée ? Son numéro de série le dit.</translation>
   </message>
@@ -12774,6 +12842,10 @@
    <translation>{number} est partie. Annulez d’abord son départ dans Expéditions ; elle se rouvrira ensuite ici.</translation>
   </message>
   <message>
+   <source>{number} has left; nothing is undone at the bench any more.</source>
+   <translation>{number} est partie ; plus rien ne s’annule à la table.</translation>
+  </message>
+  <message>
    <source>{number} has no open parcel.</source>
    <translation>{number} n’a aucun colis ouvert.</translation>
   </message>
@@ -12942,8 +13014,8 @@
    <translation>{qty} {sku} sont sur la table comme avant.</translation>
   </message>
   <message>
-   <source>{qty} {sku} taken out again.</source>
-   <translation>{qty} {sku} : sorti du colis.</translation>
+   <source>{qty} {sku} lie in the parcel again.</source>
+   <translation>{qty} {sku} sont de nouveau dans le colis.</translation>
   </message>
   <message>
    <source>{qty} {sku} wanted instead, {free} free in stock.</source>
@@ -13028,6 +13100,10 @@
   <message>
    <source>{sku} came back of several lots.</source>
    <translation>{sku} est revenu de plusieurs lots.</translation>
+  </message>
+  <message>
+   <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
+   <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the bench for {number}.</source>
@@ -13308,6 +13384,10 @@
   <message>
    <source>{wanted} {label} taken out again.</source>
    <translation>{wanted} {label} retirés.</translation>
+  </message>
+  <message>
+   <source>{wanted} {sku} taken out again.</source>
+   <translation>{wanted} {sku} ressortis.</translation>
   </message>
   <message>
    <source>{weighed} is no way to weigh.</source>
