@@ -68,9 +68,9 @@ def _write(tx: Transaction, shipment_id: int, reason: str, verb: str) -> Parked:
     require(head, ("packing",), "park it")
     tx.execute(_PARK, {"shipment": shipment_id, "why": reason})
     tx.changed("shipment", shipment_id)
+    # Parked for another reason it is parked once, and one step back it lies open.
+    cross_off(tx, shipment_id, PARK, f"Parked: {reason}." if reason else "It is gone on with.")
     if reason:
         keep_step(tx, shipment_id, PARK, f"Parked: {reason}.")
-    else:
-        cross_off(tx, shipment_id, PARK, "It is gone on with.")
     record_events(tx, [(head.order_id, verb, {"shipment": head.number, "reason": reason})])
     return Parked(shipment_id, head.number, reason)

@@ -21,7 +21,7 @@ from app.errors import Conflict
 from app.models import ScanEvent, Shipment, ShipmentLine
 from app.queries.bench_steps import SHORT, SWAP
 from app.services.bench_goods import Fetch, Gone, fetch, find_gone, let_go, sku_of, take_back
-from app.services.bench_steps import UNDO, step_to_undo
+from app.services.bench_steps import cross_off_step, step_to_undo
 from app.services.context import use_case
 from app.services.reservation import split_off
 from app.services.scanning import Verdict, answer
@@ -270,15 +270,6 @@ def _undone(tx: Transaction, head: Head, did: str, step: str, verb: str, rows: S
     product_id = rows[0].product_id
     sku = sku_of(tx, product_id)
     qty = sum(row.qty for row in rows if row.kind == "deallocate")
-    answer(
-        tx,
-        CONTEXT,
-        head.id,
-        UNDO,
-        Verdict.INFO,
-        f"{qty} {sku} lie at the bench as before.",
-        product_id=product_id,
-        undoes_id=step_to_undo(tx, head.id, did, key=step),
-    )
+    cross_off_step(tx, step_to_undo(tx, head.id, did, key=step), f"{qty} {sku} lie at the bench as before.")
     tx.changed("shipment", head.id)
     record_events(tx, [(head.order_id, verb, {"shipment": head.number, "sku": sku, "qty": qty})])

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import Conflict
-from app.models import Package, PackageLine
+from app.models import Package, PackageLine, Product, ShipmentLine
 from app.models.bulk import BulkInsert
 from app.queries.bench_steps import (
     BOX,
@@ -32,21 +32,25 @@ from app.queries.bench_steps import (
     emptied_bench,
     last_bench_step,
 )
-from app.services.bench import GOODS, name_piece
+from app.services.bench import GOODS, forget_piece, name_piece
 from app.services.bench_goods import sku_of
 from app.services.bench_holds import unpark_shipment
 from app.services.bench_problems import withdraw_problem
-from app.services.bench_steps import cross_off
+from app.services.bench_steps import cross_off_step
 from app.services.bench_swaps import undo_short, undo_swap
 from app.services.context import use_case
-from app.services.packing import take_scan_out
+from app.services.parcel_items import remove_pieces
 from app.services.parcel_rows import lock_head
 from app.services.parcel_weight import restore_box
 from app.services.parcels import ParcelKept, drop_package, reopen_package
 from app.services.resolver import Resolved
 from app.services.scanning import Verdict
 
-LEFT = ("shipped", "delivered")
+_BACK = {
+    "shipped": "Undo handing over in Shipments first; then its paper is scanned here again.",
+    "delivered": "Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.",
+}
+"""What is to be done first, by the state of a shipment that has left."""
 
 
 class HasLeft(Conflict):
@@ -54,11 +58,12 @@ class HasLeft(Conflict):
 
     code = "packing.has_left"
 
-    def __init__(self, number: str) -> None:
+    def __init__(self, number: str, state: str) -> None:
         super().__init__(
             f"{number} has left; nothing is undone at the bench any more.",
-            hint="Take its dispatch back in Shipments first.",
+            hint=_BACK[state],
             shipment=number,
+            state=state,
         )
 
 
@@ -91,6 +96,17 @@ _PARCELS = (
     .where(Package.shipment_id == sa.bindparam("shipment"))
     .order_by(Package.position.desc())
 )
+_IN_OPEN = (
+    sa.select(
+        *(PackageLine.id, PackageLine.qty, PackageLine.package_id, PackageLine.shipment_line_id),
+        *(PackageLine.serial_id, Package.shipment_id, ShipmentLine.product_id, Product.sku),
+    )
+    .join(Package, Package.id == PackageLine.package_id)
+    .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
+    .join(Product, Product.id == ShipmentLine.product_id)
+    .where(Package.shipment_id == sa.bindparam("shipment"), Package.state == "open")
+    .order_by(PackageLine.id.desc())
+)
 _ITEMS = BulkInsert(PackageLine, ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"))
 
 
@@ -104,15 +120,21 @@ def undo_bench_step(tx: Transaction, shipment_id: int = 0) -> StepUndone:
         Conflict: nothing is to be undone, or what the step was about has changed since.
         NotFound: there is no such shipment.
     """
-    if not shipment_id:
-        away = emptied_bench(tx.connection, tx.actor)
-        if away is None:
-            raise Conflict("Nothing is to be undone here.", hint="Scan the shipment first.")
-        shipment_id = away.shipment_id
-    head = lock_head(tx, shipment_id)
-    if head.state in LEFT:
-        raise HasLeft(head.number)
-    step = last_bench_step(tx.connection, shipment_id) or _by_parcels(tx, shipment_id)
+    away = None if shipment_id else emptied_bench(tx.connection, tx.actor)
+    if not shipment_id and away is None:
+        raise Conflict("Nothing is to be undone here.", hint="Scan the shipment first.")
+    head = lock_head(tx, away.shipment_id if away is not None else shipment_id)
+    shipment_id = head.id
+    if head.state in _BACK:
+        raise HasLeft(head.number, head.state)
+    step = last_bench_step(tx.connection, shipment_id)
+    if away is not None and (step is None or step.id != away.id):
+        raise Conflict(
+            f"{head.number} was gone on with at another bench.",
+            hint="Scan it to see how far it is.",
+            shipment=head.number,
+        )
+    step = step or _by_parcels(tx, shipment_id)
     if step is None:
         return StepUndone("", shipment_id, head.number, head.state)
     undone = _UNDO[step.did](tx, head, step)
@@ -134,8 +156,33 @@ def _by_parcels(tx: Transaction, shipment_id: int) -> BenchStep | None:
 
 
 def _scan(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
-    result = take_scan_out(tx, head, step if step.id else None)
-    return _undone(head, step, result.product_id, result.sku, int(result.facts["pieces"]))
+    """What a scan put in comes out, of what no step tells the latest; a parcel that the scan began goes with it."""
+    rows = tx.execute(_IN_OPEN, {"shipment": head.id}).all()
+    wanted = step.qty
+    if step.id:
+        meant = (step.package_id, step.product_id, step.facts["serial"] or None)
+        rows = [row for row in rows if (row.package_id, row.product_id, row.serial_id) == meant]
+    elif rows:
+        rows, wanted = rows[:1], int(rows[0].qty)
+    if not rows or sum(row.qty for row in rows) < wanted:
+        raise Conflict(
+            f"What was scanned last for {head.number} lies in no open parcel.",
+            hint="Look at its parcels; what is wrong in them is taken out by its scan (F5).",
+            shipment=head.number,
+        )
+    left = wanted
+    for row in rows:
+        if pieces := min(left, row.qty):
+            remove_pieces(tx, row, pieces)
+            forget_piece(tx, row.product_id, row.shipment_line_id, row.serial_id)
+            left -= pieces
+    sku = str(rows[0].sku)
+    words = f"{wanted} {sku} taken out again."
+    cross_off_step(tx, replace(step, product_id=rows[0].product_id), words)
+    if step.facts.get("opened"):
+        with suppress(ParcelKept):  # it had a label, or another parcel came after it
+            drop_package.inside(tx, step.package_id)
+    return _undone(head, step, rows[0].product_id, sku, wanted)
 
 
 def _out(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
@@ -175,7 +222,7 @@ def _out(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
     _ITEMS(tx, items)
     tx.changed("shipment", head.id)
     qty = sum(item["qty"] for item in items)
-    cross_off(tx, head.id, OUT, f"{qty} {sku} lie in the parcel again.")
+    cross_off_step(tx, step, f"{qty} {sku} lie in the parcel again.")
     return _undone(head, step, step.product_id, sku, qty)
 
 
@@ -183,7 +230,7 @@ def _box(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
     """The box before; a parcel that was begun with the box goes with it."""
     name = restore_box(tx, step.package_id, int(step.facts["was"]))
     tx.changed("shipment", head.id)
-    cross_off(tx, head.id, BOX, f"Box {name} again." if name else "No box is chosen.")
+    cross_off_step(tx, step, f"Box {name} again." if name else "No box is chosen.")
     if step.facts["opened"]:
         with suppress(ParcelKept):  # another parcel came after it
             drop_package.inside(tx, step.package_id)
@@ -203,7 +250,10 @@ def _short(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
 
 
 def _close(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
+    """The parcel is open again; a box that it was given only by closing is a proposal as before."""
     parcel = reopen_package.inside(tx, step.package_id)
+    if step.facts.get("was") == 0:
+        restore_box(tx, step.package_id, 0)
     return replace(_undone(head, step), position=parcel.position)
 
 
@@ -212,8 +262,7 @@ def _further(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
     try:
         parcel = drop_package.inside(tx, step.package_id)
     except ParcelKept:
-        if step.id:
-            cross_off(tx, head.id, FURTHER, "It had a label and stays.", package_id=step.package_id)
+        cross_off_step(tx, step, "It had a label and stays.")
         before = last_bench_step(tx.connection, head.id)
         if before is None:
             closed = [

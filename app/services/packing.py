@@ -23,11 +23,9 @@ from app.models import (
 )
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
-from app.queries.bench_steps import BOX, SCAN, BenchStep, bench_steps
-from app.services.bench import GOODS, Judged, as_piece, forget_piece, judge, name_piece
-from app.services.bench_steps import UNDO
+from app.queries.bench_steps import BOX, SCAN
+from app.services.bench import GOODS, Judged, as_piece, judge, name_piece
 from app.services.context import use_case
-from app.services.parcel_items import remove_pieces
 from app.services.parcel_rows import begin, hold_shipment, lock_head, new_package
 from app.services.parcel_weight import set_box
 from app.services.resolver import UNKNOWN, Resolved, resolve
@@ -117,25 +115,6 @@ _SCENE = (
     .where(Shipment.id == sa.bindparam("shipment"))
 )
 _ITEMS = BulkInsert(PackageLine, ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"))
-_IN_OPEN = (
-    sa.select(
-        *(
-            PackageLine.id,
-            PackageLine.package_id,
-            PackageLine.shipment_line_id,
-            PackageLine.serial_id,
-            PackageLine.qty,
-            Package.shipment_id,
-            Product.sku,
-            Product.id.label("product_id"),
-        )
-    )
-    .join(Package, Package.id == PackageLine.package_id)
-    .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
-    .join(Product, Product.id == ShipmentLine.product_id)
-    .where(Package.shipment_id == sa.bindparam("shipment"), Package.state == "open")
-    .order_by(PackageLine.id.desc())
-)
 _OF_PARCEL = sa.select(Package.shipment_id).where(Package.id == sa.bindparam("id"))
 _OF_TASK = sa.select(PickTask.shipment_id).where(PickTask.id == sa.bindparam("id"))
 
@@ -256,7 +235,7 @@ def _put_in(
     judged: Judged,
 ) -> ScanResult:
     """Put what was scanned into the parcel, and count."""
-    parcel = scene.open_package
+    parcel, opened = scene.open_package, scene.open_package is None
     if scene.state == "picked" or parcel is None:
         head = lock_head(tx, scene.id)
         begin(tx, head, join=True)
@@ -297,7 +276,7 @@ def _put_in(
         left=left,
         facts=judged.facts | {"package_id": parcel},
         did=SCAN,
-        kept={"package": parcel, "serial": judged.serial_id or 0},
+        kept={"package": parcel, "serial": judged.serial_id or 0, "opened": opened},
     )
 
 
@@ -344,57 +323,3 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
         return answer(tx, CONTEXT, scene.id, code, Verdict.UNKNOWN, message, left=left, facts=facts)
     message = f"{found.label} is a {found.kind.replace('_', ' ')} that does not belong here."
     return answer(tx, CONTEXT, scene.id, code, Verdict.FOREIGN, message, left=left, facts=facts)
-
-
-@use_case(Permission.SHIPMENT_PACK)
-def undo_scan(tx: Transaction, shipment_id: int) -> ScanResult:
-    """Take the latest scan out of the open parcel again; the record of the scan stays, and the undoing is recorded too.
-
-    Raises:
-        Conflict: nothing lies in an open parcel.
-        NotFound: there is no such shipment.
-    """
-    head = lock_head(tx, shipment_id)
-    steps = [step for step in bench_steps(tx.connection, shipment_id) if step.did == SCAN]
-    return take_scan_out(tx, head, steps[0] if steps else None)
-
-
-def take_scan_out(tx: Transaction, head: Any, step: BenchStep | None) -> ScanResult:
-    """Take out what a kept scan put in; without one, what was put in last. The shipment is locked.
-
-    Raises:
-        Conflict: it lies in no open parcel any more.
-    """
-    rows = tx.execute(_IN_OPEN, {"shipment": head.id}).all()
-    if step is None:
-        rows, wanted = rows[:1], int(rows[0].qty) if rows else 0
-    else:
-        wanted = step.qty
-        meant = (step.package_id, step.product_id, step.facts["serial"] or None)
-        rows = [row for row in rows if (row.package_id, row.product_id, row.serial_id) == meant]
-    if not wanted or sum(row.qty for row in rows) < wanted:
-        raise Conflict(
-            f"What was scanned last for {head.number} lies in no open parcel.",
-            hint="Open the parcel again first.",
-            shipment=head.number,
-        )
-    left = wanted
-    for row in rows:
-        if pieces := min(left, row.qty):
-            remove_pieces(tx, row, pieces)
-            forget_piece(tx, row.product_id, row.shipment_line_id, row.serial_id)
-            left -= pieces
-    last = rows[0]
-    return answer(
-        tx,
-        CONTEXT,
-        head.id,
-        UNDO,
-        Verdict.INFO,
-        f"{wanted} {last.sku} taken out again.",
-        product_id=last.product_id,
-        sku=last.sku,
-        left=int(head.picked - head.packed) + wanted,
-        facts={"pieces": wanted, "sku": last.sku},
-        undoes_id=step.id if step is not None else None,
-    )

@@ -149,6 +149,8 @@ def begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
         Conflict: it is not ready to pack.
     """
     if head.state == "picked":
+        if head.parked:
+            cross_off(tx, head.id, PARK, "It is gone on with.")
         move_state(tx, SHIPMENT, [head.id], "start_pack", {"packer": tx.actor, "parked": ""})
         record_events(tx, [(head.order_id, "packing", {"shipment": head.number, "packer": tx.actor})])
         return tx.actor

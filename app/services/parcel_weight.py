@@ -57,12 +57,16 @@ class Overloaded(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What lies in a parcel, and its box (`carton` None where it has none of ours); `known` where every article has a weight."""
+    """What lies in a parcel, and its box (`carton` None where it has none of ours); `known` where every article has a weight.
+
+    `chosen_id` is the box that was chosen for it before, 0 for none.
+    """
 
     pieces: int
     goods_g: int
     known: bool
     carton: Any | None
+    chosen_id: int = 0
 
     @property
     def expected_g(self) -> int:
@@ -133,7 +137,7 @@ def content_of(tx: Transaction, package_id: int, carton_id: int = 0) -> Content:
     row = tx.execute(_GOODS, {"package": package_id}).one()
     box = row.carton_id or carton_id
     carton = must_find(tx.execute(_CARTON, {"carton": box}).first(), "box", box) if box else None
-    return Content(int(row.pieces), int(row.goods_g), row.lightest > 0, carton)
+    return Content(int(row.pieces), int(row.goods_g), row.lightest > 0, carton, int(row.carton_id or 0))
 
 
 def judge_weight(

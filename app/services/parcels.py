@@ -168,7 +168,8 @@ def close_package(
     values |= kept
     move_state(tx, PACKAGE, [package_id], "close", values)
     tx.changed("shipment", head.id)
-    keep_step(tx, head.id, CLOSE, f"Parcel {parcel.position} is closed.", package=package_id)
+    words = f"Parcel {parcel.position} is closed."
+    keep_step(tx, head.id, CLOSE, words, package=package_id, was=content.chosen_id)
     if apart:
         facts = {"shipment": head.number, "parcel": parcel.position, "weight_g": weight}
         facts |= {"expected_g": content.expected_g, "reason": reason}
@@ -193,7 +194,7 @@ def drop_package(tx: Transaction, package_id: int) -> Parcel:
     begun = step_to_undo(tx, head.id, FURTHER, package_id=package_id)  # while the parcel is there
     if parcel.position != head.parcels or tx.execute(_DROP, {"package": package_id}).rowcount != 1:
         raise ParcelKept(parcel.position, parcel.sscc)
-    cross_off_step(tx, head.id, begun, f"Parcel {parcel.position} is gone.")
+    cross_off_step(tx, begun, f"Parcel {parcel.position} is gone.")
     tx.changed("package", package_id)
     tx.changed("shipment", head.id)
     done = (

@@ -118,7 +118,12 @@ class PackingActs(PackingTrouble):
     def take_back(self) -> None:
         """The last step of what lies here, or what emptied the bench; the database knows it, whoever did it and wherever."""
         state, scene = self.state, self.state.scene
-        state.question, state.early, state.awaits = None, False, False
+        asked, state.question, state.early, state.awaits = state.question, None, False, False
+        if asked is None and state.quantity > 1:
+            state.quantity = 1
+            state.say(lambda: (tr("The next scan counts once"), "info"))
+            self.end_step()
+            return
         shipment_id = scene.shipment_id if scene is not None else 0
         self.work(lambda ctx: undo_bench_step(ctx, shipment_id), self._taken_back)
 
