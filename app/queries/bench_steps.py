@@ -18,6 +18,8 @@ CONTEXTS = ("packing", "bench")
 """'packing' are scans and what was said about goods, which the screen lists; 'bench' are steps without a scan."""
 EMPTIED = (PARK, SHORT, PROBLEM)
 """Steps after which a shipment may lie on no bench any more."""
+LEFT = ("shipped", "delivered")
+"""States of a shipment that has left: nothing of it is undone at a bench."""
 FAR = 5_000
 """Scans of the whole house; what lies further back is not meant by a key at an empty bench."""
 
@@ -91,9 +93,12 @@ def last_bench_step(connection: Connection, shipment_id: int) -> BenchStep | Non
 def emptied_bench(connection: Connection, actor: str) -> BenchStep | None:
     """The last thing that a person did at a bench, where it sent the shipment away from there; else None.
 
-    For an empty bench: parked, waiting for goods that were short, or for a supervisor.
+    For an empty bench: parked, waiting for goods that were short, or for a supervisor. Whatever was done to a shipment that has
+    left since is given too: what is to be done about that can be said.
     """
     row = connection.execute(_MINE, {"actor": actor}).first()
+    if row is not None and row.state in LEFT:
+        return _step(row)
     if row is None or row.undone or row.did not in EMPTIED:
         return None
     away = bool(row.parked) if row.did == PARK else row.state in ("picking", "picked")

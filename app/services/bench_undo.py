@@ -22,6 +22,7 @@ from app.queries.bench_steps import (
     BOX,
     CLOSE,
     FURTHER,
+    LEFT,
     OUT,
     PARK,
     PROBLEM,
@@ -46,12 +47,6 @@ from app.services.parcels import ParcelKept, drop_package, reopen_package
 from app.services.resolver import Resolved
 from app.services.scanning import Verdict
 
-_BACK = {
-    "shipped": "Undo handing over in Shipments first; then its paper is scanned here again.",
-    "delivered": "Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.",
-}
-"""What is to be done first, by the state of a shipment that has left."""
-
 
 class HasLeft(Conflict):
     """After dispatch nothing is undone at the bench."""
@@ -61,7 +56,9 @@ class HasLeft(Conflict):
     def __init__(self, number: str, state: str) -> None:
         super().__init__(
             f"{number} has left; nothing is undone at the bench any more.",
-            hint=_BACK[state],
+            hint="Undo handing over in Shipments first; then its paper is scanned here again."
+            if state == "shipped"
+            else "Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.",
             shipment=number,
             state=state,
         )
@@ -125,7 +122,7 @@ def undo_bench_step(tx: Transaction, shipment_id: int = 0) -> StepUndone:
         raise Conflict("Nothing is to be undone here.", hint="Scan the shipment first.")
     head = lock_head(tx, away.shipment_id if away is not None else shipment_id)
     shipment_id = head.id
-    if head.state in _BACK:
+    if head.state in LEFT:
         raise HasLeft(head.number, head.state)
     step = last_bench_step(tx.connection, shipment_id)
     if away is not None and (step is None or step.id != away.id):

@@ -4824,6 +4824,10 @@
    <translation>Annulé.</translation>
   </message>
   <message>
+   <source>Taken back: {what}</source>
+   <translation>Annulé : {what}</translation>
+  </message>
+  <message>
    <source>Taken in charge</source>
    <translation>Pris en charge</translation>
   </message>
@@ -5022,6 +5026,10 @@
   <message>
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l’imprimante.</translation>
+  </message>
+  <message>
+   <source>The next scan counts once</source>
+   <translation>Le prochain scan compte une fois</translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -5286,6 +5294,10 @@
   <message>
    <source>To inspect</source>
    <translation>À contrôler</translation>
+  </message>
+  <message>
+   <source>To open it here again, undo handing over in Shipments first.</source>
+   <translation>Pour la rouvrir ici, annulez d’abord sa remise dans Expéditions.</translation>
   </message>
   <message>
    <source>To pack</source>
@@ -9634,6 +9646,10 @@
    <translation>Regardez à nouveau ; un autre poste a pu passer avant.</translation>
   </message>
   <message>
+   <source>Look at its parcels; what is wrong in them is taken out by its scan (F5).</source>
+   <translation>Regardez ses colis ; ce qui n’y va pas se retire en le scannant (F5).</translation>
+  </message>
+  <message>
    <source>Look at its queue.</source>
    <translation>Regardez sa file d’attente.</translation>
   </message>
@@ -10138,10 +10154,6 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
-   <source>Open the parcel again first.</source>
-   <translation>Rouvrez d’abord le colis.</translation>
-  </message>
-  <message>
    <source>Open the parcel again, or scan the article anew.</source>
    <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
@@ -10614,6 +10626,10 @@
    <translation>Scannez-le à nouveau.</translation>
   </message>
   <message>
+   <source>Scan it to see how far it is.</source>
+   <translation>Scannez-la pour voir où elle en est.</translation>
+  </message>
+  <message>
    <source>Scan its list again.</source>
    <translation>Scannez à nouveau son bon.</translation>
   </message>
@@ -10936,10 +10952,6 @@
   <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
-  </message>
-  <message>
-   <source>Take its dispatch back in Shipments first.</source>
-   <translation>Annulez d’abord son départ dans Expéditions.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11986,6 +11998,14 @@
    <translation>UN {number}</translation>
   </message>
   <message>
+   <source>Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.</source>
+   <translation>Annulez la livraison dans Expéditions, ou dans Départ ce qui a été retiré au comptoir, puis la remise.</translation>
+  </message>
+  <message>
+   <source>Undo handing over in Shipments first; then its paper is scanned here again.</source>
+   <translation>Annulez d’abord la remise dans Expéditions ; son papier se scanne ensuite ici à nouveau.</translation>
+  </message>
+  <message>
    <source>Undo the inspections first.</source>
    <translation>Annulez d’abord les contrôles.</translation>
   </message>
@@ -12843,7 +12863,7 @@
   </message>
   <message>
    <source>{number} has left; nothing is undone at the bench any more.</source>
-   <translation>{number} est partie ; plus rien ne s’annule à la table.</translation>
+   <translation>{number} est partie ; plus rien ne s’annule au poste.</translation>
   </message>
   <message>
    <source>{number} has no open parcel.</source>
@@ -12880,6 +12900,10 @@
   <message>
    <source>{number} waits for {reserved} pieces that are still to come.</source>
    <translation>{number} attend {reserved} pièces encore à venir.</translation>
+  </message>
+  <message>
+   <source>{number} was gone on with at another bench.</source>
+   <translation>{number} a été reprise à un autre poste.</translation>
   </message>
   <message>
    <source>{one} and {other} cannot be added or compared.</source>

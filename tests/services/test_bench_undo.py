@@ -6,26 +6,35 @@ import threading
 
 import pytest
 
-from app.domain.permissions import Role
+from app.database import Transaction
+from app.domain.permissions import Permission, Role
 from app.errors import AppError, Conflict, NotAllowed
-from app.queries.bench_steps import last_bench_step
+from app.queries.bench_queue import bench_queue
+from app.queries.bench_steps import BenchStep, last_bench_step
 from app.services.bench_holds import park_shipment
 from app.services.bench_problems import report_problem
+from app.services.bench_steps import cross_off_step
 from app.services.bench_swaps import short_at_bench, swap_at_bench
 from app.services.bench_undo import HasLeft, StepUndone, undo_bench_step
-from app.services.context import Context
+from app.services.context import Context, use_case
 from app.services.packing import open_for_packing, scan_item
 from app.services.parcel_items import take_out_scanned
 from app.services.parcel_weight import choose_box
 from app.services.parcels import close_package, open_package
 from app.services.reservation import reserve_shipment
-from app.services.shipping import ship_shipment
+from app.services.shipping import (
+    deliver_shipment,
+    ship_shipment,
+    undeliver_shipment,
+    unship_shipment,
+)
 from app.services.stock import ReceiptLine, receive
 from tests.rig.bench import Bench
 from tests.rig.databases import World
 from tests.rig.race import findings
 from tests.rig.shop import GTIN
 from tests.services.test_parcel_weight import make_carton
+from tests.services.test_shipping_races import while_it_stands
 
 KEPT = ("shipment", "shipment_line", "package", "package_line", "stock_move", "scan_event", "order_event")
 
@@ -130,6 +139,64 @@ def test_a_scan_over_two_lots_is_one_step(world: World) -> None:
     assert world.one("SELECT count(*) FROM package_line") == 0
 
 
+def test_a_parcel_that_a_scan_began_goes_with_it(world: World) -> None:
+    shop = Bench(world)
+    shipment = opened(shop, MUG=3)
+    before = contents(world)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    assert undo_bench_step(shop.packer, shipment).did == "scan"
+    assert contents(world) == before
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    close_package(shop.packer, world.one("SELECT id FROM package"), 400)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    assert [undo_bench_step(shop.packer, shipment).did for _ in range(2)] == ["scan", "close"]
+    assert [row.state for row in world.rows("SELECT state FROM package")] == ["open"]
+
+
+def test_a_box_that_came_with_closing_is_a_proposal_again(world: World) -> None:
+    shop = Bench(world)
+    proposed, chosen = make_carton(shop.owner, "S", 100), make_carton(shop.owner, "L", 400)
+    shipment = opened(shop, MUG=1)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    parcel = world.one("SELECT id FROM package")
+    box = "SELECT carton_id FROM package"
+    close_package(shop.packer, parcel, carton_id=proposed)
+    assert world.one(box) == proposed
+    assert undo_bench_step(shop.packer, shipment).did == "close"
+    assert world.one(box) is None
+    choose_box(shop.packer, shipment, chosen)
+    close_package(shop.packer, parcel, carton_id=proposed)
+    assert undo_bench_step(shop.packer, shipment).did == "close"
+    assert world.one(box) == chosen
+
+
+def test_each_of_two_reports_is_withdrawn(world: World) -> None:
+    """The one that stands is what the benches' list shows."""
+    shop = Bench(world)
+    shipment = opened(shop, MUG=2, POT=1)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    shown = []
+    for sku in ("MUG", "POT"):
+        report_problem(shop.packer, shipment, shop.product[sku], 1, "damaged")
+    for _ in range(3):
+        with shop.packer.reading() as connection:
+            problem = bench_queue(connection).rows[0].problem
+        shown.append(problem.sku if problem is not None else "")
+        undo_bench_step(shop.packer, shipment)
+    assert shown == ["POT", "MUG", ""]
+    assert world.one("SELECT count(*) FROM package_line") == 0, "the third step back is the scan"
+
+
+def test_parked_for_another_reason_it_is_parked_once(world: World) -> None:
+    shop = Bench(world)
+    shipment = opened(shop, MUG=1)
+    for reason in ("goods", "box"):
+        park_shipment(shop.packer, shipment, reason)
+    assert undo_bench_step(shop.packer, shipment).did == "park"
+    assert world.one("SELECT parked FROM shipment WHERE id = :s", s=shipment) == ""
+    assert undo_bench_step(shop.packer, shipment).did == ""
+
+
 def test_an_empty_bench_undoes_what_emptied_it(world: World) -> None:
     shop = Bench(world)
     shipment = opened(shop, MUG=1)
@@ -195,11 +262,21 @@ def test_nothing_is_undone_after_dispatch(world: World) -> None:
     close_package(shop.packer, world.one("SELECT id FROM package"), 400)
     ship_shipment(shop.owner, shipment)
     before = world.tables(*KEPT)
-    with pytest.raises(HasLeft):
+    with pytest.raises(HasLeft) as left:
         undo_bench_step(shop.packer, shipment)
+    assert "Undo handing over" in left.value.hint
+    with pytest.raises(HasLeft):
+        undo_bench_step(shop.packer)
     with pytest.raises(NotAllowed):
         undo_bench_step(world.ctx(Role.PICKER), shipment)
     assert world.tables(*KEPT) == before
+    deliver_shipment(shop.owner, shipment)
+    with pytest.raises(HasLeft) as arrived:
+        undo_bench_step(shop.packer, shipment)
+    assert "Undo delivered" in arrived.value.hint
+    undeliver_shipment(shop.owner, shipment)
+    unship_shipment(shop.owner, shipment)
+    assert [undo_bench_step(shop.packer, shipment).did for _ in range(2)] == ["close", "scan"]
 
 
 def test_a_step_that_went_on_elsewhere_stays(world: World) -> None:
@@ -243,6 +320,53 @@ def test_two_desks_at_once_undo_two_steps(world: World) -> None:
     assert done == ["", "scan", "scan", "swap"]
     assert world.one("SELECT count(*) FROM package_line") == 0
     assert findings(world) == []
+
+
+def test_the_second_of_two_desks_sees_what_the_first_undid(pg_world: World) -> None:
+    shop = Bench(pg_world)
+    shipment = opened(shop, MUG=3)
+    scan_item(shop.packer, shipment, GTIN["MUG"], qty=2)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    second = while_it_stands(
+        *(pg_world, Role.PACKER, undo_bench_step, (shipment,)),
+        lambda: undo_bench_step(other(pg_world), shipment),
+    )
+    assert (second.did, second.qty) == ("scan", 2), "the step before"
+    assert pg_world.one("SELECT count(*) FROM package_line") == 0
+
+
+def test_an_empty_bench_undoes_nothing_that_another_goes_on_with(pg_world: World) -> None:
+    shop = Bench(pg_world)
+    shipment = opened(shop, MUG=2)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    park_shipment(shop.packer, shipment, "box")
+    number = shop.number("shipment", shipment)
+
+    def undo() -> object:
+        with pytest.raises(Conflict, match="another bench"):
+            undo_bench_step(shop.packer)
+        return pg_world.one("SELECT count(*) FROM package_line")
+
+    assert while_it_stands(pg_world, Role.PACKER, open_for_packing, (number, True), undo) == 1
+
+
+def test_the_database_lets_no_step_be_undone_twice(world: World) -> None:
+    shop = Bench(world)
+    shipment = opened(shop, MUG=1)
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    with shop.packer.reading() as connection:
+        step = last_bench_step(connection, shipment)
+    assert step is not None
+    undo_bench_step(shop.packer, shipment)
+    before = world.tables("scan_event")
+    with pytest.raises(AppError):
+        _twice(shop.packer, step)
+    assert world.tables("scan_event") == before
+
+
+@use_case(Permission.SHIPMENT_PACK)
+def _twice(tx: Transaction, step: BenchStep) -> None:
+    cross_off_step(tx, step, "Once more.")
 
 
 def test_asked_again_nothing_is_undone_twice(world: World) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.domain.permissions import Role
+from app.services.shipping import ship_shipment
 from app.views.packing import PackingBench
-from app.views.parts.packing_words import Mode
+from app.views.parts.packing_words import Mode, log_line
 from tests.rig.databases import World
 from tests.rig.packing_station import SCREENS, Station, mode, tag
 from tests.rig.race import findings
@@ -50,3 +51,44 @@ def test_what_waits_for_goods_comes_back_after_a_restart(station: Station, desk_
     assert (tag(bench), station.shop.state("shipment", shipment)) == ("Taken back", "picked")
     desk.press("Ctrl+Z")
     assert tag(bench) == "Not done", "nothing is left, and it is said"
+
+
+def test_a_quantity_is_the_last_step_until_the_next_scan(station: Station) -> None:
+    bench, _ = station.opened(MUG=4)
+    desk = station.desk
+    desk.scan(GTIN["MUG"])
+    desk.press("F2")
+    desk.type("2")
+    desk.press("Return", "Ctrl+Z")
+    assert (tag(bench), bench.state.quantity, station.packed()) == ("The next scan counts once", 1, 1)
+    desk.scan("CMD-PACK.QUANTITY", "CMD-PACK.2", GTIN["MUG"])
+    assert station.packed() == 3
+    desk.scan("CMD-PACKING.UNDO")
+    assert (tag(bench), station.packed()) == ("Taken out: 2 MUG", 1)
+    desk.scan("CMD-PACKING.UNDO")
+    assert station.packed() == 0
+
+
+def test_what_was_dispatched_meanwhile_says_what_to_do(station: Station) -> None:
+    bench, shipment = station.opened(MUG=1)
+    station.desk.scan(GTIN["MUG"])
+    assert mode(bench) is Mode.DONE
+    ship_shipment(station.world.owner, shipment)
+    before = station.world.tables("package", "package_line", "scan_event")
+    station.desk.press("Ctrl+Z")
+    assert (mode(bench), tag(bench)) == (Mode.WAITING, f"{station.number(shipment)} has left this bench")
+    assert "undo handing over in Shipments" in bench.state.note()
+    station.desk.press("Ctrl+Z")
+    assert tag(bench) == "Not done"
+    assert "Undo handing over in Shipments" in bench.state.note()
+    assert station.world.tables("package", "package_line", "scan_event") == before
+
+
+def test_the_list_of_scans_says_what_was_taken_back(station: Station) -> None:
+    bench, _ = station.opened(MUG=3, POT=1)
+    station.desk.scan(GTIN["MUG"], "CMD-PACK.SWAP")
+    station.desk.press("Ctrl+Z", "Ctrl+Z")
+    assert bench.state.scene is not None
+    said = [log_line(scan)[0] for scan in bench.state.scene.scans]
+    name = bench.state.scene.scans[0].name
+    assert said[:4] == [f"Taken out: {name}", f"Taken back: {name}", f"Swapped: {name}", name]
