@@ -26,10 +26,13 @@ def test_steps_are_undone_at_a_new_desk_in_their_order(station: Station, desk_of
     _, shipment = station.opened(MUG=4, POT=1)
     station.desk.scan(GTIN["MUG"], "BOX-S", "CMD-PACK.SWAP", GTIN["POT"], "CMD-PACK.SHORT")
     assert station.packed() == 2
-    who = station.world.ctx(Role.PACKER, desk="PACK-9")
+    who = station.world.ctx(Role.PACKER, Role.PICKER, desk="PACK-9")
+    assert who.actor != station.shop.packer.actor
     desk = desk_of(station.world, screens=SCREENS, ctx=who)
     other = desk.show(PackingBench)
     desk.scan(station.number(shipment))
+    assert mode(other) is Mode.WAITING, "asked whether to pack together"
+    desk.press("F3")
     said = []
     for _ in range(5):
         desk.press("Ctrl+Z")
