@@ -10,11 +10,18 @@ from app.documents.label_formats import LabelFormat, label_format
 from app.errors import Refused
 from app.models import Desk, DeskPrinter
 
+PARCELS = "shipment_label"
 _FORM = (
     sa.select(DeskPrinter.format)
     .join(Desk, Desk.id == DeskPrinter.desk_id)
-    .where(Desk.code == sa.bindparam("desk"), DeskPrinter.document == "shipment_label")
+    .where(
+        Desk.code == sa.bindparam("desk"),
+        DeskPrinter.document.in_((PARCELS, sa.bindparam("document", type_=sa.Text))),
+    )
+    .order_by(sa.case((DeskPrinter.document == sa.bindparam("document", type_=sa.Text), 0), else_=1))
+    .limit(1)
 )
+"""Of the printer that such a label comes out of: its own, else that of parcels' labels (`printing.py` sends it there)."""
 
 
 class OtherForm(Refused):
@@ -30,8 +37,10 @@ class OtherForm(Refused):
         )
 
 
-def desk_form(connection: Connection | Transaction, desk: str, name: str = "") -> LabelFormat:
+def desk_form(
+    connection: Connection | Transaction, desk: str, name: str = "", document: str = PARCELS
+) -> LabelFormat:
     """The form of labels at a desk (its code), or the one of that name; A6 in PDF where nothing is said."""
     if not name:
-        name = connection.execute(_FORM, {"desk": desk}).scalar() or ""
+        name = connection.execute(_FORM, {"desk": desk, "document": document}).scalar() or ""
     return label_format(name)

@@ -1452,6 +1452,10 @@
    <translation>Dossier de ses réponses</translation>
   </message>
   <message>
+   <source>Folder {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Follow it</source>
    <translation>Suivre</translation>
   </message>
@@ -1686,10 +1690,6 @@
   <message>
    <source>Held: {reason}</source>
    <translation>Bloqué : {reason}</translation>
-  </message>
-  <message>
-   <source>Help</source>
-   <translation>Aide</translation>
   </message>
   <message>
    <source>High</source>
@@ -8918,8 +8918,8 @@
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
   <message>
-   <source>Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.</source>
-   <translation>Le carton {carton} supporte {bears_g} g ; ses articles pèsent {goods_g} g.</translation>
+   <source>Box {carton} bears {bears_g}; its goods weigh {goods_g}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Box {name} is not in use any more.</source>
@@ -9130,8 +9130,8 @@
    <translation>Choisissez dans la liste.</translation>
   </message>
   <message>
-   <source>Choose one of {value}, for parcel labels.</source>
-   <translation>Choix, pour les étiquettes de colis : {value}.</translation>
+   <source>Choose one of {value}, for labels of parcels and pallets.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
@@ -10226,8 +10226,8 @@
    <translation>Le colis {position} reste.</translation>
   </message>
   <message>
-   <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
-   <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
+   <source>Parcel {position} weighs {read_g}; {expected_g} are expected.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
