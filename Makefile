@@ -47,7 +47,7 @@ lint: setup
 	$(VENV)/lint-imports --no-cache
 
 # The long ones: random kills, cut lines, state machines. One at a time, they fill the machine themselves.
-soak: qt postgresql
+soak: qt postgresql zpl
 	$(VENV)/python -m pytest -m soak --timeout=1700
 
 # One measurement: make bench ONLY=labels

@@ -103,7 +103,10 @@ class HandOver(Base):
     __table_args__ = (sa.CheckConstraint("name <> ''", name="name"),)
 
 
-MESSAGE_KINDS = ("despatch_edifact", "despatch_ubl", "parcel_notice", "delay_notice", "loss_notice")
+MESSAGE_KINDS = (
+    *("despatch_edifact", "despatch_ubl"),
+    *("parcel_notice", "delay_notice", "loss_notice", "pickup_notice"),
+)
 _OPEN_MESSAGE = sa.text("status IN ('waiting', 'sending', 'failed')")
 
 

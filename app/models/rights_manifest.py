@@ -254,9 +254,10 @@ MANIFEST: dict[P, Grant] = {
             "label_purchase": "status tracking reference price currency error error_code attempts answered_at",
             "shipment": "packing_location_id packer parked carrier_service_id pickup_code version",
             "tote": "shipment_id",
+            "outgoing_message": "status error error_code",
         },
         delete=("package", "package_line"),
-        read=("address",),
+        read=("address", "outgoing_message"),
         kinds={"move": WITH_LINE},
         functions=(
             "identify_serial(bigint, bigint, bigint, text)",
@@ -327,7 +328,11 @@ MANIFEST: dict[P, Grant] = {
         read=("address",),
         functions=("next_gapless(text)",),
     ),
-    P.SCAN: Grant(insert={"scan_event": "context context_id code verdict message product_id qty op_key"}),
+    P.SCAN: Grant(
+        insert={
+            "scan_event": "context context_id code verdict message product_id qty op_key did facts undoes_id"
+        }
+    ),
     P.PAPER_PRINT: Grant(
         insert=_PAPERS, update={"print_job": "status desk_id error error_code due_at printed_at"}
     ),

@@ -88,7 +88,11 @@ class Desk(Base):
 
 
 class ScanEvent(Base):
-    """Every scan with its verdict, right or wrong."""
+    """Every scan with its verdict, right or wrong; and every step of a packing bench, from which they are undone in order.
+
+    `did` names a step that can be undone (`queries/bench_steps.py`), `facts` is what that takes, as JSON text; `undoes_id` is the
+    step that this row took back: each at most once, whoever presses the key.
+    """
 
     __tablename__ = "scan_event"
     id: Mapped[Id]
@@ -103,6 +107,11 @@ class ScanEvent(Base):
     product_id: Mapped[int | None] = fk("product.id")
     qty: Mapped[Counter]
     op_key: Mapped[Text]
+    did: Mapped[Text]
+    facts: Mapped[Text]
+    undoes_id: Mapped[int | None] = mapped_column(
+        BigInt, sa.ForeignKey("scan_event.id", ondelete="RESTRICT"), unique=True
+    )
     __table_args__ = (sa.Index("ix_scan_event_context", "context", "context_id", "id"),)
 
 

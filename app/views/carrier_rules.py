@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from app.domain.permissions import Permission
@@ -15,7 +16,7 @@ from app.queries.choices import ServiceChoice, carrier_services
 from app.queries.pages import Ask, Connection, Page
 from app.services.choosing import try_rules
 from app.services.rate_tables import RuleFields, add_rule, keep_rule, move_rule, remove_rule
-from app.views.parts.form import Field
+from app.views.parts.form import Field, shown
 from app.views.parts.record import RecordDrawer, RecordScreen
 from app.views.parts.rules_try import RulesTry
 from app.views.table_screen import Tab
@@ -45,7 +46,7 @@ def conditions(row: RuleRow) -> str:
     if row.from_mm:
         parts.append(tr("longest side from {length} mm", length=row.from_mm))
     if row.from_value:
-        parts.append(tr("worth from {value}", value=f"{row.from_value / _MINOR:.2f}"))
+        parts.append(tr("worth from {value}", value=shown(Decimal(row.from_value) / _MINOR)))
     if row.dangerous:
         parts.append(tr("dangerous goods"))
     return ", ".join(parts) or tr("always")
@@ -54,7 +55,7 @@ def conditions(row: RuleRow) -> str:
 class CarrierRules(RecordScreen[RuleRow]):
     """The first rule that holds chooses."""
 
-    id, title, icon, group = "carrier_rules", mark("Carrier rules"), "rules", mark("Base data")
+    id, title, icon, group = "carrier-rules", mark("Carrier rules"), "rules", mark("Base data")
     topics = frozenset({"carrier_rule", "carrier"})
     columns: tuple[Column[RuleRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column(
@@ -115,7 +116,7 @@ class CarrierRules(RecordScreen[RuleRow]):
     def values_of(self, thing: RuleRow) -> Mapping[str, Any]:
         """What stands in the fields."""
         values = {one.name: getattr(thing, one.name) for one in self.fields}
-        return values | {"from_value": f"{thing.from_value / _MINOR:.2f}" if thing.from_value else ""}
+        return values | {"from_value": shown(Decimal(thing.from_value) / _MINOR) if thing.from_value else ""}
 
     def refresh(self) -> None:
         """Read the services, then the rules."""

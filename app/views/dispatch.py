@@ -49,7 +49,7 @@ class DispatchBench(Counter):
     def build(self) -> None:
         """Make the pages; a click on a row opens it, too."""
         super().build()
-        self.list_page.wanted.connect(self._clicked)
+        self.list_page.list.wanted.connect(self._clicked)
 
     def can(self, command_id: str) -> bool:
         """By what the bench is doing and asks."""

@@ -6,15 +6,14 @@ from app.domain.permissions import Permission
 from app.integrations.mail import open_mail
 from app.qt.commands import command
 from app.qt.format import hour, moment
-from app.qt.notices import Notice
 from app.qt.table import Column
-from app.qt.words import mark, said, tr, trn
+from app.qt.words import mark, said, tr
 from app.queries.outbox import MessageRow, outbox, outbox_count
 from app.queries.pages import Ask, Connection, Page
 from app.services.background import retry_announcement
 from app.services.context import Context
 from app.services.outbox import PERHAPS, cancel_message, confirm_sent, message_bytes, retry_message
-from app.views.parts.bulk import Outcome, Work, for_each
+from app.views.parts.bulk import Work, do_to_chosen
 from app.views.parts.letter import LetterDialog
 from app.views.table_screen import Filter, Tab, TableScreen
 
@@ -207,14 +206,4 @@ class Outbox(TableScreen[MessageRow]):
         self._each(again, mark("%n messages are tried again."))
 
     def _each(self, work: Work, words: str) -> None:
-        rows = self.chosen()
-        if rows:
-            self.do(for_each, work, rows, then=lambda outcome: self._done(outcome, words))
-
-    def _done(self, outcome: Outcome[MessageRow], words: str) -> None:
-        self.untick()
-        if outcome.done:
-            self.shell.tell(trn(words, len(outcome.done)))
-        for row, error in outcome.refused:
-            self.shell.notices.add(Notice("stop", row.target or row.shipment, said(error), cause=error))
-        self.refresh()
+        do_to_chosen(self, work, words, lambda row: row.target or row.shipment)

@@ -17,6 +17,16 @@ from app.views.parts.packing_words import Mode
 class PackingBench(PackingDigits):
     """One shipment at a time, by scanner and keyboard alone."""
 
+    def build(self) -> None:
+        """Make the pages; a click on what waits opens it, too."""
+        super().build()
+        self.waiting_page.list.wanted.connect(self._clicked)
+
+    def _clicked(self, place: int) -> None:
+        self.state.chosen_at = place
+        self.waiting_page.finder.clear()
+        self.confirm()
+
     def can(self, command_id: str) -> bool:
         """By what the bench is doing and asks."""
         state, mode = self.state, self.state.mode

@@ -5,10 +5,9 @@ from __future__ import annotations
 from app.domain.permissions import Permission
 from app.qt.commands import command
 from app.qt.format import hour, moment
-from app.qt.notices import Notice
 from app.qt.preview import PreviewDialog
 from app.qt.table import Column
-from app.qt.words import mark, said, tr, trn
+from app.qt.words import mark, said, tr
 from app.queries.pages import Ask, Connection, Page
 from app.queries.print_queue import DeskRow, PrintRow, desks, print_count, print_queue
 from app.services.label_preview import shown_paper
@@ -19,7 +18,7 @@ from app.services.reprinting import (
     reprint,
     retry_print_job,
 )
-from app.views.parts.bulk import Outcome, Work, for_each
+from app.views.parts.bulk import Work, do_to_chosen
 from app.views.parts.printers import printer_words
 from app.views.table_screen import Filter, Tab, TableScreen
 
@@ -250,14 +249,4 @@ class PrintQueue(TableScreen[PrintRow]):
         self._each(retry_print_job, mark("%n papers are tried again."))
 
     def _each(self, work: Work, words: str) -> None:
-        rows = self.chosen()
-        if rows:
-            self.do(for_each, work, rows, then=lambda outcome: self._done(outcome, words))
-
-    def _done(self, outcome: Outcome[PrintRow], words: str) -> None:
-        self.untick()
-        if outcome.done:
-            self.shell.tell(trn(words, len(outcome.done)))
-        for row, error in outcome.refused:
-            self.shell.notices.add(Notice("stop", row.title, said(error), cause=error))
-        self.refresh()
+        do_to_chosen(self, work, words, lambda row: row.title)

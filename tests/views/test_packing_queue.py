@@ -109,6 +109,15 @@ def test_arrows_choose_what_enter_opens(station: Station) -> None:
     assert bench.state.scene.shipment_id == second
 
 
+def test_a_click_opens_what_waits(station: Station) -> None:
+    _, second = station.shop.picked({"MUG": 1}, {"POT": 1})
+    bench = station.bench()
+    bench.waiting_page.list.wanted.emit(1)
+    station.lies()
+    assert bench.state.scene is not None
+    assert bench.state.scene.shipment_id == second
+
+
 def test_somebody_else_packs_it_and_joining_is_on_purpose(station: Station) -> None:
     (shipment,) = station.shop.picked({"MUG": 2})
     open_for_packing(station.world.owner, station.number(shipment))

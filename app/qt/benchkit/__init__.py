@@ -18,6 +18,7 @@ from app.qt.benchkit.cards import (
 from app.qt.benchkit.choices import Choice, ChoiceCards
 from app.qt.benchkit.frame import BenchBar, BenchHeader, BenchPage, KeyBar
 from app.qt.benchkit.panels import BenchPanel, BigBar, Counter, DonePanel, Instruction, VerdictTag
+from app.qt.benchkit.rows import RowCard, RowText
 from app.qt.benchkit.scale import COUNTER, INSTRUCTION, LEAST, SMALL, TEXT, VERDICT, Scaling, scale_for
 from app.qt.benchkit.signature import SignaturePad
 from app.qt.benchkit.stop import Shown, Stop, StopOverlay
@@ -52,6 +53,8 @@ __all__ = [
     "ItemList",
     "KeyBar",
     "Picture",
+    "RowCard",
+    "RowText",
     "Scaling",
     "ScanLog",
     "Scanned",

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from app.errors import AppError
+from app.qt.notices import Notice
+from app.qt.words import said, trn
 from app.services.context import Context
+from app.views.table_screen import TableScreen
 
 Work = Callable[[Context, int], Any]
 
@@ -43,3 +46,19 @@ def for_each(ctx: Context, work: Work, rows: Sequence[R]) -> Outcome[R]:
         else:
             done.append(row)
     return Outcome(tuple(done), tuple(refused))
+
+
+def do_to_chosen(screen: TableScreen[R], work: Work, words: str, name: Callable[[R], str]) -> None:
+    """Do it to the chosen rows of a list: how many is said in `words` (with %n), each refusal beside the row's name."""
+
+    def done(outcome: Outcome[R]) -> None:
+        screen.untick()
+        if outcome.done:
+            screen.shell.tell(trn(words, len(outcome.done)))
+        for row, error in outcome.refused:
+            screen.shell.notices.add(Notice("stop", name(row), said(error), cause=error))
+        screen.refresh()
+
+    rows = screen.chosen()
+    if rows:
+        screen.do(for_each, work, rows, then=done)

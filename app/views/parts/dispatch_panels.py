@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from app.qt import theme
 from app.qt.benchkit import (
     LEAST,
     SMALL,
@@ -23,7 +21,7 @@ from app.qt.benchkit import (
     DonePanel,
     FactCard,
     Instruction,
-    Scaling,
+    RowCard,
     ScanLog,
     SignaturePad,
     VerdictTag,
@@ -33,64 +31,6 @@ from app.views.parts.bench_field import BenchField
 _RIGHT = Qt.AlignmentFlag.AlignRight
 Line = tuple[str, str, str, str]
 """Words, what stands at the right, tone, icon."""
-Row = tuple[str, str, str, str, str]
-"""Name, number, what stands at the right above and below, the tone of the latter."""
-
-
-class ChoiceRow(Scaling, QWidget):
-    """A pick-up, or a carrier for which parcels wait.
-
-    Signals:
-        pressed: somebody wants this one (its place in the list).
-    """
-
-    pressed = Signal(int)
-
-    def __init__(self, place: int) -> None:
-        super().__init__()
-        self._place, self._chosen = place, False
-        self._name = BenchLabel(SMALL, "semibold", lines=2)
-        self._number = BenchLabel(LEAST, tone="text2", codes=True, lines=2)
-        self._above = BenchLabel(LEAST, "semibold", align=_RIGHT)
-        self._below = BenchLabel(LEAST, tone="text2", align=_RIGHT, lines=2)
-        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
-        self.lay(left, (0, 0, 0, 0), 0)
-        self.lay(right, (0, 0, 0, 0), 0)
-        self.lay(row, (14, 6, 14, 6), 16)
-        for widget in (self._name, self._number):
-            left.addWidget(widget)
-        for widget in (self._above, self._below):
-            right.addWidget(widget)
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set(self, row: Row, chosen: bool) -> None:
-        """Show it."""
-        name, number, above, below, tone = row
-        self._chosen = chosen
-        self._name.say(name)
-        self._number.say(number)
-        self._above.say(above)
-        self._below.say(below, tone)
-        self.setAccessibleName(" ".join(part for part in (name, number, above, below) if part))
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click wants it, too."""
-        self.pressed.emit(self._place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Frame the one that Enter opens."""
-        if not self._chosen:
-            return
-        colours = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent_text), 2))
-        painter.setBrush(QColor(colours.accent_soft))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.px(8), self.px(8))
-        painter.end()
 
 
 class LineCard(BenchCard):
@@ -116,21 +56,14 @@ class LineCard(BenchCard):
 
 
 class ListPage(BenchPage):
-    """No pick-up is at hand: how many parcels wait, and what can be opened.
-
-    Signals:
-        wanted: a row was clicked (its place).
-    """
-
-    wanted = Signal(int)
+    """No pick-up is at hand: how many parcels wait, and what can be opened."""
 
     def __init__(self) -> None:
         super().__init__()
         self.panel, self.verdict = BenchPanel(), VerdictTag()
         self.note = BenchLabel(TEXT, tone="text2", lines=4)
         self.counter, self.words = Counter(), BenchLabel(TEXT, "semibold", "text2")
-        self.instruction, self.list = Instruction(), BenchCard(spacing=2)
-        self._rows: list[ChoiceRow] = []
+        self.instruction, self.list = Instruction(), RowCard()
         self.panel.body.addWidget(self.verdict)
         self.panel.body.addWidget(self.note)
         self.panel.body.addStretch(1)
@@ -142,21 +75,6 @@ class ListPage(BenchPage):
         self.right.addWidget(self.list)
         self.right.addStretch(1)
         self.header.hide()
-
-    def show_rows(self, rows: Sequence[Row], chosen: int) -> None:
-        """Show what can be opened."""
-        while len(self._rows) > len(rows):
-            row = self._rows.pop()
-            row.hide()
-            row.deleteLater()
-        while len(self._rows) < len(rows):
-            row = ChoiceRow(len(self._rows))
-            row.pressed.connect(self.wanted)
-            self._rows.append(row)
-            self.list.body.addWidget(row)
-        for at, (row, shown) in enumerate(zip(self._rows, rows, strict=True)):
-            row.set(shown, at == chosen)
-        self.list.setVisible(bool(rows))
 
 
 class LoadPage(BenchPage):

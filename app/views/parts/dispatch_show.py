@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.qt.benchkit import Scanned
+from app.qt.benchkit import RowText, Scanned
 from app.qt.format import count, hour, weight
 from app.qt.words import said, tr, trn
 from app.queries.dispatch import Choice, Loading, PickUp, WaitingParcel
 from app.queries.pallets import PalletRow
-from app.views.parts.dispatch_panels import GonePage, Line, ListPage, LoadPage, Row, SignPage
+from app.views.parts.dispatch_panels import GonePage, Line, ListPage, LoadPage, SignPage
 from app.views.parts.dispatch_state import Ramp
 from app.views.parts.dispatch_state import Row as Opened
 from app.views.parts.dispatch_words import PALLETS, SCANS, STATES
@@ -28,7 +28,7 @@ def show_list(page: ListPage, ramp: Ramp) -> None:
     page.words.say(tr("parcels to be loaded today"))
     rows, chosen = ramp.rows, ramp.chosen
     page.list.set_title(tr("Pick-ups today"))
-    page.show_rows([_row(one) for one in rows], rows.index(chosen) if chosen is not None else 0)
+    page.list.show_rows([_row(one) for one in rows], rows.index(chosen) if chosen is not None else 0)
     if chosen is None:
         words = tr("Under Carriers, add who fetches parcels here.")
         page.instruction.set(tr("No carrier fetches here"), "truck", detail=words)
@@ -41,24 +41,24 @@ def show_list(page: ListPage, ramp: Ramp) -> None:
         page.instruction.set(tr("Scan a parcel or a pick-up"), detail=detail, key="Return")
 
 
-def _row(one: Opened) -> Row:
+def _row(one: Opened) -> RowText:
     if isinstance(one, PalletRow):
         words, tone = PALLETS[one.state]
         name = tr("Pallet of {carrier}", carrier=one.carrier) if one.carrier else tr("Empty pallet")
-        return name, one.sscc, trn("%n parcels", one.parcels), tr(words), _ink(tone)
+        return RowText(name, one.sscc, trn("%n parcels", one.parcels), tr(words), _ink(tone))
     if isinstance(one, Choice):
         before = tr("before {time}", time=one.cut_off) if one.cut_off else ""
         waiting = trn("%n parcels wait", one.waiting) if one.waiting else tr("nothing waits")
-        return one.carrier, tr("New pick-up"), before, waiting, "warn" if one.waiting else "text2"
+        return RowText(one.carrier, tr("New pick-up"), before, waiting, "warn" if one.waiting else "text2")
     words, tone = STATES[one.state]
     number = ", ".join(part for part in (one.number, one.vehicle) if part)
     if one.state == "open":
         done = tr("{done} of {all} loaded", done=count(one.loaded), all=count(one.expected))
-        return one.carrier, number, done, tr(words), _ink(tone)
+        return RowText(one.carrier, number, done, tr(words), _ink(tone))
     state = tr(words)
     if one.handed_at is not None:
         state = tr("{state} at {time}", state=state, time=hour(one.handed_at))
-    return one.carrier, number, trn("%n parcels", one.loaded), state, _ink(tone)
+    return RowText(one.carrier, number, trn("%n parcels", one.loaded), state, _ink(tone))
 
 
 def _ink(tone: str) -> str:

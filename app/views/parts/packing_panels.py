@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.qt import theme
 from app.qt.benchkit import (
     LEAST,
     SMALL,
@@ -26,7 +24,8 @@ from app.qt.benchkit import (
     Instruction,
     ItemList,
     Picture,
-    Scaling,
+    RowCard,
+    RowText,
     ScanLog,
     VerdictTag,
 )
@@ -39,85 +38,24 @@ from app.views.parts.packing_words import PARKED, due, problem_words
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-class QueueRow(Scaling, QWidget):
-    """A waiting shipment: whose it is, what it holds, when it has to go.
-
-    Signals:
-        pressed: somebody wants this one (its place in the list).
-    """
-
-    pressed = Signal(int)
-
-    def __init__(self, place: int) -> None:
-        super().__init__()
-        self._place = place
-        self._chosen = False
-        self._name, self._number = (
-            BenchLabel(SMALL, "semibold", lines=2),
-            BenchLabel(LEAST, tone="text2", codes=True),
-        )
-        self._due = BenchLabel(LEAST, "semibold", align=_RIGHT)
-        self._state = BenchLabel(LEAST, tone="text2", align=_RIGHT, lines=2)
-        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
-        self.lay(left, (0, 0, 0, 0), 0)
-        self.lay(right, (0, 0, 0, 0), 0)
-        self.lay(row, (14, 6, 14, 6), 16)
-        for widget in (self._name, self._number):
-            left.addWidget(widget)
-        for widget in (self._due, self._state):
-            right.addWidget(widget)
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set(self, waiting: Waiting, chosen: bool, me: str) -> None:
-        """Show a shipment."""
-        self._chosen = chosen
-        self._name.say(waiting.customer or waiting.number)
-        self._number.say(waiting.order_number or waiting.number)
-        self._due.say(due(waiting))
-        if waiting.problem is not None and not waiting.parked:
-            self._state.say(problem_words(waiting.problem), "warn")
-        elif waiting.packer:
-            who = tr("You") if waiting.packer == me else waiting.packer_name
-            share = tr("{done} of {all}", done=count(waiting.packed), all=count(waiting.pieces))
-            since = tr("since {time}", time=hour(waiting.since)) if waiting.since is not None else ""
-            if waiting.parked:
-                self._state.say(f"{tr(PARKED[waiting.parked])}, {who}", "warn")
-            else:
-                self._state.say(", ".join(filter(None, (f"{who} {since}".rstrip(), share))), "info")
-        else:
-            self._state.say(
-                f"{trn('%n products', waiting.products)}, {trn('%n pieces', waiting.pieces)}", "text2"
-            )
-        self.setAccessibleName(f"{waiting.customer} {waiting.order_number} {due(waiting)}")
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click wants it, too."""
-        self.pressed.emit(self._place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Frame the one that Enter opens."""
-        if not self._chosen:
-            return
-        colours = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent_text), 2))
-        painter.setBrush(QColor(colours.accent_soft))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self.px(8), self.px(8))
-        painter.end()
+def row_of(waiting: Waiting, me: str) -> RowText:
+    """A waiting shipment in the list: whose it is, when it has to go, and what it holds, who packs it or why it is parked."""
+    name, number = waiting.customer or waiting.number, waiting.order_number or waiting.number
+    if waiting.problem is not None and not waiting.parked:
+        return RowText(name, number, due(waiting), problem_words(waiting.problem), "warn")
+    if not waiting.packer:
+        holds = f"{trn('%n products', waiting.products)}, {trn('%n pieces', waiting.pieces)}"
+        return RowText(name, number, due(waiting), holds)
+    who = tr("You") if waiting.packer == me else waiting.packer_name
+    if waiting.parked:
+        return RowText(name, number, due(waiting), f"{tr(PARKED[waiting.parked])}, {who}", "warn")
+    share = tr("{done} of {all}", done=count(waiting.packed), all=count(waiting.pieces))
+    since = tr("since {time}", time=hour(waiting.since)) if waiting.since is not None else ""
+    return RowText(name, number, due(waiting), ", ".join((f"{who} {since}".rstrip(), share)), "info")
 
 
 class WaitingPage(BenchPage):
-    """Nothing is on the bench: what to scan, what waits, and a field for a number that cannot be scanned.
-
-    Signals:
-        wanted: a row was clicked (its place).
-    """
-
-    wanted = Signal(int)
+    """Nothing is on the bench: what to scan, what waits, and a field for a number that cannot be scanned."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,8 +67,7 @@ class WaitingPage(BenchPage):
         self.finder_words = BenchLabel(LEAST, "medium", "text2", lines=2)
         self.finder = BenchField()
         self.instruction = Instruction()
-        self.list = BenchCard(spacing=2)
-        self._rows: list[QueueRow] = []
+        self.list = RowCard()
         head = QHBoxLayout()
         self.lay(head, (0, 0, 0, 0), 16)
         head.addWidget(self.verdict)
@@ -154,18 +91,7 @@ class WaitingPage(BenchPage):
         self.counter.set(queue.total, 0)
         self.words.say(tr("waiting to be packed"))
         self.list.set_title(tr("Next"), "")
-        while len(self._rows) > len(queue.rows):
-            row = self._rows.pop()
-            row.hide()
-            row.deleteLater()
-        while len(self._rows) < len(queue.rows):
-            row = QueueRow(len(self._rows))
-            row.pressed.connect(self.wanted)
-            self._rows.append(row)
-            self.list.body.addWidget(row)
-        for at, (row, waiting) in enumerate(zip(self._rows, queue.rows, strict=True)):
-            row.set(waiting, at == chosen, me)
-        self.list.setVisible(bool(queue.rows))
+        self.list.show_rows([row_of(one, me) for one in queue.rows], chosen)
 
 
 class BoxCard(BenchCard):
