@@ -1453,7 +1453,7 @@
   </message>
   <message>
    <source>Folder {name}</source>
-   <translation type="unfinished" />
+   <translation>Dossier {name}</translation>
   </message>
   <message>
    <source>Follow it</source>
@@ -8690,8 +8690,8 @@
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
   </message>
   <message>
-   <source>A parcel does not weigh {weight_g} g.</source>
-   <translation>Un colis ne pèse pas {weight_g} g.</translation>
+   <source>A parcel does not weigh {weight_g}.</source>
+   <translation>Un colis ne pèse pas {weight_g}.</translation>
   </message>
   <message>
    <source>A parcel of {number} is open.</source>
@@ -8790,12 +8790,12 @@
    <translation>Toutes les connexions de ce poste sont occupées.</translation>
   </message>
   <message>
-   <source>All of it together is too big for {box}.</source>
-   <translation>Le tout est trop grand pour {box}.</translation>
+   <source>All of it together is too big for {box}. Take a larger box, or pack two parcels.</source>
+   <translation>Le tout est trop grand pour {box}. Prenez un carton plus grand, ou faites deux colis.</translation>
   </message>
   <message>
-   <source>All of it together is too heavy for {box}.</source>
-   <translation>Le tout est trop lourd pour {box}.</translation>
+   <source>All of it together is too heavy for {box}. Take a stronger box, or pack two parcels.</source>
+   <translation>Le tout est trop lourd pour {box}. Prenez un carton plus solide, ou faites deux colis.</translation>
   </message>
   <message>
    <source>An SSCC has 18 digits; the last one is the check digit.</source>
@@ -8919,7 +8919,7 @@
   </message>
   <message>
    <source>Box {carton} bears {bears_g}; its goods weigh {goods_g}.</source>
-   <translation type="unfinished" />
+   <translation>Le carton {carton} supporte {bears_g} ; ses articles pèsent {goods_g}.</translation>
   </message>
   <message>
    <source>Box {name} is not in use any more.</source>
@@ -9131,7 +9131,7 @@
   </message>
   <message>
    <source>Choose one of {value}, for labels of parcels and pallets.</source>
-   <translation type="unfinished" />
+   <translation>Choix, pour les étiquettes de colis et de palettes : {value}.</translation>
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
@@ -9930,8 +9930,8 @@
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
   </message>
   <message>
-   <source>No way was found to lay everything into {box}.</source>
-   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée.</translation>
+   <source>No way was found to lay everything into {box}. Try it, or take a larger one.</source>
+   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée. Essayez, ou prenez plus grand.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
@@ -10162,8 +10162,8 @@
    <translation>La palette {label} est déjà ouverte ici.</translation>
   </message>
   <message>
-   <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
-   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
+   <source>Pallet {sscc} does not weigh {weight_g}; its parcels weigh {weight_g2}.</source>
+   <translation>La palette {sscc} ne pèse pas {weight_g} ; ses colis pèsent {weight_g2}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} has left already.</source>
@@ -10227,7 +10227,7 @@
   </message>
   <message>
    <source>Parcel {position} weighs {read_g}; {expected_g} are expected.</source>
-   <translation type="unfinished" />
+   <translation>Le colis {position} pèse {read_g} ; {expected_g} sont attendus.</translation>
   </message>
   <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
@@ -10810,8 +10810,8 @@
    <translation>Connectez-vous, ou demandez à un administrateur.</translation>
   </message>
   <message>
-   <source>Sizes are not known: {skus}.</source>
-   <translation>Dimensions inconnues : {skus}.</translation>
+   <source>Sizes are not known: {goods}. Choose a box yourself.</source>
+   <translation>Dimensions inconnues : {goods}. Choisissez un carton vous-même.</translation>
   </message>
   <message>
    <source>Somebody can sign in to this database already.</source>
@@ -11882,24 +11882,24 @@
    <translation>Cet entrepôt n’a pas de poste d’emballage.</translation>
   </message>
   <message>
-   <source>Too big for every box: {skus}.</source>
-   <translation>Trop grand pour tous les cartons : {skus}.</translation>
+   <source>Too big for every box: {goods}. Pack it as it is.</source>
+   <translation>Trop grand pour tous les cartons : {goods}. Emballez-le tel quel.</translation>
   </message>
   <message>
-   <source>Too big for {box}: {skus}.</source>
-   <translation>Trop grand pour {box} : {skus}.</translation>
+   <source>Too big for {box}: {goods}. Take a larger box.</source>
+   <translation>Trop grand pour {box} : {goods}. Prenez un carton plus grand.</translation>
   </message>
   <message>
-   <source>Too fragile for an envelope: {skus}.</source>
-   <translation>Trop fragile pour une pochette : {skus}.</translation>
+   <source>Too fragile for an envelope: {goods}. Take a box.</source>
+   <translation>Trop fragile pour une pochette : {goods}. Prenez un carton.</translation>
   </message>
   <message>
-   <source>Too heavy for every box: {skus}.</source>
-   <translation>Trop lourd pour tous les cartons : {skus}.</translation>
+   <source>Too heavy for every box: {goods}. Send it on a pallet.</source>
+   <translation>Trop lourd pour tous les cartons : {goods}. Expédiez-le sur palette.</translation>
   </message>
   <message>
-   <source>Too heavy for {box}: {skus}.</source>
-   <translation>Trop lourd pour {box} : {skus}.</translation>
+   <source>Too heavy for {box}: {goods}. Take a stronger box.</source>
+   <translation>Trop lourd pour {box} : {goods}. Prenez un carton plus solide.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -12202,8 +12202,8 @@
    <translation>ne va pas vers {place}</translation>
   </message>
   <message>
-   <source>has no rate for {charged} g in zone {zone}</source>
-   <translation>n’a pas de tarif pour {charged} g en zone {zone}</translation>
+   <source>has no rate for {charged} in zone {zone}</source>
+   <translation>n’a pas de tarif pour {charged} en zone {zone}</translation>
   </message>
   <message>
    <source>has no rates here</source>
@@ -12294,12 +12294,12 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
-   <source>it weighs {weight_g} g, less than {from_g} g</source>
-   <translation>elle pèse {weight_g} g, moins de {from_g} g</translation>
+   <source>it weighs {weight_g}, less than {from_g}</source>
+   <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
   <message>
-   <source>it weighs {weight_g} g, more than {to_g} g</source>
-   <translation>elle pèse {weight_g} g, plus de {to_g} g</translation>
+   <source>it weighs {weight_g}, more than {to_g}</source>
+   <translation>elle pèse {weight_g}, plus de {to_g}</translation>
   </message>
   <message>
    <source>its longest side has {longest} mm, less than {from_mm} mm</source>
@@ -12334,8 +12334,8 @@
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
   </message>
   <message>
-   <source>takes parcels up to {most_g} g, and this one weighs {weight} g</source>
-   <translation>prend les colis jusqu’à {most_g} g, et celui-ci pèse {weight} g</translation>
+   <source>takes parcels up to {most_g}, and this one weighs {weight}</source>
+   <translation>prend les colis jusqu’à {most_g}, et celui-ci pèse {weight}</translation>
   </message>
   <message>
    <source>takes parcels up to {most_mm} mm long, and this one is {longest} mm long</source>

@@ -298,10 +298,12 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     full = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
     if box.parcels > 1:
         full = trn("%n parcels proposed", box.parcels)
-    elif not name or not box.fits:
-        full = said(box.why).removesuffix(".") if box.why else tr("No box chosen")
+    elif not name:
+        full = tr("No box chosen")
     offered = tr("proposed") if name and not chosen and box.parcels <= 1 else ""
     left = ", ".join(part for part in (full, "" if beside else sizes, offered) if part)
+    if box.why and box.parcels <= 1 and not (name and box.fits):
+        left = said(box.why)
     title = tr("Box")
     page.box.set(title, figure, box.fill_percent if name else 0, left, right)
 
