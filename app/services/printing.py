@@ -7,6 +7,7 @@ reached the printer and nobody knows (the line broke, the program ended), the jo
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -82,6 +83,14 @@ class PrintRun:
 def printer_name(kind: str, target: str) -> str:
     """A desk's printer in one word: 'system:office', 'raw:192.0.2.7:9100', 'folder:/srv/papers'."""
     return f"{kind}:{target}"
+
+
+def called(name: str) -> str:
+    """A printer as people call it, from its one word: 'office', '192.0.2.7:9100'; of a path the last part."""
+    _, found, target = name.partition(":")
+    if not found:
+        return name
+    return re.split(r"[/\\]", target.rstrip("/\\"))[-1] or target
 
 
 def no_printer(document: str) -> str:
@@ -215,7 +224,7 @@ def take_print_jobs(
     if desk_id is None:
         return ()
     asked = [
-        {"job": row.id, "why": PerhapsPrinted(row.printer).message, "named": PerhapsPrinted.code}
+        {"job": row.id, "why": PerhapsPrinted(called(row.printer)).message, "named": PerhapsPrinted.code}
         for row in tx.execute(_LOST, {"at_desk": desk_id})
     ]
     unset = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -16,6 +15,7 @@ from app.qt.widgets import Button, FormRow
 from app.qt.words import language, mark, said, tr
 from app.queries.print_queue import PrinterRow
 from app.services.desks import EVERY_OTHER, LABELS, remove_printer, set_printer
+from app.services.printing import called
 from app.services.test_page import print_test_page
 from app.views.base import View
 
@@ -62,11 +62,7 @@ HINTS = {
 
 def printer_words(name: str) -> str:
     """A printer as people call it, from what a job was sent to (`kind:target`): of a path the last part."""
-    kind, found, target = name.partition(":")
-    if not found:
-        return name
-    last = re.split(r"[/\\]", target.rstrip("/\\"))[-1] or target
-    return tr("Folder {name}", name=last) if kind == "folder" else last
+    return tr("Folder {name}", name=called(name)) if name.startswith("folder:") else called(name)
 
 
 class Choice(QComboBox):
