@@ -137,8 +137,8 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
         )
         mark = HazardMarks((HazardMark(make_sscc("3761000", 1), 1, True, 68.0),))
         yield "hazard-mark", document("hazard_marks_small").render(mark)
-        label = HazardMark(make_sscc("3761000", 1), 1, False, 100.0, (("1170", "3"),))
-        yield "hazard-label", document("hazard_marks").render(HazardMarks((label,)))
+        spirit = HazardMark(make_sscc("3761000", 1), 1, False, 100.0, (("1170", "3"),))
+        yield "hazard-label", document("hazard_marks").render(HazardMarks((spirit,)))
         back = papers.return_label_content(connection, first(_RETURN))
         yield f"return-label-{back.language}", document("return_label").render(back)
 
