@@ -19,7 +19,7 @@ PREPARED = 1000
 """Statements kept prepared a connection; the driver's own 100 are fewer than a desk's day takes."""
 REST = 1.0
 """Seconds after which an unused connection is asked whether it still stands before it is used."""
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The schema that this program reads and writes; raised with every migration."""
 
 _WRITE = "Write sqlite:///file.db or postgresql+psycopg://user@host/database."

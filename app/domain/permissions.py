@@ -28,8 +28,11 @@ class Permission(StrEnum):
     ORDER_CONFIRM = "order.confirm"
     ORDER_HOLD = "order.hold"
     ORDER_CANCEL = "order.cancel"
+    ORDER_APPROVE = "order.approve"
     ORDER_IMPORT = "order.import"
     CUSTOMER_EDIT = "customer.edit"
+    CUSTOMER_ERASE = "customer.erase"
+    RULE_EDIT = "rule.edit"
     CATALOGUE_EDIT = "catalogue.edit"
     SITE_EDIT = "site.edit"
     STOCK_RESERVE = "stock.reserve"
@@ -64,6 +67,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         P.ORDER_CONFIRM,
         P.ORDER_HOLD,
         P.ORDER_CANCEL,
+        P.ORDER_APPROVE,
         P.ORDER_IMPORT,
         P.CUSTOMER_EDIT,
         P.STOCK_RESERVE,

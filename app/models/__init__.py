@@ -1,6 +1,7 @@
 """The tables, one module an aggregate. Import `models` and every table is known to `Base.metadata`."""
 
 from app.database import SCHEMA_VERSION
+from app.models.accounts import CustomerContact, CustomerNote, Dispute, Receivable
 from app.models.base import Base
 from app.models.cartons import Carton
 from app.models.catalogue import AppMeta, NumberCounter, Product, ProductBarcode, ReasonCode, TaxRate
@@ -8,8 +9,21 @@ from app.models.dispatch import HandOver, HelpCall, Manifest, OutgoingMessage, T
 from app.models.fulfilment import Package, PackageLine, PickTask, Shipment, ShipmentLine, Tote, Wave
 from app.models.goods_in import PurchaseLine, PurchaseOrder, Receipt
 from app.models.importing import ImportFile, ImportLine, ImportNew, ImportOrder, ImportStage
+from app.models.intake import IntakeMessage, IntakeSource, MailTemplate
+from app.models.order_desk import (
+    ApprovalLimit,
+    Attachment,
+    DocumentView,
+    OrderCheck,
+    OrderRule,
+    OrderRuleRun,
+    OrderTag,
+    Payment,
+    SavedView,
+)
 from app.models.orders import OrderEvent, OrderHold, OrderLine, SalesOrder
 from app.models.parties import Address, Customer, Supplier
+from app.models.pricing import CustomerArticle, Price, PriceList, ShippingCharge
 from app.models.returns import Credit, CreditLine, Inspection, ReturnLine, ReturnOrder
 from app.models.sites import Location, Warehouse, Zone
 from app.models.stock import Allocation, Lot, Serial, StockBalance, StockCount, StockLevel, StockMove
@@ -47,6 +61,8 @@ __all__ = [
     "AppUser",
     "AppUserRole",
     "AppUserSecret",
+    "ApprovalLimit",
+    "Attachment",
     "AuditEntry",
     "Base",
     "Blob",
@@ -57,8 +73,13 @@ __all__ = [
     "Credit",
     "CreditLine",
     "Customer",
+    "CustomerArticle",
+    "CustomerContact",
+    "CustomerNote",
     "Desk",
     "DeskPrinter",
+    "Dispute",
+    "DocumentView",
     "FlowTransition",
     "HandOver",
     "HelpCall",
@@ -69,19 +90,29 @@ __all__ = [
     "ImportOrder",
     "ImportStage",
     "Inspection",
+    "IntakeMessage",
+    "IntakeSource",
     "Job",
     "LabelPurchase",
     "Location",
     "Lot",
+    "MailTemplate",
     "Manifest",
     "NumberCounter",
+    "OrderCheck",
     "OrderEvent",
     "OrderHold",
     "OrderLine",
+    "OrderRule",
+    "OrderRuleRun",
+    "OrderTag",
     "OutgoingMessage",
     "Package",
     "PackageLine",
+    "Payment",
     "PickTask",
+    "Price",
+    "PriceList",
     "PrintJob",
     "Product",
     "ProductBarcode",
@@ -91,14 +122,17 @@ __all__ = [
     "RateZone",
     "ReasonCode",
     "Receipt",
+    "Receivable",
     "ReturnLine",
     "ReturnOrder",
     "RolePermission",
     "SalesOrder",
+    "SavedView",
     "ScanEvent",
     "Serial",
     "Shipment",
     "ShipmentLine",
+    "ShippingCharge",
     "ShippingLabel",
     "StockBalance",
     "StockCount",

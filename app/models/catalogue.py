@@ -17,7 +17,8 @@ from app.models.base import Base, Code, Id, Instant, No, Now, Scaled, SortText, 
 class Product(Base):
     """Something that is stored and sold.
 
-    Weight in grams, sizes in millimetres, price in `currency` to six places. `upright`: this side up, whatever the box.
+    Weight in grams, sizes in millimetres, price in `currency` to six places; below `floor_price`
+    nobody sells without being asked. `upright`: this side up, whatever the box.
     `un_number` ('UN1950'), `shipping_name` ('AEROSOLS'), `hazard_class` ('2.1'), `packing_group` ('II'), `tunnel_code` ('D')
     and `limited_quantity` are of dangerous goods (ADR 3.2).
     """
@@ -35,6 +36,7 @@ class Product(Base):
     width_mm: Mapped[int] = mapped_column(server_default="0")
     height_mm: Mapped[int] = mapped_column(server_default="0")
     unit_price: Mapped[Decimal] = mapped_column(Scaled(6), server_default="0")
+    floor_price: Mapped[Decimal] = mapped_column(Scaled(6), server_default="0")
     currency: Mapped[str] = mapped_column(server_default="EUR")
     tax_code: Mapped[str] = mapped_column(server_default="standard")
     origin_country: Mapped[Text]
@@ -64,6 +66,7 @@ class Product(Base):
             name="measures",
         ),
         sa.CheckConstraint("sku <> ''", name="sku"),
+        sa.CheckConstraint("floor_price >= 0", name="floor_price"),
         sa.Index("ix_product_sort_key", "sort_key", "id"),
     )
 

@@ -106,6 +106,7 @@ class HandOver(Base):
 MESSAGE_KINDS = (
     *("despatch_edifact", "despatch_ubl"),
     *("parcel_notice", "delay_notice", "loss_notice", "pickup_notice"),
+    *("order_confirmation", "order_response_edifact", "order_response_ubl", "order_delay", "return_notice"),
 )
 _OPEN_MESSAGE = sa.text("status IN ('waiting', 'sending', 'failed')")
 
@@ -124,6 +125,8 @@ class OutgoingMessage(Base):
     target: Mapped[Code]
     shipment_id: Mapped[int | None] = fk("shipment.id", index=True)
     package_id: Mapped[int | None] = fk("package.id", index=True)
+    order_id: Mapped[int | None] = fk("sales_order.id", index=True)
+    return_id: Mapped[int | None] = fk("return_order.id", index=True)
     language: Mapped[str] = mapped_column(server_default="en")
     subject: Mapped[Text]
     blob_sha: Mapped[str] = mapped_column(sa.Text, sa.ForeignKey("blob.sha256"), index=True)

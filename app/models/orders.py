@@ -27,6 +27,8 @@ from app.models.base import (
     one_of,
 )
 
+ORDER_KINDS = ("sale", "sample", "replenishment", "consignment", "exchange")
+
 
 class SalesOrder(Base):
     """An order; money in minor units of `currency`, dates local to the warehouse.
@@ -34,7 +36,7 @@ class SalesOrder(Base):
     `history`: shipped before Quai, moves no stock.
 
     `source` and `external_number` name an imported order where it came from; `content_hash` tells a changed
-    repeat from the same.
+    repeat from the same. `discount` is a fraction of the whole; `exchange_of_id` the order whose goods are exchanged.
     """
 
     __tablename__ = "sales_order"
@@ -42,6 +44,8 @@ class SalesOrder(Base):
     number: Mapped[Code] = mapped_column(unique=True)
     state: Mapped[str] = mapped_column(server_default="draft")
     channel: Mapped[str] = mapped_column(server_default="telephone")
+    kind: Mapped[str] = mapped_column(server_default="sale")
+    exchange_of_id: Mapped[int | None] = fk("sales_order.id", index=True)
     source: Mapped[Text]
     external_number: Mapped[str | None]
     content_hash: Mapped[Text]
@@ -59,6 +63,7 @@ class SalesOrder(Base):
     ship_address_id: Mapped[int | None] = fk("address.id")
     bill_address_id: Mapped[int | None] = fk("address.id")
     carrier_service_id: Mapped[int | None] = fk("carrier_service.id")
+    discount: Mapped[Decimal] = mapped_column(Scaled(6), server_default="0")
     freight: Mapped[Minor]
     gross: Mapped[Minor]
     net: Mapped[Minor]
@@ -73,6 +78,8 @@ class SalesOrder(Base):
     version: Mapped[Version]
     __table_args__ = (
         one_of("state", ("quote", "draft", "confirmed", "closed", "cancelled")),
+        one_of("kind", ORDER_KINDS),
+        sa.CheckConstraint("discount >= 0 AND discount <= 1000000", name="discount"),
         sa.UniqueConstraint("source", "external_number"),
         sa.Index("ix_sales_order_customer_id", "customer_id", "id"),
         sa.Index(

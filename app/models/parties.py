@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, Code, Id, Minor, No, Now, SortText, Text, Version, Yes, fk, one_of
+from app.models.base import (
+    Base,
+    Code,
+    Id,
+    Instant,
+    Minor,
+    No,
+    Now,
+    Scaled,
+    SortText,
+    Text,
+    Version,
+    Yes,
+    fk,
+    one_of,
+)
 
 
 class Address(Base):
@@ -37,7 +54,9 @@ class Customer(Base):
     """Who buys; `code` is what people know the customer by.
 
     `gln` is the customer's GS1 number; `despatch_advice` how a dispatch is announced ('' not at all, 'edifact', 'ubl') into
-    `despatch_folder`; `notices`: whether each parcel is announced by mail.
+    `despatch_folder`; `notices`: whether each parcel is announced by mail. `order_answer` is how an order is answered ('' not at
+    all, 'mail', 'edifact', 'ubl') into `answer_folder`; `discount` a fraction of each order, `payment_days` how long they may
+    take to pay, `prepaid` that we see the money first. `erased_at`: their personal data were taken out (GDPR article 17).
     """
 
     __tablename__ = "customer"
@@ -56,6 +75,14 @@ class Customer(Base):
     despatch_advice: Mapped[Text]
     despatch_folder: Mapped[Text]
     notices: Mapped[Yes]
+    order_answer: Mapped[Text]
+    answer_folder: Mapped[Text]
+    price_list_id: Mapped[int | None] = fk("price_list.id", index=True)
+    discount: Mapped[Decimal] = mapped_column(Scaled(6), server_default="0")
+    payment_days: Mapped[int] = mapped_column(server_default="30")
+    prepaid: Mapped[No]
+    vip: Mapped[No]
+    erased_at: Mapped[Instant | None]
     status: Mapped[str] = mapped_column(server_default="active")
     created_at: Mapped[Now]
     version: Mapped[Version]
@@ -63,6 +90,8 @@ class Customer(Base):
         one_of("status", ("active", "blocked")),
         one_of("language", ("en", "fr")),
         one_of("despatch_advice", ("", "edifact", "ubl")),
+        one_of("order_answer", ("", "mail", "edifact", "ubl")),
+        sa.CheckConstraint("discount >= 0 AND discount <= 1000000 AND payment_days >= 0", name="terms"),
         sa.CheckConstraint("code <> ''", name="code"),
         sa.Index("ix_customer_sort_key", "sort_key", "id"),
     )

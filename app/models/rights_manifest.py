@@ -10,24 +10,29 @@ them; what triggers keep (levels, balances, counters, audit) is granted to nobod
 from __future__ import annotations
 
 from app.domain.permissions import Permission
-from app.models.rights_terms import ALL, LOCKS, PINS, STAGED, Columns, Grant
+from app.models.rights_orders import ORDER_DESK
+from app.models.rights_terms import (
+    ALL,
+    LEDGER,
+    LOCKS,
+    MESSAGE,
+    MESSAGE_SENT,
+    PAPERS,
+    PINS,
+    SHIPMENT,
+    SHIPMENT_LINE,
+    STAGED,
+    STAGING,
+    STAGING_END,
+    Columns,
+    Grant,
+)
 from app.models.sql.bench_goods import SIGNATURES as BENCH_FUNCTIONS
 
 P = Permission
 WITH_LINE = "shipment_line_id IS NOT NULL"
 WITHOUT_LINE = "shipment_line_id IS NULL"
-_PAPERS: Columns = {
-    "blob": "sha256 media_type bytes",
-    "print_job": "document title blob_sha desk_id copy",
-}
-_SHIPMENT = "number kind order_id warehouse_id ship_address_id carrier_service_id ship_complete strategy priority promised_on"
-_SHIPMENT_LINE = "shipment_id order_line_id product_id owner_id warehouse_id qty"
 _PICK_TASK = "number wave_id shipment_id shipment_line_id product_id lot_id from_location_id to_location_id walk_seq qty"
-_LEDGER: Columns = {"stock_move": ALL}
-_MESSAGE = "kind channel target shipment_id package_id language subject blob_sha dedupe_key due_at"
-_MESSAGE_SENT = "status attempts error error_code due_at lease_until leased_by sent_at"
-_STAGING: Columns = {"import_file": "kind profile sha256 names", **dict.fromkeys(STAGED, ALL)}
-_STAGING_END: Columns = {"import_file": "status summary skipped touched_at done_at"}
 _LOTS: Columns = {"lot": ALL, "serial": "product_id code lot_id"}
 
 EVERYBODY = Grant(
@@ -38,78 +43,7 @@ EVERYBODY = Grant(
 """Holders of any role: operation keys, an order's timeline, numbers, locks on what a plan rests on, and their own PIN."""
 
 MANIFEST: dict[P, Grant] = {
-    P.ORDER_ENTER: Grant(
-        insert={
-            "sales_order": (
-                "number state channel customer_id warehouse_id customer_reference currency language "
-                "ordered_on requested_on promised_on priority ship_complete ship_address_id "
-                "bill_address_id carrier_service_id freight gross net tax total note internal_note "
-                "content_hash"
-            ),
-            "order_line": (
-                "order_id position product_id description qty unit_price discount tax_rate gross net"
-            ),
-            "address": ALL,
-        },
-        update={
-            "sales_order": (
-                "customer_id customer_reference currency language requested_on promised_on priority "
-                "ship_complete ship_address_id bill_address_id carrier_service_id freight gross net tax total "
-                "note internal_note version"
-            ),
-            "order_line": "qty cancelled unit_price discount tax_rate gross net",
-        },
-        read=("address",),
-    ),
-    P.ORDER_CONFIRM: Grant(
-        insert={"shipment": _SHIPMENT, "shipment_line": _SHIPMENT_LINE},
-        update={
-            "shipment_line": "qty",
-            "shipment": "carrier_service_id version",
-            "sales_order": "promised_on version",
-        },
-        read=("address",),
-    ),
-    P.ORDER_HOLD: Grant(
-        insert={"order_hold": "order_id reason note until"},
-        update={"order_hold": "released_at released_by", "sales_order": "version"},
-    ),
-    P.ORDER_CANCEL: Grant(
-        insert=_LEDGER,
-        update={
-            "order_line": "cancelled gross net",
-            "shipment_line": "qty",
-            "sales_order": "gross net tax total version",
-            "shipment": "wave_id version",
-        },
-        kinds={"release": "", "deallocate": ""},
-    ),
-    P.ORDER_IMPORT: Grant(
-        insert={
-            "sales_order": (
-                "source external_number content_hash history shipped_on import_id number state channel"
-            ),
-            "customer": ALL,
-            **_STAGING,
-            "address": ALL,
-        },
-        update=_STAGING_END,
-        delete=STAGED,
-        read=("address", *STAGED),
-        functions=("import_lines(bigint, bigint, bigint)",),
-    ),
-    P.CUSTOMER_EDIT: Grant(
-        insert={"customer": ALL, "address": ALL, **_STAGING},
-        update={
-            **_STAGING_END,
-            "customer": (
-                "name search_text sort_key language currency bill_address_id ship_address_id "
-                "ship_complete credit_limit gln despatch_advice despatch_folder notices status version"
-            ),
-        },
-        delete=STAGED,
-        read=("address", *STAGED),
-    ),
+    **ORDER_DESK,
     P.CATALOGUE_EDIT: Grant(
         insert={
             **dict.fromkeys(
@@ -119,19 +53,23 @@ MANIFEST: dict[P, Grant] = {
                 ("carrier", "carrier_service", "rate_zone", "rate", "surcharge", "carrier_rule", "carton"),
                 ALL,
             ),
-            "blob": _PAPERS["blob"],
+            **dict.fromkeys(("price_list", "price", "shipping_charge"), ALL),
+            "blob": PAPERS["blob"],
             **_LOTS,
-            **_STAGING,
+            **STAGING,
         },
         update={
-            **_STAGING_END,
+            **STAGING_END,
             "product": (
-                "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price "
+                "name search_text sort_key unit category weight_g length_mm width_mm height_mm unit_price floor_price "
                 "currency tax_code origin_country customs_code lot_tracked serial_tracked fragile upright "
                 "un_number hazard_class packing_group shipping_name tunnel_code limited_quantity "
                 "reorder_point supplier_id picture_sha status version"
             ),
             "product_barcode": "pack_qty kind",
+            "price_list": "name currency active version",
+            "price": "unit_price valid_until",
+            "shipping_charge": "charge",
             "reason_code": "label_en label_fr active",
             "tax_rate": "rate",
             "supplier": "name search_text sort_key address_id status version",
@@ -152,7 +90,11 @@ MANIFEST: dict[P, Grant] = {
             ),
             "lot": "expires_on",
         },
-        delete=("product_barcode", "rate_zone", "rate", "surcharge", "carrier_rule", *STAGED),
+        delete=(
+            *("product_barcode", "rate_zone", "rate", "surcharge", "carrier_rule"),
+            *("price_list", "price", "shipping_charge"),
+            *STAGED,
+        ),
         read=("address", *STAGED),
     ),
     P.SITE_EDIT: Grant(
@@ -160,7 +102,9 @@ MANIFEST: dict[P, Grant] = {
             **dict.fromkeys(
                 ("warehouse", "zone", "location", "desk", "desk_printer", "tote", "address"), ALL
             ),
-            "blob": _PAPERS["blob"],
+            "mail_template": ALL,
+            "intake_source": ALL,
+            "blob": PAPERS["blob"],
         },
         update={
             "warehouse": "name time_zone working_days holidays cut_off address_id active",
@@ -170,33 +114,35 @@ MANIFEST: dict[P, Grant] = {
             ),
             "desk": "name warehouse_id",
             "desk_printer": "kind target format",
+            "mail_template": "subject body version",
+            "intake_source": "name kind place login channel profile active every_s version",
             "app_meta": "company sscc_prefix gln logo_sha paper_foot eori sdr_rates tolerance_permille tolerance_g",
         },
-        delete=("desk_printer",),
+        delete=("desk_printer", "mail_template", "intake_source"),
         read=("address",),
     ),
     P.STOCK_RESERVE: Grant(
-        insert=_LEDGER, update={"shipment": "version"}, kinds={"reserve": "", "release": ""}
+        insert=LEDGER, update={"shipment": "version"}, kinds={"reserve": "", "release": ""}
     ),
     P.STOCK_RECEIVE: Grant(
         insert={
-            **_LEDGER,
+            **LEDGER,
             **_LOTS,
-            **_STAGING,
+            **STAGING,
             "purchase_order": "number supplier_id warehouse_id expected_on",
             "purchase_line": "purchase_order_id position product_id qty",
             "receipt": "number warehouse_id supplier_id purchase_order_id delivery_note op_key",
         },
-        update={**_STAGING_END, "purchase_order": "status expected_on version", "lot": "expires_on"},
+        update={**STAGING_END, "purchase_order": "status expected_on version", "lot": "expires_on"},
         delete=STAGED,
         read=STAGED,
         kinds={"receive": ""},
     ),
-    P.STOCK_MOVE: Grant(insert={**_LEDGER, **_LOTS}, kinds={"move": "", "relabel": ""}),
-    P.STOCK_ADJUST: Grant(insert={**_LEDGER, **_LOTS}, kinds={"adjust": ""}),
+    P.STOCK_MOVE: Grant(insert={**LEDGER, **_LOTS}, kinds={"move": "", "relabel": ""}),
+    P.STOCK_ADJUST: Grant(insert={**LEDGER, **_LOTS}, kinds={"adjust": ""}),
     P.STOCK_COUNT: Grant(
         insert={
-            **_LEDGER,
+            **LEDGER,
             **_LOTS,
             "stock_count": "product_id lot_id location_id expected counted move_id",
         },
@@ -205,8 +151,8 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.SHIPMENT_RELEASE: Grant(
         insert={
-            **_LEDGER,
-            **_PAPERS,
+            **LEDGER,
+            **PAPERS,
             "wave": "number warehouse_id picker",
             "pick_task": _PICK_TASK,
         },
@@ -215,11 +161,11 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.SHIPMENT_PICK: Grant(  # a short pick claims goods elsewhere and lets the rest follow as a backorder
         insert={
-            **_LEDGER,
-            **_PAPERS,
+            **LEDGER,
+            **PAPERS,
             "pick_task": _PICK_TASK,
-            "shipment": _SHIPMENT,
-            "shipment_line": _SHIPMENT_LINE,
+            "shipment": SHIPMENT,
+            "shipment_line": SHIPMENT_LINE,
         },
         update={
             "pick_task": "qty picked short reason done_at done_by",
@@ -232,8 +178,8 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.SHIPMENT_PACK: Grant(
         insert={
-            **_LEDGER,
-            **_PAPERS,
+            **LEDGER,
+            **PAPERS,
             "package": (
                 "kind shipment_id warehouse_id parent_id carton_id sscc position state weight_g length_mm width_mm height_mm "
                 "box expected_g weighed closed_at"
@@ -242,8 +188,8 @@ MANIFEST: dict[P, Grant] = {
             "shipping_label": "package_id carrier_service_id tracking blob_sha purchase_id print_job_id",
             "label_purchase": "package_id carrier_service_id request_key price currency",
             "help_call": "shipment_id note",
-            "shipment": _SHIPMENT,
-            "shipment_line": _SHIPMENT_LINE,
+            "shipment": SHIPMENT,
+            "shipment_line": SHIPMENT_LINE,
         },
         update={
             "help_call": "answered_at answered_by",
@@ -268,11 +214,11 @@ MANIFEST: dict[P, Grant] = {
     P.HELP_ANSWER: Grant(update={"help_call": "answered_at answered_by"}),
     P.SHIPMENT_SHIP: Grant(
         insert={
-            **_LEDGER,
-            **_PAPERS,
+            **LEDGER,
+            **PAPERS,
             "manifest": "number carrier_id warehouse_id vehicle driver",
             "hand_over": "shipment_id name signature_sha",
-            "outgoing_message": _MESSAGE,
+            "outgoing_message": MESSAGE,
         },
         update={
             "shipment": "shipped_at delivered_at version",
@@ -287,19 +233,20 @@ MANIFEST: dict[P, Grant] = {
     P.SHIPMENT_DELIVER: Grant(
         insert={
             "tracking_event": "package_id number happened_at code words place source",
-            "outgoing_message": _MESSAGE,
-            "blob": _PAPERS["blob"],
+            "outgoing_message": MESSAGE,
+            "blob": PAPERS["blob"],
         },
         update={
             "shipment": "delivered_at version",
             "tracking_event": "package_id dismissed_at",
-            "outgoing_message": _MESSAGE_SENT,
+            "outgoing_message": MESSAGE_SENT,
         },
         read=("address", "hand_over", "outgoing_message"),
     ),
     P.RETURN_AUTHORISE: Grant(
         insert={
-            **_PAPERS,
+            **PAPERS,
+            "outgoing_message": MESSAGE,
             "return_order": "number order_id customer_id warehouse_id note",
             "return_line": "return_id order_line_id product_id reason qty",
         },
@@ -307,14 +254,14 @@ MANIFEST: dict[P, Grant] = {
         read=("address",),
     ),
     P.RETURN_RECEIVE: Grant(
-        insert={**_LEDGER, **_LOTS},
+        insert={**LEDGER, **_LOTS},
         update={"return_order": "version"},
         read=("address",),
         kinds={"return": ""},
     ),
     P.RETURN_INSPECT: Grant(
         insert={
-            **_LEDGER,
+            **LEDGER,
             **_LOTS,
             "inspection": "return_line_id qty grade disposition note move_id",
         },
@@ -323,7 +270,7 @@ MANIFEST: dict[P, Grant] = {
         kinds={"move": WITHOUT_LINE, "relabel": "", "adjust": ""},
     ),
     P.RETURN_SETTLE: Grant(
-        insert={**_PAPERS, "credit": ALL, "credit_line": ALL},
+        insert={**PAPERS, "credit": ALL, "credit_line": ALL},
         update={"return_order": "version"},
         read=("address",),
         functions=("next_gapless(text)",),
@@ -334,7 +281,7 @@ MANIFEST: dict[P, Grant] = {
         }
     ),
     P.PAPER_PRINT: Grant(
-        insert=_PAPERS, update={"print_job": "status desk_id error error_code due_at printed_at"}
+        insert=PAPERS, update={"print_job": "status desk_id error error_code due_at printed_at"}
     ),
     P.JOB_RUN: Grant(
         insert={"job": "kind payload run_at desk_id dedupe_key"},
@@ -346,8 +293,15 @@ MANIFEST: dict[P, Grant] = {
     ),
     P.AUDIT_READ: Grant(read=("audit_entry",)),
     P.USER_ADMIN: Grant(
-        insert={"app_user": "login name language badge", "app_user_role": ALL},
-        update={"app_user": "name language badge active training"},
-        delete=("app_user_role",),
+        insert={
+            "app_user": "login name language badge",
+            "app_user_role": ALL,
+            "approval_limit": ALL,
+        },
+        update={
+            "app_user": "name language badge active training",
+            "approval_limit": "most",
+        },
+        delete=("app_user_role", "approval_limit"),
     ),
 }

@@ -35,7 +35,10 @@ KEPT_COLUMNS: Columns = {
 NEVER_READ = frozenset({"app_user_secret"})
 STAGED = ("import_stage", "import_order", "import_line", "import_new")
 """Files on their way in."""
-READ_BY_SOME = frozenset({"address", "audit_entry", "outgoing_message", "hand_over", *STAGED})
+READ_BY_SOME = frozenset(
+    {"address", "audit_entry", "outgoing_message", "hand_over", *STAGED}
+    | {"customer_contact", "customer_note", "intake_message", "receivable"}
+)
 """Personal data, the audit trail and files on their way in: read by those whose work takes it (`Grant.read`)."""
 
 ALL = "*"
@@ -59,3 +62,15 @@ class Grant:
 
 LOCKS = ("lock_lines(bigint[])", "lock_levels(bigint[], bigint, bigint)", "lock_balances(bigint[])")
 PINS = ("own_pin()", "write_pin(text, text)")
+
+PAPERS: Columns = {
+    "blob": "sha256 media_type bytes",
+    "print_job": "document title blob_sha desk_id copy",
+}
+SHIPMENT = "number kind order_id warehouse_id ship_address_id carrier_service_id ship_complete strategy priority promised_on"
+SHIPMENT_LINE = "shipment_id order_line_id product_id owner_id warehouse_id qty"
+MESSAGE = "kind channel target shipment_id package_id order_id return_id language subject blob_sha dedupe_key due_at"
+MESSAGE_SENT = "status attempts error error_code due_at lease_until leased_by sent_at"
+LEDGER: Columns = {"stock_move": ALL}
+STAGING: Columns = {"import_file": "kind profile sha256 names", **dict.fromkeys(STAGED, ALL)}
+STAGING_END: Columns = {"import_file": "status summary skipped touched_at done_at"}

@@ -25,6 +25,7 @@ from app.services.context import Context, use_case
 from app.services.jobs import HANDLERS, Handler, work_off
 from app.services.outbox import OutboxRun, send_waiting, senders
 from app.services.rows import insert_new
+from app.services.telling_carriers import CARRIER_JOBS
 from app.services.tracking_files import poll_or_say
 
 POLL_TRACKING = "poll_tracking"
@@ -73,6 +74,7 @@ def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     found = {**HANDLERS, **label_jobs(ctx)}
     if Permission.SHIPMENT_SHIP in ctx.rights:
         found[ANNOUNCE] = announce
+        found.update(CARRIER_JOBS)
     if Permission.SHIPMENT_DELIVER in ctx.rights:
         found[POLL_TRACKING] = lambda context, payload: poll_or_say(context)
     return found

@@ -748,6 +748,10 @@
    <translation>Transporteur selon les règles</translation>
   </message>
   <message>
+   <source>Carrier not told</source>
+   <translation>Transporteur non informé</translation>
+  </message>
+  <message>
    <source>Carrier of {shipment}</source>
    <translation>Transporteur de {shipment}</translation>
   </message>
@@ -1382,6 +1386,10 @@
   <message>
    <source>F4 goes on loading.</source>
    <translation>F4 reprend le chargement.</translation>
+  </message>
+  <message>
+   <source>F5 tells again</source>
+   <translation>F5 pour réessayer</translation>
   </message>
   <message>
    <source>F7 makes it</source>
@@ -4868,8 +4876,16 @@
    <translation>Prévenir un responsable</translation>
   </message>
   <message>
+   <source>Tell again</source>
+   <translation>Informer à nouveau</translation>
+  </message>
+  <message>
    <source>Tell by mail when parcels leave</source>
    <translation>Prévenir par courriel au départ des colis</translation>
+  </message>
+  <message>
+   <source>Tell the carrier again</source>
+   <translation>Informer à nouveau le transporteur</translation>
   </message>
   <message>
    <source>Test page</source>
@@ -4894,6 +4910,14 @@
   <message>
    <source>The call is taken back.</source>
    <translation>L’appel est annulé.</translation>
+  </message>
+  <message>
+   <source>The carrier is told again.</source>
+   <translation>Le transporteur est informé à nouveau.</translation>
+  </message>
+  <message>
+   <source>The carrier knows by now.</source>
+   <translation>Le transporteur est déjà informé.</translation>
   </message>
   <message>
    <source>The carrier refused a label, {shipment}</source>
@@ -7376,6 +7400,14 @@
    <translation>{came} sur {wanted} ici</translation>
   </message>
   <message>
+   <source>{carrier} does not know yet what goes with {number}. {why}</source>
+   <translation>{carrier} ne sait pas encore ce qui part avec {number}. {why}</translation>
+  </message>
+  <message>
+   <source>{carrier} was not asked to come for {number} yet. {why}</source>
+   <translation>{carrier} n’a pas encore été prié de passer pour {number}. {why}</translation>
+  </message>
+  <message>
    <source>{code} came twice within a moment and counts once.</source>
    <translation>{code} est arrivé deux fois coup sur coup et compte une fois.</translation>
   </message>
@@ -9754,10 +9786,6 @@
    <translation>Créez-le, ou choisissez-en un autre.</translation>
   </message>
   <message>
-   <source>Make it, or connect its drive.</source>
-   <translation>Le créer, ou connecter son lecteur.</translation>
-  </message>
-  <message>
    <source>Make it, or connect its drive; it is tried again by itself.</source>
    <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
   </message>
@@ -11548,6 +11576,10 @@
   <message>
    <source>There is no role {wrong}.</source>
    <translation>Rôle inconnu : {wrong}.</translation>
+  </message>
+  <message>
+   <source>There is no room in the folder {folder}.</source>
+   <translation>Il n’y a plus de place dans le dossier {folder}.</translation>
   </message>
   <message>
    <source>There is no room in the folder {where}.</source>

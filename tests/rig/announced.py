@@ -34,6 +34,15 @@ HEARD_UNDER: dict[str, tuple[str, ...]] = {
     "order_line": ("sales_order",),
     "order_event": ("sales_order",),
     "order_hold": ("sales_order",),
+    **dict.fromkeys(
+        ("order_check", "order_tag", "payment", "attachment", "order_rule_run", "document_view"),
+        ("sales_order",),
+    ),
+    "price": ("price_list",),
+    "shipping_charge": ("price_list",),
+    **dict.fromkeys(
+        ("customer_article", "customer_contact", "customer_note", "dispute", "receivable"), ("customer",)
+    ),
     "return_line": ("return_order",),
     "inspection": ("return_order",),
     "credit_line": ("credit",),

@@ -12,10 +12,11 @@ import pytest
 
 from app.cli.program import main
 from app.errors import NotAllowed, NotFound
+from app.integrations.carriers.news import STANDARD
 from app.integrations.channels.loading import ProfileError
 from app.integrations.tracking import load_tracking_profile
 from app.services.background import POLL_TRACKING, background_turn, repeat_job
-from app.services.tracking_files import STANDARD, import_tracking, poll_tracking
+from app.services.tracking_files import import_tracking, poll_tracking
 from tests.rig.databases import World
 from tests.rig.sent import NOW, Sent
 

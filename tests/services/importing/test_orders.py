@@ -73,7 +73,7 @@ def test_open_order_is_confirmed_with_a_planned_shipment_just_as_a_typed_one(
     )
     confirm_order(shop.owner, typed.order_id)
     shipments = shop.world.rows(
-        "SELECT kind, h.state, h.warehouse_id, h.ship_address_id, h.ship_complete, strategy, h.priority, h.history,"
+        "SELECT h.kind, h.state, h.warehouse_id, h.ship_address_id, h.ship_complete, strategy, h.priority, h.history,"
         " h.promised_on = o.promised_on FROM shipment h JOIN sales_order o ON o.id = h.order_id ORDER BY h.id"
     )
     assert len(shipments) == 2
