@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.domain.scale import verdict
+from app.domain.text import kilograms
 from app.errors import BadInput, Conflict, NotFound, Refused
 from app.models import Carton, Package, PackageLine, Product, ShipmentLine
 from app.queries.bench_steps import BOX
@@ -32,7 +33,7 @@ class WeightOff(Refused):
 
     def __init__(self, position: int, expected_g: int, read_g: int) -> None:
         super().__init__(
-            f"Parcel {position} weighs {read_g} g; {expected_g} g are expected.",
+            f"Parcel {position} weighs {kilograms(read_g)}; {kilograms(expected_g)} are expected.",
             hint="Look whether all is in it and nothing else, and weigh again; or accept the weight with a reason.",
             position=position,
             expected_g=expected_g,
@@ -47,7 +48,7 @@ class Overloaded(Refused):
 
     def __init__(self, carton: str, bears_g: int, goods_g: int) -> None:
         super().__init__(
-            f"Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.",
+            f"Box {carton} bears {kilograms(bears_g)}; its goods weigh {kilograms(goods_g)}.",
             hint="Take a stronger box, or pack two parcels.",
             carton=carton,
             bears_g=bears_g,

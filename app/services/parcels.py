@@ -11,6 +11,7 @@ from app.database import Transaction
 from app.domain.flow import PACKAGE, SHIPMENT
 from app.domain.permissions import Permission
 from app.domain.rates import Measures
+from app.domain.text import kilograms
 from app.errors import BadInput, Conflict, Refused
 from app.models import (
     Allocation,
@@ -153,7 +154,7 @@ def close_package(
     """
     if not 0 <= weight_g <= HEAVIEST_G or any(side < 0 for side in size_mm):
         raise BadInput(
-            f"A parcel does not weigh {weight_g} g.",
+            f"A parcel does not weigh {kilograms(weight_g)}.",
             hint="Read the scale again.",
             field="weight_g",
             value=weight_g,
