@@ -6,18 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
 from app.domain.permissions import Permission
 from app.domain.tracking import dated_ahead
-from app.errors import AppError, Unavailable
+from app.errors import AppError
 from app.integrations.carriers import Account, carrier_of
+from app.integrations.carriers.news import reaches
 from app.integrations.channels.base import Rejected
 from app.integrations.tracking import EventRow, TrackingProfile, read_events
 from app.models import Carrier
 from app.models.base import utc_now
 from app.services.context import Context
+from app.services.jobs import NotYet
 from app.services.tracking import (
     MOST_AT_ONCE,
     Recorded,
@@ -145,9 +148,8 @@ def poll_tracking(ctx: Context) -> Polled:
         return rejected
 
     for row in carriers:
-        account = Account(row.name, row.account, row.out_folder, row.in_folder, row.timeout_s)
         try:
-            heard = carrier_of(row.kind, account).track(take)
+            heard = carrier_of(row.kind, _account(row)).track(take)
         except AppError as error:
             trouble.append(f"Tracking files of {row.name} are not read. {error.message}")
             continue
@@ -156,13 +158,24 @@ def poll_tracking(ctx: Context) -> Polled:
     return Polled(files, bad, recorded, tuple(trouble))
 
 
+def folders_here(ctx: Context) -> tuple[int, int]:
+    """How many carriers put files into a folder, and how many of these folders this desk can work in."""
+    with ctx.reading() as connection:
+        accounts = [_account(row) for row in connection.execute(_CARRIERS)]
+    return len(accounts), sum(reaches(account) for account in accounts)
+
+
 def poll_or_say(ctx: Context) -> Polled:
     """`poll_tracking` as a job: what could not be read is the job's trouble.
 
     Raises:
-        Unavailable: a folder or a profile could not be read; the others were.
+        NotYet: a folder or a profile could not be read; the others were, and will be.
     """
     result = poll_tracking(ctx)
     if result.trouble:
-        raise Unavailable(" ".join(result.trouble), hint="Look at the folder of the carrier.")
+        raise NotYet(" ".join(result.trouble), hint="Look at the folder of the carrier.")
     return result
+
+
+def _account(row: Any) -> Account:
+    return Account(row.name, row.account, row.out_folder, row.in_folder, row.timeout_s)

@@ -6,6 +6,7 @@ that ends in between reads it again; whoever takes rows bears that.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import BadInput
-from app.integrations.carriers.base import Account, Heard, Take
+from app.integrations.carriers.base import Account, CarrierTrouble, Heard, Take
 from app.integrations.carriers.folders import patiently
 from app.integrations.channels.base import Rejected
 from app.integrations.tracking import TrackingProfile, load_tracking_profile, read_events
@@ -60,6 +61,17 @@ def hear(account: Account, take: Take) -> Heard:
         done += 1
         bad += bool(rejected)
     return Heard(done, bad, tuple(trouble))
+
+
+def reaches(account: Account) -> bool:
+    """Whether files in the account's folder can be read and put away from here."""
+    folder = Path(account.in_folder.strip())
+    try:
+        return patiently(
+            account, folder, lambda: folder.is_dir() and os.access(folder, os.R_OK | os.W_OK | os.X_OK)
+        )
+    except CarrierTrouble:
+        return False
 
 
 def _look(folder: Path) -> tuple[list[Path], TrackingProfile]:
