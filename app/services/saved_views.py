@@ -156,7 +156,9 @@ def _checked(fields: ViewFields) -> ViewFields:
     for what, text in (("filters", fields.filters), ("columns", fields.columns)):
         if len(text) > MOST_TEXT or not _is_json(text):
             raise BadInput(
-                f"The {what} of this view cannot be kept.", hint="Choose fewer of them.", field=what
+                "This view holds too much to be kept.",
+                hint="Choose fewer conditions or columns.",
+                field=what,
             )
     return replace(fields, name=name)
 

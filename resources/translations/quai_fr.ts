@@ -212,6 +212,10 @@
    <translation>Ajouter un service</translation>
   </message>
   <message>
+   <source>Add a tag</source>
+   <translation>Ajouter une étiquette</translation>
+  </message>
+  <message>
    <source>Add places</source>
    <translation>Ajouter des emplacements</translation>
   </message>
@@ -320,6 +324,14 @@
    <translation>Montant</translation>
   </message>
   <message>
+   <source>Amount from</source>
+   <translation>Montant à partir de</translation>
+  </message>
+  <message>
+   <source>Amount to</source>
+   <translation>Montant jusqu’à</translation>
+  </message>
+  <message>
    <source>An article number (GTIN)</source>
    <translation>Un code article (GTIN)</translation>
   </message>
@@ -338,6 +350,10 @@
   <message>
    <source>Announcement</source>
    <translation>Annonce</translation>
+  </message>
+  <message>
+   <source>Another carrier chosen</source>
+   <translation>Autre transporteur choisi</translation>
   </message>
   <message>
    <source>Another decision</source>
@@ -370,6 +386,10 @@
   <message>
    <source>Another shipment</source>
    <translation>Autre expédition</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Appliquer</translation>
   </message>
   <message>
    <source>Arrives</source>
@@ -632,6 +652,10 @@
    <translation>Mise à jour de la base…</translation>
   </message>
   <message>
+   <source>Bulk edit</source>
+   <translation>Modifier en lot</translation>
+  </message>
+  <message>
    <source>By</source>
    <translation>Par</translation>
   </message>
@@ -774,6 +798,10 @@
   <message>
    <source>Category</source>
    <translation>Catégorie</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Modifier</translation>
   </message>
   <message>
    <source>Change carrier</source>
@@ -936,6 +964,10 @@
    <translation>Connecté</translation>
   </message>
   <message>
+   <source>Consignment</source>
+   <translation>Dépôt-vente</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>Contact</translation>
   </message>
@@ -1084,6 +1116,10 @@
    <translation>Bits de données, parité, bits d’arrêt</translation>
   </message>
   <message>
+   <source>Day</source>
+   <translation>Jour</translation>
+  </message>
+  <message>
    <source>Day, month and year</source>
    <translation>Jour, mois et année</translation>
   </message>
@@ -1106,6 +1142,10 @@
   <message>
    <source>Del</source>
    <translation>Suppr</translation>
+  </message>
+  <message>
+   <source>Delete view</source>
+   <translation>Supprimer la vue</translation>
   </message>
   <message>
    <source>Delivered</source>
@@ -1316,6 +1356,10 @@
    <translation>Saisir le prix</translation>
   </message>
   <message>
+   <source>Entered by</source>
+   <translation>Saisie par</translation>
+  </message>
+  <message>
    <source>Entered, {total}</source>
    <translation>Saisi, {total}</translation>
   </message>
@@ -1340,6 +1384,10 @@
    <translation>Tous les entrepôts</translation>
   </message>
   <message>
+   <source>Everybody sees it</source>
+   <translation>Visible par tous</translation>
+  </message>
+  <message>
    <source>Everything came</source>
    <translation>Tout est arrivé</translation>
   </message>
@@ -1354,6 +1402,10 @@
   <message>
    <source>Everywhere</source>
    <translation>Partout</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>Échange</translation>
   </message>
   <message>
    <source>Expect no more</source>
@@ -1374,6 +1426,10 @@
   <message>
    <source>Exporting to {file}</source>
    <translation>Export vers {file}</translation>
+  </message>
+  <message>
+   <source>Exporting to {file}: {rows} rows</source>
+   <translation>Export vers {file} : {rows} lignes</translation>
   </message>
   <message>
    <source>Extra</source>
@@ -1418,6 +1474,10 @@
   <message>
    <source>Files are exchanged</source>
    <translation>Échange de fichiers</translation>
+  </message>
+  <message>
+   <source>Fill in what it is to become.</source>
+   <translation>Indiquez la nouvelle valeur.</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1564,6 +1624,10 @@
    <translation>Abandonner l’enlèvement</translation>
   </message>
   <message>
+   <source>Give the view a name.</source>
+   <translation>Donnez un nom à la vue.</translation>
+  </message>
+  <message>
    <source>Give {number} up?</source>
    <translation>Abandonner {number} ?</translation>
   </message>
@@ -1692,6 +1756,10 @@
    <translation>Bloqué</translation>
   </message>
   <message>
+   <source>Held for</source>
+   <translation>Motif de blocage</translation>
+  </message>
+  <message>
    <source>Held until {day}: {reason}</source>
    <translation>Bloqué jusqu’au {day} : {reason}</translation>
   </message>
@@ -1772,6 +1840,10 @@
    <translation>Conditionnement</translation>
   </message>
   <message>
+   <source>In part</source>
+   <translation>En partie</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -1818,6 +1890,10 @@
   <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>It asks for what this program does not know: {names}.</source>
+   <translation>Elle demande ce que ce programme ne connaît pas : {names}.</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -1968,6 +2044,10 @@
    <translation>Enregistrer les tarifs</translation>
   </message>
   <message>
+   <source>Keep what is shown</source>
+   <translation>Garder ce qui est affiché</translation>
+  </message>
+  <message>
    <source>Kept as a draft</source>
    <translation>Gardé en brouillon</translation>
   </message>
@@ -1986,6 +2066,10 @@
   <message>
    <source>Kind</source>
    <translation>Type</translation>
+  </message>
+  <message>
+   <source>Kind of order</source>
+   <translation>Type de commande</translation>
   </message>
   <message>
    <source>Label</source>
@@ -2470,6 +2554,10 @@
   <message>
    <source>Next: scan {number}</source>
    <translation>Ensuite : scannez {number}</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Non</translation>
   </message>
   <message>
    <source>No address</source>
@@ -3756,12 +3844,20 @@
    <translation>Priorité</translation>
   </message>
   <message>
+   <source>Priority {now}, was {was}</source>
+   <translation>Priorité {now}, était {was}</translation>
+  </message>
+  <message>
    <source>Product</source>
    <translation>Article</translation>
   </message>
   <message>
    <source>Product blocked</source>
    <translation>Article bloqué</translation>
+  </message>
+  <message>
+   <source>Product in it</source>
+   <translation>Contient l’article</translation>
   </message>
   <message>
    <source>Product, SKU or barcode</source>
@@ -3780,12 +3876,24 @@
    <translation>Promis</translation>
   </message>
   <message>
+   <source>Promise from</source>
+   <translation>Promis à partir du</translation>
+  </message>
+  <message>
    <source>Promise taken back</source>
    <translation>Réservation levée</translation>
   </message>
   <message>
+   <source>Promise until</source>
+   <translation>Promis jusqu’au</translation>
+  </message>
+  <message>
    <source>Promised</source>
    <translation>Réservé</translation>
+  </message>
+  <message>
+   <source>Promised for {now}, was {was}</source>
+   <translation>Promis pour le {now}, était {was}</translation>
   </message>
   <message>
    <source>Promised to</source>
@@ -3960,8 +4068,16 @@
    <translation>Supprimer la règle</translation>
   </message>
   <message>
+   <source>Rename</source>
+   <translation>Renommer</translation>
+  </message>
+  <message>
    <source>Reorder point</source>
    <translation>Point de commande</translation>
+  </message>
+  <message>
+   <source>Replenishment</source>
+   <translation>Réassort</translation>
   </message>
   <message>
    <source>Report short</source>
@@ -4084,8 +4200,16 @@
    <translation>Dit pour le</translation>
   </message>
   <message>
+   <source>Sale</source>
+   <translation>Vente</translation>
+  </message>
+  <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Échantillon</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4098,6 +4222,10 @@
   <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
+  </message>
+  <message>
+   <source>Save view</source>
+   <translation>Enregistrer la vue</translation>
   </message>
   <message>
    <source>Say which printer.</source>
@@ -4408,6 +4536,14 @@
    <translation>Règlement</translation>
   </message>
   <message>
+   <source>Share no longer</source>
+   <translation>Ne plus partager</translation>
+  </message>
+  <message>
+   <source>Share with everybody</source>
+   <translation>Partager avec tous</translation>
+  </message>
+  <message>
    <source>Shelves</source>
    <translation>Rayons</translation>
   </message>
@@ -4536,6 +4672,10 @@
    <translation>Depuis {moment}, par {person}</translation>
   </message>
   <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
    <source>Small dangerous goods marks</source>
    <translation>Petites marques de marchandises dangereuses</translation>
   </message>
@@ -4570,6 +4710,10 @@
   <message>
    <source>Space</source>
    <translation>Espace</translation>
+  </message>
+  <message>
+   <source>Space shows or hides a column.</source>
+   <translation>Espace affiche ou masque une colonne.</translation>
   </message>
   <message>
    <source>Speed</source>
@@ -4752,12 +4896,32 @@
    <translation>Tab</translation>
   </message>
   <message>
+   <source>Tag</source>
+   <translation>Étiquette</translation>
+  </message>
+  <message>
+   <source>Tag {tag} added</source>
+   <translation>Étiquette {tag} ajoutée</translation>
+  </message>
+  <message>
+   <source>Tag {tag} taken off</source>
+   <translation>Étiquette {tag} retirée</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Étiquettes</translation>
+  </message>
+  <message>
    <source>Take</source>
    <translation>Prendre</translation>
   </message>
   <message>
    <source>Take a parcel off</source>
    <translation>Décharger un colis</translation>
+  </message>
+  <message>
+   <source>Take a tag off</source>
+   <translation>Retirer une étiquette</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -5556,8 +5720,28 @@
    <translation>Personnes</translation>
   </message>
   <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
+  </message>
+  <message>
    <source>Value of a special drawing right</source>
    <translation>Valeur d’un droit de tirage spécial</translation>
+  </message>
+  <message>
+   <source>View {name} is changed.</source>
+   <translation>La vue {name} est modifiée.</translation>
+  </message>
+  <message>
+   <source>View {name} is deleted.</source>
+   <translation>La vue {name} est supprimée.</translation>
+  </message>
+  <message>
+   <source>View {name} is kept.</source>
+   <translation>La vue {name} est enregistrée.</translation>
+  </message>
+  <message>
+   <source>Views</source>
+   <translation>Vues</translation>
   </message>
   <message>
    <source>Virtual</source>
@@ -5604,6 +5788,14 @@
    <translation>Attend du stock</translation>
   </message>
   <message>
+   <source>Waits for {sku}, which is on order nowhere</source>
+   <translation>Attend {sku}, qui n’est commandé nulle part</translation>
+  </message>
+  <message>
+   <source>Waits for {supplier} until {day}</source>
+   <translation>Attend {supplier} jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>Waits until {day}</source>
    <translation>Attend le {day}</translation>
   </message>
@@ -5622,6 +5814,10 @@
   <message>
    <source>Wanted on</source>
    <translation>Livraison souhaitée</translation>
+  </message>
+  <message>
+   <source>Wanted on {now}, was {was}</source>
+   <translation>Souhaité pour le {now}, était {was}</translation>
   </message>
   <message>
    <source>Warehouse</source>
@@ -5704,6 +5900,10 @@
    <translation>Quoi</translation>
   </message>
   <message>
+   <source>What becomes of it</source>
+   <translation>Ce qu’il en devient</translation>
+  </message>
+  <message>
    <source>What comes back</source>
    <translation>Ce qui revient</translation>
   </message>
@@ -5758,6 +5958,10 @@
   <message>
    <source>What the law wants there: legal form, register, tax number; two lines at most</source>
    <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
+  </message>
+  <message>
+   <source>What to change</source>
+   <translation>À modifier</translation>
   </message>
   <message>
    <source>What was begun before comes back after this order.</source>
@@ -5848,6 +6052,10 @@
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
   </message>
   <message>
+   <source>Words</source>
+   <translation>Texte</translation>
+  </message>
+  <message>
    <source>Work areas</source>
    <translation>Zones de travail</translation>
   </message>
@@ -5858,6 +6066,10 @@
   <message>
    <source>Worn</source>
    <translation>Usé</translation>
+  </message>
+  <message>
+   <source>Write a day, or days from today: 13/3, today, +7, -2</source>
+   <translation>Écrivez un jour, ou des jours à partir d’aujourd’hui : 13/3, aujourd’hui, +7, -2</translation>
   </message>
   <message>
    <source>Write a day: 13/3, +2, tomorrow or Friday.</source>
@@ -5882,6 +6094,10 @@
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
    <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write an amount: 1250 or 1250.50</source>
+   <translation>Écrivez un montant : 1250 ou 1250,50</translation>
   </message>
   <message>
    <source>Write how many pieces the code stands for.</source>
@@ -5922,6 +6138,10 @@
   <message>
    <source>Wrong product.</source>
    <translation>Mauvais article.</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Oui</translation>
   </message>
   <message>
    <source>Yesterday</source>
@@ -6018,6 +6238,14 @@
   <message>
    <source>announced</source>
    <translation>annoncée</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>indifférent</translation>
+  </message>
+  <message>
+   <source>any reason</source>
+   <translation>tout motif</translation>
   </message>
   <message>
    <source>area</source>
@@ -6664,6 +6892,10 @@
    <translation>ouvrir un colis</translation>
   </message>
   <message>
+   <source>open and closed</source>
+   <translation>en cours et clôturées</translation>
+  </message>
+  <message>
    <source>open it again</source>
    <translation>la rouvrir</translation>
   </message>
@@ -7144,6 +7376,10 @@
    <translation>région</translation>
   </message>
   <message>
+   <source>stays as it is</source>
+   <translation>reste inchangée</translation>
+  </message>
+  <message>
    <source>stock_keeper</source>
    <translation>magasinier</translation>
   </message>
@@ -7320,10 +7556,6 @@
    <translation>jusqu’à aujourd’hui</translation>
   </message>
   <message>
-   <source>until tomorrow</source>
-   <translation>jusqu’à demain</translation>
-  </message>
-  <message>
    <source>until {day}</source>
    <translation>jusqu’au {day}</translation>
   </message>
@@ -7372,24 +7604,16 @@
    <translation>largeur</translation>
   </message>
   <message>
-   <source>within a month</source>
-   <translation>d’ici un mois</translation>
-  </message>
-  <message>
-   <source>within a week</source>
-   <translation>d’ici une semaine</translation>
-  </message>
-  <message>
-   <source>within two weeks</source>
-   <translation>d’ici deux semaines</translation>
-  </message>
-  <message>
    <source>words</source>
    <translation>texte</translation>
   </message>
   <message>
    <source>worth from {value}</source>
    <translation>valeur dès {value}</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>hier</translation>
   </message>
   <message>
    <source>you may not read addresses</source>
@@ -7911,6 +8135,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n are refused.</source>
+   <translation>
+    <numerusform>%n est refusée.</numerusform>
+    <numerusform>%n sont refusées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n are to be taken from other places: see this list.</source>
    <translation>
     <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
@@ -7957,6 +8188,13 @@
    <translation>
     <numerusform>%n jour</numerusform>
     <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days ago</source>
+   <translation>
+    <numerusform>il y a %n jour</numerusform>
+    <numerusform>il y a %n jours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8167,6 +8405,20 @@
    <translation>
     <numerusform>%n commande annulée.</numerusform>
     <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders change.</source>
+   <translation>
+    <numerusform>%n commande change.</numerusform>
+    <numerusform>%n commandes changent.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders changed.</source>
+   <translation>
+    <numerusform>%n commande modifiée.</numerusform>
+    <numerusform>%n commandes modifiées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8548,6 +8800,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n stay as they are.</source>
+   <translation>
+    <numerusform>%n reste inchangée.</numerusform>
+    <numerusform>%n restent inchangées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n surcharges</source>
    <translation>
     <numerusform>%n supplément</numerusform>
@@ -8573,6 +8832,13 @@
    <translation>
     <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
     <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Change %n orders</source>
+   <translation>
+    <numerusform>Modifier %n commande</numerusform>
+    <numerusform>Modifier %n commandes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8650,6 +8916,13 @@
    <translation>
     <numerusform>et %n autre ligne</numerusform>
     <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n days</source>
+   <translation>
+    <numerusform>dans %n jour</numerusform>
+    <numerusform>dans %n jours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8794,8 +9067,20 @@
    <translation>Un numéro de série est donné deux fois.</translation>
   </message>
   <message>
+   <source>A sheet holds {MOST_ROWS} rows; there are more.</source>
+   <translation>Une feuille contient {MOST_ROWS} lignes ; il y en a davantage.</translation>
+  </message>
+  <message>
    <source>A split moves something and leaves something.</source>
    <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
+  </message>
+  <message>
+   <source>A tag holds no comma.</source>
+   <translation>Une étiquette ne contient pas de virgule.</translation>
+  </message>
+  <message>
+   <source>A view's name has at most {LONGEST_NAME} letters.</source>
+   <translation>Le nom d’une vue a au plus {LONGEST_NAME} lettres.</translation>
   </message>
   <message>
    <source>A weight may be off by 0 to {MOST_TOLERANCE_G} grams.</source>
@@ -8998,6 +9283,10 @@
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
+   <source>Change the carrier of the shipment itself.</source>
+   <translation>Changez le transporteur de l’expédition elle-même.</translation>
+  </message>
+  <message>
    <source>Check --database; the file was not touched.</source>
    <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
   </message>
@@ -9126,6 +9415,10 @@
    <translation>Choisissez une autre base.</translation>
   </message>
   <message>
+   <source>Choose another field.</source>
+   <translation>Choisissez un autre champ.</translation>
+  </message>
+  <message>
    <source>Choose another file.</source>
    <translation>Choisissez un autre fichier.</translation>
   </message>
@@ -9144,6 +9437,10 @@
   <message>
    <source>Choose another login; it was not touched.</source>
    <translation>Choisissez un autre identifiant ; celui-ci n’a pas été touché.</translation>
+  </message>
+  <message>
+   <source>Choose another name, or change that one.</source>
+   <translation>Choisissez un autre nom, ou modifiez celle-là.</translation>
   </message>
   <message>
    <source>Choose another name; nothing is overwritten.</source>
@@ -9168,6 +9465,10 @@
   <message>
    <source>Choose en or fr.</source>
    <translation>Choisissez en ou fr.</translation>
+  </message>
+  <message>
+   <source>Choose fewer conditions or columns.</source>
+   <translation>Choisissez moins de conditions ou de colonnes.</translation>
   </message>
   <message>
    <source>Choose goods of another place or lot.</source>
@@ -9216,6 +9517,10 @@
   <message>
    <source>Choose the service.</source>
    <translation>Choisissez le service.</translation>
+  </message>
+  <message>
+   <source>Choose today or a later day.</source>
+   <translation>Choisissez aujourd’hui ou un jour suivant.</translation>
   </message>
   <message>
    <source>Choose {value}.</source>
@@ -9288,6 +9593,10 @@
   <message>
    <source>Dangerous goods have a UN number.</source>
    <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
+  </message>
+  <message>
+   <source>Delete one that you do not need any more.</source>
+   <translation>Supprimez-en une dont vous n’avez plus besoin.</translation>
   </message>
   <message>
    <source>Deliveries, returns, counts</source>
@@ -9364,6 +9673,10 @@
   <message>
    <source>Enter the GLN.</source>
    <translation>Saisir le GLN.</translation>
+  </message>
+  <message>
+   <source>Enter the day.</source>
+   <translation>Saisissez le jour.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
@@ -9962,6 +10275,10 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>Narrow the list down, or write a CSV file.</source>
+   <translation>Filtrez la liste, ou écrivez un fichier CSV.</translation>
+  </message>
+  <message>
    <source>No box in use is within the carrier's limits.</source>
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
@@ -10506,6 +10823,10 @@
    <translation>Remettez d’abord la marchandise : annulez les prélèvements sur le bon de préparation.</translation>
   </message>
   <message>
+   <source>Put the words on one by one.</source>
+   <translation>Ajoutez les étiquettes une à une.</translation>
+  </message>
+  <message>
    <source>Quai does not work on {backend}.</source>
    <translation>Quai ne fonctionne pas avec {backend}.</translation>
   </message>
@@ -10624,6 +10945,10 @@
   <message>
    <source>SSCC {sscc}</source>
    <translation>SSCC {sscc}</translation>
+  </message>
+  <message>
+   <source>Save it under a name of your own, and change that.</source>
+   <translation>Enregistrez-la sous un nom à vous, et modifiez celle-ci.</translation>
   </message>
   <message>
    <source>Save the spreadsheet as CSV.</source>
@@ -10844,6 +11169,10 @@
   <message>
    <source>Shipment {number} is {state}; problems are noted while it is packed for an order.</source>
    <translation>Expédition {number} : état « {state} » ; un problème se note pendant l’emballage d’une commande.</translation>
+  </message>
+  <message>
+   <source>Shipment {number} is {state}; the order's carrier stays.</source>
+   <translation>L’expédition {number} est à l’état {state} ; le transporteur de la commande ne change pas.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; to {verb} it must be {value}.</source>
@@ -11156,6 +11485,10 @@
   <message>
    <source>The database's encoding is {encoding}, not UTF8.</source>
    <translation>L’encodage de la base est {encoding}, pas UTF8.</translation>
+  </message>
+  <message>
+   <source>The day is missing.</source>
+   <translation>Le jour manque.</translation>
   </message>
   <message>
    <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
@@ -11846,6 +12179,10 @@
    <translation>Cet import est resté arrêté plus de {STALE_MINUTES} minutes et a été abandonné.</translation>
   </message>
   <message>
+   <source>This is no priority.</source>
+   <translation>Ce n’est pas une priorité.</translation>
+  </message>
+  <message>
    <source>This is no signature from the screen.</source>
    <translation>Ce n’est pas une signature faite à l’écran.</translation>
   </message>
@@ -12004,6 +12341,10 @@
   <message>
    <source>This system's printing program lp is not here.</source>
    <translation>Le programme d’impression lp manque sur ce système.</translation>
+  </message>
+  <message>
+   <source>This view holds too much to be kept.</source>
+   <translation>Cette vue contient trop de choses pour être enregistrée.</translation>
   </message>
   <message>
    <source>This warehouse has no packing place.</source>
@@ -12292,6 +12633,14 @@
   <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>You have a view {name} of this list already.</source>
+   <translation>Vous avez déjà une vue {name} de cette liste.</translation>
+  </message>
+  <message>
+   <source>You keep {MOST_VIEWS} views of this list already.</source>
+   <translation>Vous gardez déjà {MOST_VIEWS} vues de cette liste.</translation>
   </message>
   <message>
    <source>Zone {zone_name} has no rates.</source>
@@ -12654,6 +13003,10 @@
    <translation>{days} ne sont pas des jours de la semaine.</translation>
   </message>
   <message>
+   <source>{day} is over.</source>
+   <translation>Le {day} est passé.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -12688,6 +13041,10 @@
   <message>
    <source>{key} is too long for its box on the waybill ({shown} characters).</source>
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
+   <source>{kind} cannot be changed.</source>
+   <translation>{kind} ne peut pas être modifié.</translation>
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
@@ -12812,6 +13169,10 @@
   <message>
    <source>{message}; say round for this column</source>
    <translation>{message} ; mettez round pour cette colonne</translation>
+  </message>
+  <message>
+   <source>{name} belongs to {owner}.</source>
+   <translation>{name} appartient à {owner}.</translation>
   </message>
   <message>
    <source>{name} bought a label and gives no tracking number</source>
