@@ -436,6 +436,10 @@
    <translation>Comme au départ</translation>
   </message>
   <message>
+   <source>As it is</source>
+   <translation>Actuellement</translation>
+  </message>
+  <message>
    <source>As it is called and printed: A-01-1</source>
    <translation>Comme on l’appelle et l’imprime : A-01-1</translation>
   </message>
@@ -7502,6 +7506,10 @@
   <message>
    <source>tried again</source>
    <translation>réessayer</translation>
+  </message>
+  <message>
+   <source>two letters</source>
+   <translation>deux lettres</translation>
   </message>
   <message>
    <source>undeliver</source>

@@ -142,7 +142,7 @@ def test_a_number_elsewhere_opens_its_rows(sqlite_world: World, desk_of: MakeDes
     for filters, found in (
         ({"customer": other}, [theirs]),
         ({"view": "closed"}, [gone]),
-        ({"view": "all", "customer": shop.customer}, [gone, mine]),
+        ({"view": "all", "customer": shop.customer}, [mine, gone]),
         ({"view": "drafts"}, [theirs, mine]),
     ):
         desk.shell.go("orders", filters)

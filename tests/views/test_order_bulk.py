@@ -46,7 +46,7 @@ def test_priority_of_three_orders_with_one_undo(shop: Shop, desk_of: MakeDesk) -
     dialog.choose("priority")
     dialog.set_value(level=8)
     desk.wait()
-    assert dialog.summary.text() == "2 orders change. 1 stay as they are."
+    assert dialog.summary.text() == "2 orders change. 1 stays as it is."
     assert [row.priority for row in before] == [0, 0, 8]
     dialog.apply.click()
     desk.wait()

@@ -171,8 +171,15 @@ class Tabs(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The words alone of those that do not give way."""
-        firm = [tab for tab in self._tabs.values() if tab not in self._spare]
-        return QSize(self._wanted(firm, (), tight=True), _Tab.HEIGHT)
+        return QSize(self._wanted(self._firm, (), tight=True), _Tab.HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """Those that do not give way, with their counts; the others take what is left."""
+        return QSize(self._wanted(self._firm, (), tight=False), _Tab.HEIGHT)
+
+    @property
+    def _firm(self) -> list[_Tab]:
+        return [tab for tab in self._tabs.values() if tab not in self._spare]
 
     def _fit(self) -> None:
         shown, after = list(self._tabs.values()), list(self._after)

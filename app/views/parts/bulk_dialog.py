@@ -46,6 +46,8 @@ KINDS = {
 LEVELS = (-1, 0, 1, 8)
 """The priority that each of `PRIORITIES` is written as."""
 TYPING_MS = 200
+_TALL = 300
+"""So many refusals are shown in full; those below on one line, and as a tip."""
 _FIELDS = {
     "priority": ("level",),
     "promised": ("day",),
@@ -124,20 +126,21 @@ class BulkDialog(QDialog):
             row.setFixedWidth(150 if name == "day" else 200)
             fields.addWidget(row)
         fields.addStretch(1)
-        self.summary = Label(role="medium")
+        self.summary = Label(role="medium", wrap=True)
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels(
-            [tr("Order"), tr("Customer"), tr("Now"), tr("What becomes of it")]
+            [tr("Order"), tr("Customer"), tr("As it is"), tr("What becomes of it")]
         )
         self.table.setAccessibleName(tr("What becomes of it"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(28)
         head = self.table.horizontalHeader()
-        for at, width in enumerate((150, 210, 110)):
+        for at, width in enumerate((150, 190, 150)):
             self.table.setColumnWidth(at, width)
             head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
@@ -148,8 +151,7 @@ class BulkDialog(QDialog):
         self.apply.clicked.connect(self._give)
         foot = QHBoxLayout()
         foot.setSpacing(theme.S8)
-        foot.addWidget(self.summary)
-        foot.addStretch()
+        foot.addWidget(self.summary, 1)
         foot.addWidget(self.leave)
         foot.addWidget(self.apply)
         whole = QVBoxLayout(self)
@@ -158,7 +160,7 @@ class BulkDialog(QDialog):
         whole.addLayout(fields)
         whole.addWidget(self.table, 1)
         whole.addLayout(foot)
-        self.resize(880, 560)
+        self.resize(940, 580)
 
     def choose(self, kind: str) -> None:
         """Choose what to change, as the list does."""
@@ -247,6 +249,8 @@ class BulkDialog(QDialog):
                     item.setIcon(icon(sign, tone))
                     item.setForeground(QColor(tokens.colour("stop" if tone == "stop" else "text")))
                 self.table.setItem(at, column, item)
+            if line.refusal is not None and at < _TALL:
+                self.table.resizeRowToContents(at)
 
     def _outcome(self, line: PreviewLine) -> str:
         if line.refusal is not None:

@@ -16,7 +16,7 @@ from app.views.parts.action_panel import Choice
 from app.views.parts.tabs import Filter
 
 _COLUMNS = 3
-_HINTS = {"day": "+7, -2, 13/3", "amount": "1250.00", "code": "FR"}
+_HINTS = {"day": "+7, -2, 13/3", "amount": "1250.00", "code": mark("two letters")}
 _WIDTH = 210
 
 
@@ -77,7 +77,8 @@ class FilterDialog(QDialog):
             box.choose(value)
             return box
         line = QLineEdit(one.typed(value))
-        line.setPlaceholderText(_HINTS.get(one.kind, ""))
+        hint = _HINTS.get(one.kind, "")
+        line.setPlaceholderText(tr(hint) if hint else "")
         return line
 
     def fill(self, name: str, value: Any) -> None:
