@@ -154,6 +154,8 @@ SAME = {
     "Badge": _WORD,
     "Badge {code}": _WORD,
     "Badges": _WORD,
+    "Site": _WORD,
+    "VIP": _WORD,
     "Lots": _TRADE,
     "Service {code}": _WORD,
     "Services": _WORD,
