@@ -17,7 +17,16 @@ from app.domain.address import PostalAddress
 from app.domain.permissions import Permission
 from app.domain.promise import next_working_day, promise_date
 from app.errors import BadInput, NotFound, Refused
-from app.models import Address, CarrierRule, Customer, OrderLine, PriceList, SalesOrder, Warehouse
+from app.models import (
+    Address,
+    CarrierRule,
+    Customer,
+    OrderLine,
+    PriceList,
+    SalesOrder,
+    ShippingCharge,
+    Warehouse,
+)
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
 from app.queries.days import calendar_of
@@ -97,6 +106,7 @@ _HEAD = (
         *(PriceList.currency.label("list_currency"), PriceList.active.label("list_active")),
         *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
         *(utc_now().label("now"), sa.exists().where(CarrierRule.active).label("has_rules")),
+        sa.exists(sa.select(ShippingCharge.id)).label("has_charges"),
     )
     .select_from(Customer)
     .join(Warehouse, Warehouse.id == sa.bindparam("warehouse"))

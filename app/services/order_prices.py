@@ -77,6 +77,7 @@ class Terms:
         discount: A fraction of the whole, after the discounts of the lines.
         list_id, list_name: The customer's price list, where it is in the order's currency and in use.
         as_sold: Of an exchange: price and discount of the products of the order before, by product.
+        charged: There is a table of shipping charges.
     """
 
     currency: str
@@ -87,6 +88,7 @@ class Terms:
     list_id: int | None = None
     list_name: str = ""
     as_sold: Mapping[int, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    charged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def terms_of(
     Args:
         source: Where an exchanged order is read; other orders read nothing.
         order: What was typed.
-        head: Of the customer: `list_id`, `list_name`, `list_currency`, `list_active`, `discount`.
+        head: Of the customer: `list_id`, `list_name`, `list_currency`, `list_active`, `discount`; `has_charges` of the house.
         currency: Of the order.
         country: Where it goes.
         day: Of the order.
@@ -134,6 +134,7 @@ def terms_of(
         head.list_id if listed else None,
         head.list_name if listed else "",
         sold,
+        head.has_charges,
     )
 
 
@@ -144,7 +145,7 @@ def freight_of(source: Transaction | Connection, order: Ordered, terms: Terms, n
     """
     if order.freight is not None:
         return order.freight, GIVEN
-    if terms.kind in FREE_KINDS or terms.kind == EXCHANGE:
+    if terms.kind in FREE_KINDS or terms.kind == EXCHANGE or not terms.charged:
         return 0, NONE
     given = {"currency": terms.currency, "country": terms.country, "service": order.carrier_service_id}
     charges = [Charge(*row) for row in source.execute(_CHARGES, given)]
