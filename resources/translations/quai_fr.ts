@@ -40,6 +40,10 @@
    <translation>1 emplacement : {code}</translation>
   </message>
   <message>
+   <source>1 where it is left empty</source>
+   <translation>1 si le champ reste vide</translation>
+  </message>
+  <message>
    <source>1-10 makes 01 to 10.</source>
    <translation>1-10 donne 01 à 10.</translation>
   </message>
@@ -396,6 +400,10 @@
    <translation>Articles {at} à {last} sur {all}</translation>
   </message>
   <message>
+   <source>As 2026-12-31; today where it is left empty</source>
+   <translation>Comme 2026-12-31 ; aujourd’hui si le champ reste vide</translation>
+  </message>
+  <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
    <translation>Comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3)</translation>
   </message>
@@ -590,6 +598,10 @@
   <message>
    <source>Belongs to</source>
    <translation>Document</translation>
+  </message>
+  <message>
+   <source>Below it a sale needs approval; 0: none</source>
+   <translation>En dessous, la vente demande un accord ; 0 : aucun</translation>
   </message>
   <message>
    <source>Below reorder point</source>
@@ -932,6 +944,10 @@
    <translation>Connecté</translation>
   </message>
   <message>
+   <source>Consignment</source>
+   <translation>Consignation</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>Contact</translation>
   </message>
@@ -940,12 +956,20 @@
    <translation>Duplicata</translation>
   </message>
   <message>
+   <source>Copy of {name}</source>
+   <translation>Copie de {name}</translation>
+  </message>
+  <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
   </message>
   <message>
    <source>Copy the link</source>
    <translation>Copier le lien</translation>
+  </message>
+  <message>
+   <source>Copy the list</source>
+   <translation>Copier la liste</translation>
   </message>
   <message>
    <source>Count</source>
@@ -1040,6 +1064,10 @@
    <translation>Clients</translation>
   </message>
   <message>
+   <source>Customers who have it</source>
+   <translation>Clients qui l’ont</translation>
+  </message>
+  <message>
    <source>Customs code</source>
    <translation>Code douanier</translation>
   </message>
@@ -1090,6 +1118,10 @@
   <message>
    <source>Days on the way</source>
    <translation>Jours de transport</translation>
+  </message>
+  <message>
+   <source>Days to pay</source>
+   <translation>Délai de paiement en jours</translation>
   </message>
   <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
@@ -1196,6 +1228,10 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Discount in %</source>
+   <translation>Remise en %</translation>
+  </message>
+  <message>
    <source>Dispatch</source>
    <translation>Départ</translation>
   </message>
@@ -1260,6 +1296,10 @@
    <translation>Plus tôt</translation>
   </message>
   <message>
+   <source>Edit as a table</source>
+   <translation>Modifier en tableau</translation>
+  </message>
+  <message>
    <source>Edit the draft</source>
    <translation>Modifier le brouillon</translation>
   </message>
@@ -1278,6 +1318,10 @@
   <message>
    <source>End</source>
    <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End after today</source>
+   <translation>Terminer ce soir</translation>
   </message>
   <message>
    <source>English</source>
@@ -1350,6 +1394,10 @@
   <message>
    <source>Everywhere</source>
    <translation>Partout</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>Échange</translation>
   </message>
   <message>
    <source>Expect no more</source>
@@ -1516,8 +1564,16 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>From day</source>
+   <translation>À partir du jour</translation>
+  </message>
+  <message>
    <source>From grams</source>
    <translation>À partir de (grammes)</translation>
+  </message>
+  <message>
+   <source>From pieces</source>
+   <translation>À partir de pièces</translation>
   </message>
   <message>
    <source>GLN</source>
@@ -1784,6 +1840,10 @@
    <translation>Incidents</translation>
   </message>
   <message>
+   <source>Included; empty for good</source>
+   <translation>Inclus ; vide : sans fin</translation>
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
   </message>
@@ -1954,6 +2014,10 @@
   <message>
    <source>Keep the rates</source>
    <translation>Enregistrer les tarifs</translation>
+  </message>
+  <message>
+   <source>Keep the table</source>
+   <translation>Enregistrer le tableau</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
@@ -2240,6 +2304,10 @@
    <translation>Basse</translation>
   </message>
   <message>
+   <source>Lowest price</source>
+   <translation>Prix plancher</translation>
+  </message>
+  <message>
    <source>Made</source>
    <translation>Créé</translation>
   </message>
@@ -2402,6 +2470,10 @@
   <message>
    <source>New place</source>
    <translation>Nouvel emplacement</translation>
+  </message>
+  <message>
+   <source>New price list</source>
+   <translation>Nouvelle liste de prix</translation>
   </message>
   <message>
    <source>New product</source>
@@ -2580,6 +2652,10 @@
    <translation>Pas de prix</translation>
   </message>
   <message>
+   <source>No price lists</source>
+   <translation>Aucune liste de prix</translation>
+  </message>
+  <message>
    <source>No printer</source>
    <translation>Aucune imprimante</translation>
   </message>
@@ -2676,12 +2752,20 @@
    <translation>Aucun n’a été compté.</translation>
   </message>
   <message>
+   <source>None yet: products have their own prices.</source>
+   <translation>Aucun encore : les articles gardent leur propre prix.</translation>
+  </message>
+  <message>
    <source>None yet; they are made at the packing bench.</source>
    <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
   </message>
   <message>
    <source>None.</source>
    <translation>Aucune.</translation>
+  </message>
+  <message>
+   <source>None; the customer's own fields name their list.</source>
+   <translation>Aucun ; la liste se choisit dans la fiche du client.</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -2948,6 +3032,10 @@
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
   <message>
+   <source>Off each order</source>
+   <translation>Sur chaque commande</translation>
+  </message>
+  <message>
    <source>Offered</source>
    <translation>Proposé</translation>
   </message>
@@ -2994,6 +3082,14 @@
   <message>
    <source>One more</source>
    <translation>Un de plus</translation>
+  </message>
+  <message>
+   <source>One row a charge, without tax. A row without service or country is of all of them; a service goes before a country.</source>
+   <translation>Une ligne par montant, hors taxe. Une ligne sans service ou sans pays vaut pour tous ; le service passe avant le pays.</translation>
+  </message>
+  <message>
+   <source>One row a price of one piece in {currency}; both days included, as 2026-12-31.</source>
+   <translation>Une ligne par prix d’une pièce, en {currency} ; les deux jours inclus, comme 2026-12-31.</translation>
   </message>
   <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
@@ -3456,6 +3552,10 @@
    <translation>Entrée pour rembourser {amount}</translation>
   </message>
   <message>
+   <source>Pays before we ship</source>
+   <translation>Paie avant l’expédition</translation>
+  </message>
+  <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
   </message>
@@ -3626,6 +3726,26 @@
   <message>
    <source>Price</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Price list</source>
+   <translation>Liste de prix</translation>
+  </message>
+  <message>
+   <source>Price lists</source>
+   <translation>Listes de prix</translation>
+  </message>
+  <message>
+   <source>Price of one piece</source>
+   <translation>Prix d’une pièce</translation>
+  </message>
+  <message>
+   <source>Prices</source>
+   <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Prices of {name}</source>
+   <translation>Prix de {name}</translation>
   </message>
   <message>
    <source>Print</source>
@@ -3948,6 +4068,10 @@
    <translation>Point de commande</translation>
   </message>
   <message>
+   <source>Replenishment</source>
+   <translation>Réassort</translation>
+  </message>
+  <message>
    <source>Report short</source>
    <translation>Déclarer le manquant</translation>
   </message>
@@ -4068,8 +4192,16 @@
    <translation>Dit pour le</translation>
   </message>
   <message>
+   <source>Sale</source>
+   <translation>Vente</translation>
+  </message>
+  <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Échantillon</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4352,6 +4484,10 @@
    <translation>Services</translation>
   </message>
   <message>
+   <source>Set a price</source>
+   <translation>Fixer un prix</translation>
+  </message>
+  <message>
    <source>Set aside until it is decided.</source>
    <translation>Mis de côté en attendant la décision.</translation>
   </message>
@@ -4374,6 +4510,10 @@
   <message>
    <source>Set the password</source>
    <translation>Changer le mot de passe</translation>
+  </message>
+  <message>
+   <source>Set the price</source>
+   <translation>Fixer le prix</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -4450,6 +4590,10 @@
   <message>
    <source>Shipping</source>
    <translation>Expédition</translation>
+  </message>
+  <message>
+   <source>Shipping charges</source>
+   <translation>Frais de port</translation>
   </message>
   <message>
    <source>Shipping label</source>
@@ -5108,6 +5252,10 @@
    <translation>Les expéditions attendent à l’emballage. Échap pour revenir.</translation>
   </message>
   <message>
+   <source>The shipping charges are saved.</source>
+   <translation>Les frais de port sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The shortage of {sku} is settled.</source>
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
@@ -5278,6 +5426,10 @@
   <message>
    <source>To countries</source>
    <translation>Vers les pays</translation>
+  </message>
+  <message>
+   <source>To day</source>
+   <translation>Jusqu’au jour</translation>
   </message>
   <message>
    <source>To inspect</source>
@@ -5510,6 +5662,10 @@
   <message>
    <source>Users</source>
    <translation>Personnes</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
@@ -5798,6 +5954,10 @@
   <message>
    <source>Without a pointer the name alone will do.</source>
    <translation>Sans souris ni stylet, le nom suffit.</translation>
+  </message>
+  <message>
+   <source>Without one everybody pays the products' own prices. Press Ctrl+N to add one.</source>
+   <translation>Sans elle, chacun paie le prix des articles. Appuyez sur Ctrl+N pour en ajouter une.</translation>
   </message>
   <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
@@ -6354,6 +6514,14 @@
   <message>
    <source>from</source>
    <translation>de</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>dès le {day}</translation>
+  </message>
+  <message>
+   <source>from {n} pieces</source>
+   <translation>dès {n} pièces</translation>
   </message>
   <message>
    <source>from {weight}</source>
@@ -7188,6 +7356,10 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to {day}</source>
+   <translation>jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>to {place}</source>
    <translation>vers {place}</translation>
   </message>
@@ -7436,6 +7608,10 @@
    <translation>affecté : {held}</translation>
   </message>
   <message>
+   <source>{kind} of {number}</source>
+   <translation>{kind} de {number}</translation>
+  </message>
+  <message>
    <source>{left} and {right}</source>
    <translation>{left} et {right}</translation>
   </message>
@@ -7640,6 +7816,10 @@
    <translation>{part} de plus</translation>
   </message>
   <message>
+   <source>{percent}, {amount}</source>
+   <translation>{percent}, {amount}</translation>
+  </message>
+  <message>
    <source>{picked} of {wanted}</source>
    <translation>{picked} sur {wanted}</translation>
   </message>
@@ -7742,6 +7922,10 @@
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
+  </message>
+  <message>
+   <source>{sku} costs {more} from {many} on, and {less} from {few} on.</source>
+   <translation>{sku} coûte {more} dès {many}, et {less} dès {few}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -7870,6 +8054,13 @@
    <translation>
     <numerusform>%n bloque</numerusform>
     <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8349,6 +8540,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n article</numerusform>
@@ -8594,10 +8792,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>et %n autre ligne</numerusform>
     <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8658,8 +8870,16 @@
    <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
   </message>
   <message>
+   <source>A charge and the value from which it holds are zero or more.</source>
+   <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
+  </message>
+  <message>
+   <source>A copy has the same currency.</source>
+   <translation>Une copie a la même monnaie.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -8718,6 +8938,10 @@
    <translation>Le rang dans le parcours est un nombre d’au moins 0.</translation>
   </message>
   <message>
+   <source>A price is zero or more with at most six decimals, from 1 piece on, and ends after it begins.</source>
+   <translation>Un prix est de zéro ou plus, avec six décimales au plus, dès 1 pièce, et finit après avoir commencé.</translation>
+  </message>
+  <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
    <translation>Un prix vaut zéro ou plus, avec au plus {UNIT_PRICE_DECIMALS} décimales.</translation>
   </message>
@@ -8770,6 +8994,10 @@
    <translation>Ajoutez plutôt un autre emplacement.</translation>
   </message>
   <message>
+   <source>Add it first, or take it out of the list.</source>
+   <translation>Ajoutez-le d’abord, ou retirez-le de la liste.</translation>
+  </message>
+  <message>
    <source>Add the person first.</source>
    <translation>Ajoutez d’abord la personne.</translation>
   </message>
@@ -8804,6 +9032,10 @@
   <message>
    <source>An event names no parcel.</source>
    <translation>Un évènement ne nomme aucun colis.</translation>
+  </message>
+  <message>
+   <source>An exchange names the order whose goods are exchanged, and no other order does.</source>
+   <translation>Un échange nomme la commande dont les articles sont échangés, et aucune autre commande ne le fait.</translation>
   </message>
   <message>
    <source>An order needs at least one line.</source>
@@ -9054,6 +9286,14 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose an order of this customer.</source>
+   <translation>Choisissez une commande de ce client.</translation>
+  </message>
+  <message>
+   <source>Choose an order that was delivered.</source>
+   <translation>Choisissez une commande qui a été livrée.</translation>
+  </message>
+  <message>
    <source>Choose another carrier.</source>
    <translation>Choisissez un autre transporteur.</translation>
   </message>
@@ -9158,6 +9398,10 @@
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
   </message>
   <message>
+   <source>Choose the order that is exchanged, or make this one a sale.</source>
+   <translation>Choisissez la commande échangée, ou faites de celle-ci une vente.</translation>
+  </message>
+  <message>
    <source>Choose the service.</source>
    <translation>Choisissez le service.</translation>
   </message>
@@ -9256,6 +9500,10 @@
   <message>
    <source>Empty the place first.</source>
    <translation>Videz d’abord l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Enter 0 to {LONGEST_PAYMENT} days.</source>
+   <translation>Indiquez 0 à {LONGEST_PAYMENT} jours.</translation>
   </message>
   <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
@@ -9530,6 +9778,10 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
+   <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
+  </message>
+  <message>
    <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
    <translation>Il est recherché tout seul. Si cela dure, demander au transporteur de l’écrire à nouveau.</translation>
   </message>
@@ -9586,6 +9838,10 @@
    <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
+   <source>Leave the price empty, or make it a sale.</source>
+   <translation>Laissez le prix vide, ou faites-en une vente.</translation>
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -9600,6 +9856,14 @@
   <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Line {first} has a price for this quantity and day already.</source>
+   <translation>La ligne {first} a déjà un prix pour cette quantité et ce jour.</translation>
+  </message>
+  <message>
+   <source>Line {value} says the same already.</source>
+   <translation>La ligne {value} dit déjà la même chose.</translation>
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
@@ -9738,6 +10002,10 @@
    <translation>Faites plutôt une nouvelle saisie.</translation>
   </message>
   <message>
+   <source>Make another list for the other currency.</source>
+   <translation>Faites une autre liste pour l’autre monnaie.</translation>
+  </message>
+  <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
@@ -9748,6 +10016,10 @@
   <message>
    <source>Make it anew where it came from.</source>
    <translation>Refaites-le là d’où il vient.</translation>
+  </message>
+  <message>
+   <source>Make it first.</source>
+   <translation>Créez-la d’abord.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -9966,6 +10238,10 @@
    <translation>On ne sait pas si le document est sorti de {printer}.</translation>
   </message>
   <message>
+   <source>Nobody pays after {payment_days} days.</source>
+   <translation>Personne ne paie après {payment_days} jours.</translation>
+  </message>
+  <message>
    <source>Nothing begins in this state.</source>
    <translation>Rien ne commence dans cet état.</translation>
   </message>
@@ -10132,6 +10408,14 @@
   <message>
    <source>Operation keys are kept {KEY_DAYS} days.</source>
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
+  </message>
+  <message>
+   <source>Order {number} is another customer's.</source>
+   <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; nothing of it can be exchanged.</source>
+   <translation>La commande {number} est à l’état {state} ; rien n’en peut être échangé.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
@@ -10826,6 +11110,10 @@
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
   <message>
+   <source>Split it into several files.</source>
+   <translation>Partagez-le en plusieurs fichiers.</translation>
+  </message>
+  <message>
    <source>Split the line or let the order wait for receipts.</source>
    <translation>Fractionnez la ligne, ou laissez la commande attendre une réception.</translation>
   </message>
@@ -10884,6 +11172,10 @@
   <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
+  </message>
+  <message>
+   <source>Take one of them out.</source>
+   <translation>Retirez-en une.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11250,6 +11542,14 @@
    <translation>L’emplacement {code} est trop long pour son étiquette.</translation>
   </message>
   <message>
+   <source>The price would end on {until}, before it begins on {since}.</source>
+   <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
+  </message>
+  <message>
+   <source>The prices of {code} are in {currency}.</source>
+   <translation>Les prix de {code} sont en {currency}.</translation>
+  </message>
+  <message>
    <source>The printer at {_target} does not answer.</source>
    <translation>L’imprimante {_target} ne répond pas.</translation>
   </message>
@@ -11276,6 +11576,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The row names no price list.</source>
+   <translation>La ligne ne nomme aucune liste de prix.</translation>
   </message>
   <message>
    <source>The rule names no service.</source>
@@ -11506,6 +11810,10 @@
    <translation>Emplacement introuvable : {missing}.</translation>
   </message>
   <message>
+   <source>There is no order {order_id}.</source>
+   <translation>Il n’y a pas de commande {order_id}.</translation>
+  </message>
+  <message>
    <source>There is no paper {document}.</source>
    <translation>Document inconnu : {document}.</translation>
   </message>
@@ -11518,12 +11826,24 @@
    <translation>Il n’y a aucun emplacement à étiqueter.</translation>
   </message>
   <message>
+   <source>There is no price list {list_code}.</source>
+   <translation>Il n’y a pas de liste de prix {list_code}.</translation>
+  </message>
+  <message>
+   <source>There is no price list {missing}.</source>
+   <translation>Il n’y a pas de liste de prix {missing}.</translation>
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no product {product_id}.</source>
    <translation>Article introuvable : {product_id}.</translation>
+  </message>
+  <message>
+   <source>There is no product {sku}.</source>
+   <translation>Il n’y a pas d’article {sku}.</translation>
   </message>
   <message>
    <source>There is no profile called {name}.</source>
@@ -11552,6 +11872,14 @@
   <message>
    <source>There is no room in the folder {where}.</source>
    <translation>Plus de place dans le dossier {where}.</translation>
+  </message>
+  <message>
+   <source>There is no service {missing}.</source>
+   <translation>Il n’y a pas de service {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no service {service}.</source>
+   <translation>Il n’y a pas de service {service}.</translation>
   </message>
   <message>
    <source>There is no shipment {missing}.</source>
@@ -11842,6 +12170,10 @@
    <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
   </message>
   <message>
+   <source>This row is of list {named}, and not of {list_code}.</source>
+   <translation>Cette ligne est de la liste {named}, et non de {list_code}.</translation>
+  </message>
+  <message>
    <source>This serial number is not in that place.</source>
    <translation>Ce numéro de série n’est pas à cet emplacement.</translation>
   </message>
@@ -11910,8 +12242,16 @@
    <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
+   <source>Two charges are for the same service, country, currency and value.</source>
+   <translation>Deux frais sont pour les mêmes service, pays, monnaie et valeur.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
+  </message>
+  <message>
+   <source>Two prices are for the same product, quantity and day.</source>
+   <translation>Deux prix sont pour les mêmes article, quantité et jour.</translation>
   </message>
   <message>
    <source>Type it instead of pasting it.</source>
@@ -12116,6 +12456,10 @@
   <message>
    <source>Write its number, as SH-2026-000123.</source>
    <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
+  </message>
+  <message>
+   <source>Write its two letters, as FR.</source>
+   <translation>Écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
@@ -12330,6 +12674,10 @@
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
   </message>
   <message>
+   <source>sale is no kind of order.</source>
+   <translation>sale n’est pas un genre de commande.</translation>
+  </message>
+  <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
   </message>
@@ -12494,6 +12842,14 @@
    <translation>{country} n’est pas un code pays.</translation>
   </message>
   <message>
+   <source>{country} is no country.</source>
+   <translation>{country} n’est pas un pays.</translation>
+  </message>
+  <message>
+   <source>{country} is no country: write its two letters, as FR.</source>
+   <translation>{country} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
+  </message>
+  <message>
    <source>{currency} has {currency2} decimals.</source>
    <translation>{currency} a {currency2} décimales.</translation>
   </message>
@@ -12512,6 +12868,14 @@
   <message>
    <source>{days} are no days of the week.</source>
    <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be a customer's discount.</source>
+   <translation>{discount} ne peut être la remise d’un client.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be the discount of an order.</source>
+   <translation>{discount} ne peut être la remise d’une commande.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -12548,6 +12912,10 @@
   <message>
    <source>{key} is too long for its box on the waybill ({shown} characters).</source>
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of order.</source>
+   <translation>{kind} n’est pas un genre de commande.</translation>
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
@@ -12716,6 +13084,10 @@
   <message>
    <source>{name} is not used any more.</source>
    <translation>{name} n’est plus utilisé.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a price list.</source>
+   <translation>{name} est trop grand pour une liste de prix.</translation>
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -13030,6 +13402,14 @@
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
   <message>
+   <source>{sku} cannot be a SKU.</source>
+   <translation>{sku} ne peut être une référence.</translation>
+  </message>
+  <message>
+   <source>{sku} costs nothing as a sample or a replenishment, and not {given}.</source>
+   <translation>{sku} ne coûte rien comme échantillon ou réassort, et non {given}.</translation>
+  </message>
+  <message>
    <source>{sku} does not lie at the bench for {number}.</source>
    <translation>{sku} n’est pas sur la table pour {number}.</translation>
   </message>
@@ -13126,6 +13506,10 @@
    <translation>{sku} : {value} n’est pas possible ({field}).</translation>
   </message>
   <message>
+   <source>{sku}: {price} from {from_qty} on cannot be a price.</source>
+   <translation>{sku} : {price} dès {from_qty} ne peut être un prix.</translation>
+  </message>
+  <message>
    <source>{sku}: {qty} cannot be ordered.</source>
    <translation>{sku} : impossible d’en commander {qty}.</translation>
   </message>
@@ -13210,6 +13594,10 @@
    <translation>{text} a plus de décimales que {currency}.</translation>
   </message>
   <message>
+   <source>{text} has more than six decimals.</source>
+   <translation>{text} a plus de six décimales.</translation>
+  </message>
+  <message>
    <source>{text} is no GLN.</source>
    <translation>{text} n’est pas un GLN.</translation>
   </message>
@@ -13222,8 +13610,16 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no amount: write it as 6.90.</source>
+   <translation>{text} n’est pas un montant : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
    <source>{text} is no customs number.</source>
    <translation>{text} n’est pas un numéro de douane.</translation>
+  </message>
+  <message>
+   <source>{text} is no day: write it as 2026-12-31.</source>
+   <translation>{text} n’est pas un jour : écrivez-le comme 2026-12-31.</translation>
   </message>
   <message>
    <source>{text} is no mail address.</source>
@@ -13236,6 +13632,10 @@
   <message>
    <source>{text} is no price: write it as 6.90.</source>
    <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
+   <source>{text} is no quantity: write a whole number from 1 on.</source>
+   <translation>{text} n’est pas une quantité : écrivez un nombre entier à partir de 1.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
