@@ -5664,8 +5664,8 @@
    <translation>Personnes</translation>
   </message>
   <message>
-   <source>VIP</source>
-   <translation>VIP</translation>
+   <source>VIP customer</source>
+   <translation>Client VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
