@@ -7,692 +7,6 @@
    <source> and </source>
    <translation> et </translation>
   </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n charges</source>
-   <translation>
-    <numerusform>%n montant</numerusform>
-    <numerusform>%n montants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days late</source>
-   <translation>
-    <numerusform>%n jour de retard</numerusform>
-    <numerusform>%n jours de retard</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n delivery notes sent to the printer.</source>
-   <translation>
-    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events found their parcel.</source>
-   <translation>
-    <numerusform>%n évènement a trouvé son colis.</numerusform>
-    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events put aside.</source>
-   <translation>
-    <numerusform>%n évènement mis de côté.</numerusform>
-    <numerusform>%n évènements mis de côté.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are asked for again.</source>
-   <translation>
-    <numerusform>%n étiquette est redemandée.</numerusform>
-    <numerusform>%n étiquettes sont redemandées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are given up.</source>
-   <translation>
-    <numerusform>%n étiquette est abandonnée.</numerusform>
-    <numerusform>%n étiquettes sont abandonnées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels sent to the printer as one job.</source>
-   <translation>
-    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages are tried again.</source>
-   <translation>
-    <numerusform>%n message est réessayé.</numerusform>
-    <numerusform>%n messages sont réessayés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages noted as sent.</source>
-   <translation>
-    <numerusform>%n message noté comme envoyé.</numerusform>
-    <numerusform>%n messages notés comme envoyés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages taken out of the outbox.</source>
-   <translation>
-    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n more lines are wrong.</source>
-   <translation>
-    <numerusform>%n autre ligne est fausse.</numerusform>
-    <numerusform>%n autres lignes sont fausses.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are on their way again.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau en route.</numerusform>
-    <numerusform>%n colis sont de nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels noted as lost.</source>
-   <translation>
-    <numerusform>%n colis noté comme perdu.</numerusform>
-    <numerusform>%n colis notés comme perdus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels proposed</source>
-   <translation>
-    <numerusform>%n colis proposé</numerusform>
-    <numerusform>%n colis proposés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places</source>
-   <translation>
-    <numerusform>%n destination</numerusform>
-    <numerusform>%n destinations</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices</source>
-   <translation>
-    <numerusform>%n prix</numerusform>
-    <numerusform>%n prix</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices of {code} are changed.</source>
-   <translation>
-    <numerusform>%n prix de {code} est changé.</numerusform>
-    <numerusform>%n prix de {code} sont changés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n surcharges</source>
-   <translation>
-    <numerusform>%n supplément</numerusform>
-    <numerusform>%n suppléments</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waybills sent to the printer.</source>
-   <translation>
-    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
@@ -1609,13 +923,6 @@
    <source>Confirm</source>
    <translation>Confirmer</translation>
   </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Confirm all as printed</source>
    <translation>Tout valider selon le bon</translation>
@@ -1772,13 +1079,6 @@
    <source>Customs declaration</source>
    <translation>Déclaration en douane</translation>
   </message>
-  <message numerus="yes">
-   <source>Customs declarations of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Customs number (EORI)</source>
    <translation>Numéro de douane (EORI)</translation>
@@ -1802,13 +1102,6 @@
   <message>
    <source>Dangerous goods marks (labels)</source>
    <translation>Marques de danger (étiquettes)</translation>
-  </message>
-  <message numerus="yes">
-   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
   </message>
   <message>
    <source>Dark</source>
@@ -2461,10 +1754,6 @@
   <message>
    <source>Held: {reason}</source>
    <translation>Bloqué : {reason}</translation>
-  </message>
-  <message>
-   <source>Help</source>
-   <translation>Aide</translation>
   </message>
   <message>
    <source>High</source>
@@ -3662,13 +2951,6 @@
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Nothing to look after</source>
    <translation>Rien à surveiller</translation>
@@ -4297,13 +3579,6 @@
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
   </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Pick lists</source>
    <translation>Préparation</translation>
@@ -4828,13 +4103,6 @@
    <source>Requested</source>
    <translation>Demandé</translation>
   </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
    <translation>Réservation levée, {shipment}</translation>
@@ -5014,13 +4282,6 @@
   <message>
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
@@ -5938,13 +5199,6 @@
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l’imprimante.</translation>
   </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
-  </message>
   <message>
    <source>The next scan counts once</source>
    <translation>Le prochain scan compte une fois</translation>
@@ -6056,13 +5310,6 @@
   <message>
    <source>The whole path</source>
    <translation>Le chemin complet</translation>
-  </message>
-  <message numerus="yes">
-   <source>Then scan %n more</source>
-   <translation>
-    <numerusform>Puis scannez encore %n pièce</numerusform>
-    <numerusform>Puis scannez encore %n pièces</numerusform>
-   </translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -6927,34 +6174,6 @@
   <message>
    <source>amount</source>
    <translation>montant</translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more customers</source>
-   <translation>
-    <numerusform>et %n autre client</numerusform>
-    <numerusform>et %n autres clients</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more products</source>
-   <translation>
-    <numerusform>et %n autre article</numerusform>
-    <numerusform>et %n autres articles</numerusform>
-   </translation>
   </message>
   <message>
    <source>announced</source>
@@ -8752,13 +7971,6 @@
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
@@ -8798,13 +8010,6 @@
   <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -8881,6 +8086,797 @@
   <message>
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -8964,10 +8960,6 @@
   <message>
    <source>A mark of {side_mm} mm does not fit on this sheet.</source>
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
-  </message>
-  <message>
-   <source>A parcel does not weigh {weight_g} g.</source>
-   <translation>Un colis ne pèse pas {weight_g} g.</translation>
   </message>
   <message>
    <source>A parcel does not weigh {weight_g}.</source>
@@ -9078,16 +9070,8 @@
    <translation>Toutes les connexions de ce poste sont occupées.</translation>
   </message>
   <message>
-   <source>All of it together is too big for {box}.</source>
-   <translation>Le tout est trop grand pour {box}.</translation>
-  </message>
-  <message>
    <source>All of it together is too big for {box}. Take a larger box, or pack two parcels.</source>
    <translation>Le tout est trop grand pour {box}. Prenez un carton plus grand, ou faites deux colis.</translation>
-  </message>
-  <message>
-   <source>All of it together is too heavy for {box}.</source>
-   <translation>Le tout est trop lourd pour {box}.</translation>
   </message>
   <message>
    <source>All of it together is too heavy for {box}. Take a stronger box, or pack two parcels.</source>
@@ -9216,10 +9200,6 @@
   <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
-  </message>
-  <message>
-   <source>Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.</source>
-   <translation>Le carton {carton} supporte {bears_g} g ; ses articles pèsent {goods_g} g.</translation>
   </message>
   <message>
    <source>Box {carton} bears {bears_g}; its goods weigh {goods_g}.</source>
@@ -9448,10 +9428,6 @@
   <message>
    <source>Choose one of {value}, for labels of parcels and pallets.</source>
    <translation>Choix, pour les étiquettes de colis et de palettes : {value}.</translation>
-  </message>
-  <message>
-   <source>Choose one of {value}, for parcel labels.</source>
-   <translation>Choix, pour les étiquettes de colis : {value}.</translation>
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
@@ -10126,10 +10102,6 @@
    <translation>Créez-le, ou choisissez-en un autre.</translation>
   </message>
   <message>
-   <source>Make it, or connect its drive.</source>
-   <translation>Le créer, ou connecter son lecteur.</translation>
-  </message>
-  <message>
    <source>Make it, or connect its drive; it is tried again by itself.</source>
    <translation>Le créer, ou connecter son lecteur ; un nouvel essai se fait tout seul.</translation>
   </message>
@@ -10306,10 +10278,6 @@
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
   </message>
   <message>
-   <source>No way was found to lay everything into {box}.</source>
-   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée.</translation>
-  </message>
-  <message>
    <source>No way was found to lay everything into {box}. Try it, or take a larger one.</source>
    <translation>Aucune façon de tout ranger dans {box} n’a été trouvée. Essayez, ou prenez plus grand.</translation>
   </message>
@@ -10422,10 +10390,6 @@
    <translation>Rien de ce qui manque à {number} n’est encore arrivé.</translation>
   </message>
   <message>
-   <source>Nothing of {number} lies in an open parcel.</source>
-   <translation>Rien de {number} n’est dans un colis ouvert.</translation>
-  </message>
-  <message>
    <source>Nothing stands on pallet {sscc}.</source>
    <translation>Rien n’est posé sur la palette {sscc}.</translation>
   </message>
@@ -10502,10 +10466,6 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
-   <source>Open the parcel again first.</source>
-   <translation>Rouvrez d’abord le colis.</translation>
-  </message>
-  <message>
    <source>Open the parcel again, or scan the article anew.</source>
    <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
@@ -10560,10 +10520,6 @@
   <message>
    <source>Pallet {label} is at hand already.</source>
    <translation>La palette {label} est déjà ouverte ici.</translation>
-  </message>
-  <message>
-   <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
-   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
   </message>
   <message>
    <source>Pallet {sscc} does not weigh {weight_g}; its parcels weigh {weight_g2}.</source>
@@ -10644,10 +10600,6 @@
   <message>
    <source>Parcel {position} stays.</source>
    <translation>Le colis {position} reste.</translation>
-  </message>
-  <message>
-   <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
-   <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
   </message>
   <message>
    <source>Parcel {position} weighs {read_g}; {expected_g} are expected.</source>
@@ -11248,10 +11200,6 @@
   <message>
    <source>Sizes are not known: {goods}. Choose a box yourself.</source>
    <translation>Dimensions inconnues : {goods}. Choisissez un carton vous-même.</translation>
-  </message>
-  <message>
-   <source>Sizes are not known: {skus}.</source>
-   <translation>Dimensions inconnues : {skus}.</translation>
   </message>
   <message>
    <source>Somebody can sign in to this database already.</source>
@@ -12398,40 +12346,20 @@
    <translation>Trop grand pour tous les cartons : {goods}. Emballez-le tel quel.</translation>
   </message>
   <message>
-   <source>Too big for every box: {skus}.</source>
-   <translation>Trop grand pour tous les cartons : {skus}.</translation>
-  </message>
-  <message>
    <source>Too big for {box}: {goods}. Take a larger box.</source>
    <translation>Trop grand pour {box} : {goods}. Prenez un carton plus grand.</translation>
-  </message>
-  <message>
-   <source>Too big for {box}: {skus}.</source>
-   <translation>Trop grand pour {box} : {skus}.</translation>
   </message>
   <message>
    <source>Too fragile for an envelope: {goods}. Take a box.</source>
    <translation>Trop fragile pour une pochette : {goods}. Prenez un carton.</translation>
   </message>
   <message>
-   <source>Too fragile for an envelope: {skus}.</source>
-   <translation>Trop fragile pour une pochette : {skus}.</translation>
-  </message>
-  <message>
    <source>Too heavy for every box: {goods}. Send it on a pallet.</source>
    <translation>Trop lourd pour tous les cartons : {goods}. Expédiez-le sur palette.</translation>
   </message>
   <message>
-   <source>Too heavy for every box: {skus}.</source>
-   <translation>Trop lourd pour tous les cartons : {skus}.</translation>
-  </message>
-  <message>
    <source>Too heavy for {box}: {goods}. Take a stronger box.</source>
    <translation>Trop lourd pour {box} : {goods}. Prenez un carton plus solide.</translation>
-  </message>
-  <message>
-   <source>Too heavy for {box}: {skus}.</source>
-   <translation>Trop lourd pour {box} : {skus}.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -12758,10 +12686,6 @@
    <translation>ne va pas vers {place}</translation>
   </message>
   <message>
-   <source>has no rate for {charged} g in zone {zone}</source>
-   <translation>n’a pas de tarif pour {charged} g en zone {zone}</translation>
-  </message>
-  <message>
    <source>has no rate for {charged} in zone {zone}</source>
    <translation>n’a pas de tarif pour {charged} en zone {zone}</translation>
   </message>
@@ -12854,14 +12778,6 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
-   <source>it weighs {weight_g} g, less than {from_g} g</source>
-   <translation>elle pèse {weight_g} g, moins de {from_g} g</translation>
-  </message>
-  <message>
-   <source>it weighs {weight_g} g, more than {to_g} g</source>
-   <translation>elle pèse {weight_g} g, plus de {to_g} g</translation>
-  </message>
-  <message>
    <source>it weighs {weight_g}, less than {from_g}</source>
    <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
@@ -12904,10 +12820,6 @@
   <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
-  </message>
-  <message>
-   <source>takes parcels up to {most_g} g, and this one weighs {weight} g</source>
-   <translation>prend les colis jusqu’à {most_g} g, et celui-ci pèse {weight} g</translation>
   </message>
   <message>
    <source>takes parcels up to {most_g}, and this one weighs {weight}</source>
@@ -13552,10 +13464,6 @@
   <message>
    <source>{qty} {sku} lie in the parcel again.</source>
    <translation>{qty} {sku} sont de nouveau dans le colis.</translation>
-  </message>
-  <message>
-   <source>{qty} {sku} taken out again.</source>
-   <translation>{qty} {sku} : sorti du colis.</translation>
   </message>
   <message>
    <source>{qty} {sku} wanted instead, {free} free in stock.</source>
