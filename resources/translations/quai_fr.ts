@@ -1780,6 +1780,10 @@
    <translation>Conditionnement</translation>
   </message>
   <message>
+   <source>In parcel {source}</source>
+   <translation>Dans le colis {source}</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>

@@ -50,6 +50,7 @@ def test_by_scans_alone_into_the_next_parcel_and_back(station: Station) -> None:
     assert (asked(bench), bench.work_page.instruction.text) == ("move", "Scan what is moved")
     desk.scan(GTIN["POT"])
     assert (asked(bench), bench.work_page.instruction.text) == ("into", "Into which parcel?")
+    assert tag(bench) == "In parcel 1"
     assert [(one.key, one.title) for one in into_choices(bench.state)] == [("2", "Next parcel")]
     desk.scan("CMD-PACK.NEXT")
     assert (tag(bench), bench.state.note()) == ("Moved: 1 POT", "From parcel 1 into parcel 2.")

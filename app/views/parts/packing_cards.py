@@ -42,7 +42,8 @@ def show_cards(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     _show_box(page, bench, scene)
     _show_lesson(page, bench)
     page.log.set_title(tr("Last scans"))
-    entries = [(log_line(scan), clock(scan.at)) for scan in scene.scans[:4]]
+    latest = 1 if scene.parcels[1:] else 4  # the articles need the room
+    entries = [(log_line(scan), clock(scan.at)) for scan in scene.scans[:latest]]
     page.log.set([Scanned(words, when, tone, icon) for (words, tone, icon), when in entries])
     page.log.setVisible(bool(entries) and not bench.training)
 
@@ -112,7 +113,9 @@ def into_choices(bench: Bench) -> list[Choice]:
         return []
     others = [one for one in bench.open_parcels if (one.position,) != question.positions]
     choices = [
-        Choice(str(one.position), tr("Parcel {position}", position=one.position), holds(one))
+        Choice(
+            str(one.position), tr("Parcel {position}", position=one.position), trn("%n pieces", one.pieces)
+        )
         for one in others[-MOST_PARCELS:]
     ]
     following = len(scene.parcels) + 1

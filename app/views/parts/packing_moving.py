@@ -49,6 +49,8 @@ class PackingMoving(PackingTrouble):
                 "into", code=scan.raw, number=name, qty=piece.qty, positions=piece.positions
             )
             self.shell.sounds.play("good")
+            sources = ", ".join(map(str, piece.positions))
+            state.say(lambda: (tr("In parcel {source}", source=sources), "info"))
             self.end_step()
 
         scene = state.scene
