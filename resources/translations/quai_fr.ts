@@ -1829,7 +1829,7 @@
   </message>
   <message>
    <source>Into which parcel?</source>
-   <translation>Dans quel colis ?</translation>
+   <translation>Dans quel colis ?</translation>
   </message>
   <message>
    <source>Invoice address, where it is another</source>
@@ -2357,15 +2357,15 @@
   </message>
   <message>
    <source>Moved back: {pieces} {sku}</source>
-   <translation>Remis à sa place : {pieces} {sku}</translation>
+   <translation>Remis à sa place : {pieces} {sku}</translation>
   </message>
   <message>
    <source>Moved: {pieces} {sku}</source>
-   <translation>Déplacé : {pieces} {sku}</translation>
+   <translation>Déplacé : {pieces} {sku}</translation>
   </message>
   <message>
    <source>Moved: {what}</source>
-   <translation>Déplacé : {what}</translation>
+   <translation>Déplacé : {what}</translation>
   </message>
   <message>
    <source>My PIN</source>
@@ -4233,7 +4233,7 @@
   </message>
   <message>
    <source>Scan it again to put it into the parcel at hand; or put it aside.</source>
-   <translation>Scannez-la de nouveau pour la mettre dans le colis en cours ; ou mettez-la de côté.</translation>
+   <translation>Scannez-la de nouveau pour la mettre dans le colis en cours ; ou mettez-la de côté.</translation>
   </message>
   <message>
    <source>Scan its serial number.</source>
@@ -4269,7 +4269,7 @@
   </message>
   <message>
    <source>Scan the piece that you take out of the parcel; it lies on the bench again then. F7 moves one into another parcel.</source>
-   <translation>Scannez la pièce que vous sortez du colis ; elle est alors de nouveau sur le poste. F7 en déplace une dans un autre colis.</translation>
+   <translation>Scannez la pièce que vous sortez du colis ; elle est alors de nouveau sur le poste. F7 en déplace une dans un autre colis.</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -7777,7 +7777,7 @@
   </message>
   <message>
    <source>{position}: {goods}</source>
-   <translation>{position} : {goods}</translation>
+   <translation>{position} : {goods}</translation>
   </message>
   <message>
    <source>{price} by our rates</source>
@@ -13255,7 +13255,7 @@
   </message>
   <message>
    <source>{sku} cannot go back into its parcel: a parcel is closed, or the goods are gone from it.</source>
-   <translation>{sku} ne peut pas retourner dans son colis : un colis est fermé, ou la marchandise n’y est plus.</translation>
+   <translation>{sku} ne peut pas retourner dans son colis : un colis est fermé, ou la marchandise n’y est plus.</translation>
   </message>
   <message>
    <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
