@@ -25,6 +25,7 @@ from app.services.order_rows import (
     reopen_unfinished,
     set_cancelled,
 )
+from app.services.order_settling import settle_order
 from app.services.reasons import check_reason
 from app.services.release import GoodsPicked, recall_locked
 from app.services.reservation import unreserve_locked
@@ -182,6 +183,8 @@ def cancel_line(tx: Transaction, order_line_id: int, down_to: int, reason: str) 
         state = "cancelled"
     elif close_finished(tx, [order.id], "settle"):
         state = "closed"
+    if state == "draft":
+        settle_order(tx, order.id)
     return CancelledLine(line.id, line.cancelled + take, state, total)
 
 
@@ -213,6 +216,8 @@ def restore_line(tx: Transaction, order_line_id: int, up_to: int) -> CancelledLi
         _add_to_planned(tx, order, line, more)
     total = refresh_money(tx, order)
     record_events(tx, [(order.id, "line_restored", {"line": line.position, "pieces": more})])
+    if state == "draft":
+        settle_order(tx, order.id)
     return CancelledLine(line.id, line.qty - up_to, state, total)
 
 
