@@ -95,6 +95,7 @@ _HEAD: Any = (
         .where(CarrierService.id == sa.bindparam("service", type_=BigInt), CarrierService.collected)
         .label("collected"),
     )
+    .select_from(Customer)
     .join(Warehouse, Warehouse.id == sa.bindparam("warehouse", type_=BigInt))
     .outerjoin(
         Address,
@@ -118,6 +119,7 @@ _TAKEN = (
         *(OrderLine.order_id, OrderLine.product_id),
         sa.func.sum(OrderLine.qty - OrderLine.cancelled).label("qty"),
     )
+    .select_from(OrderLine)
     .where(OrderLine.cancelled < OrderLine.qty)
     .group_by(OrderLine.order_id, OrderLine.product_id)
 )
@@ -161,7 +163,7 @@ _DOUBLES = (
     .where(
         *_OTHERS,
         SalesOrder.customer_reference == sa.bindparam("reference", type_=sa.Text),
-        SalesOrder.customer_reference != "",
+        sa.text("sales_order.customer_reference <> ''"),  # as the partial index says it
         SalesOrder.state != "cancelled",
     )
     .order_by(SalesOrder.id.desc())
@@ -200,6 +202,7 @@ _FACTS: Any = sa.union_all(
         a=_whole(_OFTEN.c.qty),
         b=_whole(_OFTEN.c.seen),
     )
+    .select_from(_OFTEN)
     .join(Product, Product.id == _OFTEN.c.product_id)
     .where(_OFTEN.c.seen >= LEAST_ORDERS - 1, Product.status == "active"),
     _rows("day", id=_RECENT.c.id, day=_RECENT.c.ordered_on),
