@@ -1,4 +1,4 @@
-"""`import orders|products|customers|stock|tracking --profile P FILE...`."""
+"""`import orders|products|customers|stock|tracking --profile P FILE...`, and `import receivables FILE`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from typing import IO, Any
 import msgspec
 from tqdm import tqdm
 
+from app.cli.receivables import run_receivables
 from app.cli.terminal import Terminal
 from app.cli.tracking import run_tracking
+from app.errors import BadInput
 from app.integrations.channels.base import KINDS, Kind, Rejected
 from app.integrations.channels.loading import load_profile
 from app.services.context import Context
 from app.services.importing import Imported, Request, import_files
 
 TRACKING = "tracking"
+RECEIVABLES = "receivables"
 MOST_SHOWN = 50
 """Refused rows named for people; --json names all."""
 _ENCODER = msgspec.json.Encoder()
@@ -30,13 +33,18 @@ def register(commands: Any) -> None:
     parser = commands.add_parser(
         "import", help="take orders, products, customers, stock or tracking in from CSV and TSV files"
     )
-    parser.add_argument("kind", choices=(*KINDS, TRACKING), help="what the files hold")
+    parser.add_argument("kind", choices=(*KINDS, TRACKING, RECEIVABLES), help="what the files hold")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="all files of one import")
     parser.add_argument(
         "--profile",
-        required=True,
+        default="",
         metavar="P",
-        help="name of a profile that comes with Quai, or a .toml file of your own",
+        help="name of a profile that comes with Quai, or a .toml file of your own (not for receivables)",
+    )
+    parser.add_argument(
+        "--complete",
+        action="store_true",
+        help="receivables: the file names all that is open, others owe nothing",
     )
     parser.add_argument(
         "--warehouse", default="", metavar="CODE", help="where stock and orders belong, if there are several"
@@ -51,6 +59,15 @@ def register(commands: Any) -> None:
 
 def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
     with terminal.context() as context:
+        if arguments.kind == RECEIVABLES:
+            chosen = {name: getattr(arguments, name) for name in ("complete", "dry_run", "json")}
+            return run_receivables(terminal, context, arguments.files, **chosen)
+        if not arguments.profile:
+            raise BadInput(
+                "Quai does not know how these files are written.",
+                hint="Name a profile: --profile P.",
+                field="profile",
+            )
         if arguments.kind == TRACKING:
             options = {name: getattr(arguments, name) for name in ("dry_run", "skip_bad", "json")}
             return run_tracking(terminal, context, arguments.profile, arguments.files, **options)
