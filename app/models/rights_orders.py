@@ -86,8 +86,9 @@ ORDER_DESK: dict[P, Grant] = {
         update={"order_hold": "released_at released_by", "sales_order": "version"},
     ),
     P.ORDER_CANCEL: Grant(
-        insert=LEDGER,
+        insert={**LEDGER, "order_check": CHECK},
         update={
+            "order_check": CHECKED,
             "order_line": "cancelled gross net",
             "shipment_line": "qty",
             "sales_order": "gross net tax total version",

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.models import Manifest, PurchaseOrder, ReturnOrder, SalesOrder, Shipment, Wave
+from app.models import Manifest, OrderCheck, PurchaseOrder, ReturnOrder, SalesOrder, Shipment, Wave
 from app.queries.pages import COUNTED
 
 
@@ -18,6 +18,11 @@ def _some(column: Any, *where: Any) -> sa.ScalarSelect[int]:
 
 _WAITING = sa.select(
     _some(SalesOrder.id, SalesOrder.state.in_(("draft", "confirmed"))).label("orders"),
+    _some(
+        OrderCheck.order_id.distinct(),
+        sa.text("order_check.state = 'open'"),  # as the partial index says it
+        OrderCheck.severity != "informs",
+    ).label("unresolved"),
     _some(Wave.id, Wave.state == "open").label("pick-lists"),
     _some(Shipment.id, Shipment.state.in_(("picked", "packing"))).label("packing"),
     _some(Manifest.id, Manifest.state.in_(("open", "closed"))).label("dispatch"),

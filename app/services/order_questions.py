@@ -31,6 +31,7 @@ __all__ = [
     "ask",
     "decide_open",
     "limits_for",
+    "note_on_order",
     "override",
     "reopen",
     "settle_questions",
@@ -183,9 +184,10 @@ def _approve(tx: Transaction, check_ids: tuple[int, ...], note: str, roles: tupl
     limits = _limits(tx, None, roles)
     for one in checks:
         _check_open(one)
+        name = NAMES[one.code]
         if one.severity != Severity.APPROVAL.value:
             raise Conflict(
-                f"{NAMES[one.code].capitalize()}: this takes no approval.",
+                f"{name}: this takes no approval.",
                 hint="Put it right, or override it with a reason.",
                 question=one.code,
             )
@@ -207,11 +209,12 @@ def override(tx: Transaction, check_id: int, note: str) -> Decided:
     checks = _locked(tx, (check_id,))
     for one in checks:
         _check_open(one)
+        name = NAMES[one.code]
         if one.severity != Severity.BLOCKS.value:
-            raise Conflict(f"{NAMES[one.code].capitalize()}: nothing is blocked by this.", question=one.code)
+            raise Conflict(f"{name}: nothing is blocked by this.", question=one.code)
         if one.code not in OVERRIDABLE:
             raise NotOverridable(
-                f"{NAMES[one.code].capitalize()}: this cannot be overridden.",
+                f"{name}: this cannot be overridden.",
                 hint="Put the order right instead.",
                 question=one.code,
             )
@@ -252,14 +255,31 @@ def reopen(tx: Transaction, check_ids: tuple[int, ...]) -> Decided:
     """
     checks = _locked(tx, check_ids)
     for one in checks:
+        name = NAMES[one.code]
         if one.state not in ("approved", "overridden"):
             raise Conflict(
-                f"{NAMES[one.code].capitalize()}: this was not decided.",
+                f"{name}: this was not decided.",
                 hint="Look at the order again.",
                 question=one.code,
             )
     tx.execute(_REOPEN, {"ids": [one.id for one in checks]})
     return _told(tx, checks, "reopened", "")
+
+
+@use_case(Permission.ORDER_ENTER)
+def note_on_order(tx: Transaction, order_id: int, words: str) -> int:
+    """Write down what was said about an order that waits, for the next one who looks at it; the order's id.
+
+    Raises:
+        BadInput: there are no words.
+        NotFound: there is no such order.
+    """
+    said = free_text(words, "note")
+    if not said:
+        raise BadInput("The note is empty.", hint="Write what the next one should know.", field="note")
+    asked_of(tx, order_id)
+    record_events(tx, [(order_id, "noted", {"note": said})])
+    return order_id
 
 
 def check_limit(code: str, amount: int, limits: dict[str, int]) -> None:
@@ -268,7 +288,7 @@ def check_limit(code: str, amount: int, limits: dict[str, int]) -> None:
     Raises:
         BeyondLimit: it is not.
     """
-    name = NAMES[code].capitalize()
+    name = NAMES[code]
     if code not in limits:
         raise BeyondLimit(
             f"{name}: you may not approve this.", hint="Ask a supervisor.", question=code, amount=amount
@@ -318,9 +338,10 @@ def _locked(tx: Transaction, check_ids: Sequence[int]) -> Sequence[Any]:
 
 
 def _check_open(one: Any) -> None:
+    name = NAMES[one.code]
     if one.state != "open":
         raise Conflict(
-            f"{NAMES[one.code].capitalize()}: this is {one.state} already.",
+            f"{name}: this is {one.state} already.",
             hint="Look at the order again; another desk may have been first.",
             question=one.code,
             state=one.state,

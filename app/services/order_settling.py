@@ -42,21 +42,21 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 NAMES: Mapping[str, str] = {
-    ADDRESS: "address incomplete",
-    ADDRESS_DOUBT: "address doubtful",
-    FLOOR: "price below floor",
-    CREDIT: "credit limit exceeded",
-    OVERDUE: "invoices overdue",
-    DUPLICATE: "same reference again",
-    HIGH: "unusual quantity",
-    LOW: "unusually small quantity",
-    ABSENT: "usual article absent",
-    LATE: "usual order overdue",
-    BLOCKED: "product blocked",
-    DISCONTINUED: "product discontinued",
-    UNPAID: "payment not verified",
+    ADDRESS: "Address incomplete",
+    ADDRESS_DOUBT: "Address doubtful",
+    FLOOR: "Price below floor",
+    CREDIT: "Credit limit exceeded",
+    OVERDUE: "Invoices overdue",
+    DUPLICATE: "Same reference again",
+    HIGH: "Unusual quantity",
+    LOW: "Unusually small quantity",
+    ABSENT: "Usual article absent",
+    LATE: "Usual order overdue",
+    BLOCKED: "Product blocked",
+    DISCONTINUED: "Product discontinued",
+    UNPAID: "Payment not verified",
 }
-"""What refusals call a question."""
+"""What refusals call a question, as the screens do (`views/parts/question_words.py`): so it is translated."""
 
 
 class QuestionsOpen(Refused):
@@ -110,6 +110,11 @@ _KNOWN = (
 _RESOLVED = (
     sa.update(OrderCheck)
     .where(OrderCheck.id.in_(sa.bindparam("ids", expanding=True)), OrderCheck.state == "open")
+    .values(state="resolved", decided_at=utc_now(), decided_by=actor_name(), version=OrderCheck.version + 1)
+)
+_CLOSED = (
+    sa.update(OrderCheck)
+    .where(OrderCheck.order_id == sa.bindparam("order"), OrderCheck.state == "open")
     .values(state="resolved", decided_at=utc_now(), decided_by=actor_name(), version=OrderCheck.version + 1)
 )
 _NEW = BulkInsert(OrderCheck, ("order_id", "order_line_id", "code", "severity", "owner", "facts", "amount"))
@@ -206,6 +211,12 @@ def settle_order(tx: Transaction, order_id: int) -> tuple[Finding, ...]:
         tx.changed("sales_order", order_id)
     _write(tx, order_id, new)
     return tuple(open_now)
+
+
+def close_questions(tx: Transaction, order: Any) -> None:
+    """Nothing is asked any more of a quote or draft that is about to be cancelled; revived, it is asked anew."""
+    if order.state in ("quote", "draft"):
+        tx.execute(_CLOSED, {"order": order.id})
 
 
 class AskingCase(UseCase[P, R]):
