@@ -22,10 +22,10 @@ _MEAN_AD = Fraction(1_253_314, 1_000_000)
 
 USUAL_OF, USUAL_IN = 10, 8
 """An article is usual that stands in at least so many (the second) of a customer's last orders (the first)."""
-LEAST_DAYS = 5
-"""Days with orders from which on a customer has a rhythm."""
+LEAST_DAYS = LEAST_ORDERS + 1
+"""Days with orders from which on a customer has a rhythm: as many intervals as quantities."""
 LATE_FACTOR = Fraction(3, 2)
-"""Median intervals after which the usual order is overdue."""
+"""Median intervals that must have passed before the usual order is overdue, however steady they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,16 @@ def is_usual(seen: int, of: int) -> bool:
 
 
 def overdue_days(days: Sequence[date], today: date) -> tuple[int, int] | None:
-    """The median days between a customer's orders, and by how many this one is late; None where it is not, or nobody knows."""
+    """The median days between a customer's orders, and by how many this one is late; None where it is not, or nobody knows.
+
+    It is late when the days since the last order are an outlier among the intervals: who orders irregularly is rarely late.
+    """
     known = sorted(set(days))
     if len(known) < LEAST_DAYS:
         return None
     gaps = [(later - earlier).days for earlier, later in pairwise(known)]
-    usual = median(gaps)
+    usual = spread_of(gaps)
     since = (today - known[-1]).days
-    if since <= LATE_FACTOR * usual:
+    if usual is None or since <= LATE_FACTOR * usual.median or not usual.is_outlier(since):
         return None
-    return whole(usual), since - whole(usual)
+    return whole(usual.median), since - whole(usual.median)

@@ -155,8 +155,15 @@ def findings_of(source: Executes, asked: Asked) -> tuple[Finding, ...]:
 
 def settle_new(
     tx: Transaction, order_id: int, values: Mapping[str, Any], line_ids: Sequence[int], lines: Sequence[Any]
+) -> None:
+    """Ask an order that was written in this transaction, and keep what was found; see `ask_new`."""
+    _write(tx, order_id, ask_new(tx, order_id, values, line_ids, lines))
+
+
+def ask_new(
+    tx: Transaction, order_id: int, values: Mapping[str, Any], line_ids: Sequence[int], lines: Sequence[Any]
 ) -> tuple[Finding, ...]:
-    """Ask an order that was written in this transaction, and keep what was found: two statements, three where something was.
+    """Ask an order that was written in this transaction, in two statements; nothing is kept.
 
     Args:
         tx: Where it was written.
@@ -181,9 +188,7 @@ def settle_new(
         address_id=values["ship_address_id"],
         carrier_service_id=values["carrier_service_id"],
     )
-    found = findings_of(tx, asked)
-    _write(tx, order_id, found)
-    return found
+    return findings_of(tx, asked)
 
 
 def settle_order(tx: Transaction, order_id: int) -> tuple[Finding, ...]:
@@ -256,12 +261,15 @@ def settle_questions(tx: Transaction, order_id: int) -> tuple[Finding, ...]:
 
 
 def check_settled(tx: Transaction, order_id: int, number: str) -> None:
-    """Ask a draft anew and go on only where nothing that stops it is open.
+    """Ask a draft that is about to be confirmed anew, and go on only where nothing stops it; what informed is done with.
 
     Raises:
-        QuestionsOpen: something is.
+        QuestionsOpen: something stops it.
     """
-    refuse_open(number, settle_order(tx, order_id), order_id)
+    found = settle_order(tx, order_id)
+    refuse_open(number, found, order_id)
+    if found:
+        tx.execute(_CLOSED, {"order": order_id})
 
 
 def refuse_open(number: str, findings: Iterable[Finding], order_id: int = 0) -> None:

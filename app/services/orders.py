@@ -36,10 +36,10 @@ from app.services.order_prices import NewLine, NoPrice, ProductBlocked
 from app.services.order_rows import close_finished, lines_of, lock_order, reopen_unfinished
 from app.services.order_settling import (
     QuestionsOpen,
+    ask_new,
     asking_case,
     check_settled,
     refuse_open,
-    settle_new,
     settle_order,
 )
 from app.services.reasons import check_reason
@@ -195,7 +195,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
         )
     number, shipment_number = tx.numbers("SO", "SH")
     entered, values = write_order(tx, order, number)
-    refuse_open("", settle_new(tx, entered.order_id, values, entered.line_ids, values["priced"]))
+    refuse_open("", ask_new(tx, entered.order_id, values, entered.line_ids, values["priced"]))
     ordered = [
         (line_id, line.product_id, line.qty)
         for line_id, line in zip(entered.line_ids, order.lines, strict=True)

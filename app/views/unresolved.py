@@ -71,29 +71,37 @@ class Unresolved(TableScreen[UnresolvedRow]):
     right = Permission.ORDER_ENTER
     columns: tuple[Column[UnresolvedRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("number", mark("Order"), lambda r: r.number, width=136, code=True),
-        Column("customer", mark("Customer"), lambda r: r.customer, width=180),
+        Column("customer", mark("Customer"), lambda r: r.customer, width=160),
         Column(
             "does",
             mark("State"),
             lambda r: tr(SEVERITIES[_first(r).severity][2]),
-            width=120,
+            width=112,
             mark=lambda r: SEVERITIES[_first(r).severity][:2],
             tone=lambda r: "stop" if _first(r).severity == "blocks" else "text",
             raw=lambda r: _first(r).severity,
         ),
-        Column("missing", mark("What is missing"), _missing, width=380, stretch=True),
-        Column("owner", mark("Who settles it"), _owners, width=150),
+        Column("missing", mark("What is missing"), _missing, width=360, stretch=True),
+        Column("owner", mark("Who settles it"), _owners, width=124),
         Column(
             "total",
             mark("Total"),
             lambda r: money(r.total, r.currency),
             width=110,
             right=True,
+            hidden=True,
             raw=lambda r: r.total,
         ),
-        Column("since", mark("Since"), lambda r: moment(r.since), width=110, raw=lambda r: r.since),
         Column(
-            "promised", mark("Promised"), lambda r: day(r.promised_on), width=92, raw=lambda r: r.promised_on
+            "since", mark("Since"), lambda r: moment(r.since), width=110, hidden=True, raw=lambda r: r.since
+        ),
+        Column(
+            "promise",
+            mark("Promise"),
+            lambda r: day(r.promised_on),
+            width=92,
+            hidden=True,
+            raw=lambda r: r.promised_on,
         ),
     )
     tabs = (
@@ -184,6 +192,11 @@ class Unresolved(TableScreen[UnresolvedRow]):
             latest="notes",
         )
 
+    def _loaded(self) -> None:
+        """Rows were read again: the details follow, whose order may be the same with other questions."""
+        super()._loaded()
+        self.show_row(self.current())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the details, then closes them."""
         if event.key() == Qt.Key.Key_Escape and self.details.isVisible() and not self.head.search.text():
@@ -242,7 +255,7 @@ class Unresolved(TableScreen[UnresolvedRow]):
         "question.override",
         mark("Override"),
         icon="release",
-        shortcut="Ctrl+B",
+        shortcut="Ctrl+U",
         right=Permission.ORDER_APPROVE,
     )
     def override(self) -> None:

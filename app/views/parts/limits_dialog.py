@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.order_questions import APPROVED_BY_AMOUNT
@@ -122,7 +122,7 @@ class LimitsDialog(QDialog):
 
 
 def _written(minor: int) -> str:
-    return str(Decimal(minor).scaleb(-2))
+    return str(Decimal(minor).scaleb(-2)).replace(".", QLocale().decimalPoint())
 
 
 def _read(text: str) -> int | None:

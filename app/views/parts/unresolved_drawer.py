@@ -28,7 +28,7 @@ class UnresolvedDrawer(Drawer):
             for name, label, role in (
                 ("customer", mark("Customer"), "base"),
                 ("total", mark("Total"), "base"),
-                ("promised", mark("Promised"), "base"),
+                ("promised", mark("Promise"), "base"),
                 ("since", mark("Waits since"), "base"),
             )
         }
