@@ -9,7 +9,21 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, boxes, desks, life, pages, port, queue, quotes, reservation, scan, start, stock
+from benchmarks import (
+    beat,
+    boxes,
+    desks,
+    life,
+    pages,
+    port,
+    questions,
+    queue,
+    quotes,
+    reservation,
+    scan,
+    start,
+    stock,
+)
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -18,6 +32,7 @@ BENCHMARKS = (
     ("queue search", queue.million),
     ("order life", life.alone),
     ("order life desks", life.desks),
+    ("order questions", questions.asked),
     ("scan", scan.verdict),
     ("scan desks", desks.working),
     ("scan to label port", port.last_scan),

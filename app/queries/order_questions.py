@@ -79,7 +79,7 @@ _HEAD: Any = (
         Address.id.label("address_id"),
         *(getattr(Address, name) for name in _POSTAL),
         sa.select(sa.func.coalesce(sa.func.sum(SalesOrder.total), 0))
-        .where(*_OTHERS, SalesOrder.state == "confirmed", SalesOrder.currency == Customer.currency)
+        .where(*_OTHERS, sa.text("sales_order.state = 'confirmed'"), SalesOrder.currency == Customer.currency)
         .correlate(Customer)
         .scalar_subquery()
         .label("open_orders"),
@@ -161,7 +161,9 @@ _FREE = (
 _DOUBLES = (
     sa.select(SalesOrder.number)
     .where(
-        *_OTHERS,
+        SalesOrder.customer_id + 0
+        == _CUSTOMER,  # by the reference's index, however long the customer's history
+        SalesOrder.id != _ORDER,
         SalesOrder.customer_reference == sa.bindparam("reference", type_=sa.Text),
         sa.text("sales_order.customer_reference <> ''"),  # as the partial index says it
         SalesOrder.state != "cancelled",

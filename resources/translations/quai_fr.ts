@@ -9890,10 +9890,6 @@
    <translation>Son pg_hba.conf a besoin d’une ligne pour cet identifiant, cette base et l’adresse de cet ordinateur.</translation>
   </message>
   <message>
-   <source>La comptabilité rappelle cet après-midi.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Labels are not made as {form} for {document}.</source>
    <translation>Pas d’étiquettes au format {form} pour {document}.</translation>
   </message>

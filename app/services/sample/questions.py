@@ -32,6 +32,7 @@ _STEADY = sa.text(
 _DRAWN = sa.text(
     "SELECT coalesce(sum(total), 0) FROM sales_order WHERE customer_id = :customer AND state = 'confirmed' AND currency = 'EUR'"
 )
+_SAID = ("La comptabilité rappelle cet après-midi.", "Virement annoncé pour vendredi.")
 _OWED = 760_00
 _BEHIND = 41
 """Days by which the sample's overdue invoice is late."""
@@ -76,9 +77,9 @@ def question_orders(ctx: Context, cast: Cast, sample: Sample, today: date) -> tu
     entered(hugo, order(twice, customer_reference="BC 9041"))
     made.append(entered(claire, order(twice, customer_reference="BC 9041")))
     made.append(entered(hugo, order(much, 10 * max(1, int(first[much].most)))))
-    note_on_order(claire, made[0], "La comptabilité rappelle cet après-midi.")
+    note_on_order(claire, made[0], _SAID[0])
     decided = entered(hugo, order(over, 2, customer_reference="BC 9055"))
-    decide_open(cast["samir"], decided, "Virement annoncé pour vendredi.")
+    decide_open(cast["samir"], decided, _SAID[1])
     return (*made, decided)
 
 

@@ -16,8 +16,7 @@ from app.qt.widgets import Button, Label
 from app.qt.words import mark, said, tr
 from app.services.approval_limits import MOST, Limit, set_limit
 from app.services.context import Context
-from app.views.parts.question_words import TITLES
-from app.views.person_menu import ROLES
+from app.views.parts.question_words import OWNERS, TITLES
 
 APPROVERS = tuple(role for role in roles_with(Permission.ORDER_APPROVE) if role is not Role.ADMIN)
 COLUMNS = tuple(role for role in Role if role in APPROVERS)
@@ -65,7 +64,7 @@ class LimitsDialog(QDialog):
         grid.setVerticalSpacing(theme.S8)
         grid.setColumnStretch(0, 1)
         for at, role in enumerate(COLUMNS, 1):
-            head = Label(ROLES[role.value], "small", "text2")
+            head = Label(OWNERS[role.value], "small", "text2")
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(head, 0, at)
         for row, code in enumerate(APPROVED_BY_AMOUNT, 1):
@@ -96,7 +95,7 @@ class LimitsDialog(QDialog):
         field = QLineEdit()
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setFixedWidth(130)
-        field.setAccessibleName(f"{tr(TITLES[code])}, {tr(ROLES[role.value])}")
+        field.setAccessibleName(f"{tr(TITLES[code])}, {tr(OWNERS[role.value])}")
         most = self._before.get((role, code))
         field.setText("" if most is None else _written(most))
         self.fields[role, code] = field

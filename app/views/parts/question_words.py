@@ -47,6 +47,11 @@ SEVERITIES: Mapping[str, tuple[str, str, str]] = {
     "informs": ("info", "info", mark("Informs")),
 }
 """What a question does: (icon, tone, English words)."""
+OWNERS: Mapping[str, str] = {
+    "customer_service": mark("Customer service"),
+    "supervisor": mark("Supervisor"),
+}
+"""Who settles a question, by role, in English."""
 STATES: Mapping[str, tuple[str, str, str]] = {
     "approved": ("check-circle", "good", mark("Approved")),
     "overridden": ("check-circle", "warn", mark("Overridden")),

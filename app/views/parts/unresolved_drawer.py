@@ -12,8 +12,7 @@ from app.qt.widgets import Card, Drawer, FactRow, Label, Rule, Section, Sign, Ti
 from app.qt.words import mark, tr
 from app.queries.unresolved import Noted, Question, UnresolvedRow
 from app.views.parts.lines import Link
-from app.views.parts.question_words import SEVERITIES, STATES, title, words
-from app.views.person_menu import ROLES
+from app.views.parts.question_words import OWNERS, SEVERITIES, STATES, title, words
 
 
 class UnresolvedDrawer(Drawer):
@@ -110,5 +109,5 @@ def _who(question: Question) -> str:
         who = tr("By {who}, {time}", who=question.decided_by, time=moment(question.decided_at))
         return f"{who}: {question.note}" if question.note else who
     return tr(
-        "Settled by: {role}", role=tr(ROLES[question.owner]) if question.owner in ROLES else question.owner
+        "Settled by: {role}", role=tr(OWNERS[question.owner]) if question.owner in OWNERS else question.owner
     )
