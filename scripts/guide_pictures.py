@@ -88,7 +88,9 @@ _FETCHED = (
     "SELECT s.number, p.sscc FROM shipment AS s JOIN carrier_service AS c ON c.id = s.carrier_service_id"
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
-EMPTY_ON_TOUR = frozenset({"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox"})
+EMPTY_ON_TOUR = frozenset(
+    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "unresolved"}
+)
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
 """Screens that name the tour's folder once the papers are out: theirs show a desk without its printer, and are kept."""
@@ -252,6 +254,8 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")
+        stage.go("unresolved")
+        stage.picture("unresolved")
     finally:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):
