@@ -71,7 +71,7 @@ class Unresolved(TableScreen[UnresolvedRow]):
     right = Permission.ORDER_ENTER
     columns: tuple[Column[UnresolvedRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("number", mark("Order"), lambda r: r.number, width=136, code=True),
-        Column("customer", mark("Customer"), lambda r: r.customer, width=160),
+        Column("customer", mark("Customer"), lambda r: r.customer, width=150),
         Column(
             "does",
             mark("State"),
@@ -81,8 +81,8 @@ class Unresolved(TableScreen[UnresolvedRow]):
             tone=lambda r: "stop" if _first(r).severity == "blocks" else "text",
             raw=lambda r: _first(r).severity,
         ),
-        Column("missing", mark("What is missing"), _missing, width=360, stretch=True),
-        Column("owner", mark("Who settles it"), _owners, width=124),
+        Column("missing", mark("What is missing"), _missing, width=340, stretch=True),
+        Column("owner", mark("Who settles it"), _owners, width=142),
         Column(
             "total",
             mark("Total"),
