@@ -35,8 +35,9 @@ OVERRIDABLE = frozenset({ADDRESS, DUPLICATE, DISCONTINUED})
 
 LEAST_FACTOR = 2
 """A quantity is questioned from this multiple of the median on: 13 instead of 10 is no surprise, however steady they were."""
-SLIP_FACTOR = 5
-"""From this multiple of the median on an outlier is approved and not only told: a figure too many is ten times as much."""
+SLIP_FACTOR, LEAST_SLIP = 5, 10
+"""From this multiple of the median and this many pieces on an outlier is approved and not only told: a figure too many
+makes two of them, and some ten times as much."""
 
 
 class Severity(StrEnum):
@@ -319,7 +320,7 @@ def _quantities(order: OrderFacts) -> list[Finding]:
         worth = line.unit_price * (1 - line.discount) * (1 - order.discount) * qty
         amount = _minor(worth, order.currency, ROUND_HALF_UP)
         if qty >= LEAST_FACTOR * usual.median:
-            slip = qty >= SLIP_FACTOR * usual.median
+            slip = qty >= max(LEAST_SLIP, SLIP_FACTOR * usual.median)
             severity = Severity.APPROVAL if slip else Severity.INFORMS
             found.append(Finding(HIGH, severity, Role.CUSTOMER_SERVICE, facts, amount, line.line))
         elif qty * LEAST_FACTOR <= usual.median:

@@ -131,6 +131,8 @@ def test_an_unusual_quantity_says_what_is_usual() -> None:
     }
     slip = only(order(line(qty=240, history=USUALLY)))
     assert (slip.severity, slip.amount) == (Severity.APPROVAL, 816_00)
+    assert only(order(line(qty=9, history=(1,) * 5))).severity is Severity.INFORMS
+    assert only(order(line(qty=10, history=(1,) * 5))).severity is Severity.APPROVAL
     assert only(order(line(qty=1, history=USUALLY))).code == "quantity.low"
     assert codes(order(line(qty=14, history=USUALLY))) == []
     assert codes(order(line(qty=240, history=USUALLY[:4]))) == []
