@@ -320,7 +320,7 @@ def _quantities(order: OrderFacts) -> list[Finding]:
         worth = line.unit_price * (1 - line.discount) * (1 - order.discount) * qty
         amount = _minor(worth, order.currency, ROUND_HALF_UP)
         if qty >= LEAST_FACTOR * usual.median:
-            slip = qty >= max(LEAST_SLIP, SLIP_FACTOR * usual.median)
+            slip = qty >= LEAST_SLIP and qty >= SLIP_FACTOR * usual.median
             severity = Severity.APPROVAL if slip else Severity.INFORMS
             found.append(Finding(HIGH, severity, Role.CUSTOMER_SERVICE, facts, amount, line.line))
         elif qty * LEAST_FACTOR <= usual.median:
