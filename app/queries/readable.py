@@ -16,3 +16,8 @@ def _readers(table: str) -> frozenset[Permission]:
 def reads_addresses(rights: frozenset[Permission]) -> bool:
     """Whether somebody with these rights may read addresses; on PostgreSQL the server refuses it otherwise."""
     return bool(_readers("address") & rights)
+
+
+def reads_accounts(rights: frozenset[Permission]) -> bool:
+    """Whether somebody may read contacts, notes and invoices of customers; on PostgreSQL the server refuses it otherwise."""
+    return bool(_readers("customer_note") & rights)

@@ -687,6 +687,9 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         )
 
+    with op.batch_alter_table("return_order", schema=None) as batch_op:
+        batch_op.create_index("ix_return_order_customer_id", ["customer_id", "id"], unique=False)
+
     with op.batch_alter_table("product", schema=None) as batch_op:
         batch_op.add_column(sa.Column("floor_price", sa.BigInteger(), server_default="0", nullable=False))
         batch_op.create_check_constraint(batch_op.f("ck_product_floor_price"), "floor_price >= 0")
