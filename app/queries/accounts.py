@@ -41,6 +41,7 @@ class AccountRow:
         who: Who made it.
         leads_to: The order that a return or a dispute is about, the product of an article number.
         version: As it was read.
+        whole: Of an invoice, what it came to; `amount` is what is open of it.
         extra: What a form needs besides: a mail address, a dispute's subject.
     """
 
@@ -56,6 +57,7 @@ class AccountRow:
     who: str = ""
     leads_to: int | None = None
     version: int = 0
+    whole: int = 0
     extra: str = ""
 
 
@@ -117,7 +119,7 @@ def _invoices() -> Any:
     return sa.select(
         *(Receivable.id, Receivable.issued_on.label("on"), Receivable.number),
         Receivable.due_on.label("more"),
-        *(Receivable.open.label("amount"), Receivable.currency, Receivable.amount.label("version")),
+        *(Receivable.open.label("amount"), Receivable.currency, Receivable.amount.label("whole")),
     ).where(Receivable.customer_id == sa.bindparam("customer"))
 
 
@@ -141,7 +143,11 @@ def _disputes() -> Any:
     who, same = _who(Dispute.opened_by)
     return (
         sa.select(
-            *(Dispute.id, Dispute.opened_at.label("on"), sa.func.coalesce(SalesOrder.number, "").label("number")),
+            *(
+                Dispute.id,
+                Dispute.opened_at.label("on"),
+                sa.func.coalesce(SalesOrder.number, "").label("number"),
+            ),
             *(Dispute.words, Dispute.answer.label("more"), Dispute.state, who),
             *(Dispute.order_id.label("leads_to"), Dispute.version, Dispute.subject.label("extra")),
         )
@@ -233,4 +239,6 @@ def _row(kind: str, row: Any) -> AccountRow:
     values.setdefault("on", None)
     if isinstance(values.get("more"), date):
         values["more"] = values["more"].isoformat()
-    return AccountRow(kind, **{name: value for name, value in values.items() if value is not None or name == "on"})
+    return AccountRow(
+        kind, **{name: value for name, value in values.items() if value is not None or name == "on"}
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -131,9 +132,9 @@ _REST: Any = sa.select(
     _number(
         ReturnOrder, ReturnOrder.created_at > sa.bindparam("instant", type_=ReturnOrder.created_at.type)
     ).label("returns"),
-    _number(
-        ReturnOrder, ReturnOrder.state.in_(("requested", "authorised", "received", "inspected"))
-    ).label("open_returns"),
+    _number(ReturnOrder, ReturnOrder.state.in_(("requested", "authorised", "received", "inspected"))).label(
+        "open_returns"
+    ),
     _number(Dispute, Dispute.state == "open").label("open_disputes"),
     _number(CustomerArticle).label("articles"),
 )
@@ -183,5 +184,5 @@ def figures(connection: Connection, customer_id: int, *, known: bool = True) -> 
     )
 
 
-def _sums(rows: list[Any], name: str) -> tuple[Money, ...]:
+def _sums(rows: Sequence[Any], name: str) -> tuple[Money, ...]:
     return tuple(Money(row.currency, int(getattr(row, name))) for row in rows if getattr(row, name))

@@ -217,9 +217,7 @@ def restore_note(tx: Transaction, note_id: int) -> int:
 def _mark_note(tx: Transaction, note_id: int, *, removed: bool) -> int:
     note = must_find(tx.execute(_NOTE, {"note": note_id}).first(), "note", note_id)
     if (note.removed_at is not None) == removed:
-        raise Conflict(
-            "Another desk did that already.", hint="Look at the notes again.", note_id=note_id
-        )
+        raise Conflict("Another desk did that already.", hint="Look at the notes again.", note_id=note_id)
     tx.execute(
         sa.update(CustomerNote)
         .where(CustomerNote.id == note_id)

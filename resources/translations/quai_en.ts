@@ -116,6 +116,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n invoice</numerusform>
+    <numerusform>%n invoices</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels are asked for again.</source>
    <translation>
     <numerusform>%n label is asked for again.</numerusform>
@@ -750,6 +757,13 @@
    <translation>
     <numerusform>and %n more line</numerusform>
     <numerusform>and %n more lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>of %n shipment</numerusform>
+    <numerusform>of %n shipments</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -188,8 +188,16 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>About</source>
+   <translation>Objet</translation>
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Compte</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -214,6 +222,10 @@
   <message>
    <source>Add places</source>
    <translation>Ajouter des emplacements</translation>
+  </message>
+  <message>
+   <source>Address and terms</source>
+   <translation>Adresse et conditions</translation>
   </message>
   <message>
    <source>Address incomplete</source>
@@ -372,6 +384,10 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Answer</source>
+   <translation>Réponse</translation>
+  </message>
+  <message>
    <source>Arrives</source>
    <translation>Arrivée</translation>
   </message>
@@ -382,6 +398,10 @@
   <message>
    <source>Article complete</source>
    <translation>Article complet</translation>
+  </message>
+  <message>
+   <source>Article number</source>
+   <translation>Numéro d’article</translation>
   </message>
   <message>
    <source>Article {at} of {all}</source>
@@ -936,6 +956,10 @@
    <translation>Contact</translation>
   </message>
   <message>
+   <source>Contacts</source>
+   <translation>Contacts</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>Duplicata</translation>
   </message>
@@ -1018,6 +1042,10 @@
   <message>
    <source>Customer PO</source>
    <translation>Réf. client</translation>
+  </message>
+  <message>
+   <source>Customer account</source>
+   <translation>Compte client</translation>
   </message>
   <message>
    <source>Customer blocked</source>
@@ -1116,6 +1144,10 @@
    <translation>Livraisons</translation>
   </message>
   <message>
+   <source>Delivery</source>
+   <translation>Livraison</translation>
+  </message>
+  <message>
    <source>Delivery note</source>
    <translation>Bon de livraison</translation>
   </message>
@@ -1204,6 +1236,14 @@
    <translation>Départ, poste {desk}</translation>
   </message>
   <message>
+   <source>Dispute</source>
+   <translation>Litige</translation>
+  </message>
+  <message>
+   <source>Disputes</source>
+   <translation>Litiges</translation>
+  </message>
+  <message>
    <source>District</source>
    <translation>Quartier</translation>
   </message>
@@ -1238,6 +1278,18 @@
   <message>
    <source>Driver's name</source>
    <translation>Nom du chauffeur</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Dropped</source>
+   <translation>Abandonné</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Échéance</translation>
   </message>
   <message>
    <source>E-mail</source>
@@ -1314,6 +1366,10 @@
   <message>
    <source>Entered, {total}</source>
    <translation>Saisi, {total}</translation>
+  </message>
+  <message>
+   <source>Entry</source>
+   <translation>Fiche</translation>
   </message>
   <message>
    <source>Envelope</source>
@@ -1804,8 +1860,16 @@
    <translation>Note interne</translation>
   </message>
   <message>
+   <source>Invoice</source>
+   <translation>Facture</translation>
+  </message>
+  <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Factures</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -2034,6 +2098,18 @@
   <message>
    <source>Larger</source>
    <translation>Agrandir</translation>
+  </message>
+  <message>
+   <source>Last 365 days</source>
+   <translation>365 derniers jours</translation>
+  </message>
+  <message>
+   <source>Last delivery</source>
+   <translation>Dernier départ</translation>
+  </message>
+  <message>
+   <source>Last order</source>
+   <translation>Dernière commande</translation>
   </message>
   <message>
    <source>Last scans</source>
@@ -2356,6 +2432,10 @@
    <translation>Nouveau code PIN</translation>
   </message>
   <message>
+   <source>New article number</source>
+   <translation>Nouveau numéro d’article</translation>
+  </message>
+  <message>
    <source>New badge</source>
    <translation>Nouveau badge</translation>
   </message>
@@ -2372,12 +2452,24 @@
    <translation>Nouveau carton</translation>
   </message>
   <message>
+   <source>New contact</source>
+   <translation>Nouveau contact</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>Nouveau client</translation>
   </message>
   <message>
    <source>New desk</source>
    <translation>Nouveau poste</translation>
+  </message>
+  <message>
+   <source>New dispute</source>
+   <translation>Nouveau litige</translation>
+  </message>
+  <message>
+   <source>New note</source>
+   <translation>Nouvelle note</translation>
   </message>
   <message>
    <source>New order</source>
@@ -2436,6 +2528,10 @@
    <translation>Champ suivant</translation>
   </message>
   <message>
+   <source>Next list</source>
+   <translation>Liste suivante</translation>
+  </message>
+  <message>
    <source>Next order</source>
    <translation>Commande suivante</translation>
   </message>
@@ -2470,6 +2566,10 @@
   <message>
    <source>No answer.</source>
    <translation>Pas de réponse.</translation>
+  </message>
+  <message>
+   <source>No article numbers of theirs</source>
+   <translation>Aucun numéro d’article de sa part</translation>
   </message>
   <message>
    <source>No badge yet</source>
@@ -2512,6 +2612,10 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No contacts</source>
+   <translation>Aucun contact</translation>
+  </message>
+  <message>
    <source>No customer is called {typed}.</source>
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
@@ -2528,8 +2632,16 @@
    <translation>Aucun poste</translation>
   </message>
   <message>
+   <source>No disputes</source>
+   <translation>Aucun litige</translation>
+  </message>
+  <message>
    <source>No draft.</source>
    <translation>Pas un brouillon.</translation>
+  </message>
+  <message>
+   <source>No invoices known</source>
+   <translation>Aucune facture connue</translation>
   </message>
   <message>
    <source>No label</source>
@@ -2560,8 +2672,20 @@
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
   <message>
+   <source>No notes</source>
+   <translation>Aucune note</translation>
+  </message>
+  <message>
+   <source>No open orders</source>
+   <translation>Aucune commande en cours</translation>
+  </message>
+  <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No orders yet</source>
+   <translation>Aucune commande</translation>
   </message>
   <message>
    <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
@@ -2610,6 +2734,10 @@
   <message>
    <source>No return was announced for {code}.</source>
    <translation>Aucun retour annoncé pour {code}.</translation>
+  </message>
+  <message>
+   <source>No returns</source>
+   <translation>Aucun retour</translation>
   </message>
   <message>
    <source>No rule gives {shipment} a carrier.</source>
@@ -2740,6 +2868,10 @@
    <translation>Non envoyé</translation>
   </message>
   <message>
+   <source>Not settled</source>
+   <translation>En suspens</translation>
+  </message>
+  <message>
    <source>Not taken in.</source>
    <translation>Non réceptionné.</translation>
   </message>
@@ -2774,6 +2906,10 @@
   <message>
    <source>Note the return</source>
    <translation>Enregistrer le retour</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notes</translation>
   </message>
   <message>
    <source>Nothing</source>
@@ -2988,6 +3124,10 @@
    <translation>Dans le camion</translation>
   </message>
   <message>
+   <source>On time</source>
+   <translation>À l’heure</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>Un de moins</translation>
   </message>
@@ -3028,12 +3168,20 @@
    <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Rouvrir</translation>
+  </message>
+  <message>
    <source>Open already</source>
    <translation>Déjà ouverte</translation>
   </message>
   <message>
    <source>Open it anew</source>
    <translation>La rouvrir</translation>
+  </message>
+  <message>
+   <source>Open its order</source>
+   <translation>Ouvrir sa commande</translation>
   </message>
   <message>
    <source>Open lists</source>
@@ -3048,12 +3196,20 @@
    <translation>Ouvrir le client</translation>
   </message>
   <message>
+   <source>Open the customer's fields</source>
+   <translation>Ouvrir la fiche du client</translation>
+  </message>
+  <message>
    <source>Open the order</source>
    <translation>Ouvrir la commande</translation>
   </message>
   <message>
    <source>Open the parcel again</source>
    <translation>Rouvrir le colis</translation>
+  </message>
+  <message>
+   <source>Open the row</source>
+   <translation>Ouvrir la ligne</translation>
   </message>
   <message>
    <source>Open the sample company</source>
@@ -3100,6 +3256,10 @@
    <translation>Commande</translation>
   </message>
   <message>
+   <source>Order (optional)</source>
+   <translation>Commande (facultatif)</translation>
+  </message>
+  <message>
    <source>Order entry</source>
    <translation>Saisie</translation>
   </message>
@@ -3144,6 +3304,10 @@
    <translation>Notre GLN</translation>
   </message>
   <message>
+   <source>Our SKU</source>
+   <translation>Notre référence</translation>
+  </message>
+  <message>
    <source>Our customer number there</source>
    <translation>Notre numéro de client chez lui</translation>
   </message>
@@ -3166,6 +3330,14 @@
   <message>
    <source>Outside</source>
    <translation>Extérieur</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>En retard</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Aperçu</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3294,6 +3466,10 @@
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Page {page} sur {pages}</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Payée</translation>
   </message>
   <message>
    <source>Pallet</source>
@@ -3458,6 +3634,10 @@
   <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
+  </message>
+  <message>
+   <source>Personal data erased</source>
+   <translation>Données personnelles effacées</translation>
   </message>
   <message>
    <source>Pick face</source>
@@ -4036,6 +4216,10 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Returns on their way</source>
+   <translation>Retours en route</translation>
+  </message>
+  <message>
    <source>Role</source>
    <translation>Rôle</translation>
   </message>
@@ -4284,6 +4468,10 @@
    <translation>Chercher ici</translation>
   </message>
   <message>
+   <source>Search in this list</source>
+   <translation>Chercher dans cette liste</translation>
+  </message>
+  <message>
    <source>Search orders, products, customers, parcels</source>
    <translation>Chercher commandes, articles, clients, colis</translation>
   </message>
@@ -4378,6 +4566,10 @@
   <message>
    <source>Settings</source>
    <translation>Réglages</translation>
+  </message>
+  <message>
+   <source>Settle</source>
+   <translation>Régler</translation>
   </message>
   <message>
    <source>Settle shortage</source>
@@ -4538,6 +4730,10 @@
   <message>
    <source>Somebody else packs it</source>
    <translation>Déjà prise par quelqu’un</translation>
+  </message>
+  <message>
+   <source>Something else</source>
+   <translation>Autre chose</translation>
   </message>
   <message>
    <source>Something moves on it.</source>
@@ -4744,6 +4940,10 @@
    <translation>Décharger un colis</translation>
   </message>
   <message>
+   <source>Take away</source>
+   <translation>Retirer</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Réceptionner</translation>
   </message>
@@ -4810,6 +5010,10 @@
   <message>
    <source>Take this move back</source>
    <translation>Annuler ce mouvement</translation>
+  </message>
+  <message>
+   <source>Taken away.</source>
+   <translation>Retiré.</translation>
   </message>
   <message>
    <source>Taken back</source>
@@ -4884,6 +5088,10 @@
    <translation>Texte</translation>
   </message>
   <message>
+   <source>The answer is saved.</source>
+   <translation>La réponse est enregistrée.</translation>
+  </message>
+  <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
   </message>
@@ -4954,6 +5162,18 @@
   <message>
    <source>The database was brought up to date; as it was, it lies in {file}.</source>
    <translation>La base a été mise à jour ; son état d’avant est dans {file}.</translation>
+  </message>
+  <message>
+   <source>The dispute is dropped.</source>
+   <translation>Le litige est abandonné.</translation>
+  </message>
+  <message>
+   <source>The dispute is open again.</source>
+   <translation>Le litige est rouvert.</translation>
+  </message>
+  <message>
+   <source>The dispute is settled.</source>
+   <translation>Le litige est réglé.</translation>
   </message>
   <message>
    <source>The dock is empty</source>
@@ -5124,6 +5344,10 @@
    <translation>Le chemin complet</translation>
   </message>
   <message>
+   <source>Their number</source>
+   <translation>Leur numéro</translation>
+  </message>
+  <message>
    <source>There is no place {place}.</source>
    <translation>Il n’y a pas d’emplacement {place}.</translation>
   </message>
@@ -5264,6 +5488,10 @@
    <translation>À retirer</translation>
   </message>
   <message>
+   <source>To be paid</source>
+   <translation>À payer</translation>
+  </message>
+  <message>
    <source>To be signed</source>
    <translation>À signer</translation>
   </message>
@@ -5286,6 +5514,10 @@
   <message>
    <source>To pack</source>
    <translation>À emballer</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>À payer</translation>
   </message>
   <message>
    <source>To pick</source>
@@ -5512,6 +5744,10 @@
    <translation>Personnes</translation>
   </message>
   <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
+  </message>
+  <message>
    <source>Value of a special drawing right</source>
    <translation>Valeur d’un droit de tirage spécial</translation>
   </message>
@@ -5716,12 +5952,20 @@
    <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
+   <source>What they say</source>
+   <translation>Ce qu’ils disent</translation>
+  </message>
+  <message>
    <source>What was begun before comes back after this order.</source>
    <translation>Ce qui était commencé revient après cette commande.</translation>
   </message>
   <message>
    <source>What was typed is forgotten.</source>
    <translation>La saisie est effacée.</translation>
+  </message>
+  <message>
+   <source>What we say</source>
+   <translation>Ce que nous répondons</translation>
   </message>
   <message>
    <source>What would a shipment get?</source>
@@ -5838,6 +6082,10 @@
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
    <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write down what was agreed.</source>
+   <translation>Notez ce qui a été convenu.</translation>
   </message>
   <message>
    <source>Write how many pieces the code stands for.</source>
@@ -6576,6 +6824,14 @@
    <translation>noter comme envoyé</translation>
   </message>
   <message>
+   <source>nothing</source>
+   <translation>rien</translation>
+  </message>
+  <message>
+   <source>nothing promised has left</source>
+   <translation>rien de promis n’est parti</translation>
+  </message>
+  <message>
    <source>nothing waits</source>
    <translation>rien n’attend</translation>
   </message>
@@ -6590,6 +6846,10 @@
   <message>
    <source>number {serial}</source>
    <translation>série {serial}</translation>
+  </message>
+  <message>
+   <source>of {amount}</source>
+   <translation>sur {amount}</translation>
   </message>
   <message>
    <source>of {wanted}</source>
@@ -7716,6 +7976,10 @@
    <translation>{rows} lignes écrites dans {file}.</translation>
   </message>
   <message>
+   <source>{share} of orders</source>
+   <translation>{share} des commandes</translation>
+  </message>
+  <message>
    <source>{shipment} goes with {carrier}</source>
    <translation>{shipment} part avec {carrier}</translation>
   </message>
@@ -7961,6 +8225,13 @@
    <translation>
     <numerusform>%n informe</numerusform>
     <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n facture</numerusform>
+    <numerusform>%n factures</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8601,6 +8872,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>de %n expédition</numerusform>
+    <numerusform>de %n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{shipment} waits for %n pieces, since it ships complete.</source>
    <translation>
     <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
@@ -8782,6 +9060,10 @@
    <translation>Ajoutez-les allée par allée.</translation>
   </message>
   <message>
+   <source>Add them as a new customer, if they buy again.</source>
+   <translation>Ajoutez-le comme nouveau client s’il achète de nouveau.</translation>
+  </message>
+  <message>
    <source>Adjust each number that is missing or found.</source>
    <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
   </message>
@@ -8812,6 +9094,10 @@
   <message>
    <source>Another desk changed {sku} meanwhile.</source>
    <translation>Un autre poste a modifié {sku} entre-temps.</translation>
+  </message>
+  <message>
+   <source>Another desk did that already.</source>
+   <translation>Un autre poste l’a déjà fait.</translation>
   </message>
   <message>
    <source>Another desk just took these goods for a shipment.</source>
@@ -9230,6 +9516,10 @@
    <translation>Le client {customer} est bloqué.</translation>
   </message>
   <message>
+   <source>Customer {customer} was erased on request; nothing more is kept of them.</source>
+   <translation>Les données du client {customer} ont été effacées à sa demande ; on n’en garde plus rien.</translation>
+  </message>
+  <message>
    <source>Dangerous goods have a UN number.</source>
    <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
   </message>
@@ -9310,8 +9600,16 @@
    <translation>Saisir le GLN.</translation>
   </message>
   <message>
+   <source>Enter the SKU as it stands in the catalogue.</source>
+   <translation>Saisissez la référence du catalogue.</translation>
+  </message>
+  <message>
    <source>Enter the lot printed beside the date.</source>
    <translation>Saisissez le lot imprimé près de la date.</translation>
+  </message>
+  <message>
+   <source>Enter the number of one of their orders, or none.</source>
+   <translation>Saisissez le numéro d’une de ses commandes, ou rien.</translation>
   </message>
   <message>
    <source>Enter the price for this order.</source>
@@ -9648,6 +9946,10 @@
   <message>
    <source>Look at the list of reasons.</source>
    <translation>Regardez la liste des motifs.</translation>
+  </message>
+  <message>
+   <source>Look at the notes again.</source>
+   <translation>Regardez de nouveau les notes.</translation>
   </message>
   <message>
    <source>Look at the order again.</source>
@@ -10104,6 +10406,10 @@
   <message>
    <source>Open it again first.</source>
    <translation>Rouvrez d’abord.</translation>
+  </message>
+  <message>
+   <source>Open it again first; another desk may have closed it.</source>
+   <translation>Rouvrez-le d’abord ; un autre poste l’a peut-être clos.</translation>
   </message>
   <message>
    <source>Open it again, or scan into another.</source>
@@ -10894,6 +11200,10 @@
    <translation>Annulez cela d’abord ; ou ne reprenez que des expéditions seules.</translation>
   </message>
   <message>
+   <source>Take that one away first, or enter another number.</source>
+   <translation>Retirez d’abord celui-là, ou saisissez un autre numéro.</translation>
+  </message>
+  <message>
    <source>Take the tick away.</source>
    <translation>Décochez la case.</translation>
   </message>
@@ -11518,12 +11828,20 @@
    <translation>Il n’y a aucun emplacement à étiqueter.</translation>
   </message>
   <message>
+   <source>There is no product without an SKU.</source>
+   <translation>Il n’y a pas d’article sans référence.</translation>
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no product {product_id}.</source>
    <translation>Article introuvable : {product_id}.</translation>
+  </message>
+  <message>
+   <source>There is no product {sku}.</source>
+   <translation>Il n’y a pas d’article {sku}.</translation>
   </message>
   <message>
    <source>There is no profile called {name}.</source>
@@ -11700,6 +12018,14 @@
   <message>
    <source>This database was made by a newer program.</source>
    <translation>Cette base vient d’une version plus récente du programme.</translation>
+  </message>
+  <message>
+   <source>This dispute is open.</source>
+   <translation>Ce litige est ouvert.</translation>
+  </message>
+  <message>
+   <source>This dispute is {state}.</source>
+   <translation>Ce litige est {state}.</translation>
   </message>
   <message>
    <source>This exists already.</source>
@@ -12094,6 +12420,10 @@
    <translation>L’écrire comme nom@exemple.fr.</translation>
   </message>
   <message>
+   <source>Write it as name@example.org.</source>
+   <translation>Écrivez-la comme nom@example.org.</translation>
+  </message>
+  <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
@@ -12486,6 +12816,10 @@
    <translation>{code} n’est pas un code pays comme FR.</translation>
   </message>
   <message>
+   <source>{code} is this customer's number for {sku} already.</source>
+   <translation>{code} est déjà le numéro de ce client pour {sku}.</translation>
+  </message>
+  <message>
    <source>{counted} cannot be counted.</source>
    <translation>{counted} n’est pas un comptage possible.</translation>
   </message>
@@ -12512,6 +12846,10 @@
   <message>
    <source>{days} are no days of the week.</source>
    <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
+   <source>{email} is no mail address.</source>
+   <translation>{email} n’est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -12784,6 +13122,10 @@
   <message>
    <source>{number} holds goods with serial numbers.</source>
    <translation>{number} contient des articles à numéro de série.</translation>
+  </message>
+  <message>
+   <source>{number} is no order of customer {code}.</source>
+   <translation>{number} n’est pas une commande du client {code}.</translation>
   </message>
   <message>
    <source>{number} is not a GTIN.</source>
@@ -13188,6 +13530,10 @@
   <message>
    <source>{status} is no status of a supplier.</source>
    <translation>{status} n’est pas un état de fournisseur.</translation>
+  </message>
+  <message>
+   <source>{subject} is nothing to dispute.</source>
+   <translation>{subject} n’est pas un objet de litige.</translation>
   </message>
   <message>
    <source>{target} is there already.</source>

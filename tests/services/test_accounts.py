@@ -126,7 +126,9 @@ def test_a_dispute_runs_its_course_and_each_step_back(world: World) -> None:
         open_dispute(desk, shop.customer, "goods", "Broken.", "SO-0000-000000")
     with pytest.raises(BadInput):
         settle_dispute(desk, open_dispute(desk, shop.customer, "price", "Dear."), "", 1)
-    assert [row for row in before["dispute"] if row in world.tables("dispute")["dispute"]] == before["dispute"]
+    assert [row for row in before["dispute"] if row in world.tables("dispute")["dispute"]] == before[
+        "dispute"
+    ]
 
 
 def test_the_account_lists_what_there_is_page_by_page(world: World) -> None:
@@ -172,7 +174,9 @@ def test_key_figures_take_five_statements(world: World) -> None:
     assert len([text for text in seen if text.lstrip().startswith("SELECT")]) <= 7
     assert found.orders == 1
     assert found.open_orders == 2
-    assert found.turnover == (Money("EUR", world.one("SELECT total FROM sales_order WHERE id = :o", o=one.order_id)),)
+    assert found.turnover == (
+        Money("EUR", world.one("SELECT total FROM sales_order WHERE id = :o", o=one.order_id)),
+    )
     assert found.overdue == (Money("EUR", 1200),)
     assert found.overdue_invoices == 1
     assert found.last_shipped is None
