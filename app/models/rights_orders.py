@@ -16,6 +16,7 @@ from app.models.rights_terms import (
     STAGING_END,
     Grant,
 )
+from app.models.sql.erasing import SIGNATURE as ERASE
 
 P = Permission
 CHECK = "order_id order_line_id code severity owner facts amount"
@@ -151,9 +152,8 @@ ORDER_DESK: dict[P, Grant] = {
         read=("address", *KNOWN, *STAGED),
     ),
     P.CUSTOMER_ERASE: Grant(
-        update={"customer": "name search_text sort_key erased_at version"},
-        delete=("customer_contact",),
         read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN),
+        functions=(ERASE,),
     ),
     P.RULE_EDIT: Grant(
         insert={"order_rule": ALL},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.flow import FLOWS, Flow
 from app.models import Base
+from app.models.sql.erasing import ERASING
 from app.models.sql.guarded import APPEND_ONLY, AUDITED, FROZEN_COLUMNS, STAMPED, TYPED_AGAIN
 
 HISTORY_STATES = {"sales_order": ("closed",), "shipment": ("shipped",)}
@@ -116,12 +117,18 @@ def _stamp(table: str) -> tuple[str, str]:
 def postgresql() -> tuple[list[str], list[str]]:
     """Functions and triggers of the smaller guards on PostgreSQL, in the order in which they are made."""
     functions = [
-        """
+        f"""
 CREATE OR REPLACE FUNCTION frozen_row() RETURNS trigger LANGUAGE plpgsql AS $f$
-BEGIN RAISE EXCEPTION 'ledger.append_only' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME; END $f$""",
-        """
+BEGIN
+  IF {ERASING} THEN RETURN NULL; END IF;
+  RAISE EXCEPTION 'ledger.append_only' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME;
+END $f$""",
+        f"""
 CREATE OR REPLACE FUNCTION frozen_columns() RETURNS trigger LANGUAGE plpgsql AS $f$
-BEGIN RAISE EXCEPTION 'row.frozen_columns' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME; END $f$""",
+BEGIN
+  IF {ERASING} THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'row.frozen_columns' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME;
+END $f$""",
         """
 CREATE OR REPLACE FUNCTION may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = quai, pg_temp AS $f$

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from app.domain.flow import FLOWS
 from app.domain.permissions import ROLE_PERMISSIONS
 from app.models import SCHEMA_VERSION, AppMeta, FlowTransition, RolePermission
-from app.models.sql import bench_goods, guards, importing, ledger_postgresql, ledger_sqlite, pins
+from app.models.sql import bench_goods, erasing, guards, importing, ledger_postgresql, ledger_sqlite, pins
 
 SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "pu", "sscc")
 """One a kind of number that people see; credit notes take theirs from `number_counter`, without gaps."""
@@ -84,6 +84,7 @@ def postgresql_functions() -> tuple[str, ...]:
         ledger_postgresql.FORGET_SERIAL,
         *bench_goods.FUNCTIONS,
         bench_goods.REJOINED,
+        erasing.ERASE,
         importing.IMPORT_LINES,
         *pins.FUNCTIONS,
     )
