@@ -149,7 +149,7 @@ ORDER_DESK: dict[P, Grant] = {
             "receivable": "issued_on due_on currency amount open",
         },
         delete=("customer_article", "customer_contact", *STAGED),
-        read=("address", *KNOWN, *STAGED),
+        read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN, *STAGED),
     ),
     P.CUSTOMER_ERASE: Grant(
         read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN),

@@ -195,6 +195,14 @@ _NARROWED: dict[tuple[str, str], Any] = {
 }
 
 
+def customer_coded(connection: Connection, code: str) -> int | None:
+    """The id of the customer with this code; None where there is none."""
+    found: int | None = connection.execute(
+        sa.select(Customer.id).where(Customer.code == code)
+    ).scalar_one_or_none()
+    return found
+
+
 def holder(connection: Connection, customer_id: int) -> Holder | None:
     """Whose account it is; None where there is no such customer."""
     row = connection.execute(_HOLDER, {"customer": customer_id}).first()

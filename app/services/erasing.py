@@ -177,8 +177,8 @@ def _sweep(
     text = (
         f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' AND ({where})"
     )
-    given = {"c": customer_id} if "{c}" in text else {}
-    found = [str(was) for was in tx.execute(sa.text(_sqlite(text)), given).scalars()]
+    given = {"c": customer_id} if "{c}" in query else {}
+    found = [str(was) for was in tx.execute(sa.text(_sqlite(query)), given).scalars()]
     changed = [{"was": was, "words": pattern.sub(texts.MARK, was)} for was in found if pattern.search(was)]
     if changed:
         tx.execute(sa.text(f"UPDATE {table} SET {column} = :words WHERE {column} = :was"), changed)

@@ -14,16 +14,16 @@ from app.queries.accounts import AccountRow, Holder, account, count_account, hol
 from app.queries.customer_figures import Figures, figures
 from app.queries.pages import Ask, Connection, Page
 from app.queries.readable import reads_accounts
-from app.views.parts.customer_acts import CustomerActs
 from app.views.parts.customer_columns import COLUMNS, SHOWN
 from app.views.parts.customer_drawer import CustomerDrawer
+from app.views.parts.customer_privacy import CustomerPrivacy
 from app.views.table_screen import Tab
 
 LEADS = {"order": "orders", "return": "return-list", "article": "products"}
 """Where Enter leads from a row."""
 
 
-class CustomerAccount(CustomerActs):
+class CustomerAccount(CustomerPrivacy):
     """What is known of one customer."""
 
     id, title, icon, group, home = "customer", mark("Customer account"), "customers", "", "customers"

@@ -316,6 +316,10 @@
    <translation>Tous les autres documents</translation>
   </message>
   <message>
+   <source>All that is held of {code} is in {file}.</source>
+   <translation>Tout ce que l’on garde de {code} est dans {file}.</translation>
+  </message>
+  <message>
    <source>All under way</source>
    <translation>Tout en cours</translation>
   </message>
@@ -1376,6 +1380,14 @@
    <translation>Pochette</translation>
   </message>
   <message>
+   <source>Erase for good</source>
+   <translation>Effacer pour de bon</translation>
+  </message>
+  <message>
+   <source>Erase personal data</source>
+   <translation>Effacer les données personnelles</translation>
+  </message>
+  <message>
    <source>Esc</source>
    <translation>Échap</translation>
   </message>
@@ -1686,6 +1698,10 @@
   <message>
    <source>Hand nothing over; press Space</source>
    <translation>Ne remettez rien ; appuyez sur Espace</translation>
+  </message>
+  <message>
+   <source>Hand out their data</source>
+   <translation>Remettre ses données</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -3126,6 +3142,10 @@
   <message>
    <source>On time</source>
    <translation>À l’heure</translation>
+  </message>
+  <message>
+   <source>On whose word, and when they asked</source>
+   <translation>À la demande de qui, et quand</translation>
   </message>
   <message>
    <source>One less</source>
@@ -5152,6 +5172,10 @@
    <translation>Motif du client : « {reason} »</translation>
   </message>
   <message>
+   <source>The customer's code, once more</source>
+   <translation>Le code du client, encore une fois</translation>
+  </message>
+  <message>
    <source>The customer's code; empty for all</source>
    <translation>Le code du client ; vide : tous</translation>
   </message>
@@ -5274,6 +5298,10 @@
   <message>
    <source>The password again</source>
    <translation>Le mot de passe à nouveau</translation>
+  </message>
+  <message>
+   <source>The personal data are gone; the customer is {code} now.</source>
+   <translation>Les données personnelles sont effacées ; le client est désormais {code}.</translation>
   </message>
   <message>
    <source>The picker walks from small to large.</source>
@@ -5646,6 +5674,10 @@
   <message>
    <source>Type the weight in kg and the height in cm, or nothing.</source>
    <translation>Taper le poids en kg et la hauteur en cm, ou rien.</translation>
+  </message>
+  <message>
+   <source>Type {code} to go on.</source>
+   <translation>Tapez {code} pour continuer.</translation>
   </message>
   <message>
    <source>Typed for every parcel</source>
@@ -7660,6 +7692,10 @@
    <translation>{code} a déjà été scanné.</translation>
   </message>
   <message>
+   <source>{code}: names, addresses, letters and notes go; orders and books stay.</source>
+   <translation>{code} : noms, adresses, lettres et notes disparaissent ; commandes et comptes restent.</translation>
+  </message>
+  <message>
    <source>{days}, until {time}</source>
    <translation>{days}, jusqu’à {time}</translation>
   </message>
@@ -9472,6 +9508,10 @@
    <translation>Clôturez quand ils auront fini.</translation>
   </message>
   <message>
+   <source>Close or cancel what is open, then erase.</source>
+   <translation>Clôturez ou annulez ce qui est ouvert, puis effacez.</translation>
+  </message>
+  <message>
    <source>Close the pick-up first.</source>
    <translation>Clôturez d’abord l’enlèvement.</translation>
   </message>
@@ -9510,6 +9550,10 @@
   <message>
    <source>Customer {customer_code} is blocked.</source>
    <translation>Le client {customer_code} est bloqué.</translation>
+  </message>
+  <message>
+   <source>Customer {customer} cannot be erased: {what} {named} is still open.</source>
+   <translation>Le client {customer} ne peut pas être effacé : {what} {named} est encore ouvert.</translation>
   </message>
   <message>
    <source>Customer {customer} is blocked.</source>
@@ -10832,6 +10876,10 @@
    <translation>Lancez : main.py server init URL, avec un identifiant d’administrateur.</translation>
   </message>
   <message>
+   <source>SELECT DISTINCT {column} FROM {table} WHERE {column2} IS NOT NULL AND {column3} &lt;&gt; '' AND ({where})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>SSCC {sscc}</source>
    <translation>SSCC {sscc}</translation>
   </message>
@@ -11786,6 +11834,10 @@
   <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
    <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
+  </message>
+  <message>
+   <source>There is no customer {customer_id}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no customer {customer}.</source>

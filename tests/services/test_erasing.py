@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,6 +22,7 @@ from app.services.erasing import StillOpen, erase_customer
 from app.services.labels import label_package, print_packing_slip
 from app.services.order_changes import cancel_order
 from app.services.orders import place_order
+from app.services.own_data import export_customer
 from app.services.parcels import pack_all
 from app.services.parties import NewCustomer, add_customer, edit_customer
 from app.services.picking import pick_wave
@@ -83,7 +87,9 @@ def _lived(world: World, shop: Shop) -> int:
     with world.database().engine.begin() as connection:
         own = "INSERT INTO address (digest, name, street_address, city, postal_code, country_code)"
         connection.exec_driver_sql(f"{own} VALUES ('own', 'Quai', '1 quai', 'Lille', '59000', 'FR')")
-        connection.exec_driver_sql("UPDATE warehouse SET address_id = (SELECT id FROM address WHERE digest = 'own')")
+        connection.exec_driver_sql(
+            "UPDATE warehouse SET address_id = (SELECT id FROM address WHERE digest = 'own')"
+        )
     wanted = shop.new_order(
         {"MUG": 2}, ship_address=GRACE, note="For Admiral Hopper", customer_reference="Hopper 7"
     )
@@ -237,3 +243,31 @@ def _rules(world: World) -> list[Any]:
     return world.rows(
         kind if world.postgresql else "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1"
     )
+
+
+def test_all_that_is_held_is_handed_out(world: World) -> None:
+    shop = Shop(world)
+    customer = _lived(world, shop)
+    told: dict[str, Any] = {}
+    names: list[str] = []
+    for role in (Role.CUSTOMER_SERVICE, Role.SUPERVISOR):
+        with zipfile.ZipFile(io.BytesIO(export_customer(world.ctx(role), customer))) as files:
+            told = json.loads(files.read("customer.json"))
+            names = files.namelist()
+            letter = next(name for name in names if name.startswith("letters/"))
+            assert b"Dear Grace" in files.read(letter)
+    assert {name.partition("/")[0] for name in names} >= {
+        "customer.json",
+        "letters",
+        "labels",
+        "papers",
+        "attachments",
+    }
+    assert told["customer"][0]["code"] == "HOPPER"
+    assert {row["name"] for row in told["address"]} == {"Grace Brewster-Hopper"}
+    assert [row["name"] for row in told["customer_contact"]] == ["Anne Murray"]
+    assert len(told["sales_order"]) == 2
+    with pytest.raises(NotAllowed):
+        export_customer(world.ctx(Role.PICKER), customer)
+    with pytest.raises(NotFound):
+        export_customer(world.ctx(Role.SUPERVISOR), 999)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from app.domain.permissions import Role
@@ -149,3 +152,26 @@ def test_the_list_of_customers_leads_there(shop: Shop, desk_of: MakeDesk) -> Non
     assert isinstance(account, CustomerAccount)
     assert account.holder is not None
     assert account.holder.id == shop.customer
+
+
+def test_a_supervisor_erases_by_keyboard_and_hands_out_before(
+    shop: Shop, desk_of: MakeDesk, tmp_path: Path
+) -> None:
+    desk, screen = _account(shop, desk_of, Role.SUPERVISOR)
+    screen.hand_out_to(tmp_path / "c1.zip")
+    desk.wait()
+    assert zipfile.is_zipfile(tmp_path / "c1.zip")
+    desk.press("Ctrl+Shift+F9")
+    desk.press("Return", "Return")
+    assert screen.erase_panel.why.refusal
+    desk.type("Letter of 3 March")
+    desk.press("Return", "Return")
+    assert screen.erase_panel.sure.refusal
+    desk.type("C1")
+    desk.press("Return")
+    desk.wait()
+    assert shop.world.one("SELECT name FROM address") == ""
+    assert not screen.can("account.erase")
+    _go(desk, screen, "note")
+    assert [row.words for row in screen.table.rows] == ["Letter of 3 March"]
+    assert not screen.can("account.new")

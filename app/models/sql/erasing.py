@@ -33,9 +33,10 @@ _NUMBERS = (
     " UNION SELECT number FROM return_order WHERE customer_id = {c}"
     f" UNION SELECT number FROM credit WHERE order_id IN {_ORDERS}"
 )
+NAMED_PRINTS = f"EXISTS (SELECT 1 FROM ({_NUMBERS}) AS n WHERE replace(print_job.title, n.number, '') <> print_job.title)"
+"""Papers whose title names an order, shipment, parcel, return or credit of theirs."""
 _PRINTS = (
-    f"(id IN {_LABELS} OR title IN (SELECT title FROM print_job WHERE id IN {_LABELS})"
-    f" OR EXISTS (SELECT 1 FROM ({_NUMBERS}) AS n WHERE replace(print_job.title, n.number, '') <> print_job.title))"
+    f"(id IN {_LABELS} OR title IN (SELECT title FROM print_job WHERE id IN {_LABELS}) OR {NAMED_PRINTS})"
 )
 
 TIED: dict[str, str] = {
@@ -149,7 +150,7 @@ _OWN = {
     "sales_order": "customer_id = {c}",
     "shipment": f"coalesce(order_id, 0) IN {_ORDERS}",
 }
-_ADDRESSES = " UNION ".join(
+OWN_ADDRESSES = " UNION ".join(
     f"SELECT {column} FROM {table} WHERE {_OWN[table]} AND {column} IS NOT NULL"
     for table, column in _naming("address")
     if table in _OWN
@@ -167,7 +168,7 @@ _SHARED = " OR ".join(
 
 WORDS = (
     " UNION ".join(
-        f"SELECT {column} AS word FROM address WHERE id IN ({_ADDRESSES})"
+        f"SELECT {column} AS word FROM address WHERE id IN ({OWN_ADDRESSES})"
         for column in ("name", "company_name", "street_address", "phone", "email")
     )
     + " UNION SELECT name FROM customer WHERE id = {c}"
@@ -181,7 +182,7 @@ WORDS = (
 )
 """What the person is called and reached by, as it stands in the database."""
 NAMES = (
-    f"SELECT name AS word FROM address WHERE id IN ({_ADDRESSES}) UNION SELECT name FROM customer WHERE id = {{c}}"
+    f"SELECT name AS word FROM address WHERE id IN ({OWN_ADDRESSES}) UNION SELECT name FROM customer WHERE id = {{c}}"
     f" UNION SELECT name FROM customer_contact WHERE customer_id = {{c}} UNION SELECT name FROM hand_over WHERE {TIED['hand_over']}"
 )
 """Of these each part is looked for by itself, in what is tied to the customer."""
@@ -225,10 +226,10 @@ CLEAR: tuple[str, ...] = (
     ),
     f"UPDATE outgoing_message SET status = 'cancelled' WHERE status IN ('waiting', 'failed') AND {_IN_TURN}",
     "INSERT INTO address (digest, country_code) SELECT DISTINCT 'erased:' || country_code || ':' || {c}, country_code FROM address"
-    f" WHERE id IN ({_ADDRESSES}) AND ({_SHARED})",
+    f" WHERE id IN ({OWN_ADDRESSES}) AND ({_SHARED})",
     *(_repoint(table, column) for table, column in _naming("address") if table in _OWN),
     f"UPDATE address SET digest = 'erased:' || id, {', '.join(f'{name} = {chr(39) * 2}' for name in ADDRESS_FIELDS)}"
-    f" WHERE id IN ({_ADDRESSES}) AND substr(digest, 1, 7) <> 'erased:'",
+    f" WHERE id IN ({OWN_ADDRESSES}) AND substr(digest, 1, 7) <> 'erased:'",
     *(
         f"UPDATE {table} SET {', '.join(f'{name} = {value!r}' for name, value in columns.items())} WHERE {TIED[table]}"
         for table, columns in EMPTIED.items()
