@@ -79,6 +79,7 @@ _OPEN: tuple[tuple[str, Any], ...] = (
         ),
     ),
 )
+_REST = "SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' AND ({where})"
 _TOUCHED = (*texts.TIED, *texts.ANYWHERE, "address", "customer", "shipment", "audit_entry")
 
 
@@ -174,9 +175,7 @@ def _sweep(
 ) -> None:
     if pattern is None:
         return
-    text = (
-        f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL AND {column} <> '' AND ({where})"
-    )
+    query = _REST.format(column=column, table=table, where=where)
     given = {"c": customer_id} if "{c}" in query else {}
     found = [str(was) for was in tx.execute(sa.text(_sqlite(query)), given).scalars()]
     changed = [{"was": was, "words": pattern.sub(texts.MARK, was)} for was in found if pattern.search(was)]

@@ -83,12 +83,7 @@ def export_customer(ctx: Context, customer_id: int) -> bytes:
     with ctx.reading() as connection, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as files:
         rows = {table: _rows(connection, table, where, customer_id) for table, where in _TABLES.items()}
         if not rows["customer"]:
-            raise NotFound(
-                f"There is no customer {customer_id}.",
-                hint="Look it up again.",
-                what="customer",
-                id=customer_id,
-            )
+            must_find(None, "customer", customer_id)
         files.writestr("customer.json", json.dumps(rows, ensure_ascii=False, indent=2))
         for folder, text in _DOCUMENTS:
             _add_documents(connection, files, folder, text, customer_id)

@@ -10876,10 +10876,6 @@
    <translation>Lancez : main.py server init URL, avec un identifiant d’administrateur.</translation>
   </message>
   <message>
-   <source>SELECT DISTINCT {column} FROM {table} WHERE {column2} IS NOT NULL AND {column3} &lt;&gt; '' AND ({where})</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>SSCC {sscc}</source>
    <translation>SSCC {sscc}</translation>
   </message>
@@ -11834,10 +11830,6 @@
   <message>
    <source>There is no customer {customer_id}, or no warehouse {warehouse_id}.</source>
    <translation>Il n’y a pas de client {customer_id}, ou pas d’entrepôt {warehouse_id}.</translation>
-  </message>
-  <message>
-   <source>There is no customer {customer_id}.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no customer {customer}.</source>
