@@ -45,7 +45,6 @@ ORDER_DESK: dict[P, Grant] = {
             "order_tag": ALL,
             "attachment": "order_id blob_sha name",
             "payment": "order_id method reference currency amount",
-            "document_view": "order_id document title blob_sha",
             "saved_view": "screen name shared filters columns",
             "order_rule_run": "order_id rule_id rule occasion did",
             "customer_article": ALL,

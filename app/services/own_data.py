@@ -16,6 +16,7 @@ from app.domain.permissions import Permission
 from app.models import Base
 from app.models.sql import erasing as texts
 from app.services.context import Context
+from app.services.rows import must_find
 
 _LINES = "order_id IN (SELECT id FROM sales_order WHERE customer_id = {c})"
 _TABLES: dict[str, str] = {

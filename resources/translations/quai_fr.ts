@@ -216,6 +216,10 @@
    <translation>Ajouter</translation>
   </message>
   <message>
+   <source>Add a file</source>
+   <translation>Ajouter un fichier</translation>
+  </message>
+  <message>
    <source>Add a service</source>
    <translation>Ajouter un service</translation>
   </message>
@@ -1244,6 +1248,18 @@
    <translation>Litige</translation>
   </message>
   <message>
+   <source>Dispute dropped</source>
+   <translation>Litige abandonné</translation>
+  </message>
+  <message>
+   <source>Dispute opened again</source>
+   <translation>Litige rouvert</translation>
+  </message>
+  <message>
+   <source>Dispute settled</source>
+   <translation>Litige réglé</translation>
+  </message>
+  <message>
    <source>Disputes</source>
    <translation>Litiges</translation>
   </message>
@@ -1474,6 +1490,10 @@
   <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Fichier</translation>
   </message>
   <message>
    <source>Files are exchanged</source>
@@ -2188,8 +2208,20 @@
    <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
+   <source>Letter</source>
+   <translation>Lettre</translation>
+  </message>
+  <message>
    <source>Letter to {name}</source>
    <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letter to {target} sent</source>
+   <translation>Lettre à {target} envoyée</translation>
+  </message>
+  <message>
+   <source>Letter to {target} written</source>
+   <translation>Lettre à {target} écrite</translation>
   </message>
   <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
@@ -2366,6 +2398,10 @@
   <message>
    <source>May be off by, in %</source>
    <translation>Écart permis, en %</translation>
+  </message>
+  <message>
+   <source>Message as it came</source>
+   <translation>Message reçu</translation>
   </message>
   <message>
    <source>Missing</source>
@@ -2952,6 +2988,10 @@
    <translation>Rien ici</translation>
   </message>
   <message>
+   <source>Nothing in it yet.</source>
+   <translation>Encore vide.</translation>
+  </message>
+  <message>
    <source>Nothing is called so.</source>
    <translation>Rien ne porte ce nom.</translation>
   </message>
@@ -3278,6 +3318,10 @@
   <message>
    <source>Order (optional)</source>
    <translation>Commande (facultatif)</translation>
+  </message>
+  <message>
+   <source>Order confirmation</source>
+   <translation>Confirmation de commande</translation>
   </message>
   <message>
    <source>Order entry</source>
@@ -4040,6 +4084,14 @@
    <translation>Quarantaine</translation>
   </message>
   <message>
+   <source>Question settled: {code}</source>
+   <translation>Question réglée : {code}</translation>
+  </message>
+  <message>
+   <source>Questioned: {code}</source>
+   <translation>En question : {code}</translation>
+  </message>
+  <message>
    <source>Quote</source>
    <translation>Devis</translation>
   </message>
@@ -4282,6 +4334,10 @@
   <message>
    <source>Save</source>
    <translation>Enregistrer</translation>
+  </message>
+  <message>
+   <source>Save the file</source>
+   <translation>Enregistrer le fichier</translation>
   </message>
   <message>
    <source>Save the service</source>
@@ -4996,6 +5052,10 @@
    <translation>Retirer le code-barres</translation>
   </message>
   <message>
+   <source>Take the file out</source>
+   <translation>Retirer le fichier</translation>
+  </message>
+  <message>
    <source>Take the hand-over back</source>
    <translation>Annuler la remise</translation>
   </message>
@@ -5150,6 +5210,10 @@
   <message>
    <source>The company is saved.</source>
    <translation>L’entreprise est enregistrée.</translation>
+  </message>
+  <message>
+   <source>The customer disputes it</source>
+   <translation>Le client conteste</translation>
   </message>
   <message>
    <source>The customer fetches the goods</source>
@@ -7632,6 +7696,10 @@
    <translation>d’ici deux semaines</translation>
   </message>
   <message>
+   <source>without a name</source>
+   <translation>sans nom</translation>
+  </message>
+  <message>
    <source>words</source>
    <translation>texte</translation>
   </message>
@@ -7774,6 +7842,14 @@
   <message>
    <source>{name} is added.</source>
    <translation>{name} est ajouté.</translation>
+  </message>
+  <message>
+   <source>{name} is in the folder.</source>
+   <translation>{name} est dans le dossier.</translation>
+  </message>
+  <message>
+   <source>{name} is out of the folder.</source>
+   <translation>{name} est retiré du dossier.</translation>
   </message>
   <message>
    <source>{name} is saved.</source>
@@ -8094,6 +8170,18 @@
   <message>
    <source>{state} at {time}</source>
    <translation>{state} à {time}</translation>
+  </message>
+  <message>
+   <source>{title} opened</source>
+   <translation>{title} ouvert</translation>
+  </message>
+  <message>
+   <source>{title} put into the folder</source>
+   <translation>{title} mis au dossier</translation>
+  </message>
+  <message>
+   <source>{title} taken out of the folder</source>
+   <translation>{title} retiré du dossier</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -9712,6 +9800,10 @@
    <translation>Indiquez combien il y en a en plus ou en moins.</translation>
   </message>
   <message>
+   <source>Give it one, then add it.</source>
+   <translation>Donnez-lui un nom, puis ajoutez-le.</translation>
+  </message>
+  <message>
    <source>Give one piece or more.</source>
    <translation>Donnez une pièce ou plus.</translation>
   </message>
@@ -9972,8 +10064,16 @@
    <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
+   <source>Look at the file; it may not be written yet.</source>
+   <translation>Regardez le fichier ; il n’est peut-être pas encore écrit.</translation>
+  </message>
+  <message>
    <source>Look at the first page.</source>
    <translation>Regardez la première page.</translation>
+  </message>
+  <message>
+   <source>Look at the folder again.</source>
+   <translation>Regardez de nouveau le dossier.</translation>
   </message>
   <message>
    <source>Look at the folder of the carrier.</source>
@@ -10002,6 +10102,10 @@
   <message>
    <source>Look at the parcel's goods.</source>
    <translation>Regardez le contenu du colis.</translation>
+  </message>
+  <message>
+   <source>Look at the path and its rights.</source>
+   <translation>Regardez le chemin et ses droits.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -10094,6 +10198,10 @@
   <message>
    <source>Make it anew where it came from.</source>
    <translation>Refaites-le là d’où il vient.</translation>
+  </message>
+  <message>
+   <source>Make it smaller, or keep it elsewhere.</source>
+   <translation>Réduisez-le, ou gardez-le ailleurs.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -11438,6 +11546,10 @@
   <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
+  </message>
+  <message>
+   <source>The file has no name.</source>
+   <translation>Le fichier n’a pas de nom.</translation>
   </message>
   <message>
    <source>The first line does not name the columns {value}.</source>
@@ -13028,6 +13140,14 @@
    <translation>{label} : {there} dans les colis ouverts de {shipment}.</translation>
   </message>
   <message>
+   <source>{last} has {value} MB; a folder takes files up to {value2} MB.</source>
+   <translation>{last} fait {value} Mo ; un dossier prend des fichiers jusqu’à {value2} Mo.</translation>
+  </message>
+  <message>
+   <source>{last} is empty.</source>
+   <translation>{last} est vide.</translation>
+  </message>
+  <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
   </message>
@@ -13062,6 +13182,14 @@
   <message>
    <source>{name} cannot be read.</source>
    <translation>{name} ne peut pas être lu.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {error}.</source>
+   <translation>{name} ne peut pas être lu : {error}.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {strerror}.</source>
+   <translation>{name} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>{name} gives the price {text} {currency}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -26,6 +26,7 @@ from app.qt.widgets import (
 )
 from app.qt.words import language, mark, tr, trn
 from app.queries.order_details import HoldOf, OrderDetails, ShipmentOf
+from app.queries.order_folder import Paper
 from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
 from app.views.parts.order_address import in_one_line
@@ -63,6 +64,8 @@ class OrderDrawer(Drawer):
         super().__init__(mark("Open the customer"))
         self.order: OrderDetails | None = None
         self._actions = tuple(actions)
+        self.folder: Callable[[int, Sequence[Paper]], QWidget] | None = None
+        """Makes the part with the order's documents; a screen that works with them gives it."""
         self.opened.connect(self._open_customer)
         self._fill = QVBoxLayout()
         self._fill.setSpacing(theme.S8)
@@ -90,6 +93,7 @@ class OrderDrawer(Drawer):
             Rule(),
             *self._shipments(order),
             *self._lines(order),
+            *([self.folder(order.id, order.papers), Rule()] if self.folder is not None else []),
             *self._timeline(order),
         ]
         for part in parts:
