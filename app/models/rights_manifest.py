@@ -173,6 +173,7 @@ MANIFEST: dict[P, Grant] = {
         },
         update={
             "pick_task": "qty picked short reason done_at done_by",
+            "put_back": "state done_at done_by",
             "wave": "picker finished_at version",
             "tote": "shipment_id",
             "shipment": "wave_id version",

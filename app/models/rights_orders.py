@@ -73,7 +73,7 @@ ORDER_DESK: dict[P, Grant] = {
         },
         update={
             "shipment_line": "qty",
-            "shipment": "carrier_service_id version",
+            "shipment": "carrier_service_id ship_address_id promised_on version",
             "sales_order": "promised_on version",
             "outgoing_message": MESSAGE_SENT,
         },
@@ -84,12 +84,13 @@ ORDER_DESK: dict[P, Grant] = {
         update={"order_hold": "released_at released_by", "sales_order": "version"},
     ),
     P.ORDER_CANCEL: Grant(
-        insert=LEDGER,
+        insert={**LEDGER, "put_back": "shipment_id shipment_line_id order_line_id qty reason"},
         update={
             "order_line": "cancelled gross net",
             "shipment_line": "qty",
             "sales_order": "gross net tax total version",
             "shipment": "wave_id version",
+            "put_back": "state",
         },
         kinds={"release": "", "deallocate": ""},
     ),

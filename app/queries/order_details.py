@@ -34,6 +34,7 @@ from app.models import (
 from app.queries.days import today
 from app.queries.order_folder import Paper, folder, told
 from app.queries.order_ready import NOTHING, Ready, ready
+from app.queries.put_backs import AskedBackRow, asked_back_of_order
 
 MOST_EVENTS = 200
 MOST_LINES = 1_000
@@ -146,6 +147,7 @@ class OrderDetails:
     holds: tuple[HoldOf, ...] = ()
     events: tuple[Event, ...] = ()
     papers: tuple[Paper, ...] = ()
+    asked_back: tuple[AskedBackRow, ...] = ()
     reasons: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """English and French words of the reasons that the timeline names by code."""
 
@@ -275,6 +277,7 @@ def order_details(
         holds=holds,
         events=_events(connection, order_id, letters=letters),
         papers=folder(connection, order_id, letters=letters),
+        asked_back=asked_back_of_order(connection, order_id),
         reasons={code: (english, french) for code, english, french in connection.execute(_REASONS)},
     )
 

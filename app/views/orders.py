@@ -25,6 +25,7 @@ from app.services.release import Released
 from app.services.resolver import Resolved
 from app.views.parts import order_acts
 from app.views.parts.order_acts import Done
+from app.views.parts.order_changing import OrderChanging
 from app.views.parts.order_columns import COLUMNS, TABS, filters_of
 from app.views.parts.order_drawer import OrderDrawer
 from app.views.parts.order_folder import OrderFolder
@@ -59,6 +60,7 @@ class OrderQueue(TableScreen[OrderRow]):
         self.cancel_panel = ReasonPanel(mark("Cancel order"), mark("Cancel the order"), until=False)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)
+        self.changing.stand_in(whole)
         for panel in (self.hold_panel, self.cancel_panel):
             whole.insertWidget(1, panel)
             panel.cancelled.connect(self._leave_panels)
@@ -95,6 +97,7 @@ class OrderQueue(TableScreen[OrderRow]):
         self.details = OrderDrawer([self.actions_by_id[name] for name in IN_DRAWER])
         self.details.hide()
         self.details.folder = OrderFolder(self).section
+        self.changing = self.details.changing = OrderChanging(self)
         self.details.closed.connect(self._close_drawer)
         self.details.customer_wanted.connect(lambda customer_id: self.shell.go("customers", customer_id))
         return self.details

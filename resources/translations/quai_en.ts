@@ -410,6 +410,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n piece is asked back from the warehouse.</numerusform>
+    <numerusform>%n pieces are asked back from the warehouse.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n piece is back in its place.</numerusform>
@@ -438,10 +445,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n piece let go.</numerusform>
+    <numerusform>%n pieces let go.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n piece lies here.</numerusform>
     <numerusform>%n pieces lie here.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece of line {line} asked back, {shipment}</numerusform>
+    <numerusform>%n pieces of line {line} asked back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -459,6 +480,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n piece of line {line} wanted after all</numerusform>
+    <numerusform>%n pieces of line {line} wanted after all</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>%n piece of {sku} is missing.</numerusform>
@@ -470,6 +498,13 @@
    <translation>
     <numerusform>%n piece picked.</numerusform>
     <numerusform>%n pieces picked.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece put back, {shipment}</numerusform>
+    <numerusform>%n pieces put back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -701,6 +736,13 @@
    <translation>
     <numerusform>Dangerous goods marks of %n shipment sent to the printer.</numerusform>
     <numerusform>Dangerous goods marks of %n shipments sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Line {line} added, %n piece</numerusform>
+    <numerusform>Line {line} added, %n pieces</numerusform>
    </translation>
   </message>
   <message numerus="yes">

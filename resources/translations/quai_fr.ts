@@ -220,6 +220,10 @@
    <translation>Ajouter un fichier</translation>
   </message>
   <message>
+   <source>Add a line</source>
+   <translation>Ajouter une ligne</translation>
+  </message>
+  <message>
    <source>Add a service</source>
    <translation>Ajouter un service</translation>
   </message>
@@ -234,6 +238,10 @@
   <message>
    <source>Address incomplete</source>
    <translation>Adresse incomplète</translation>
+  </message>
+  <message>
+   <source>Address, carrier or promise changed</source>
+   <translation>Adresse, transporteur ou promesse modifiés</translation>
   </message>
   <message>
    <source>Address, subject, shipment</source>
@@ -478,6 +486,18 @@
   <message>
    <source>Ask the carrier again</source>
    <translation>Redemander au transporteur</translation>
+  </message>
+  <message>
+   <source>Asked back: done</source>
+   <translation>Rendu : fait</translation>
+  </message>
+  <message>
+   <source>Asked back: put these goods where they came from</source>
+   <translation>À rendre : remettez ces articles à leur place</translation>
+  </message>
+  <message>
+   <source>Asked back: {goods}</source>
+   <translation>À rendre : {goods}</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -798,6 +818,14 @@
   <message>
    <source>Category</source>
    <translation>Catégorie</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Changer</translation>
+  </message>
+  <message>
+   <source>Change a line</source>
+   <translation>Changer une ligne</translation>
   </message>
   <message>
    <source>Change carrier</source>
@@ -2032,6 +2060,10 @@
    <translation>Son numéro ; selon les règles enregistrées</translation>
   </message>
   <message>
+   <source>Its pieces wait for stock.</source>
+   <translation>Ses pièces attendent du stock.</translation>
+  </message>
+  <message>
    <source>Its serial number says which {sku} it is.</source>
    <translation>Son numéro de série dit quelle pièce {sku} c’est.</translation>
   </message>
@@ -2258,6 +2290,10 @@
   <message>
    <source>Line refused</source>
    <translation>Ligne refusée</translation>
+  </message>
+  <message>
+   <source>Line {line} is added.</source>
+   <translation>La ligne {line} est ajoutée.</translation>
   </message>
   <message>
    <source>Line {line}: {why}</source>
@@ -2550,6 +2586,10 @@
   <message>
    <source>New product</source>
    <translation>Nouvel article</translation>
+  </message>
+  <message>
+   <source>New promise</source>
+   <translation>Nouvelle promesse</translation>
   </message>
   <message>
    <source>New return</source>
@@ -4012,12 +4052,20 @@
    <translation>Promis</translation>
   </message>
   <message>
+   <source>Promise again</source>
+   <translation>Promettre de nouveau</translation>
+  </message>
+  <message>
    <source>Promise taken back</source>
    <translation>Réservation levée</translation>
   </message>
   <message>
    <source>Promised</source>
    <translation>Réservé</translation>
+  </message>
+  <message>
+   <source>Promised for {day}.</source>
+   <translation>Promis pour le {day}.</translation>
   </message>
   <message>
    <source>Promised to</source>
@@ -4138,6 +4186,10 @@
   <message>
    <source>Reason for {sku}</source>
    <translation>Motif pour {sku}</translation>
+  </message>
+  <message>
+   <source>Reason, where it is less</source>
+   <translation>Motif, si c’est moins</translation>
   </message>
   <message>
    <source>Recall shipment</source>
@@ -5308,6 +5360,10 @@
    <translation>La lettre à {name} est dans la boîte d’envoi.</translation>
   </message>
   <message>
+   <source>The line holds more now.</source>
+   <translation>La ligne en contient davantage.</translation>
+  </message>
+  <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
   </message>
@@ -5454,6 +5510,10 @@
   <message>
    <source>There, but not to be sent</source>
    <translation>Présent, mais à ne pas envoyer</translation>
+  </message>
+  <message>
+   <source>They are wanted after all</source>
+   <translation>On les garde finalement</translation>
   </message>
   <message>
    <source>This article has a serial number for each piece. Scan that number, not the article.</source>
@@ -7796,6 +7856,14 @@
    <translation>{free} sur {qty}</translation>
   </message>
   <message>
+   <source>{goods}: back in their place.</source>
+   <translation>{goods} : de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>{goods}: wanted after all.</source>
+   <translation>{goods} : gardé finalement.</translation>
+  </message>
+  <message>
    <source>{held} claimed</source>
    <translation>affecté : {held}</translation>
   </message>
@@ -7980,6 +8048,10 @@
    <translation>annulé : {n}</translation>
   </message>
   <message>
+   <source>{order}, line {line}: {sku}</source>
+   <translation>{order}, ligne {line} : {sku}</translation>
+  </message>
+  <message>
    <source>{packed} of {all} packed</source>
    <translation>emballé : {packed} sur {all}</translation>
   </message>
@@ -8054,6 +8126,10 @@
   <message>
    <source>{qty} of {sku} promised no more</source>
    <translation>{qty} {sku} : réservation levée</translation>
+  </message>
+  <message>
+   <source>{qty} x {sku}, {name} ({shipment})</source>
+   <translation>{qty} × {sku}, {name} ({shipment})</translation>
   </message>
   <message>
    <source>{qty} {sku} do not go with {shipment}</source>
@@ -8646,6 +8722,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
+    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n pièce est de retour à son emplacement.</numerusform>
@@ -8674,10 +8757,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n pièce libérée.</numerusform>
+    <numerusform>%n pièces libérées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n pièce ici.</numerusform>
     <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
+    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8695,6 +8792,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
+    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>Il manque %n pièce de {sku}.</numerusform>
@@ -8706,6 +8810,13 @@
    <translation>
     <numerusform>%n pièce prélevée.</numerusform>
     <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce remise en place, {shipment}</numerusform>
+    <numerusform>%n pièces remises en place, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8937,6 +9048,13 @@
    <translation>
     <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
     <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
+    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9724,6 +9842,10 @@
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
+   <source>Enter more than that, or less to cancel pieces.</source>
+   <translation>Saisissez davantage, ou moins pour annuler des pièces.</translation>
+  </message>
+  <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
   </message>
@@ -9892,6 +10014,10 @@
    <translation>De la marchandise du retour {number} a déjà été contrôlée.</translation>
   </message>
   <message>
+   <source>Goods of this shipment were asked back; it waits until they are put back.</source>
+   <translation>Des articles de cette expédition sont à rendre ; elle attend qu’ils soient remis en place.</translation>
+  </message>
+  <message>
    <source>Goods that expire need a lot.</source>
    <translation>Une marchandise périssable a besoin d’un lot.</translation>
   </message>
@@ -10020,6 +10146,10 @@
    <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
+   <source>Leave the shipment at the bench first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -10030,6 +10160,10 @@
   <message>
    <source>Let the driver sign on the screen, or type the driver's name.</source>
    <translation>Faites signer le chauffeur à l’écran, ou saisissez son nom.</translation>
+  </message>
+  <message>
+   <source>Let the line hold more again, if they are wanted.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Let them take it back.</source>
@@ -10050,6 +10184,10 @@
   <message>
    <source>Look at it again; another desk may have been first.</source>
    <translation>Regardez à nouveau ; un autre poste a pu passer avant.</translation>
+  </message>
+  <message>
+   <source>Look at its pick list: what is no longer wanted stands there.</source>
+   <translation>Regardez son bon de prélèvement : ce qui n’est plus voulu y figure.</translation>
   </message>
   <message>
    <source>Look at its queue.</source>
@@ -10108,6 +10246,10 @@
    <translation>Regardez le chemin et ses droits.</translation>
   </message>
   <message>
+   <source>Look at the pick list again; another desk was first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Look at the printer, then say whether it did.</source>
    <translation>Regardez l’imprimante, puis dites si le document est sorti.</translation>
   </message>
@@ -10126,6 +10268,10 @@
   <message>
    <source>Look at the stock card.</source>
    <translation>Regardez la fiche de stock.</translation>
+  </message>
+  <message>
+   <source>Look at their account, and close or cancel what is open.</source>
+   <translation>Regardez son compte, et clôturez ou annulez ce qui est ouvert.</translation>
   </message>
   <message>
    <source>Look at them again.</source>
@@ -10572,6 +10718,10 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
+   <source>Open its parcels at the packing bench first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Open the parcel again first.</source>
    <translation>Rouvrez d’abord le colis.</translation>
   </message>
@@ -10860,12 +11010,20 @@
    <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Promise a later day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
    <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
   <message>
    <source>Put the goods back first: undo the picks on its pick list.</source>
    <translation>Remettez d’abord la marchandise : annulez les prélèvements sur le bon de préparation.</translation>
+  </message>
+  <message>
+   <source>Put the shipment aside; a picker puts these goods back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
@@ -11280,6 +11438,10 @@
    <translation>Il doit rester quelqu’un pour gérer les personnes.</translation>
   </message>
   <message>
+   <source>Something is still open for this customer; their data stay until it is settled.</source>
+   <translation>Quelque chose est encore ouvert pour ce client ; ses données restent jusque-là.</translation>
+  </message>
+  <message>
    <source>Something is still to be picked for {number}.</source>
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
@@ -11348,6 +11510,10 @@
    <translation>Prenez la quarantaine.</translation>
   </message>
   <message>
+   <source>Take that back first, or wait until they are put back.</source>
+   <translation>Annulez d’abord cette demande, ou attendez qu’elles soient remises en place.</translation>
+  </message>
+  <message>
    <source>Take that back first; or send only single shipments back.</source>
    <translation>Annulez cela d’abord ; ou ne reprenez que des expéditions seules.</translation>
   </message>
@@ -11366,6 +11532,10 @@
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
    <translation>Sortez-les du camion et de l’enlèvement, et emballez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Take them out at the packing bench first, then put them back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -11620,6 +11790,14 @@
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
   <message>
+   <source>The line holds {holds} already.</source>
+   <translation>La ligne en contient déjà {holds}.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds}, of which {shipped} shipped; {down_to} cannot remain.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
    <translation>La ligne porte {value} sur {qty} ; elle ne peut pas être rétablie à {up_to}.</translation>
   </message>
@@ -11674,6 +11852,10 @@
   <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
+  </message>
+  <message>
+   <source>The order changed meanwhile.</source>
+   <translation>La commande a changé entre-temps.</translation>
   </message>
   <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
@@ -12122,6 +12304,14 @@
   <message>
    <source>These goods may not be sold: their place or their lot is blocked.</source>
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
+  </message>
+  <message>
+   <source>These pieces are back in their bins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These pieces are not asked back any more.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>These pieces lie in a parcel.</source>
@@ -12916,6 +13106,10 @@
    <translation>{answered_by} a répondu à l’appel du poste {desk}.</translation>
   </message>
   <message>
+   <source>{asked} pieces of this line are asked back.</source>
+   <translation>{asked} pièces de cette ligne sont à rendre.</translation>
+  </message>
+  <message>
    <source>{badge} is no badge's code.</source>
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
@@ -13304,6 +13498,10 @@
    <translation>{number} n’est pas un GTIN.</translation>
   </message>
   <message>
+   <source>{number} is open at a packing bench, and nothing is left in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{number} is open.</source>
    <translation>{number} est ouverte.</translation>
   </message>
@@ -13396,6 +13594,10 @@
    <translation>Impossible d’en prélever {pieces} pour {number} ; il en reste {left}.</translation>
   </message>
   <message>
+   <source>{pieces} of these pieces lie in a parcel of {shipment}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{pieces} pieces of shipment {shipment} are picked already.</source>
    <translation>{pieces} pièces de l’expédition {shipment} sont déjà prélevées.</translation>
   </message>
@@ -13430,6 +13632,10 @@
   <message>
    <source>{program} is not installed.</source>
    <translation>{program} n’est pas installé.</translation>
+  </message>
+  <message>
+   <source>{promised_on} is before the order came.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{qty} cannot be credited: the line had {line_qty}, {credited_qty} of them are credited already.</source>
@@ -13538,6 +13744,14 @@
   <message>
    <source>{shipment} leaves from another warehouse.</source>
    <translation>{shipment} part d’un autre entrepôt.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {pieces} x {sku} not wanted any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{shipment}: {value} not wanted any more.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{sku} came back of several lots.</source>

@@ -317,7 +317,7 @@ BEGIN
   END IF;
   PERFORM 1 FROM customer WHERE id = customer_id_ AND erased_at IS NULL FOR UPDATE;
   IF NOT FOUND OR ({_postgresql(BUSY)}) OR code_ NOT IN ((SELECT code FROM customer WHERE id = customer_id_), 'ERASED-' || customer_id_) THEN
-    RAISE EXCEPTION 'customer.busy' USING ERRCODE = '23514';
+    RAISE EXCEPTION 'order.still_open' USING ERRCODE = '23514';
   END IF;
   SELECT array_agg(sha) INTO shas FROM ({_postgresql(STORED_SHAS)}) AS s;
   SELECT string_agg({_ESCAPED}, '|' ORDER BY length(w) DESC) INTO whole

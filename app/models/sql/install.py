@@ -69,7 +69,12 @@ def _install_postgresql(connection: Connection) -> None:
     connection.exec_driver_sql(ledger_postgresql.FACT_TYPE)
     for text in postgresql_functions():
         connection.exec_driver_sql(text)
-    for text in (*guards.postgresql()[1], *ledger_postgresql.TRIGGERS, bench_goods.REJOINED_TRIGGER):
+    for text in (
+        *guards.postgresql()[1],
+        *ledger_postgresql.TRIGGERS,
+        bench_goods.REJOINED_TRIGGER,
+        bench_goods.ALL_CANCELLED_TRIGGER,
+    ):
         connection.exec_driver_sql(text)
 
 
@@ -84,6 +89,7 @@ def postgresql_functions() -> tuple[str, ...]:
         ledger_postgresql.FORGET_SERIAL,
         *bench_goods.FUNCTIONS,
         bench_goods.REJOINED,
+        bench_goods.ALL_CANCELLED,
         erasing.ERASE,
         importing.IMPORT_LINES,
         *pins.FUNCTIONS,

@@ -30,6 +30,7 @@ from app.queries.order_folder import Paper
 from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
 from app.views.parts.order_address import in_one_line
+from app.views.parts.order_changing import OrderChanging
 from app.views.parts.order_flow import ButtonRows
 from app.views.parts.order_words import (
     LIGHTS,
@@ -66,6 +67,8 @@ class OrderDrawer(Drawer):
         self._actions = tuple(actions)
         self.folder: Callable[[int, Sequence[Paper]], QWidget] | None = None
         """Makes the part with the order's documents; a screen that works with them gives it."""
+        self.changing: OrderChanging | None = None
+        """Lets a confirmed order be changed; a screen that does so gives it."""
         self.opened.connect(self._open_customer)
         self._fill = QVBoxLayout()
         self._fill.setSpacing(theme.S8)
@@ -216,11 +219,13 @@ class OrderDrawer(Drawer):
                 line.description,
                 count(line.qty),
                 tone="text3" if gone else "text",
+                act=self.changing.line_act(order, line) if self.changing is not None else None,
                 under=under,
             )
         if len(order.lines) > SHOWN_LINES:
             lines.say(trn("and %n more lines", len(order.lines) - SHOWN_LINES))
-        return [Section(mark("Lines"), count(len(order.lines))), lines, Rule()]
+        changes = self.changing.section(order) if self.changing is not None else None
+        return [Section(mark("Lines"), count(len(order.lines))), lines, changes, Rule()]
 
     def _timeline(self, order: OrderDetails) -> list[QWidget | None]:
         timeline = Timeline()
