@@ -10147,7 +10147,7 @@
   </message>
   <message>
    <source>Leave the shipment at the bench first.</source>
-   <translation type="unfinished" />
+   <translation>Quittez d’abord l’expédition au poste d’emballage.</translation>
   </message>
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
@@ -10163,7 +10163,7 @@
   </message>
   <message>
    <source>Let the line hold more again, if they are wanted.</source>
-   <translation type="unfinished" />
+   <translation>Augmentez de nouveau la ligne si on les veut.</translation>
   </message>
   <message>
    <source>Let them take it back.</source>
@@ -10247,7 +10247,7 @@
   </message>
   <message>
    <source>Look at the pick list again; another desk was first.</source>
-   <translation type="unfinished" />
+   <translation>Regardez de nouveau le bon ; un autre poste a été plus rapide.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -10719,7 +10719,7 @@
   </message>
   <message>
    <source>Open its parcels at the packing bench first.</source>
-   <translation type="unfinished" />
+   <translation>Ouvrez d’abord ses colis au poste d’emballage.</translation>
   </message>
   <message>
    <source>Open the parcel again first.</source>
@@ -11011,7 +11011,7 @@
   </message>
   <message>
    <source>Promise a later day.</source>
-   <translation type="unfinished" />
+   <translation>Promettez un jour plus tardif.</translation>
   </message>
   <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
@@ -11023,7 +11023,7 @@
   </message>
   <message>
    <source>Put the shipment aside; a picker puts these goods back.</source>
-   <translation type="unfinished" />
+   <translation>Mettez l’expédition de côté ; un préparateur remet ces articles en place.</translation>
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
@@ -11535,7 +11535,7 @@
   </message>
   <message>
    <source>Take them out at the packing bench first, then put them back.</source>
-   <translation type="unfinished" />
+   <translation>Sortez-les d’abord au poste d’emballage, puis remettez-les en place.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -11795,7 +11795,7 @@
   </message>
   <message>
    <source>The line holds {holds}, of which {shipped} shipped; {down_to} cannot remain.</source>
-   <translation type="unfinished" />
+   <translation>La ligne en contient {holds}, dont {shipped} expédiées ; il ne peut pas en rester {down_to}.</translation>
   </message>
   <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
@@ -12307,11 +12307,11 @@
   </message>
   <message>
    <source>These pieces are back in their bins.</source>
-   <translation type="unfinished" />
+   <translation>Ces pièces sont de retour à leur place.</translation>
   </message>
   <message>
    <source>These pieces are not asked back any more.</source>
-   <translation type="unfinished" />
+   <translation>Ces pièces ne sont plus à rendre.</translation>
   </message>
   <message>
    <source>These pieces lie in a parcel.</source>
@@ -13499,7 +13499,7 @@
   </message>
   <message>
    <source>{number} is open at a packing bench, and nothing is left in it.</source>
-   <translation type="unfinished" />
+   <translation>{number} est ouverte à un poste d’emballage, et il n’y reste rien.</translation>
   </message>
   <message>
    <source>{number} is open.</source>
@@ -13595,7 +13595,7 @@
   </message>
   <message>
    <source>{pieces} of these pieces lie in a parcel of {shipment}.</source>
-   <translation type="unfinished" />
+   <translation>{pieces} de ces pièces sont dans un colis de {shipment}.</translation>
   </message>
   <message>
    <source>{pieces} pieces of shipment {shipment} are picked already.</source>
@@ -13635,7 +13635,7 @@
   </message>
   <message>
    <source>{promised_on} is before the order came.</source>
-   <translation type="unfinished" />
+   <translation>{promised_on} précède la commande.</translation>
   </message>
   <message>
    <source>{qty} cannot be credited: the line had {line_qty}, {credited_qty} of them are credited already.</source>
@@ -13747,11 +13747,11 @@
   </message>
   <message>
    <source>{shipment}: {pieces} x {sku} not wanted any more.</source>
-   <translation type="unfinished" />
+   <translation>{shipment} : {pieces} × {sku} plus voulus.</translation>
   </message>
   <message>
    <source>{shipment}: {value} not wanted any more.</source>
-   <translation type="unfinished" />
+   <translation>{shipment} : {value} plus voulus.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
