@@ -82,6 +82,8 @@ _SINCE = sa.bindparam("since", type_=sa.Date())
 _MINE = SalesOrder.customer_id == sa.bindparam("customer")
 _YEARS = sa.and_(SalesOrder.state.in_(IN_FORCE), SalesOrder.ordered_on > _SINCE)
 _OPEN = SalesOrder.state.in_(("quote", "draft", "confirmed"))
+_BEFORE = sa.and_(SalesOrder.history, SalesOrder.shipped_on > _SINCE, SalesOrder.promised_on.is_not(None))
+"""What left before Quai came has no shipment with an hour."""
 _ORDERS: Any = (
     sa.select(
         SalesOrder.currency,
@@ -89,6 +91,8 @@ _ORDERS: Any = (
         sa.func.coalesce(sa.func.sum(SalesOrder.total).filter(_YEARS), 0).label("turnover"),
         sa.func.count().filter(_OPEN).label("open_orders"),
         sa.func.coalesce(sa.func.sum(SalesOrder.total).filter(_OPEN), 0).label("open_amount"),
+        sa.func.count().filter(_BEFORE).label("promised"),
+        sa.func.count().filter(_BEFORE, SalesOrder.shipped_on <= SalesOrder.promised_on).label("on_time"),
         sa.func.max(SalesOrder.ordered_on).label("last_ordered"),
         sa.func.max(SalesOrder.shipped_on).label("last_shipped"),
     )
@@ -167,8 +171,8 @@ def figures(connection: Connection, customer_id: int, *, known: bool = True) -> 
         orders=sum(row.orders for row in orders),
         turnover=_sums(orders, "turnover"),
         last_ordered=max((row.last_ordered for row in orders), default=None),
-        promised=len(dated),
-        on_time=sum(gone <= promise for gone, promise in dated),
+        promised=len(dated) + sum(row.promised for row in orders),
+        on_time=sum(gone <= promise for gone, promise in dated) + sum(row.on_time for row in orders),
         last_shipped=max((at for _, at, _ in left), default=before),
         returns=rest.returns,
         open_orders=sum(row.open_orders for row in orders),
