@@ -9838,10 +9838,6 @@
    <translation>C’est le poste {desk} qui a appelé, pas celui-ci.</translation>
   </message>
   <message>
-   <source>Deux bocaux cassés à l'arrivée ; photos envoyées par e-mail.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Did you mean {close}? Profiles here: none. A profile of your own is named by its path, ending in .toml.</source>
    <translation>Vouliez-vous dire {close} ? Aucun profil ici. Un profil à vous se désigne par son chemin, terminé par .toml.</translation>
   </message>
@@ -10240,10 +10236,6 @@
   <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
-  </message>
-  <message>
-   <source>Livré deux jours après la date promise.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>

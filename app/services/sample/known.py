@@ -33,8 +33,10 @@ _BOUGHT = sa.text(
     " JOIN product AS p ON p.id = l.product_id"
     " WHERE o.customer_id = :customer ORDER BY p.sku LIMIT 3"
 )
-_BROKEN = "Deux bocaux cassés à l'arrivée ; photos envoyées par e-mail."
-_LATE = "Livré deux jours après la date promise."
+_SAID = (
+    "Deux bocaux cassés à l'arrivée ; photos envoyées par e-mail.",
+    "Livré deux jours après la date promise.",
+)
 MOST = 12
 
 
@@ -53,7 +55,7 @@ def know_customers(ctx: Context, cast: Cast) -> None:
     for at, sku in enumerate(bought, 1):
         add_article(hugo, regulars[0].id, f"GS-{1000 + 7 * at}", sku)
     if len(regulars) > 1:
-        made = open_dispute(claire, regulars[0].id, "goods", _BROKEN, regulars[0].number)
+        made = open_dispute(claire, regulars[0].id, "goods", _SAID[0], regulars[0].number)
         answer_dispute(hugo, made, "Avoir proposé ; nous attendons leur accord.", 1)
-        late = open_dispute(hugo, regulars[1].id, "delivery", _LATE)
+        late = open_dispute(hugo, regulars[1].id, "delivery", _SAID[1])
         settle_dispute(claire, late, "Port offert sur la prochaine commande.", 1)

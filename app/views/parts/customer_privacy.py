@@ -25,7 +25,7 @@ class ErasePanel(ActionPanel):
         self.why = FormRow(mark("On whose word, and when they asked"), self.note, needed=True)
         self.sure = FormRow(mark("The customer's code, once more"), self.code, needed=True)
         super().__init__(
-            mark("Erase personal data"), [(self.why, 0), (self.sure, 240)], mark("Erase for good")
+            mark("Erase personal data"), [(self.why, 0), (self.sure, 330)], mark("Erase for good")
         )
 
     def ask(self, code: str) -> None:
