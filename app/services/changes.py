@@ -15,11 +15,11 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict
-from app.models import Address, Product, PutBack
+from app.models import Address, Customer, PriceList, Product, PutBack
 from app.services.context import use_case
 from app.services.order_changes import RANK, end_if_over, restore_line, take_from_shipments
 from app.services.order_entry import insert_lines
-from app.services.order_prices import NewLine, price_lines
+from app.services.order_prices import NewLine, Terms, price_lines
 from app.services.order_rows import lines_of, lock_order, order_of_line, refresh_money, set_cancelled
 from app.services.orders import OrderHeld
 from app.services.reasons import check_reason
@@ -76,6 +76,15 @@ _LOCKED = (
     sa.select(*PutBack.__table__.columns)
     .where(PutBack.id == sa.bindparam("put_back"))
     .with_for_update(key_share=True)
+)
+_LIST = (
+    sa.select(PriceList.id, PriceList.name)
+    .join(Customer, Customer.price_list_id == PriceList.id)
+    .where(
+        Customer.id == sa.bindparam("customer"),
+        PriceList.active,
+        PriceList.currency == sa.bindparam("currency"),
+    )
 )
 _COUNTRY = sa.select(Address.country_code).where(Address.id == sa.bindparam("address"))
 
@@ -200,7 +209,12 @@ def add_order_line(tx: Transaction, order_id: int, wanted: NewLine) -> Added:
     """
     order = lock_order(tx, order_id, ("confirmed",), "add a line")
     country = tx.execute(_COUNTRY, {"address": order.ship_address_id}).scalar_one_or_none() or ""
-    priced = price_lines(tx, (wanted,), order.currency, country, order.ordered_on)
+    listed = tx.execute(_LIST, {"customer": order.customer_id, "currency": order.currency}).first()
+    terms = Terms(
+        *(order.currency, country, order.ordered_on, order.kind, order.discount),
+        *((listed.id, listed.name) if listed is not None else ()),
+    )
+    priced = price_lines(tx, (wanted,), terms)
     last = max((line.position for line in lines_of(tx, order_id)), default=0)
     (line_id,) = insert_lines(tx, order_id, priced, after=last)
     others = [head for head in lock_shipments_of(tx, order_id) if head.state in ("planned", "reserved")]

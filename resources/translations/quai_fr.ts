@@ -40,6 +40,10 @@
    <translation>1 emplacement : {code}</translation>
   </message>
   <message>
+   <source>1 where it is left empty</source>
+   <translation>1 si le champ reste vide</translation>
+  </message>
+  <message>
    <source>1-10 makes 01 to 10.</source>
    <translation>1-10 donne 01 à 10.</translation>
   </message>
@@ -376,6 +380,10 @@
    <translation>Un autre poste a été plus rapide.</translation>
   </message>
   <message>
+   <source>Another one is begun</source>
+   <translation>Un autre est commencé</translation>
+  </message>
+  <message>
    <source>Another person</source>
    <translation>Changer de personne</translation>
   </message>
@@ -430,6 +438,10 @@
   <message>
    <source>Articles {at} to {last} of {all}</source>
    <translation>Articles {at} à {last} sur {all}</translation>
+  </message>
+  <message>
+   <source>As 2026-12-31; today where it is left empty</source>
+   <translation>Comme 2026-12-31 ; aujourd’hui si le champ reste vide</translation>
   </message>
   <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
@@ -638,6 +650,10 @@
   <message>
    <source>Belongs to</source>
    <translation>Document</translation>
+  </message>
+  <message>
+   <source>Below it a sale needs approval; 0: none</source>
+   <translation>En dessous, la vente demande un accord ; 0 : aucun</translation>
   </message>
   <message>
    <source>Below reorder point</source>
@@ -992,6 +1008,10 @@
    <translation>Connecté</translation>
   </message>
   <message>
+   <source>Consignment</source>
+   <translation>Consignation</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>Contact</translation>
   </message>
@@ -1004,12 +1024,20 @@
    <translation>Duplicata</translation>
   </message>
   <message>
+   <source>Copy of {name}</source>
+   <translation>Copie de {name}</translation>
+  </message>
+  <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
   </message>
   <message>
    <source>Copy the link</source>
    <translation>Copier le lien</translation>
+  </message>
+  <message>
+   <source>Copy the list</source>
+   <translation>Copier la liste</translation>
   </message>
   <message>
    <source>Count</source>
@@ -1108,6 +1136,10 @@
    <translation>Clients</translation>
   </message>
   <message>
+   <source>Customers who have it</source>
+   <translation>Clients qui l’ont</translation>
+  </message>
+  <message>
    <source>Customs code</source>
    <translation>Code douanier</translation>
   </message>
@@ -1158,6 +1190,10 @@
   <message>
    <source>Days on the way</source>
    <translation>Jours de transport</translation>
+  </message>
+  <message>
+   <source>Days to pay</source>
+   <translation>Délai de paiement en jours</translation>
   </message>
   <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
@@ -1268,6 +1304,10 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Discount in %</source>
+   <translation>Remise en %</translation>
+  </message>
+  <message>
    <source>Dispatch</source>
    <translation>Départ</translation>
   </message>
@@ -1364,6 +1404,10 @@
    <translation>Plus tôt</translation>
   </message>
   <message>
+   <source>Edit as a table</source>
+   <translation>Modifier en tableau</translation>
+  </message>
+  <message>
    <source>Edit the draft</source>
    <translation>Modifier le brouillon</translation>
   </message>
@@ -1382,6 +1426,10 @@
   <message>
    <source>End</source>
    <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End after today</source>
+   <translation>Terminer ce soir</translation>
   </message>
   <message>
    <source>English</source>
@@ -1466,6 +1514,10 @@
   <message>
    <source>Everywhere</source>
    <translation>Partout</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>Échange</translation>
   </message>
   <message>
    <source>Expect no more</source>
@@ -1644,8 +1696,20 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>From day</source>
+   <translation>À partir du jour</translation>
+  </message>
+  <message>
    <source>From grams</source>
    <translation>À partir de (grammes)</translation>
+  </message>
+  <message>
+   <source>From parcel {source} into parcel {target}.</source>
+   <translation>Du colis {source} au colis {target}.</translation>
+  </message>
+  <message>
+   <source>From pieces</source>
+   <translation>À partir de pièces</translation>
   </message>
   <message>
    <source>GLN</source>
@@ -1892,6 +1956,10 @@
    <translation>Conditionnement</translation>
   </message>
   <message>
+   <source>In parcel {source}</source>
+   <translation>Dans le colis {source}</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -1916,6 +1984,10 @@
    <translation>Incidents</translation>
   </message>
   <message>
+   <source>Included; empty for good</source>
+   <translation>Inclus ; vide : sans fin</translation>
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
   </message>
@@ -1934,6 +2006,10 @@
   <message>
    <source>Internal note</source>
    <translation>Note interne</translation>
+  </message>
+  <message>
+   <source>Into which parcel?</source>
+   <translation>Dans quel colis ?</translation>
   </message>
   <message>
    <source>Invoice</source>
@@ -2098,6 +2174,10 @@
   <message>
    <source>Keep the rates</source>
    <translation>Enregistrer les tarifs</translation>
+  </message>
+  <message>
+   <source>Keep the table</source>
+   <translation>Enregistrer le tableau</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
@@ -2412,6 +2492,10 @@
    <translation>Basse</translation>
   </message>
   <message>
+   <source>Lowest price</source>
+   <translation>Prix plancher</translation>
+  </message>
+  <message>
    <source>Made</source>
    <translation>Créé</translation>
   </message>
@@ -2496,8 +2580,24 @@
    <translation>Déplacer</translation>
   </message>
   <message>
+   <source>Move a piece</source>
+   <translation>Déplacer une pièce</translation>
+  </message>
+  <message>
    <source>Moved</source>
    <translation>Déplacé</translation>
+  </message>
+  <message>
+   <source>Moved back: {pieces} {sku}</source>
+   <translation>Remis à sa place : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {pieces} {sku}</source>
+   <translation>Déplacé : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {what}</source>
+   <translation>Déplacé : {what}</translation>
   </message>
   <message>
    <source>My PIN</source>
@@ -2594,6 +2694,10 @@
   <message>
    <source>New place</source>
    <translation>Nouvel emplacement</translation>
+  </message>
+  <message>
+   <source>New price list</source>
+   <translation>Nouvelle liste de prix</translation>
   </message>
   <message>
    <source>New product</source>
@@ -2808,6 +2912,10 @@
    <translation>Pas de prix</translation>
   </message>
   <message>
+   <source>No price lists</source>
+   <translation>Aucune liste de prix</translation>
+  </message>
+  <message>
    <source>No printer</source>
    <translation>Aucune imprimante</translation>
   </message>
@@ -2908,12 +3016,20 @@
    <translation>Aucun n’a été compté.</translation>
   </message>
   <message>
+   <source>None yet: products have their own prices.</source>
+   <translation>Aucun encore : les articles gardent leur propre prix.</translation>
+  </message>
+  <message>
    <source>None yet; they are made at the packing bench.</source>
    <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
   </message>
   <message>
    <source>None.</source>
    <translation>Aucune.</translation>
+  </message>
+  <message>
+   <source>None; the customer's own fields name their list.</source>
+   <translation>Aucun ; la liste se choisit dans la fiche du client.</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -3192,6 +3308,10 @@
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
   <message>
+   <source>Off each order</source>
+   <translation>Sur chaque commande</translation>
+  </message>
+  <message>
    <source>Offered</source>
    <translation>Proposé</translation>
   </message>
@@ -3246,6 +3366,14 @@
   <message>
    <source>One more</source>
    <translation>Un de plus</translation>
+  </message>
+  <message>
+   <source>One row a charge, without tax. A row without service or country is of all of them; a service goes before a country.</source>
+   <translation>Une ligne par montant, hors taxe. Une ligne sans service ou sans pays vaut pour tous ; le service passe avant le pays.</translation>
+  </message>
+  <message>
+   <source>One row a price of one piece in {currency}; both days included, as 2026-12-31.</source>
+   <translation>Une ligne par prix d’une pièce, en {currency} ; les deux jours inclus, comme 2026-12-31.</translation>
   </message>
   <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
@@ -3672,10 +3800,6 @@
    <translation>Colis {position} rouvert</translation>
   </message>
   <message>
-   <source>Parcel {position}, {pieces}</source>
-   <translation>Colis {position}, {pieces}</translation>
-  </message>
-  <message>
    <source>Parcels</source>
    <translation>Colis</translation>
   </message>
@@ -3746,6 +3870,10 @@
   <message>
    <source>Pay back {amount} with Enter</source>
    <translation>Entrée pour rembourser {amount}</translation>
+  </message>
+  <message>
+   <source>Pays before we ship</source>
+   <translation>Paie avant l’expédition</translation>
   </message>
   <message>
    <source>Person and desk</source>
@@ -3912,6 +4040,10 @@
    <translation>Appuyez sur Espace, puis réessayez</translation>
   </message>
   <message>
+   <source>Press the figure of the parcel that the piece goes into, or scan that parcel's label. F4 begins another parcel for it.</source>
+   <translation>Appuyez sur le chiffre du colis où va la pièce, ou scannez l’étiquette de ce colis. F4 commence un autre colis pour elle.</translation>
+  </message>
+  <message>
    <source>Preview</source>
    <translation>Aperçu</translation>
   </message>
@@ -3922,6 +4054,26 @@
   <message>
    <source>Price</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Price list</source>
+   <translation>Liste de prix</translation>
+  </message>
+  <message>
+   <source>Price lists</source>
+   <translation>Listes de prix</translation>
+  </message>
+  <message>
+   <source>Price of one piece</source>
+   <translation>Prix d’une pièce</translation>
+  </message>
+  <message>
+   <source>Prices</source>
+   <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Prices of {name}</source>
+   <translation>Prix de {name}</translation>
   </message>
   <message>
    <source>Print</source>
@@ -4268,6 +4420,10 @@
    <translation>Point de commande</translation>
   </message>
   <message>
+   <source>Replenishment</source>
+   <translation>Réassort</translation>
+  </message>
+  <message>
    <source>Report short</source>
    <translation>Déclarer le manquant</translation>
   </message>
@@ -4392,8 +4548,16 @@
    <translation>Dit pour le</translation>
   </message>
   <message>
+   <source>Sale</source>
+   <translation>Vente</translation>
+  </message>
+  <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Échantillon</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4512,6 +4676,10 @@
    <translation>Scanner</translation>
   </message>
   <message>
+   <source>Scan it again to put it into the parcel at hand; or put it aside.</source>
+   <translation>Scannez-la de nouveau pour la mettre dans le colis en cours ; ou mettez-la de côté.</translation>
+  </message>
+  <message>
    <source>Scan its serial number.</source>
    <translation>Scannez son numéro de série.</translation>
   </message>
@@ -4536,16 +4704,16 @@
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
   </message>
   <message>
-   <source>Scan the parcel that it goes into, then the article; or put it aside.</source>
-   <translation>Scannez le colis où il va, puis l’article ; ou mettez-le de côté.</translation>
-  </message>
-  <message>
    <source>Scan the parcel to take off</source>
    <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
-   <source>Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece.</source>
-   <translation>Scannez la pièce que vous retirez du colis. Pour la déplacer, scannez l’étiquette de l’autre colis, puis la pièce.</translation>
+   <source>Scan the piece that goes into another parcel, as it lies in its parcel now. Take it out only when the screen says that it is moved.</source>
+   <translation>Scannez la pièce qui va dans un autre colis, là où elle se trouve. Ne la sortez que lorsque l’écran dit qu’elle est déplacée.</translation>
+  </message>
+  <message>
+   <source>Scan the piece that you take out of the parcel; it lies on the bench again then. F7 moves one into another parcel.</source>
+   <translation>Scannez la pièce que vous sortez du colis ; elle est alors de nouveau sur le poste. F7 en déplace une dans un autre colis.</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -4566,6 +4734,10 @@
   <message>
    <source>Scan what comes out</source>
    <translation>Scannez ce qui sort</translation>
+  </message>
+  <message>
+   <source>Scan what is moved</source>
+   <translation>Scannez la pièce à déplacer</translation>
   </message>
   <message>
    <source>Scanned</source>
@@ -4684,6 +4856,10 @@
    <translation>Services</translation>
   </message>
   <message>
+   <source>Set a price</source>
+   <translation>Fixer un prix</translation>
+  </message>
+  <message>
    <source>Set aside until it is decided.</source>
    <translation>Mis de côté en attendant la décision.</translation>
   </message>
@@ -4706,6 +4882,10 @@
   <message>
    <source>Set the password</source>
    <translation>Changer le mot de passe</translation>
+  </message>
+  <message>
+   <source>Set the price</source>
+   <translation>Fixer le prix</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -4786,6 +4966,10 @@
   <message>
    <source>Shipping</source>
    <translation>Expédition</translation>
+  </message>
+  <message>
+   <source>Shipping charges</source>
+   <translation>Frais de port</translation>
   </message>
   <message>
    <source>Shipping label</source>
@@ -5516,6 +5700,10 @@
    <translation>Les expéditions attendent à l’emballage. Échap pour revenir.</translation>
   </message>
   <message>
+   <source>The shipping charges are saved.</source>
+   <translation>Les frais de port sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The shortage of {sku} is settled.</source>
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
@@ -5534,6 +5722,10 @@
   <message>
    <source>Their number</source>
    <translation>Leur numéro</translation>
+  </message>
+  <message>
+   <source>Then say into which parcel.</source>
+   <translation>Dites ensuite dans quel colis.</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5698,6 +5890,10 @@
   <message>
    <source>To countries</source>
    <translation>Vers les pays</translation>
+  </message>
+  <message>
+   <source>To day</source>
+   <translation>Jusqu’au jour</translation>
   </message>
   <message>
    <source>To inspect</source>
@@ -5946,6 +6142,10 @@
   <message>
    <source>VIP</source>
    <translation>VIP</translation>
+  </message>
+  <message>
+   <source>VIP customer</source>
+   <translation>Client VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
@@ -6244,6 +6444,10 @@
    <translation>Sans souris ni stylet, le nom suffit.</translation>
   </message>
   <message>
+   <source>Without one everybody pays the products' own prices. Press Ctrl+N to add one.</source>
+   <translation>Sans elle, chacun paie le prix des articles. Appuyez sur Ctrl+N pour en ajouter une.</translation>
+  </message>
+  <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
   </message>
@@ -6442,6 +6646,10 @@
   <message>
    <source>assembly</source>
    <translation>assemblage</translation>
+  </message>
+  <message>
+   <source>at hand</source>
+   <translation>en cours</translation>
   </message>
   <message>
    <source>at the printer</source>
@@ -6802,6 +7010,14 @@
   <message>
    <source>from</source>
    <translation>de</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>dès le {day}</translation>
+  </message>
+  <message>
+   <source>from {n} pieces</source>
+   <translation>dès {n} pièces</translation>
   </message>
   <message>
    <source>from {weight}</source>
@@ -7648,6 +7864,10 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to {day}</source>
+   <translation>jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>to {place}</source>
    <translation>vers {place}</translation>
   </message>
@@ -7920,6 +8140,10 @@
    <translation>affecté : {held}</translation>
   </message>
   <message>
+   <source>{kind} of {number}</source>
+   <translation>{kind} de {number}</translation>
+  </message>
+  <message>
    <source>{left} and {right}</source>
    <translation>{left} et {right}</translation>
   </message>
@@ -8136,6 +8360,10 @@
    <translation>{part} de plus</translation>
   </message>
   <message>
+   <source>{percent}, {amount}</source>
+   <translation>{percent}, {amount}</translation>
+  </message>
+  <message>
    <source>{picked} of {wanted}</source>
    <translation>{picked} sur {wanted}</translation>
   </message>
@@ -8170,6 +8398,10 @@
   <message>
    <source>{position} of {parcels}</source>
    <translation>{position} sur {parcels}</translation>
+  </message>
+  <message>
+   <source>{position}: {goods}</source>
+   <translation>{position} : {goods}</translation>
   </message>
   <message>
    <source>{price} by our rates</source>
@@ -8246,6 +8478,10 @@
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
+  </message>
+  <message>
+   <source>{sku} costs {more} from {many} on, and {less} from {few} on.</source>
+   <translation>{sku} coûte {more} dès {many}, et {less} dès {few}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -8386,6 +8622,13 @@
    <translation>
     <numerusform>%n bloque</numerusform>
     <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8907,6 +9150,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n article</numerusform>
@@ -9159,10 +9409,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>et %n autre ligne</numerusform>
     <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9230,8 +9494,16 @@
    <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
   </message>
   <message>
+   <source>A charge and the value from which it holds are zero or more.</source>
+   <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
+  </message>
+  <message>
+   <source>A copy has the same currency.</source>
+   <translation>Une copie a la même monnaie.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -9290,6 +9562,10 @@
    <translation>Le rang dans le parcours est un nombre d’au moins 0.</translation>
   </message>
   <message>
+   <source>A price is zero or more with at most six decimals, from 1 piece on, and ends after it begins.</source>
+   <translation>Un prix est de zéro ou plus, avec six décimales au plus, dès 1 pièce, et finit après avoir commencé.</translation>
+  </message>
+  <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
    <translation>Un prix vaut zéro ou plus, avec au plus {UNIT_PRICE_DECIMALS} décimales.</translation>
   </message>
@@ -9342,6 +9618,10 @@
    <translation>Ajoutez plutôt un autre emplacement.</translation>
   </message>
   <message>
+   <source>Add it first, or take it out of the list.</source>
+   <translation>Ajoutez-le d’abord, ou retirez-le de la liste.</translation>
+  </message>
+  <message>
    <source>Add the person first.</source>
    <translation>Ajoutez d’abord la personne.</translation>
   </message>
@@ -9380,6 +9660,10 @@
   <message>
    <source>An event names no parcel.</source>
    <translation>Un évènement ne nomme aucun colis.</translation>
+  </message>
+  <message>
+   <source>An exchange names the order whose goods are exchanged, and no other order does.</source>
+   <translation>Un échange nomme la commande dont les articles sont échangés, et aucune autre commande ne le fait.</translation>
   </message>
   <message>
    <source>An order needs at least one line.</source>
@@ -9638,6 +9922,14 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose an order of this customer.</source>
+   <translation>Choisissez une commande de ce client.</translation>
+  </message>
+  <message>
+   <source>Choose an order that was delivered.</source>
+   <translation>Choisissez une commande qui a été livrée.</translation>
+  </message>
+  <message>
    <source>Choose another carrier.</source>
    <translation>Choisissez un autre transporteur.</translation>
   </message>
@@ -9680,6 +9972,10 @@
   <message>
    <source>Choose another one.</source>
    <translation>Choisissez-en un autre.</translation>
+  </message>
+  <message>
+   <source>Choose another parcel.</source>
+   <translation>Choisissez un autre colis.</translation>
   </message>
   <message>
    <source>Choose another place.</source>
@@ -9740,6 +10036,10 @@
   <message>
    <source>Choose the desk's printer anew.</source>
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
+  </message>
+  <message>
+   <source>Choose the order that is exchanged, or make this one a sale.</source>
+   <translation>Choisissez la commande échangée, ou faites de celle-ci une vente.</translation>
   </message>
   <message>
    <source>Choose the service.</source>
@@ -9852,6 +10152,10 @@
   <message>
    <source>Empty the place first.</source>
    <translation>Videz d’abord l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Enter 0 to {LONGEST_PAYMENT} days.</source>
+   <translation>Indiquez 0 à {LONGEST_PAYMENT} jours.</translation>
   </message>
   <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
@@ -10154,6 +10458,10 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
+   <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
+  </message>
+  <message>
    <source>It is gone on with.</source>
    <translation>La préparation continue.</translation>
   </message>
@@ -10214,6 +10522,10 @@
    <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
+   <source>Leave the price empty, or make it a sale.</source>
+   <translation>Laissez le prix vide, ou faites-en une vente.</translation>
+  </message>
+  <message>
    <source>Leave the shipment at the bench first.</source>
    <translation>Quittez d’abord l’expédition au poste d’emballage.</translation>
   </message>
@@ -10236,6 +10548,14 @@
   <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Line {first} has a price for this quantity and day already.</source>
+   <translation>La ligne {first} a déjà un prix pour cette quantité et ce jour.</translation>
+  </message>
+  <message>
+   <source>Line {value} says the same already.</source>
+   <translation>La ligne {value} dit déjà la même chose.</translation>
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
@@ -10410,6 +10730,10 @@
    <translation>Faites plutôt une nouvelle saisie.</translation>
   </message>
   <message>
+   <source>Make another list for the other currency.</source>
+   <translation>Faites une autre liste pour l’autre monnaie.</translation>
+  </message>
+  <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
@@ -10420,6 +10744,10 @@
   <message>
    <source>Make it anew where it came from.</source>
    <translation>Refaites-le là d’où il vient.</translation>
+  </message>
+  <message>
+   <source>Make it first.</source>
+   <translation>Créez-la d’abord.</translation>
   </message>
   <message>
    <source>Make it smaller, or keep it elsewhere.</source>
@@ -10520,6 +10848,10 @@
   <message>
    <source>Move the goods back by hand and count the bin.</source>
    <translation>Remettez la marchandise à la main et comptez l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Move the goods of the last parcel into this one instead.</source>
+   <translation>Déplacez plutôt le contenu du dernier colis dans celui-ci.</translation>
   </message>
   <message>
    <source>Name a file.</source>
@@ -10640,6 +10972,10 @@
   <message>
    <source>Nobody knows whether this came out of {printer}.</source>
    <translation>On ne sait pas si le document est sorti de {printer}.</translation>
+  </message>
+  <message>
+   <source>Nobody pays after {payment_days} days.</source>
+   <translation>Personne ne paie après {payment_days} jours.</translation>
   </message>
   <message>
    <source>Nothing begins in this state.</source>
@@ -10798,6 +11134,10 @@
    <translation>Ouvrez d’abord ses colis au poste d’emballage.</translation>
   </message>
   <message>
+   <source>Open the parcel again, or move the article anew (F7).</source>
+   <translation>Rouvrez le colis, ou déplacez de nouveau l’article (F7).</translation>
+  </message>
+  <message>
    <source>Open the parcel again, or scan the article anew.</source>
    <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
@@ -10816,6 +11156,14 @@
   <message>
    <source>Operation keys are kept {KEY_DAYS} days.</source>
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
+  </message>
+  <message>
+   <source>Order {number} is another customer's.</source>
+   <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; nothing of it can be exchanged.</source>
+   <translation>La commande {number} est à l’état {state} ; rien n’en peut être échangé.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
@@ -10930,6 +11278,10 @@
    <translation>Le colis {position} pèse {read_g} ; {expected_g} sont attendus.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} belongs to another shipment.</source>
+   <translation>Le colis {sscc} appartient à une autre expédition.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
    <translation>Le colis {sscc} n’est pas sur la palette {sscc2}.</translation>
   </message>
@@ -11040,10 +11392,6 @@
   <message>
    <source>Pictures of the products</source>
    <translation>Images des articles</translation>
-  </message>
-  <message>
-   <source>Pieces go only into an open parcel of the same shipment.</source>
-   <translation>Les pièces ne vont que dans un colis ouvert de la même expédition.</translation>
   </message>
   <message>
    <source>Place {holder} has the {field} {value} already.</source>
@@ -11264,6 +11612,10 @@
   <message>
    <source>Scan an article first.</source>
    <translation>Scannez d’abord un article.</translation>
+  </message>
+  <message>
+   <source>Scan an open parcel of {shipment}, or press its figure.</source>
+   <translation>Scannez un colis ouvert de {shipment}, ou appuyez sur son chiffre.</translation>
   </message>
   <message>
    <source>Scan another place.</source>
@@ -11550,6 +11902,10 @@
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
   <message>
+   <source>Split it into several files.</source>
+   <translation>Partagez-le en plusieurs fichiers.</translation>
+  </message>
+  <message>
    <source>Split the line or let the order wait for receipts.</source>
    <translation>Fractionnez la ligne, ou laissez la commande attendre une réception.</translation>
   </message>
@@ -11608,6 +11964,10 @@
   <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
+  </message>
+  <message>
+   <source>Take one of them out.</source>
+   <translation>Retirez-en une.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11998,10 +12358,6 @@
    <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
   </message>
   <message>
-   <source>The parcel is {state}.</source>
-   <translation>Colis : état « {state} ».</translation>
-  </message>
-  <message>
    <source>The parcel keeps changing while its label is drawn.</source>
    <translation>Le colis change sans cesse pendant la création de l’étiquette.</translation>
   </message>
@@ -12020,6 +12376,14 @@
   <message>
    <source>The place {code} is too long for its label.</source>
    <translation>L’emplacement {code} est trop long pour son étiquette.</translation>
+  </message>
+  <message>
+   <source>The price would end on {until}, before it begins on {since}.</source>
+   <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
+  </message>
+  <message>
+   <source>The prices of {code} are in {currency}.</source>
+   <translation>Les prix de {code} sont en {currency}.</translation>
   </message>
   <message>
    <source>The printer at {_target} does not answer.</source>
@@ -12048,6 +12412,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The row names no price list.</source>
+   <translation>La ligne ne nomme aucune liste de prix.</translation>
   </message>
   <message>
    <source>The rule names no service.</source>
@@ -12278,6 +12646,10 @@
    <translation>Emplacement introuvable : {missing}.</translation>
   </message>
   <message>
+   <source>There is no order {order_id}.</source>
+   <translation>Il n’y a pas de commande {order_id}.</translation>
+  </message>
+  <message>
    <source>There is no paper {document}.</source>
    <translation>Document inconnu : {document}.</translation>
   </message>
@@ -12288,6 +12660,14 @@
   <message>
    <source>There is no place to label.</source>
    <translation>Il n’y a aucun emplacement à étiqueter.</translation>
+  </message>
+  <message>
+   <source>There is no price list {list_code}.</source>
+   <translation>Il n’y a pas de liste de prix {list_code}.</translation>
+  </message>
+  <message>
+   <source>There is no price list {missing}.</source>
+   <translation>Il n’y a pas de liste de prix {missing}.</translation>
   </message>
   <message>
    <source>There is no product without an SKU.</source>
@@ -12336,6 +12716,14 @@
   <message>
    <source>There is no room in the folder {where}.</source>
    <translation>Plus de place dans le dossier {where}.</translation>
+  </message>
+  <message>
+   <source>There is no service {missing}.</source>
+   <translation>Il n’y a pas de service {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no service {service}.</source>
+   <translation>Il n’y a pas de service {service}.</translation>
   </message>
   <message>
    <source>There is no shipment {missing}.</source>
@@ -12642,6 +13030,10 @@
    <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
   </message>
   <message>
+   <source>This row is of list {named}, and not of {list_code}.</source>
+   <translation>Cette ligne est de la liste {named}, et non de {list_code}.</translation>
+  </message>
+  <message>
    <source>This serial number is not in that place.</source>
    <translation>Ce numéro de série n’est pas à cet emplacement.</translation>
   </message>
@@ -12710,8 +13102,16 @@
    <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
+   <source>Two charges are for the same service, country, currency and value.</source>
+   <translation>Deux frais sont pour les mêmes service, pays, monnaie et valeur.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
+  </message>
+  <message>
+   <source>Two prices are for the same product, quantity and day.</source>
+   <translation>Deux prix sont pour les mêmes article, quantité et jour.</translation>
   </message>
   <message>
    <source>Type it instead of pasting it.</source>
@@ -12850,6 +13250,10 @@
    <translation>Quelle pièce {sku} est abîmée ? Son numéro de série le dit.</translation>
   </message>
   <message>
+   <source>Without {sku} parcel {position} would be empty.</source>
+   <translation>Sans {sku}, le colis {position} serait vide.</translation>
+  </message>
+  <message>
    <source>Write 0 where there is none.</source>
    <translation>Écrivez 0 s’il n’y en a pas.</translation>
   </message>
@@ -12932,6 +13336,10 @@
   <message>
    <source>Write its number, as SH-2026-000123.</source>
    <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
+  </message>
+  <message>
+   <source>Write its two letters, as FR.</source>
+   <translation>Écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
@@ -13146,6 +13554,10 @@
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
   </message>
   <message>
+   <source>sale is no kind of order.</source>
+   <translation>sale n’est pas un genre de commande.</translation>
+  </message>
+  <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
   </message>
@@ -13290,6 +13702,10 @@
    <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
   <message>
+   <source>{code} is no parcel.</source>
+   <translation>{code} n’est pas un colis.</translation>
+  </message>
+  <message>
    <source>{code} is no place for sale of this warehouse.</source>
    <translation>{code} n’est pas un emplacement de vente de cet entrepôt.</translation>
   </message>
@@ -13318,6 +13734,14 @@
    <translation>{country} n’est pas un code pays.</translation>
   </message>
   <message>
+   <source>{country} is no country.</source>
+   <translation>{country} n’est pas un pays.</translation>
+  </message>
+  <message>
+   <source>{country} is no country: write its two letters, as FR.</source>
+   <translation>{country} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
+  </message>
+  <message>
    <source>{currency} has {currency2} decimals.</source>
    <translation>{currency} a {currency2} décimales.</translation>
   </message>
@@ -13336,6 +13760,14 @@
   <message>
    <source>{days} are no days of the week.</source>
    <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be a customer's discount.</source>
+   <translation>{discount} ne peut être la remise d’un client.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be the discount of an order.</source>
+   <translation>{discount} ne peut être la remise d’une commande.</translation>
   </message>
   <message>
    <source>{email} is no mail address.</source>
@@ -13376,6 +13808,10 @@
   <message>
    <source>{key} is too long for its box on the waybill ({shown} characters).</source>
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of order.</source>
+   <translation>{kind} n’est pas un genre de commande.</translation>
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
@@ -13428,6 +13864,10 @@
   <message>
    <source>{label} is no order, list or parcel to pack.</source>
    <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
+  </message>
+  <message>
+   <source>{label} is no parcel.</source>
+   <translation>{label} n’est pas un colis.</translation>
   </message>
   <message>
    <source>{label} is open already.</source>
@@ -13560,6 +14000,10 @@
   <message>
    <source>{name} is not used any more.</source>
    <translation>{name} n’est plus utilisé.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a price list.</source>
+   <translation>{name} est trop grand pour une liste de prix.</translation>
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -13906,8 +14350,20 @@
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
   <message>
+   <source>{sku} cannot be a SKU.</source>
+   <translation>{sku} ne peut être une référence.</translation>
+  </message>
+  <message>
+   <source>{sku} cannot go back into its parcel: a parcel is closed, or the goods are gone from it.</source>
+   <translation>{sku} ne peut pas retourner dans son colis : un colis est fermé, ou la marchandise n’y est plus.</translation>
+  </message>
+  <message>
    <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
    <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
+  </message>
+  <message>
+   <source>{sku} costs nothing as a sample or a replenishment, and not {given}.</source>
+   <translation>{sku} ne coûte rien comme échantillon ou réassort, et non {given}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the bench for {number}.</source>
@@ -13966,6 +14422,10 @@
    <translation>{sku} a un prix en {currency}, la commande est en {currency2}.</translation>
   </message>
   <message>
+   <source>{sku} lies in parcel {position} already.</source>
+   <translation>{sku} est déjà dans le colis {position}.</translation>
+  </message>
+  <message>
    <source>{sku} lies in stock: whether it is tracked by lot or serial number stays as it is.</source>
    <translation>{sku} est en stock : le suivi par lot ou numéro de série ne change pas.</translation>
   </message>
@@ -14004,6 +14464,10 @@
   <message>
    <source>{sku}: {field} cannot be {value}.</source>
    <translation>{sku} : {value} n’est pas possible ({field}).</translation>
+  </message>
+  <message>
+   <source>{sku}: {price} from {from_qty} on cannot be a price.</source>
+   <translation>{sku} : {price} dès {from_qty} ne peut être un prix.</translation>
   </message>
   <message>
    <source>{sku}: {qty} cannot be ordered.</source>
@@ -14094,6 +14558,10 @@
    <translation>{text} a plus de décimales que {currency}.</translation>
   </message>
   <message>
+   <source>{text} has more than six decimals.</source>
+   <translation>{text} a plus de six décimales.</translation>
+  </message>
+  <message>
    <source>{text} is no GLN.</source>
    <translation>{text} n’est pas un GLN.</translation>
   </message>
@@ -14106,8 +14574,16 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no amount: write it as 6.90.</source>
+   <translation>{text} n’est pas un montant : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
    <source>{text} is no customs number.</source>
    <translation>{text} n’est pas un numéro de douane.</translation>
+  </message>
+  <message>
+   <source>{text} is no day: write it as 2026-12-31.</source>
+   <translation>{text} n’est pas un jour : écrivez-le comme 2026-12-31.</translation>
   </message>
   <message>
    <source>{text} is no mail address.</source>
@@ -14120,6 +14596,10 @@
   <message>
    <source>{text} is no price: write it as 6.90.</source>
    <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
+   <source>{text} is no quantity: write a whole number from 1 on.</source>
+   <translation>{text} n’est pas une quantité : écrivez un nombre entier à partir de 1.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
@@ -14188,6 +14668,10 @@
   <message>
    <source>{value} is not known as {label} in {country}.</source>
    <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{wanted} {label} moved into parcel {position}.</source>
+   <translation>{wanted} {label} déplacé dans le colis {position}.</translation>
   </message>
   <message>
    <source>{wanted} {label} taken out again.</source>
