@@ -7,6 +7,7 @@ from app.views.carrier_rules import CarrierRules
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.company import Company
+from app.views.customer import CustomerAccount
 from app.views.customers import Customers
 from app.views.deliveries import Deliveries
 from app.views.desks import Desks
@@ -43,6 +44,7 @@ SCREENS: tuple[type[Screen], ...] = (
     OrderEntry,
     Unresolved,
     Customers,
+    CustomerAccount,
     # Stock
     StockLevels,
     StockCard,

@@ -192,8 +192,16 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>About</source>
+   <translation>Objet</translation>
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Compte</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -212,6 +220,14 @@
    <translation>Ajouter</translation>
   </message>
   <message>
+   <source>Add a file</source>
+   <translation>Ajouter un fichier</translation>
+  </message>
+  <message>
+   <source>Add a line</source>
+   <translation>Ajouter une ligne</translation>
+  </message>
+  <message>
    <source>Add a service</source>
    <translation>Ajouter un service</translation>
   </message>
@@ -220,12 +236,20 @@
    <translation>Ajouter des emplacements</translation>
   </message>
   <message>
+   <source>Address and terms</source>
+   <translation>Adresse et conditions</translation>
+  </message>
+  <message>
    <source>Address doubtful</source>
    <translation>Adresse douteuse</translation>
   </message>
   <message>
    <source>Address incomplete</source>
    <translation>Adresse incomplète</translation>
+  </message>
+  <message>
+   <source>Address, carrier or promise changed</source>
+   <translation>Adresse, transporteur ou promesse modifiés</translation>
   </message>
   <message>
    <source>Address, subject, shipment</source>
@@ -312,6 +336,10 @@
    <translation>Tous les autres documents</translation>
   </message>
   <message>
+   <source>All that is held of {code} is in {file}.</source>
+   <translation>Tout ce que l’on garde de {code} est dans {file}.</translation>
+  </message>
+  <message>
    <source>All under way</source>
    <translation>Tout en cours</translation>
   </message>
@@ -388,6 +416,10 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Answer</source>
+   <translation>Réponse</translation>
+  </message>
+  <message>
    <source>Approval limits</source>
    <translation>Plafonds d’approbation</translation>
   </message>
@@ -414,6 +446,10 @@
   <message>
    <source>Article complete</source>
    <translation>Article complet</translation>
+  </message>
+  <message>
+   <source>Article number</source>
+   <translation>Numéro d’article</translation>
   </message>
   <message>
    <source>Article {at} of {all}</source>
@@ -494,6 +530,18 @@
   <message>
    <source>Asked again: {questions}</source>
    <translation>À vérifier à nouveau : {questions}</translation>
+  </message>
+  <message>
+   <source>Asked back: done</source>
+   <translation>Rendu : fait</translation>
+  </message>
+  <message>
+   <source>Asked back: put these goods where they came from</source>
+   <translation>À rendre : remettez ces articles à leur place</translation>
+  </message>
+  <message>
+   <source>Asked back: {goods}</source>
+   <translation>À rendre : {goods}</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -832,6 +880,14 @@
    <translation>Catégorie</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Changer</translation>
+  </message>
+  <message>
+   <source>Change a line</source>
+   <translation>Changer une ligne</translation>
+  </message>
+  <message>
    <source>Change carrier</source>
    <translation>Changer de transporteur</translation>
   </message>
@@ -1000,6 +1056,10 @@
    <translation>Contact</translation>
   </message>
   <message>
+   <source>Contacts</source>
+   <translation>Contacts</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>Duplicata</translation>
   </message>
@@ -1094,6 +1154,10 @@
   <message>
    <source>Customer PO</source>
    <translation>Réf. client</translation>
+  </message>
+  <message>
+   <source>Customer account</source>
+   <translation>Compte client</translation>
   </message>
   <message>
    <source>Customer blocked</source>
@@ -1200,6 +1264,10 @@
    <translation>Livraisons</translation>
   </message>
   <message>
+   <source>Delivery</source>
+   <translation>Livraison</translation>
+  </message>
+  <message>
    <source>Delivery note</source>
    <translation>Bon de livraison</translation>
   </message>
@@ -1292,6 +1360,26 @@
    <translation>Départ, poste {desk}</translation>
   </message>
   <message>
+   <source>Dispute</source>
+   <translation>Litige</translation>
+  </message>
+  <message>
+   <source>Dispute dropped</source>
+   <translation>Litige abandonné</translation>
+  </message>
+  <message>
+   <source>Dispute opened again</source>
+   <translation>Litige rouvert</translation>
+  </message>
+  <message>
+   <source>Dispute settled</source>
+   <translation>Litige réglé</translation>
+  </message>
+  <message>
+   <source>Disputes</source>
+   <translation>Litiges</translation>
+  </message>
+  <message>
    <source>District</source>
    <translation>Quartier</translation>
   </message>
@@ -1326,6 +1414,18 @@
   <message>
    <source>Driver's name</source>
    <translation>Nom du chauffeur</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Dropped</source>
+   <translation>Abandonné</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Échéance</translation>
   </message>
   <message>
    <source>E-mail</source>
@@ -1412,8 +1512,20 @@
    <translation>Saisi, {total}</translation>
   </message>
   <message>
+   <source>Entry</source>
+   <translation>Fiche</translation>
+  </message>
+  <message>
    <source>Envelope</source>
    <translation>Pochette</translation>
+  </message>
+  <message>
+   <source>Erase for good</source>
+   <translation>Effacer pour de bon</translation>
+  </message>
+  <message>
+   <source>Erase personal data</source>
+   <translation>Effacer les données personnelles</translation>
   </message>
   <message>
    <source>Esc</source>
@@ -1510,6 +1622,10 @@
   <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Fichier</translation>
   </message>
   <message>
    <source>Files are exchanged</source>
@@ -1752,6 +1868,10 @@
    <translation>Ne remettez rien ; appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Hand out their data</source>
+   <translation>Remettre ses données</translation>
+  </message>
+  <message>
    <source>Hand over</source>
    <translation>Remettre</translation>
   </message>
@@ -1940,8 +2060,16 @@
    <translation>Dans quel colis ?</translation>
   </message>
   <message>
+   <source>Invoice</source>
+   <translation>Facture</translation>
+  </message>
+  <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Factures</translation>
   </message>
   <message>
    <source>Invoices overdue</source>
@@ -2072,6 +2200,10 @@
    <translation>Son numéro ; selon les règles enregistrées</translation>
   </message>
   <message>
+   <source>Its pieces wait for stock.</source>
+   <translation>Ses pièces attendent du stock.</translation>
+  </message>
+  <message>
    <source>Its serial number says which {sku} it is.</source>
    <translation>Son numéro de série dit quelle pièce {sku} c’est.</translation>
   </message>
@@ -2184,6 +2316,18 @@
    <translation>Agrandir</translation>
   </message>
   <message>
+   <source>Last 365 days</source>
+   <translation>365 derniers jours</translation>
+  </message>
+  <message>
+   <source>Last delivery</source>
+   <translation>Dernier départ</translation>
+  </message>
+  <message>
+   <source>Last order</source>
+   <translation>Dernière commande</translation>
+  </message>
+  <message>
    <source>Last scans</source>
    <translation>Derniers scans</translation>
   </message>
@@ -2244,8 +2388,20 @@
    <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
+   <source>Letter</source>
+   <translation>Lettre</translation>
+  </message>
+  <message>
    <source>Letter to {name}</source>
    <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letter to {target} sent</source>
+   <translation>Lettre à {target} envoyée</translation>
+  </message>
+  <message>
+   <source>Letter to {target} written</source>
+   <translation>Lettre à {target} écrite</translation>
   </message>
   <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
@@ -2282,6 +2438,10 @@
   <message>
    <source>Line refused</source>
    <translation>Ligne refusée</translation>
+  </message>
+  <message>
+   <source>Line {line} is added.</source>
+   <translation>La ligne {line} est ajoutée.</translation>
   </message>
   <message>
    <source>Line {line}: {why}</source>
@@ -2428,6 +2588,10 @@
    <translation>Écart permis, en %</translation>
   </message>
   <message>
+   <source>Message as it came</source>
+   <translation>Message reçu</translation>
+  </message>
+  <message>
    <source>Missing</source>
    <translation>Manquant</translation>
   </message>
@@ -2528,6 +2692,10 @@
    <translation>Nouveau code PIN</translation>
   </message>
   <message>
+   <source>New article number</source>
+   <translation>Nouveau numéro d’article</translation>
+  </message>
+  <message>
    <source>New badge</source>
    <translation>Nouveau badge</translation>
   </message>
@@ -2544,12 +2712,24 @@
    <translation>Nouveau carton</translation>
   </message>
   <message>
+   <source>New contact</source>
+   <translation>Nouveau contact</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>Nouveau client</translation>
   </message>
   <message>
    <source>New desk</source>
    <translation>Nouveau poste</translation>
+  </message>
+  <message>
+   <source>New dispute</source>
+   <translation>Nouveau litige</translation>
+  </message>
+  <message>
+   <source>New note</source>
+   <translation>Nouvelle note</translation>
   </message>
   <message>
    <source>New order</source>
@@ -2584,6 +2764,10 @@
    <translation>Nouvel article</translation>
   </message>
   <message>
+   <source>New promise</source>
+   <translation>Nouvelle promesse</translation>
+  </message>
+  <message>
    <source>New return</source>
    <translation>Nouveau retour</translation>
   </message>
@@ -2610,6 +2794,10 @@
   <message>
    <source>Next field</source>
    <translation>Champ suivant</translation>
+  </message>
+  <message>
+   <source>Next list</source>
+   <translation>Liste suivante</translation>
   </message>
   <message>
    <source>Next order</source>
@@ -2646,6 +2834,10 @@
   <message>
    <source>No answer.</source>
    <translation>Pas de réponse.</translation>
+  </message>
+  <message>
+   <source>No article numbers of theirs</source>
+   <translation>Aucun numéro d’article de sa part</translation>
   </message>
   <message>
    <source>No badge yet</source>
@@ -2688,6 +2880,10 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No contacts</source>
+   <translation>Aucun contact</translation>
+  </message>
+  <message>
    <source>No customer is called {typed}.</source>
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
@@ -2704,8 +2900,16 @@
    <translation>Aucun poste</translation>
   </message>
   <message>
+   <source>No disputes</source>
+   <translation>Aucun litige</translation>
+  </message>
+  <message>
    <source>No draft.</source>
    <translation>Pas un brouillon.</translation>
+  </message>
+  <message>
+   <source>No invoices known</source>
+   <translation>Aucune facture connue</translation>
   </message>
   <message>
    <source>No label</source>
@@ -2736,8 +2940,20 @@
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
   <message>
+   <source>No notes</source>
+   <translation>Aucune note</translation>
+  </message>
+  <message>
+   <source>No open orders</source>
+   <translation>Aucune commande en cours</translation>
+  </message>
+  <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No orders yet</source>
+   <translation>Aucune commande</translation>
   </message>
   <message>
    <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
@@ -2790,6 +3006,10 @@
   <message>
    <source>No return was announced for {code}.</source>
    <translation>Aucun retour annoncé pour {code}.</translation>
+  </message>
+  <message>
+   <source>No returns</source>
+   <translation>Aucun retour</translation>
   </message>
   <message>
    <source>No rule gives {shipment} a carrier.</source>
@@ -2936,6 +3156,10 @@
    <translation>Non envoyé</translation>
   </message>
   <message>
+   <source>Not settled</source>
+   <translation>En suspens</translation>
+  </message>
+  <message>
    <source>Not taken in.</source>
    <translation>Non réceptionné.</translation>
   </message>
@@ -3002,6 +3226,10 @@
   <message>
    <source>Nothing here</source>
    <translation>Rien ici</translation>
+  </message>
+  <message>
+   <source>Nothing in it yet.</source>
+   <translation>Encore vide.</translation>
   </message>
   <message>
    <source>Nothing is called so.</source>
@@ -3196,6 +3424,14 @@
    <translation>Dans le camion</translation>
   </message>
   <message>
+   <source>On time</source>
+   <translation>À l’heure</translation>
+  </message>
+  <message>
+   <source>On whose word, and when they asked</source>
+   <translation>À la demande de qui, et quand</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>Un de moins</translation>
   </message>
@@ -3248,12 +3484,20 @@
    <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Rouvrir</translation>
+  </message>
+  <message>
    <source>Open already</source>
    <translation>Déjà ouverte</translation>
   </message>
   <message>
    <source>Open it anew</source>
    <translation>La rouvrir</translation>
+  </message>
+  <message>
+   <source>Open its order</source>
+   <translation>Ouvrir sa commande</translation>
   </message>
   <message>
    <source>Open lists</source>
@@ -3268,12 +3512,20 @@
    <translation>Ouvrir le client</translation>
   </message>
   <message>
+   <source>Open the customer's fields</source>
+   <translation>Ouvrir la fiche du client</translation>
+  </message>
+  <message>
    <source>Open the order</source>
    <translation>Ouvrir la commande</translation>
   </message>
   <message>
    <source>Open the parcel again</source>
    <translation>Rouvrir le colis</translation>
+  </message>
+  <message>
+   <source>Open the row</source>
+   <translation>Ouvrir la ligne</translation>
   </message>
   <message>
    <source>Open the sample company</source>
@@ -3318,6 +3570,14 @@
   <message>
    <source>Order</source>
    <translation>Commande</translation>
+  </message>
+  <message>
+   <source>Order (optional)</source>
+   <translation>Commande (facultatif)</translation>
+  </message>
+  <message>
+   <source>Order confirmation</source>
+   <translation>Confirmation de commande</translation>
   </message>
   <message>
    <source>Order entry</source>
@@ -3368,6 +3628,10 @@
    <translation>Notre GLN</translation>
   </message>
   <message>
+   <source>Our SKU</source>
+   <translation>Notre référence</translation>
+  </message>
+  <message>
    <source>Our customer number there</source>
    <translation>Notre numéro de client chez lui</translation>
   </message>
@@ -3392,6 +3656,10 @@
    <translation>Extérieur</translation>
   </message>
   <message>
+   <source>Overdue</source>
+   <translation>En retard</translation>
+  </message>
+  <message>
    <source>Overridden</source>
    <translation>Passé outre</translation>
   </message>
@@ -3402,6 +3670,10 @@
   <message>
    <source>Override</source>
    <translation>Passer outre</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Aperçu</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3530,6 +3802,10 @@
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Page {page} sur {pages}</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Payée</translation>
   </message>
   <message>
    <source>Pallet</source>
@@ -3710,6 +3986,10 @@
   <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
+  </message>
+  <message>
+   <source>Personal data erased</source>
+   <translation>Données personnelles effacées</translation>
   </message>
   <message>
    <source>Pick face</source>
@@ -4052,12 +4332,20 @@
    <translation>Promis</translation>
   </message>
   <message>
+   <source>Promise again</source>
+   <translation>Promettre de nouveau</translation>
+  </message>
+  <message>
    <source>Promise taken back</source>
    <translation>Réservation levée</translation>
   </message>
   <message>
    <source>Promised</source>
    <translation>Réservé</translation>
+  </message>
+  <message>
+   <source>Promised for {day}.</source>
+   <translation>Promis pour le {day}.</translation>
   </message>
   <message>
    <source>Promised to</source>
@@ -4128,6 +4416,14 @@
    <translation>Question</translation>
   </message>
   <message>
+   <source>Question settled: {code}</source>
+   <translation>Question réglée : {code}</translation>
+  </message>
+  <message>
+   <source>Questioned: {code}</source>
+   <translation>En question : {code}</translation>
+  </message>
+  <message>
    <source>Questions</source>
    <translation>Questions</translation>
   </message>
@@ -4182,6 +4478,10 @@
   <message>
    <source>Reason for {sku}</source>
    <translation>Motif pour {sku}</translation>
+  </message>
+  <message>
+   <source>Reason, where it is less</source>
+   <translation>Motif, si c’est moins</translation>
   </message>
   <message>
    <source>Recall shipment</source>
@@ -4336,6 +4636,10 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Returns on their way</source>
+   <translation>Retours en route</translation>
+  </message>
+  <message>
    <source>Role</source>
    <translation>Rôle</translation>
   </message>
@@ -4386,6 +4690,10 @@
   <message>
    <source>Save</source>
    <translation>Enregistrer</translation>
+  </message>
+  <message>
+   <source>Save the file</source>
+   <translation>Enregistrer le fichier</translation>
   </message>
   <message>
    <source>Save the service</source>
@@ -4600,6 +4908,10 @@
    <translation>Chercher ici</translation>
   </message>
   <message>
+   <source>Search in this list</source>
+   <translation>Chercher dans cette liste</translation>
+  </message>
+  <message>
    <source>Search orders, products, customers, parcels</source>
    <translation>Chercher commandes, articles, clients, colis</translation>
   </message>
@@ -4702,6 +5014,10 @@
   <message>
    <source>Settings</source>
    <translation>Réglages</translation>
+  </message>
+  <message>
+   <source>Settle</source>
+   <translation>Régler</translation>
   </message>
   <message>
    <source>Settle shortage</source>
@@ -4874,6 +5190,10 @@
   <message>
    <source>Somebody else packs it</source>
    <translation>Déjà prise par quelqu’un</translation>
+  </message>
+  <message>
+   <source>Something else</source>
+   <translation>Autre chose</translation>
   </message>
   <message>
    <source>Something moves on it.</source>
@@ -5080,6 +5400,10 @@
    <translation>Décharger un colis</translation>
   </message>
   <message>
+   <source>Take away</source>
+   <translation>Retirer</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Réceptionner</translation>
   </message>
@@ -5110,6 +5434,10 @@
   <message>
    <source>Take the barcode away</source>
    <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the file out</source>
+   <translation>Retirer le fichier</translation>
   </message>
   <message>
    <source>Take the hand-over back</source>
@@ -5146,6 +5474,10 @@
   <message>
    <source>Take this move back</source>
    <translation>Annuler ce mouvement</translation>
+  </message>
+  <message>
+   <source>Taken away.</source>
+   <translation>Retiré.</translation>
   </message>
   <message>
    <source>Taken back</source>
@@ -5232,6 +5564,10 @@
    <translation>Texte</translation>
   </message>
   <message>
+   <source>The answer is saved.</source>
+   <translation>La réponse est enregistrée.</translation>
+  </message>
+  <message>
    <source>The approval limits are kept.</source>
    <translation>Les plafonds d’approbation sont enregistrés.</translation>
   </message>
@@ -5284,6 +5620,10 @@
    <translation>L’entreprise est enregistrée.</translation>
   </message>
   <message>
+   <source>The customer disputes it</source>
+   <translation>Le client conteste</translation>
+  </message>
+  <message>
    <source>The customer fetches the goods</source>
    <translation>Le client retire la marchandise</translation>
   </message>
@@ -5304,6 +5644,10 @@
    <translation>Motif du client : « {reason} »</translation>
   </message>
   <message>
+   <source>The customer's code, once more</source>
+   <translation>Le code du client, encore une fois</translation>
+  </message>
+  <message>
    <source>The customer's code; empty for all</source>
    <translation>Le code du client ; vide : tous</translation>
   </message>
@@ -5314,6 +5658,18 @@
   <message>
    <source>The database was brought up to date; as it was, it lies in {file}.</source>
    <translation>La base a été mise à jour ; son état d’avant est dans {file}.</translation>
+  </message>
+  <message>
+   <source>The dispute is dropped.</source>
+   <translation>Le litige est abandonné.</translation>
+  </message>
+  <message>
+   <source>The dispute is open again.</source>
+   <translation>Le litige est rouvert.</translation>
+  </message>
+  <message>
+   <source>The dispute is settled.</source>
+   <translation>Le litige est réglé.</translation>
   </message>
   <message>
    <source>The dock is empty</source>
@@ -5358,6 +5714,10 @@
   <message>
    <source>The letter to {name} is in the outbox.</source>
    <translation>La lettre à {name} est dans la boîte d’envoi.</translation>
+  </message>
+  <message>
+   <source>The line holds more now.</source>
+   <translation>La ligne en contient davantage.</translation>
   </message>
   <message>
    <source>The list is done.</source>
@@ -5418,6 +5778,10 @@
   <message>
    <source>The password again</source>
    <translation>Le mot de passe à nouveau</translation>
+  </message>
+  <message>
+   <source>The personal data are gone; the customer is {code} now.</source>
+   <translation>Les données personnelles sont effacées ; le client est désormais {code}.</translation>
   </message>
   <message>
    <source>The picker walks from small to large.</source>
@@ -5492,6 +5856,10 @@
    <translation>Le chemin complet</translation>
   </message>
   <message>
+   <source>Their number</source>
+   <translation>Leur numéro</translation>
+  </message>
+  <message>
    <source>Then say into which parcel.</source>
    <translation>Dites ensuite dans quel colis.</translation>
   </message>
@@ -5514,6 +5882,10 @@
   <message>
    <source>There, but not to be sent</source>
    <translation>Présent, mais à ne pas envoyer</translation>
+  </message>
+  <message>
+   <source>They are wanted after all</source>
+   <translation>On les garde finalement</translation>
   </message>
   <message>
    <source>This article has a serial number for each piece. Scan that number, not the article.</source>
@@ -5648,6 +6020,10 @@
    <translation>À retirer</translation>
   </message>
   <message>
+   <source>To be paid</source>
+   <translation>À payer</translation>
+  </message>
+  <message>
    <source>To be signed</source>
    <translation>À signer</translation>
   </message>
@@ -5678,6 +6054,10 @@
   <message>
    <source>To pack</source>
    <translation>À emballer</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>À payer</translation>
   </message>
   <message>
    <source>To pick</source>
@@ -5812,6 +6192,10 @@
    <translation>Taper le poids en kg et la hauteur en cm, ou rien.</translation>
   </message>
   <message>
+   <source>Type {code} to go on.</source>
+   <translation>Tapez {code} pour continuer.</translation>
+  </message>
+  <message>
    <source>Typed for every parcel</source>
    <translation>Tapé pour chaque colis</translation>
   </message>
@@ -5930,6 +6314,10 @@
   <message>
    <source>Usual order overdue</source>
    <translation>Commande habituelle en retard</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
   </message>
   <message>
    <source>VIP customer</source>
@@ -6152,12 +6540,20 @@
    <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
+   <source>What they say</source>
+   <translation>Ce qu’ils disent</translation>
+  </message>
+  <message>
    <source>What was begun before comes back after this order.</source>
    <translation>Ce qui était commencé revient après cette commande.</translation>
   </message>
   <message>
    <source>What was typed is forgotten.</source>
    <translation>La saisie est effacée.</translation>
+  </message>
+  <message>
+   <source>What we say</source>
+   <translation>Ce que nous répondons</translation>
   </message>
   <message>
    <source>What would a shipment get?</source>
@@ -6290,6 +6686,10 @@
   <message>
    <source>Write down</source>
    <translation>Noter</translation>
+  </message>
+  <message>
+   <source>Write down what was agreed.</source>
+   <translation>Notez ce qui a été convenu.</translation>
   </message>
   <message>
    <source>Write down why.</source>
@@ -7052,6 +7452,14 @@
    <translation>noter comme envoyé</translation>
   </message>
   <message>
+   <source>nothing</source>
+   <translation>rien</translation>
+  </message>
+  <message>
+   <source>nothing promised has left</source>
+   <translation>rien de promis n’est parti</translation>
+  </message>
+  <message>
    <source>nothing waits</source>
    <translation>rien n’attend</translation>
   </message>
@@ -7066,6 +7474,10 @@
   <message>
    <source>number {serial}</source>
    <translation>série {serial}</translation>
+  </message>
+  <message>
+   <source>of {amount}</source>
+   <translation>sur {amount}</translation>
   </message>
   <message>
    <source>of {wanted}</source>
@@ -7824,6 +8236,10 @@
    <translation>d’ici deux semaines</translation>
   </message>
   <message>
+   <source>without a name</source>
+   <translation>sans nom</translation>
+  </message>
+  <message>
    <source>words</source>
    <translation>texte</translation>
   </message>
@@ -7892,6 +8308,10 @@
    <translation>{code} a déjà été scanné.</translation>
   </message>
   <message>
+   <source>{code}: names, addresses, letters and notes go; orders and books stay.</source>
+   <translation>{code} : noms, adresses, lettres et notes disparaissent ; commandes et comptes restent.</translation>
+  </message>
+  <message>
    <source>{days}, until {time}</source>
    <translation>{days}, jusqu’à {time}</translation>
   </message>
@@ -7922,6 +8342,14 @@
   <message>
    <source>{free} of {qty}</source>
    <translation>{free} sur {qty}</translation>
+  </message>
+  <message>
+   <source>{goods}: back in their place.</source>
+   <translation>{goods} : de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>{goods}: wanted after all.</source>
+   <translation>{goods} : gardé finalement.</translation>
   </message>
   <message>
    <source>{held} claimed</source>
@@ -7974,6 +8402,14 @@
   <message>
    <source>{name} is added.</source>
    <translation>{name} est ajouté.</translation>
+  </message>
+  <message>
+   <source>{name} is in the folder.</source>
+   <translation>{name} est dans le dossier.</translation>
+  </message>
+  <message>
+   <source>{name} is out of the folder.</source>
+   <translation>{name} est retiré du dossier.</translation>
   </message>
   <message>
    <source>{name} is saved.</source>
@@ -8104,6 +8540,10 @@
    <translation>annulé : {n}</translation>
   </message>
   <message>
+   <source>{order}, line {line}: {sku}</source>
+   <translation>{order}, ligne {line} : {sku}</translation>
+  </message>
+  <message>
    <source>{over} over the limit of {limit}: invoices {invoices}, open orders {orders}, this one {this}.</source>
    <translation>{over} au-dessus du plafond de {limit} : factures {invoices}, commandes en cours {orders}, celle-ci {this}.</translation>
   </message>
@@ -8192,6 +8632,10 @@
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
   <message>
+   <source>{qty} x {sku}, {name} ({shipment})</source>
+   <translation>{qty} × {sku}, {name} ({shipment})</translation>
+  </message>
+  <message>
    <source>{qty} {sku} do not go with {shipment}</source>
    <translation>{qty} {sku} ne partent pas avec {shipment}</translation>
   </message>
@@ -8222,6 +8666,10 @@
   <message>
    <source>{rows} rows written to {file}.</source>
    <translation>{rows} lignes écrites dans {file}.</translation>
+  </message>
+  <message>
+   <source>{share} of orders</source>
+   <translation>{share} des commandes</translation>
   </message>
   <message>
    <source>{shipment} goes with {carrier}</source>
@@ -8330,6 +8778,18 @@
   <message>
    <source>{state} at {time}</source>
    <translation>{state} à {time}</translation>
+  </message>
+  <message>
+   <source>{title} opened</source>
+   <translation>{title} ouvert</translation>
+  </message>
+  <message>
+   <source>{title} put into the folder</source>
+   <translation>{title} mis au dossier</translation>
+  </message>
+  <message>
+   <source>{title} taken out of the folder</source>
+   <translation>{title} retiré du dossier</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -8508,6 +8968,13 @@
    <translation>
     <numerusform>%n informe</numerusform>
     <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n facture</numerusform>
+    <numerusform>%n factures</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8826,6 +9293,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
+    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n pièce est de retour à son emplacement.</numerusform>
@@ -8854,10 +9328,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n pièce libérée.</numerusform>
+    <numerusform>%n pièces libérées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n pièce ici.</numerusform>
     <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
+    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8875,6 +9363,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
+    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>Il manque %n pièce de {sku}.</numerusform>
@@ -8886,6 +9381,13 @@
    <translation>
     <numerusform>%n pièce prélevée.</numerusform>
     <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce remise en place, {shipment}</numerusform>
+    <numerusform>%n pièces remises en place, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9127,6 +9629,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
+    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Nothing to do for %n.</source>
    <translation>
     <numerusform>Rien à faire pour %n.</numerusform>
@@ -9194,6 +9703,13 @@
    <translation>
     <numerusform>et %n autre article</numerusform>
     <numerusform>et %n autres articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>de %n expédition</numerusform>
+    <numerusform>de %n expéditions</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9410,6 +9926,10 @@
    <translation>Ajoutez-les allée par allée.</translation>
   </message>
   <message>
+   <source>Add them as a new customer, if they buy again.</source>
+   <translation>Ajoutez-le comme nouveau client s’il achète de nouveau.</translation>
+  </message>
+  <message>
    <source>Adjust each number that is missing or found.</source>
    <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
   </message>
@@ -9448,6 +9968,10 @@
   <message>
    <source>Another desk changed {sku} meanwhile.</source>
    <translation>Un autre poste a modifié {sku} entre-temps.</translation>
+  </message>
+  <message>
+   <source>Another desk did that already.</source>
+   <translation>Un autre poste l’a déjà fait.</translation>
   </message>
   <message>
    <source>Another desk just took these goods for a shipment.</source>
@@ -9850,6 +10374,10 @@
    <translation>Clôturez quand ils auront fini.</translation>
   </message>
   <message>
+   <source>Close or cancel what is open, then erase.</source>
+   <translation>Clôturez ou annulez ce qui est ouvert, puis effacez.</translation>
+  </message>
+  <message>
    <source>Close the pick-up first.</source>
    <translation>Clôturez d’abord l’enlèvement.</translation>
   </message>
@@ -9890,8 +10418,16 @@
    <translation>Le client {customer_code} est bloqué.</translation>
   </message>
   <message>
+   <source>Customer {customer} cannot be erased: {what} {named} is still open.</source>
+   <translation>Le client {customer} ne peut pas être effacé : {what} {named} est encore ouvert.</translation>
+  </message>
+  <message>
    <source>Customer {customer} is blocked.</source>
    <translation>Le client {customer} est bloqué.</translation>
+  </message>
+  <message>
+   <source>Customer {customer} was erased on request; nothing more is kept of them.</source>
+   <translation>Les données du client {customer} ont été effacées à sa demande ; on n’en garde plus rien.</translation>
   </message>
   <message>
    <source>Dangerous goods have a UN number.</source>
@@ -9978,6 +10514,10 @@
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
+   <source>Enter more than that, or less to cancel pieces.</source>
+   <translation>Saisissez davantage, ou moins pour annuler des pièces.</translation>
+  </message>
+  <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
   </message>
@@ -9986,12 +10526,20 @@
    <translation>Saisir le GLN.</translation>
   </message>
   <message>
+   <source>Enter the SKU as it stands in the catalogue.</source>
+   <translation>Saisissez la référence du catalogue.</translation>
+  </message>
+  <message>
    <source>Enter the amount.</source>
    <translation>Indiquez le montant.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
    <translation>Saisissez le lot imprimé près de la date.</translation>
+  </message>
+  <message>
+   <source>Enter the number of one of their orders, or none.</source>
+   <translation>Saisissez le numéro d’une de ses commandes, ou rien.</translation>
   </message>
   <message>
    <source>Enter the price for this order.</source>
@@ -10048,6 +10596,10 @@
   <message>
    <source>Give how many more or fewer there are.</source>
    <translation>Indiquez combien il y en a en plus ou en moins.</translation>
+  </message>
+  <message>
+   <source>Give it one, then add it.</source>
+   <translation>Donnez-lui un nom, puis ajoutez-le.</translation>
   </message>
   <message>
    <source>Give one piece or more.</source>
@@ -10136,6 +10688,10 @@
   <message>
    <source>Goods of return {number} were judged already.</source>
    <translation>De la marchandise du retour {number} a déjà été contrôlée.</translation>
+  </message>
+  <message>
+   <source>Goods of this shipment were asked back; it waits until they are put back.</source>
+   <translation>Des articles de cette expédition sont à rendre ; elle attend qu’ils soient remis en place.</translation>
   </message>
   <message>
    <source>Goods that expire need a lot.</source>
@@ -10286,6 +10842,10 @@
    <translation>Laissez le prix vide, ou faites-en une vente.</translation>
   </message>
   <message>
+   <source>Leave the shipment at the bench first.</source>
+   <translation>Quittez d’abord l’expédition au poste d’emballage.</translation>
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -10296,6 +10856,10 @@
   <message>
    <source>Let the driver sign on the screen, or type the driver's name.</source>
    <translation>Faites signer le chauffeur à l’écran, ou saisissez son nom.</translation>
+  </message>
+  <message>
+   <source>Let the line hold more again, if they are wanted.</source>
+   <translation>Augmentez de nouveau la ligne si on les veut.</translation>
   </message>
   <message>
    <source>Let them take it back.</source>
@@ -10330,6 +10894,10 @@
    <translation>Regardez ses colis ; ce qui n’y va pas se retire en le scannant (F5).</translation>
   </message>
   <message>
+   <source>Look at its pick list: what is no longer wanted stands there.</source>
+   <translation>Regardez son bon de prélèvement : ce qui n’est plus voulu y figure.</translation>
+  </message>
+  <message>
    <source>Look at its queue.</source>
    <translation>Regardez sa file d’attente.</translation>
   </message>
@@ -10342,8 +10910,16 @@
    <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
+   <source>Look at the file; it may not be written yet.</source>
+   <translation>Regardez le fichier ; il n’est peut-être pas encore écrit.</translation>
+  </message>
+  <message>
    <source>Look at the first page.</source>
    <translation>Regardez la première page.</translation>
+  </message>
+  <message>
+   <source>Look at the folder again.</source>
+   <translation>Regardez de nouveau le dossier.</translation>
   </message>
   <message>
    <source>Look at the folder of the carrier.</source>
@@ -10362,6 +10938,10 @@
    <translation>Regardez la liste des motifs.</translation>
   </message>
   <message>
+   <source>Look at the notes again.</source>
+   <translation>Regardez de nouveau les notes.</translation>
+  </message>
+  <message>
    <source>Look at the order again.</source>
    <translation>Regardez à nouveau la commande.</translation>
   </message>
@@ -10372,6 +10952,14 @@
   <message>
    <source>Look at the parcel's goods.</source>
    <translation>Regardez le contenu du colis.</translation>
+  </message>
+  <message>
+   <source>Look at the path and its rights.</source>
+   <translation>Regardez le chemin et ses droits.</translation>
+  </message>
+  <message>
+   <source>Look at the pick list again; another desk was first.</source>
+   <translation>Regardez de nouveau le bon ; un autre poste a été plus rapide.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -10392,6 +10980,10 @@
   <message>
    <source>Look at the stock card.</source>
    <translation>Regardez la fiche de stock.</translation>
+  </message>
+  <message>
+   <source>Look at their account, and close or cancel what is open.</source>
+   <translation>Regardez son compte, et clôturez ou annulez ce qui est ouvert.</translation>
   </message>
   <message>
    <source>Look at them again.</source>
@@ -10476,6 +11068,10 @@
   <message>
    <source>Make it first.</source>
    <translation>Créez-la d’abord.</translation>
+  </message>
+  <message>
+   <source>Make it smaller, or keep it elsewhere.</source>
+   <translation>Réduisez-le, ou gardez-le ailleurs.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -10850,12 +11446,20 @@
    <translation>Rouvrez d’abord.</translation>
   </message>
   <message>
+   <source>Open it again first; another desk may have closed it.</source>
+   <translation>Rouvrez-le d’abord ; un autre poste l’a peut-être clos.</translation>
+  </message>
+  <message>
    <source>Open it again, or scan into another.</source>
    <translation>Rouvrez-le, ou scannez dans un autre.</translation>
   </message>
   <message>
    <source>Open it again, weigh it and close it.</source>
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
+  </message>
+  <message>
+   <source>Open its parcels at the packing bench first.</source>
+   <translation>Ouvrez d’abord ses colis au poste d’emballage.</translation>
   </message>
   <message>
    <source>Open the parcel again, or move the article anew (F7).</source>
@@ -11186,6 +11790,10 @@
    <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Promise a later day.</source>
+   <translation>Promettez un jour plus tardif.</translation>
+  </message>
+  <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
    <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
@@ -11200,6 +11808,10 @@
   <message>
    <source>Put the order right instead.</source>
    <translation>Corrigez plutôt la commande.</translation>
+  </message>
+  <message>
+   <source>Put the shipment aside; a picker puts these goods back.</source>
+   <translation>Mettez l’expédition de côté ; un préparateur remet ces articles en place.</translation>
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
@@ -11630,6 +12242,10 @@
    <translation>Il doit rester quelqu’un pour gérer les personnes.</translation>
   </message>
   <message>
+   <source>Something is still open for this customer; their data stay until it is settled.</source>
+   <translation>Quelque chose est encore ouvert pour ce client ; ses données restent jusque-là.</translation>
+  </message>
+  <message>
    <source>Something is still to be picked for {number}.</source>
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
@@ -11706,8 +12322,16 @@
    <translation>Prenez la quarantaine.</translation>
   </message>
   <message>
+   <source>Take that back first, or wait until they are put back.</source>
+   <translation>Annulez d’abord cette demande, ou attendez qu’elles soient remises en place.</translation>
+  </message>
+  <message>
    <source>Take that back first; or send only single shipments back.</source>
    <translation>Annulez cela d’abord ; ou ne reprenez que des expéditions seules.</translation>
+  </message>
+  <message>
+   <source>Take that one away first, or enter another number.</source>
+   <translation>Retirez d’abord celui-là, ou saisissez un autre numéro.</translation>
   </message>
   <message>
    <source>Take the tick away.</source>
@@ -11720,6 +12344,10 @@
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
    <translation>Sortez-les du camion et de l’enlèvement, et emballez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Take them out at the packing bench first, then put them back.</source>
+   <translation>Sortez-les d’abord au poste d’emballage, puis remettez-les en place.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -11902,6 +12530,10 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The file has no name.</source>
+   <translation>Le fichier n’a pas de nom.</translation>
+  </message>
+  <message>
    <source>The file is too large.</source>
    <translation>Le fichier est trop volumineux.</translation>
   </message>
@@ -11990,6 +12622,14 @@
    <translation>La ligne est illisible : {error}.</translation>
   </message>
   <message>
+   <source>The line holds {holds} already.</source>
+   <translation>La ligne en contient déjà {holds}.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds}, of which {shipped} shipped; {down_to} cannot remain.</source>
+   <translation>La ligne en contient {holds}, dont {shipped} expédiées ; il ne peut pas en rester {down_to}.</translation>
+  </message>
+  <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
    <translation>La ligne porte {value} sur {qty} ; elle ne peut pas être rétablie à {up_to}.</translation>
   </message>
@@ -12052,6 +12692,10 @@
   <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
+  </message>
+  <message>
+   <source>The order changed meanwhile.</source>
+   <translation>La commande a changé entre-temps.</translation>
   </message>
   <message>
    <source>The order has open questions.</source>
@@ -12402,6 +13046,10 @@
    <translation>Il n’y a pas de liste de prix {missing}.</translation>
   </message>
   <message>
+   <source>There is no product without an SKU.</source>
+   <translation>Il n’y a pas d’article sans référence.</translation>
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
@@ -12554,6 +13202,14 @@
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
   </message>
   <message>
+   <source>These pieces are back in their bins.</source>
+   <translation>Ces pièces sont de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>These pieces are not asked back any more.</source>
+   <translation>Ces pièces ne sont plus à rendre.</translation>
+  </message>
+  <message>
    <source>These pieces lie in a parcel.</source>
    <translation>Ces pièces sont dans un colis.</translation>
   </message>
@@ -12608,6 +13264,14 @@
   <message>
    <source>This database was made by a newer program.</source>
    <translation>Cette base vient d’une version plus récente du programme.</translation>
+  </message>
+  <message>
+   <source>This dispute is open.</source>
+   <translation>Ce litige est ouvert.</translation>
+  </message>
+  <message>
+   <source>This dispute is {state}.</source>
+   <translation>Ce litige est {state}.</translation>
   </message>
   <message>
    <source>This exists already.</source>
@@ -13050,6 +13714,10 @@
    <translation>L’écrire comme nom@exemple.fr.</translation>
   </message>
   <message>
+   <source>Write it as name@example.org.</source>
+   <translation>Écrivez-la comme nom@example.org.</translation>
+  </message>
+  <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
@@ -13402,6 +14070,10 @@
    <translation>{answered_by} a répondu à l’appel du poste {desk}.</translation>
   </message>
   <message>
+   <source>{asked} pieces of this line are asked back.</source>
+   <translation>{asked} pièces de cette ligne sont à rendre.</translation>
+  </message>
+  <message>
    <source>{badge} is no badge's code.</source>
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
@@ -13466,6 +14138,10 @@
    <translation>{code} ne s’approuve pas par montant.</translation>
   </message>
   <message>
+   <source>{code} is this customer's number for {sku} already.</source>
+   <translation>{code} est déjà le numéro de ce client pour {sku}.</translation>
+  </message>
+  <message>
    <source>{counted} cannot be counted.</source>
    <translation>{counted} n’est pas un comptage possible.</translation>
   </message>
@@ -13508,6 +14184,10 @@
   <message>
    <source>{discount} cannot be the discount of an order.</source>
    <translation>{discount} ne peut être la remise d’une commande.</translation>
+  </message>
+  <message>
+   <source>{email} is no mail address.</source>
+   <translation>{email} n’est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -13650,6 +14330,14 @@
    <translation>{label} : {there} dans les colis ouverts de {shipment}.</translation>
   </message>
   <message>
+   <source>{last} has {value} MB; a folder takes files up to {value2} MB.</source>
+   <translation>{last} fait {value} Mo ; un dossier prend des fichiers jusqu’à {value2} Mo.</translation>
+  </message>
+  <message>
+   <source>{last} is empty.</source>
+   <translation>{last} est vide.</translation>
+  </message>
+  <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
   </message>
@@ -13688,6 +14376,14 @@
   <message>
    <source>{name} cannot be read.</source>
    <translation>{name} ne peut pas être lu.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {error}.</source>
+   <translation>{name} ne peut pas être lu : {error}.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {strerror}.</source>
+   <translation>{name} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>{name} gives the price {text} {currency}</source>
@@ -13830,8 +14526,16 @@
    <translation>{number} contient des articles à numéro de série.</translation>
   </message>
   <message>
+   <source>{number} is no order of customer {code}.</source>
+   <translation>{number} n’est pas une commande du client {code}.</translation>
+  </message>
+  <message>
    <source>{number} is not a GTIN.</source>
    <translation>{number} n’est pas un GTIN.</translation>
+  </message>
+  <message>
+   <source>{number} is open at a packing bench, and nothing is left in it.</source>
+   <translation>{number} est ouverte à un poste d’emballage, et il n’y reste rien.</translation>
   </message>
   <message>
    <source>{number} is open.</source>
@@ -13930,6 +14634,10 @@
    <translation>Impossible d’en prélever {pieces} pour {number} ; il en reste {left}.</translation>
   </message>
   <message>
+   <source>{pieces} of these pieces lie in a parcel of {shipment}.</source>
+   <translation>{pieces} de ces pièces sont dans un colis de {shipment}.</translation>
+  </message>
+  <message>
    <source>{pieces} pieces of shipment {shipment} are picked already.</source>
    <translation>{pieces} pièces de l’expédition {shipment} sont déjà prélevées.</translation>
   </message>
@@ -13968,6 +14676,10 @@
   <message>
    <source>{program} is not installed.</source>
    <translation>{program} n’est pas installé.</translation>
+  </message>
+  <message>
+   <source>{promised_on} is before the order came.</source>
+   <translation>{promised_on} précède la commande.</translation>
   </message>
   <message>
    <source>{qty} cannot be credited: the line had {line_qty}, {credited_qty} of them are credited already.</source>
@@ -14076,6 +14788,14 @@
   <message>
    <source>{shipment} leaves from another warehouse.</source>
    <translation>{shipment} part d’un autre entrepôt.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {pieces} x {sku} not wanted any more.</source>
+   <translation>{shipment} : {pieces} × {sku} plus voulus.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {value} not wanted any more.</source>
+   <translation>{shipment} : {value} plus voulus.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
@@ -14264,6 +14984,10 @@
   <message>
    <source>{status} is no status of a supplier.</source>
    <translation>{status} n’est pas un état de fournisseur.</translation>
+  </message>
+  <message>
+   <source>{subject} is nothing to dispute.</source>
+   <translation>{subject} n’est pas un objet de litige.</translation>
   </message>
   <message>
    <source>{target} is there already.</source>

@@ -165,6 +165,8 @@ SAME = {
     "Cartons": _WORD,
     "Code": _WORD,
     "Contact": _WORD,
+    "Contacts": _WORD,
+    "VIP": _TRADE,
     "E-mail": _WORD,
     "EDI": "the name of a technique",
     "Grade A": _TRADE,
