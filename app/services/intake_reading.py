@@ -113,7 +113,11 @@ def understand(source: Source, reading: OrderReading) -> Understood:
         if wanted is not None and cost is not None:
             lines.append(wanted)
             priced.append(cost)
-    freight, more = _minor(reading.freight, currency, "freight")
+    taxed = max((line.tax_rate for line in priced), default=Decimal(0))
+    with_tax = any(line.with_tax for line in reading.lines)
+    freight, more = _minor(
+        reading.freight / (1 + taxed) if with_tax else reading.freight, currency, "freight"
+    )
     odd += more
     sums = None
     if lines and len(lines) == len(reading.lines):
@@ -189,12 +193,15 @@ def whole_discount(reading: OrderReading) -> Decimal:
 
 def _totals(reading: OrderReading, sums: Sums, currency: str) -> Iterator[Oddity]:
     """What the message says that the order comes to, held against what it comes to with us."""
+    freight = reading.freight
     for what, theirs, ours in (
         ("net", reading.net_total, sums.net),
         ("total", reading.total, sums.total),
     ):
         mine = money.to_decimal_string(ours, currency)
-        if theirs is not None and theirs != Decimal(mine):
+        # Some say the net sum with freight in it, some without.
+        same = (Decimal(mine), Decimal(mine) + freight) if what == "net" else (Decimal(mine),)
+        if theirs is not None and theirs not in same:
             facts = {"theirs": plain(theirs), "ours": mine, "currency": currency}
             yield Oddity(f"{what}_differs", WARNS, facts=facts)
 

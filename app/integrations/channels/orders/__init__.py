@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from app.errors import BadInput
+from app.integrations.channels.orders.amazon import AmazonOrders
+from app.integrations.channels.orders.edifact import EdifactOrders
+from app.integrations.channels.orders.shopify import ShopifyOrders
+from app.integrations.channels.orders.ubl import UblOrders
+from app.integrations.channels.orders.woocommerce import WooCommerceOrders
 from app.integrations.channels.reading import OrderReader
 
-ORDER_READERS: tuple[OrderReader, ...] = ()
+ORDER_READERS: tuple[OrderReader, ...] = (
+    EdifactOrders(),
+    UblOrders(),
+    ShopifyOrders(),
+    WooCommerceOrders(),
+    AmazonOrders(),
+)
 """In the order in which they are asked whether a file is theirs: the one that can tell most surely first."""
 
 
