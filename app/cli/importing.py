@@ -1,4 +1,4 @@
-"""`import orders|products|customers|stock|tracking --profile P FILE...`."""
+"""`import orders|products|customers|stock|tracking --profile P FILE...`; `import orders --channel C` is in `orders.py`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import IO, Any
 import msgspec
 from tqdm import tqdm
 
+from app.cli.orders import CHANNELS, run_orders
 from app.cli.terminal import Terminal
 from app.cli.tracking import run_tracking
+from app.errors import BadInput
 from app.integrations.channels.base import KINDS, Kind, Rejected
 from app.integrations.channels.loading import load_profile
 from app.services.context import Context
@@ -32,11 +34,12 @@ def register(commands: Any) -> None:
     )
     parser.add_argument("kind", choices=(*KINDS, TRACKING), help="what the files hold")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="all files of one import")
-    parser.add_argument(
-        "--profile",
-        required=True,
-        metavar="P",
-        help="name of a profile that comes with Quai, or a .toml file of your own",
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument(
+        "--profile", metavar="P", help="name of a profile that comes with Quai, or a .toml file of your own"
+    )
+    way.add_argument(
+        "--channel", choices=CHANNELS, help="orders as messages or as a shop exports them, without a profile"
     )
     parser.add_argument(
         "--warehouse", default="", metavar="CODE", help="where stock and orders belong, if there are several"
@@ -50,7 +53,19 @@ def register(commands: Any) -> None:
 
 
 def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
+    if arguments.channel and arguments.kind != "orders":
+        raise BadInput(f"{arguments.kind} come by a profile.", hint="Name it with --profile.")
     with terminal.context() as context:
+        if arguments.channel:
+            return run_orders(
+                terminal,
+                context,
+                arguments.channel,
+                arguments.files,
+                warehouse=arguments.warehouse,
+                dry_run=arguments.dry_run,
+                json=arguments.json,
+            )
         if arguments.kind == TRACKING:
             options = {name: getattr(arguments, name) for name in ("dry_run", "skip_bad", "json")}
             return run_tracking(terminal, context, arguments.profile, arguments.files, **options)

@@ -7,7 +7,7 @@ order is entered. Works on any connection, with a number of statements that does
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -95,15 +95,15 @@ def understand(source: Source, reading: OrderReading) -> Understood:
         odd.append(Oddity("cancelled", STOPS))
     service, more = _service(source, reading)
     odd += more
-    currency = reading.currency or (customer.currency if customer else "")
-    if not _is_currency(currency):
-        odd.append(Oddity("unknown_currency", STOPS, facts={"currency": currency}))
-        return Understood(None, customer.id if customer else None, tuple(articles), tuple(odd), parties.new)
     today = local_day(warehouse.now, warehouse.time_zone) if warehouse else reading.ordered_on or date.min
     odd += _dates(reading, today)
     day = reading.ordered_on or today
     ids = {article.product_id for article in articles if article is not None}
     products = priced_products(source, ids, parties.country, day) if ids else {}
+    currency, more = _currency(reading, customer, products)
+    odd += more
+    if not currency:
+        return Understood(None, customer.id if customer else None, tuple(articles), tuple(odd), parties.new)
     lines, priced = [], []
     for line, article in zip(reading.lines, articles, strict=True):
         if article is None:
@@ -256,12 +256,21 @@ def _minor(amount: Decimal, currency: str, what: str) -> tuple[int, tuple[Oddity
     return minor, ()
 
 
-def _is_currency(text: str) -> bool:
+def _currency(
+    reading: OrderReading, customer: Any, products: Mapping[int, Any]
+) -> tuple[str, tuple[Oddity, ...]]:
+    """The currency of an order: as it says, else the customer's, else that in which all its articles are priced."""
+    said = reading.currency or (customer.currency if customer else "")
+    if not said:
+        priced = {product.currency for product in products.values()}
+        if len(priced) == 1:
+            said = str(priced.pop())
+            return said, (Oddity("currency_assumed", WARNS, facts={"currency": said}),)
     try:
-        money.digits(text)
+        money.digits(said)
     except AppError:
-        return False
-    return True
+        return "", (Oddity("unknown_currency", STOPS, facts={"currency": said}),)
+    return said, ()
 
 
 def _bill_address(reading: OrderReading) -> PostalAddress | None:

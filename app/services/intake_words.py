@@ -72,6 +72,7 @@ ODDITIES: Mapping[str, str] = {
     "line": "Article {article}: {refusal}",
     "amount": "The amount {amount} cannot be ({what}).",
     "unknown_currency": "The currency {currency} is not known.",
+    "currency_assumed": "The order names no currency; it was taken as {currency}, in which the articles are priced.",
     "unknown_warehouse": "There is no warehouse {code}.",
     "warehouse_assumed": "The order names no warehouse; {code} is to send it.",
     "unknown_service": "The way of shipping {service} is none of our carriers' services.",
