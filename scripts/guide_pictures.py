@@ -137,6 +137,8 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
         )
         mark = HazardMarks((HazardMark(make_sscc("3761000", 1), 1, True, 68.0),))
         yield "hazard-mark", document("hazard_marks_small").render(mark)
+        spirit = HazardMark(make_sscc("3761000", 1), 1, False, 100.0, (("1170", "3"),))
+        yield "hazard-label", document("hazard_marks").render(HazardMarks((spirit,)))
         back = papers.return_label_content(connection, first(_RETURN))
         yield f"return-label-{back.language}", document("return_label").render(back)
 
@@ -151,7 +153,8 @@ def save(name: str, pdf: bytes) -> Path:
     """Draw the first page as a PNG file."""
     path = PICTURES / f"{name}.png"
     image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
-    image.convert("L").quantize(COLOURS).save(path, optimize=True)
+    coloured = image.convert("HSV").getchannel("S").getextrema()[1] > 0
+    image.convert("RGB" if coloured else "L").quantize(COLOURS).save(path, optimize=True)
     return path
 
 

@@ -1,7 +1,7 @@
 """Letters to customers: what they say, their words in two languages, and one function for each kind.
 
 A letter is a subject, a plain text and the same in simple HTML. Whatever comes from data is escaped.
-A further kind is a dataclass, a function and a line in `MAILS`.
+A further kind about parcels is a function and a line in `MAILS`; another letter is a dataclass and a function of its own.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import Any
 
+from app.documents.addresses import address_lines
+from app.documents.sheet import NotPrintable
 from app.documents.words import Language, day
+from app.domain.address import PostalAddress
 
 WORDS: dict[str, dict[Language, str]] = {
     "hello": {"en": "Hello {0},", "fr": "Bonjour {0},"},
@@ -53,6 +55,24 @@ WORDS: dict[str, dict[Language, str]] = {
         "fr": "le transporteur a perdu un colis de votre commande {0}. Nous en sommes désolés et vous dirons "
         "sous peu comment nous le remplaçons.",
     },
+    "ready_subject": {
+        "en": "Ready to be fetched: your order {0}",
+        "fr": "À retirer : votre commande {0}",
+    },
+    "ready_one": {
+        "en": "your order {0} is packed in one parcel and ready for you to fetch.",
+        "fr": "votre commande {0} est emballée en un colis et vous attend ; vous pouvez venir la retirer.",
+    },
+    "ready_many": {
+        "en": "your order {0} is packed in {1} parcels and ready for you to fetch.",
+        "fr": "votre commande {0} est emballée en {1} colis et vous attend ; vous pouvez venir la retirer.",
+    },
+    "code": {"en": "Your pick-up code: {0}", "fr": "Votre code de retrait : {0}"},
+    "code_why": {
+        "en": "Please say this code at the counter. Whoever knows it gets the goods, so keep it to yourself.",
+        "fr": "Veuillez donner ce code au comptoir. Les marchandises sont remises à qui le connaît : gardez-le pour vous.",
+    },
+    "where": {"en": "Where to fetch it:", "fr": "Lieu de retrait :"},
 }
 
 
@@ -77,6 +97,25 @@ class ParcelLetter:
     parcels: tuple[ParcelLine, ...]
     parcels_in_all: int
     due_on: date | None
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PickupLetter:
+    """What a letter says to a customer who fetches goods.
+
+    `place` is the address of the warehouse, None where it is not known; `abroad` whether the customer lives in another country.
+    """
+
+    name: str
+    company: str
+    order: str
+    reference: str
+    code: str
+    parcels: int
+    warehouse: str
+    place: PostalAddress | None
+    abroad: bool
     language: Language
 
 
@@ -125,28 +164,63 @@ MAILS: Mapping[str, Callable[[ParcelLetter], Letter]] = {
     "delay_notice": delay_notice,
     "loss_notice": loss_notice,
 }
-"""Every kind of letter by its name in `outgoing_message.kind`."""
+"""Every kind of letter about parcels by its name in `outgoing_message.kind`."""
+
+
+def pickup_notice(content: PickupLetter) -> Letter:
+    """Tell that goods lie packed for the customer who fetches them: by which code, and where."""
+    say = _speaker(content.language)
+    many = "one" if content.parcels == 1 else "many"
+    body = [say(f"ready_{many}", content.order, str(content.parcels))]
+    where = _place(content)
+    facts = [say("reference", content.reference)] if content.reference else []
+    text = [say("code", content.code), "", say("code_why"), "", say("where"), *where, "", *facts]
+    html = [
+        f"<p>{escape(say('code', '{0}')).replace('{0}', _big(content.code))}<br>{escape(say('code_why'))}</p>",
+        f"<p>{escape(say('where'))}<br>{'<br>'.join(escape(line) for line in where)}</p>",
+        *(f"<p>{escape(fact)}</p>" for fact in facts),
+    ]
+    return _framed(
+        content, say("ready_subject", content.order), body, [*text, *([""] if facts else [])], html
+    )
+
+
+def _big(code: str) -> str:
+    return f'<strong style="font-size:150%;letter-spacing:0.1em">{escape(code)}</strong>'
+
+
+def _place(content: PickupLetter) -> list[str]:
+    """Where the goods lie, line by line. A mail can show letters that our papers' font lacks."""
+    place = content.place
+    if place is None:
+        return [content.warehouse]
+    try:
+        lines = [line.text for line in address_lines(place, content.language, content.abroad)]
+    except NotPrintable:
+        town = f"{place.postal_code} {place.city}".strip()
+        lines = [place.name, place.company_name, *place.street_address.splitlines(), town]
+    return list(dict.fromkeys(line for line in (content.warehouse, *lines) if line))
 
 
 def _speaker(language: Language) -> Callable[..., str]:
     def say(key: str, *values: str) -> str:
-        return WORDS[key][language].format(*values)
+        words = WORDS[key][language]
+        if language == "fr":  # signs that stand apart, with a space that breaks no line
+            words = words.replace(" :", "\u00a0:").replace(" ;", "\u202f;")
+        return words.format(*values)
 
     return say
 
 
 def _letter(content: ParcelLetter, subject: str, body: list[str], facts: list[str]) -> Letter:
     say = _speaker(content.language)
-    hello = say("hello", content.name) if content.name else say("hello_nobody")
     facts = [
         *([say("reference", content.reference)] if content.reference else []),
         *([say("carrier", content.carrier)] if content.carrier else []),
         *facts,
     ]
-    text: list[str] = [hello, "", *body, ""]
-    if facts:
-        text += [*facts, ""]
-    rows: list[Any] = []
+    text: list[str] = [*facts, ""] if facts else []
+    rows: list[str] = []
     for parcel in content.parcels:
         title = say("parcel", str(parcel.position), str(content.parcels_in_all))
         number = say("number", parcel.tracking) if parcel.tracking else ""
@@ -154,13 +228,22 @@ def _letter(content: ParcelLetter, subject: str, body: list[str], facts: list[st
         link = f'<br><a href="{escape(parcel.link)}">{escape(say("follow"))}</a>' if parcel.link else ""
         shown = f"<br>{escape(number)}" if number else ""
         rows.append(f"<li><strong>{escape(title)}</strong>{shown}{link}</li>")
-    text += [say("greeting"), content.company]
-    paragraphs = [hello, *body]
-    html = (
+    html = [f"<p>{'<br>'.join(escape(one) for one in facts)}</p>"] if facts else []
+    return _framed(content, subject, body, text, [*html, f"<ul>{''.join(rows)}</ul>"])
+
+
+def _framed(
+    content: ParcelLetter | PickupLetter, subject: str, body: list[str], text: list[str], html: list[str]
+) -> Letter:
+    """Greet, say `body`, then the rest in plain text and in HTML that is escaped already, and take leave."""
+    say = _speaker(content.language)
+    hello = say("hello", content.name) if content.name else say("hello_nobody")
+    lines = [hello, "", *body, "", *text, say("greeting"), content.company]
+    page = (
         f'<!DOCTYPE html><html lang="{content.language}"><head><meta charset="utf-8">'
         f"<title>{escape(subject)}</title></head><body>"
-        + "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
-        + (f"<p>{'<br>'.join(escape(one) for one in facts)}</p>" if facts else "")
-        + f"<ul>{''.join(rows)}</ul><p>{escape(say('greeting'))}<br>{escape(content.company)}</p></body></html>"
+        + "".join(f"<p>{escape(one)}</p>" for one in (hello, *body))
+        + "".join(html)
+        + f"<p>{escape(say('greeting'))}<br>{escape(content.company)}</p></body></html>"
     )
-    return Letter(" ".join(subject.split()), "\n".join(text) + "\n", html)
+    return Letter(" ".join(subject.split()), "\n".join(lines) + "\n", page)

@@ -87,7 +87,7 @@ class BenchParcel:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A scan of this shipment as it was recorded."""
+    """A scan of this shipment as it was recorded; `undid` names the step that it took back, '' for none."""
 
     at: datetime
     code: str
@@ -96,6 +96,7 @@ class Scanned:
     sku: str
     name: str
     qty: int
+    undid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +238,14 @@ _PARCELS = (
     )
     .order_by(Package.position)
 )
+_STEP = sa.orm.aliased(ScanEvent)
 _SCANS = (
     sa.select(
         *(ScanEvent.at, ScanEvent.code, ScanEvent.verdict, ScanEvent.message),
-        *(Product.sku, Product.name, ScanEvent.qty),
+        *(Product.sku, Product.name, ScanEvent.qty, _STEP.did.label("undid")),
     )
     .outerjoin(Product, Product.id == ScanEvent.product_id)
+    .outerjoin(_STEP, _STEP.id == ScanEvent.undoes_id)
     .where(ScanEvent.context == "packing", ScanEvent.context_id == sa.bindparam("shipment"))
     .order_by(ScanEvent.id.desc())
     .limit(LATEST_SCANS)
@@ -285,7 +288,10 @@ def at_bench(connection: Connection, shipment_id: int) -> AtBench | None:
         for row in connection.execute(_PARCELS, named)
     )
     scans = tuple(
-        Scanned(row.at, row.code, row.verdict, row.message, row.sku or "", row.name or "", row.qty)
+        Scanned(
+            *(row.at, row.code, row.verdict, row.message, row.sku or "", row.name or ""),
+            *(row.qty, row.undid or ""),
+        )
         for row in connection.execute(_SCANS, named)
     )
     return AtBench(

@@ -15,7 +15,8 @@ from app.queries.pages import COUNTED, Ask, Page
 OPEN = ("waiting", "sending", "failed")
 DONE = ("sent", "cancelled")
 UNMADE = "announce"
-"""The kind of job that makes messages (`services/announcing.py`); one that fails stands in the list as a row of its own."""
+_MAKERS = (UNMADE, "announce_ready")
+"""The kinds of job that make messages (`services/announcing.py`, `pickup_letters.py`); one that fails is a row of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ _ROWS: Any = (
 )
 _FAILED_JOBS: Any = (
     sa.select(Job.id, Job.payload, Job.last_error, Job.attempts, Job.status, Job.run_at, Job.created_at)
-    .where(Job.kind == UNMADE, Job.last_error != "", Job.status.in_(("waiting", "failed")))
+    .where(Job.kind.in_(_MAKERS), Job.last_error != "", Job.status.in_(("waiting", "failed")))
     .order_by(Job.id.desc())
 )
 

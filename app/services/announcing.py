@@ -35,11 +35,11 @@ from app.models import (
 from app.models.bulk import BulkInsert
 from app.services.context import Context, use_case
 from app.services.despatch_advice import despatch_content, letter_content, read_head
+from app.services.outbox import recalling
 from app.services.rows import insert_blob, insert_new, must_find
 
 ANNOUNCE = "announce"
 """The kind of job; its payload names the shipment and when it left."""
-RECALLED = "message.recalled"
 NOTICES = {"lost": "loss_notice", "loaded": "delay_notice"}
 """The letter that is proposed for a parcel under way in this state."""
 _FORMATS = {
@@ -100,7 +100,7 @@ class Proposal:
     letter: Letter
 
 
-_MAILABLE = sa.or_(
+MAILABLE = sa.or_(
     sa.exists().where(
         Address.id == sa.func.coalesce(Shipment.ship_address_id, SalesOrder.ship_address_id),
         Address.email != "",
@@ -116,23 +116,20 @@ _WANTED = (
         Shipment.id.in_(sa.bindparam("ids", expanding=True)),
         Shipment.kind.in_(("sale", "replacement")),
         ~sa.func.coalesce(CarrierService.collected, sa.false()),
-        sa.or_(Customer.despatch_advice != "", sa.and_(Customer.notices, _MAILABLE)),
+        sa.or_(Customer.despatch_advice != "", sa.and_(Customer.notices, MAILABLE)),
     )
     .order_by(Shipment.id)
 )
-_JOBS = BulkInsert(Job, ("kind", "payload", "dedupe_key"), ("id",))
+IN_LINE = BulkInsert(Job, ("kind", "payload", "dedupe_key"), ("id",))
 _LOCKED = (
     sa.select(Shipment.number, Shipment.state, Shipment.shipped_at)
     .where(Shipment.id == sa.bindparam("shipment"))
     .with_for_update(of=Shipment, key_share=True)
 )
-_RECALL = (
-    sa.update(OutgoingMessage)
-    .where(
-        OutgoingMessage.shipment_id.in_(sa.bindparam("ids", expanding=True)),
-        OutgoingMessage.status.in_(("waiting", "failed")),
-    )
-    .values(status="cancelled", error="The hand-over was taken back.", error_code=RECALLED)
+_RECALL = recalling(
+    "The hand-over was taken back.",
+    OutgoingMessage.shipment_id.in_(sa.bindparam("ids", expanding=True)),
+    OutgoingMessage.kind != "pickup_notice",  # it tells of no hand-over (`pickup_letters.py`)
 )
 _PARCEL = sa.select(Package.id, Package.sscc, Package.state, Package.shipment_id).where(
     Package.id == sa.bindparam("package"), Package.kind == "parcel"
@@ -148,7 +145,7 @@ def announce_shipped(tx: Transaction, shipment_ids: Sequence[int]) -> None:
         {"kind": ANNOUNCE, "payload": json.dumps({"shipment": row.id}), "dedupe_key": _key(ANNOUNCE, row)}
         for row in tx.execute(_WANTED, {"ids": list(shipment_ids)})
     ]
-    for made in _JOBS(tx, rows):
+    for made in IN_LINE(tx, rows):
         tx.changed("job", made.id)
 
 
@@ -185,7 +182,7 @@ def announce(ctx: Context, payload: str) -> int:
             content = letter_content(connection, head)
             letter = MAILS["parcel_notice"](content)
             try:
-                messages.append(_mail("parcel_notice", head, letter, _key("parcel_notice", head)))
+                messages.append(letter_message("parcel_notice", head, letter, _key("parcel_notice", head)))
             except AppError as error:
                 trouble = trouble or error
     stored = store_messages(ctx.once(""), shipment_id, head.shipped_at, tuple(messages)) if messages else 0
@@ -206,7 +203,7 @@ def store_messages(
     head = must_find(tx.execute(_LOCKED, {"shipment": shipment_id}).first(), "shipment", shipment_id)
     if head.state not in ("shipped", "delivered") or head.shipped_at != shipped_at:
         return 0
-    return sum(_store(tx, shipment_id, message) is not None for message in messages)
+    return sum(store_message(tx, shipment_id, message) is not None for message in messages)
 
 
 def propose_notice(connection: Connection, package_id: int) -> Proposal:
@@ -248,7 +245,9 @@ def send_notice(ctx: Context, package_id: int) -> int:
         proposal = propose_notice(connection, package_id)
         parcel = connection.execute(_PARCEL, {"package": package_id}).one()
         head = read_head(connection, parcel.shipment_id)
-    message = _mail(proposal.kind, head, proposal.letter, _notice_key(proposal.kind, package_id), package_id)
+    message = letter_message(
+        proposal.kind, head, proposal.letter, _notice_key(proposal.kind, package_id), package_id
+    )
     return store_notice(ctx, parcel.shipment_id, message, proposal.customer)
 
 
@@ -259,13 +258,14 @@ def store_notice(tx: Transaction, shipment_id: int, message: NewMessage, custome
     Raises:
         AlreadyTold: it is there already.
     """
-    made = _store(tx, shipment_id, message)
+    made = store_message(tx, shipment_id, message)
     if made is None:
         raise AlreadyTold(customer)
     return made
 
 
-def _store(tx: Transaction, shipment_id: int, message: NewMessage) -> int | None:
+def store_message(tx: Transaction, shipment_id: int, message: NewMessage) -> int | None:
+    """Keep a message about a shipment; its id, None where its key is there already."""
     sha = insert_blob(tx, message.data, message.media_type)
     values = {
         "kind": message.kind,
@@ -297,7 +297,14 @@ def _advice(connection: Connection, head: Any) -> NewMessage:
     )
 
 
-def _mail(kind: str, head: Any, letter: Letter, key: str, package_id: int | None = None) -> NewMessage:
+def letter_message(
+    kind: str, head: Any, letter: Letter, key: str, package_id: int | None = None
+) -> NewMessage:
+    """A letter as a message to the customer of a shipment.
+
+    Raises:
+        BadInput: the mail address is none.
+    """
     data = compose(head.email, letter.subject, letter.text, letter.html)
     return NewMessage(
         *(kind, "mail", head.email.strip(), letter.subject, head.language, data, "message/rfc822", key),

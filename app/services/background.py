@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -24,12 +25,16 @@ from app.services.buying import label_jobs
 from app.services.context import Context, use_case
 from app.services.jobs import HANDLERS, Handler, work_off
 from app.services.outbox import OutboxRun, send_waiting, senders
+from app.services.pickup_letters import ANNOUNCE_READY, tell_ready
 from app.services.rows import insert_new
-from app.services.tracking_files import poll_or_say
+from app.services.telling_carriers import CARRIER_JOBS
+from app.services.tracking_files import folders_here, poll_or_say
 
 POLL_TRACKING = "poll_tracking"
 POLL_SECONDS = 60
 """Between two looks into the carriers' folders."""
+LEFT_TO_OTHERS = 120
+"""Seconds for which a desk that misses a folder leaves a look that is due to others; twice as long, if it sees none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Turn:
     outbox: OutboxRun = OutboxRun()  # noqa: RUF009 - frozen, and never changed
 
 
-_POLL = sa.select(Job.id, Job.status, Job.run_at, utc_now().label("now")).where(
+_POLL = sa.select(Job.status, Job.run_at, Job.lease_until, utc_now().label("now")).where(
     Job.dedupe_key == sa.bindparam("key")
 )
 _FOLDERS = sa.select(Carrier.id).where(Carrier.active, Carrier.in_folder != "").limit(1)
@@ -51,7 +56,11 @@ _REPEAT = (
 )
 _RETRY = (
     sa.update(Job)
-    .where(Job.id == sa.bindparam("job"), Job.kind == ANNOUNCE, Job.status.in_(("waiting", "failed")))
+    .where(
+        Job.id == sa.bindparam("job"),
+        Job.kind.in_((ANNOUNCE, ANNOUNCE_READY)),
+        Job.status.in_(("waiting", "failed")),
+    )
     .values(status="waiting", run_at=utc_now(), attempts=0)
 )
 _DUE = (
@@ -72,7 +81,7 @@ def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     """The kinds of job that this person may do."""
     found = {**HANDLERS, **label_jobs(ctx)}
     if Permission.SHIPMENT_SHIP in ctx.rights:
-        found[ANNOUNCE] = announce
+        found |= {ANNOUNCE: announce, ANNOUNCE_READY: tell_ready, **CARRIER_JOBS}
     if Permission.SHIPMENT_DELIVER in ctx.rights:
         found[POLL_TRACKING] = lambda context, payload: poll_or_say(context)
     return found
@@ -120,24 +129,44 @@ def background_turn(ctx: Context, mail: MailSender | None = None) -> Turn:
     """
     ctx = ctx.once("")
     ctx.require(Permission.JOB_RUN)
-    handlers = handlers_for(ctx)
-    if POLL_TRACKING in handlers and _poll_is_due(ctx):
-        repeat_job(ctx, POLL_TRACKING)
+    handlers = dict(handlers_for(ctx))
+    if POLL_TRACKING in handlers and not _looks(ctx):
+        del handlers[POLL_TRACKING]
     jobs = work_off(ctx, handlers) if _anything(ctx, tuple(handlers)) else 0
     if Permission.SHIPMENT_DELIVER not in ctx.rights:
         return Turn(jobs)
     return Turn(jobs, send_waiting(ctx, senders(mail)))
 
 
-def _poll_is_due(ctx: Context) -> bool:
+def _looks(ctx: Context) -> bool:
+    """Whether this desk looks into the carriers' folders now: it is time, and the desk sees them or nobody else came.
+
+    One that sees too little would only spoil the look for the others. In the end it takes the look all the same, so that what it
+    does see is read, and what nobody sees is said.
+    """
     with ctx.reading() as connection:
         if connection.execute(_FOLDERS).first() is None:
             return False
         row = connection.execute(_POLL, {"key": POLL_TRACKING}).first()
+    late = _late(row)
+    if late is None:
+        return False
+    folders, seen = folders_here(ctx)
+    if row is None or row.status in ("done", "failed"):
+        repeat_job(ctx, POLL_TRACKING)
+    left = LEFT_TO_OTHERS if seen else 2 * LEFT_TO_OTHERS
+    return seen == folders or late >= timedelta(seconds=left)
+
+
+def _late(row: Any) -> timedelta | None:
+    """For how long the look has been waiting for a desk; None while it is not due. It begins anew with each one."""
     if row is None:
-        return True
+        return timedelta()
     now: datetime = row.now
-    return row.status in ("done", "failed") and now >= row.run_at + timedelta(seconds=POLL_SECONDS)
+    if row.status in ("done", "failed"):
+        return timedelta() if now >= row.run_at + timedelta(seconds=POLL_SECONDS) else None
+    due: datetime = row.lease_until if row.status == "running" else row.run_at
+    return now - due if now >= due else None
 
 
 def _anything(ctx: Context, kinds: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ from app.documents.content import ShipmentLabel
 from app.documents.copies import is_whole
 from app.domain.flow import PACKAGE
 from app.domain.permissions import Permission
-from app.domain.rates import Measures, quote
+from app.domain.rates import Measures
 from app.errors import AppError, Conflict
 from app.integrations.carriers import Carrier, carrier_of
 from app.integrations.carriers.base import (
@@ -178,12 +178,12 @@ def _ask(ctx: Context, found: Asked, request: LabelRequest) -> Purchase:
     if answer.label and not is_whole(answer.label):
         raise BrokenLabel(found.account.name)
     if answer.price is None:
-        answer = _priced(ctx, found, request, answer)
+        answer = _priced(ctx, carrier, found, request, answer)
     return keep_label(ctx, found, answer)
 
 
-def _priced(ctx: Context, found: Asked, request: LabelRequest, answer: Bought) -> Bought:
-    """The answer with the price of our own tables, where the carrier said none."""
+def _priced(ctx: Context, carrier: Carrier, found: Asked, request: LabelRequest, answer: Bought) -> Bought:
+    """The answer with the price that the carrier quotes for the parcel, where it said none with the label."""
     with ctx.reading() as connection:
         services = services_to(connection, request.recipient.country_code)
         sent = to_send(connection, found.shipment_id)
@@ -191,7 +191,7 @@ def _priced(ctx: Context, found: Asked, request: LabelRequest, answer: Bought) -
     if service is None or sent is None:
         return replace(answer, price=0)
     parcel = Measures(request.weight_g, *request.size_mm)
-    asked_for = quote(service, replace(sent.wanted.goods, parcels=(parcel,)))
+    asked_for = carrier.quote(service, replace(sent.wanted.goods, parcels=(parcel,)))
     return replace(answer, price=asked_for.price or 0, currency=service.currency)
 
 

@@ -20,6 +20,7 @@ from app.models import Carrier, CarrierService, LabelPurchase, Package, Shipment
 from app.queries.carrier_rules import shipment_numbered
 from app.queries.rate_tables import Source, ToSend, active_rules, services_to, to_send
 from app.services.context import Context, use_case
+from app.services.pickup_letters import OTHER_SERVICE, ready_to_fetch, recall_ready
 from app.services.rows import must_find
 from app.services.shipments import record_events
 
@@ -266,6 +267,9 @@ def _change(tx: Transaction, head: Any, service_id: int | None, name: str, rule:
         raise LabelsThere(head.number, positions)
     tx.execute(_SET, {"shipment": head.id, "service": service_id})
     tx.changed("shipment", head.id)
+    if head.state == "packed":
+        recall_ready(tx, [head.id], OTHER_SERVICE)
+        ready_to_fetch(tx, head.id)
     facts = {"shipment": head.number, "carrier": name, "rule": rule}
     record_events(tx, [(head.order_id, "carrier_chosen" if rule else "carrier_changed", facts)])
 

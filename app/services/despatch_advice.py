@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import aliased
 
-from app.documents.mails import ParcelLetter, ParcelLine
+from app.documents.mails import ParcelLetter, ParcelLine, PickupLetter
 from app.documents.words import Language
 from app.domain.address import PostalAddress
 from app.integrations.messages import Despatch, Item, Party, Unit
@@ -75,7 +75,8 @@ _HEAD: Any = (
         *(Customer.notices, _EMAIL.label("email"), AppMeta.company, AppMeta.gln.label("our_gln")),
         *(Carrier.name.label("carrier"), CarrierService.name.label("service"), Carrier.tracking_url),
         *(CarrierService.transit_days, CarrierService.cut_off, CarrierService.service_days),
-        *(CarrierService.collected, Warehouse.name.label("warehouse"), Warehouse.time_zone),
+        *(CarrierService.collected, Shipment.pickup_code),
+        *(Warehouse.name.label("warehouse"), Warehouse.time_zone),
         *(Warehouse.working_days, Warehouse.holidays),
         *(
             *address_columns(_SHIP, "ship"),
@@ -233,6 +234,25 @@ def letter_content(connection: Connection, head: Head, package_id: int | None = 
         parcels=lines,
         parcels_in_all=len(parcels),
         due_on=due_of(row),
+        language=head.language,
+    )
+
+
+def pickup_content(connection: Connection, head: Head) -> PickupLetter:
+    """What the letter to a customer says who fetches a packed shipment."""
+    row = head.row
+    parcels = connection.execute(_PARCELS, {"shipment": head.id}).all()
+    to, home = _address(row, "ship") or _address(row, "bill"), _address(row, "home")
+    return PickupLetter(
+        name=(to.name or to.company_name if to else "") or head.customer,
+        company=row.company or row.warehouse,
+        order=head.order,
+        reference=row.customer_reference or "",
+        code=row.pickup_code,
+        parcels=len(parcels),
+        warehouse=row.warehouse,
+        place=home,
+        abroad=home is not None and to is not None and to.country_code != home.country_code,
         language=head.language,
     )
 

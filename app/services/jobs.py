@@ -96,7 +96,7 @@ _LEASE = (
     )
 )
 _HELD = (
-    sa.select(Job.id, utc_now().label("now"))
+    sa.select(Job.id, utc_now().label("now"), (Job.run_at >= Job.lease_until).label("woken"))
     .where(
         Job.id == sa.bindparam("job"),
         Job.status == "running",
@@ -114,6 +114,21 @@ _END = (
         lease_until=None,
         leased_by="",
         last_error=sa.bindparam("error"),
+    )
+)
+_AGAIN = (
+    sa.update(Job)
+    .where(Job.id == sa.bindparam("job"))
+    .values(status="waiting", run_at=utc_now(), lease_until=None, leased_by="", last_error="")
+)
+_WAKE = (
+    sa.update(Job)
+    .where(Job.dedupe_key == sa.bindparam("key"))
+    .values(
+        status=sa.case((Job.status == "running", "running"), else_="waiting"),
+        # A job under lease was due before its lease began, so this says that it is to run once more.
+        run_at=sa.case((Job.status == "running", Job.lease_until), else_=utc_now()),
+        last_error="",
     )
 )
 _PRUNE = sa.delete(IdempotencyKey).where(
@@ -160,6 +175,17 @@ def add_job(
     return made
 
 
+def wake_job(tx: Transaction, key: str) -> bool:
+    """Let a job be done as soon as possible, whatever became of it; False where there is none under this key.
+
+    One that is being done now has perhaps read what was there before: whoever ends it puts it back in line at once.
+    """
+    woken: bool = tx.execute(_WAKE, {"key": key}).rowcount > 0
+    if woken:
+        tx.changed("job")
+    return woken
+
+
 @use_case(Permission.JOB_RUN)
 def take_jobs(
     tx: Transaction, kinds: tuple[str, ...], limit: int, lease_seconds: int, desk_id: int | None = None
@@ -187,24 +213,30 @@ def _holder(tx: Transaction) -> str:
     return f"{tx.actor}@{tx.desk}"
 
 
-def _held(tx: Transaction, job_id: int, attempt: int) -> datetime:
-    """The database's time, when this desk still holds the job."""
+def _held(tx: Transaction, job_id: int, attempt: int) -> Any:
+    """The database's time, and whether the job was woken meanwhile, when this desk still holds it."""
     row = tx.execute(_HELD, {"job": job_id, "who": _holder(tx), "attempt": attempt}).first()
     if row is None:
         raise LeaseLost(job_id)
     tx.changed("job", job_id)
-    now: datetime = row.now
-    return now
+    return row
+
+
+def _once_more(tx: Transaction, job_id: int, now: datetime) -> JobEnd:
+    tx.execute(_AGAIN, {"job": job_id})
+    return JobEnd(job_id, "waiting", now)
 
 
 @use_case(Permission.JOB_RUN)
 def finish_job(tx: Transaction, job_id: int, attempt: int) -> JobEnd:
-    """Say that a job taken here is done.
+    """Say that a job taken here is done; one that was woken meanwhile waits to be done once more.
 
     Raises:
         LeaseLost: another desk took it over.
     """
-    _held(tx, job_id, attempt)
+    held = _held(tx, job_id, attempt)
+    if held.woken:
+        return _once_more(tx, job_id, held.now)
     tx.execute(_END, {"job": job_id, "to": "done", "next": None, "error": ""})
     return JobEnd(job_id, "done")
 
@@ -220,16 +252,18 @@ def fail_job(
 ) -> JobEnd:
     """Say that an attempt failed: the job waits for its next one, longer each time, and fails for good after `most`.
 
-    It waits `longest` seconds at most; a `most` of 0 never fails it for good.
+    It waits `longest` seconds at most; a `most` of 0 never fails it for good. One that was woken meanwhile does not wait.
 
     Raises:
         LeaseLost: another desk took it over.
     """
-    now = _held(tx, job_id, attempt)
+    held = _held(tx, job_id, attempt)
+    if held.woken:
+        return _once_more(tx, job_id, held.now)
     if most and attempt >= most:
         tx.execute(_END, {"job": job_id, "to": "failed", "next": None, "error": error})
         return JobEnd(job_id, "failed")
-    run_at = now + timedelta(seconds=min(longest, back_off(attempt)))
+    run_at = held.now + timedelta(seconds=min(longest, back_off(attempt)))
     tx.execute(_END, {"job": job_id, "to": "waiting", "next": run_at, "error": error})
     return JobEnd(job_id, "waiting", run_at)
 

@@ -33,6 +33,7 @@ from app.services.announcing import announce_shipped, recall_messages
 from app.services.ledger import LedgerRow, post_moves, reverse_moves
 from app.services.order_rows import close_finished, reopen_unfinished
 from app.services.pallet_states import lift_off
+from app.services.pickup_letters import GONE, announce_ready, recall_ready
 from app.services.shipments import record_events
 from app.services.sites import standard_code
 from app.services.states import move_state
@@ -204,6 +205,7 @@ def send(
             for order_id, shipment in sorted(sent)
         ],
     )
+    recall_ready(tx, [head.id for head in heads if head.pickup_code], GONE)
     if not fetched:
         announce_shipped(tx, ids)
     return Left(dict(pieces), dict(boxes), close_finished(tx, {order_id for order_id, _ in sent}))
@@ -229,6 +231,7 @@ def call_back(
     else:
         move_state(tx, SHIPMENT, ids, "unship", {"shipped_at": None})
         recall_messages(tx, ids)
+    announce_ready(tx, [head.id for head in heads if head.pickup_code])
     moves = tx.execute(_MOVES, {"ids": ids}).all() if ids else []
     reverse_moves(tx, [row.id for row in moves], "unship")
     back = "uncollect" if fetched else "unload"

@@ -41,6 +41,7 @@ from app.services.manifests import check_fit, lock_manifest, parcels_on
 from app.services.paper_addresses import address_columns, read_address
 from app.services.rows import insert_blob, must_find
 from app.services.states import move_state
+from app.services.telling_carriers import OURS, tell_closed
 
 _TRIES = 5
 PAPER = "manifest"
@@ -184,6 +185,8 @@ def store_closed(
     table_sha = insert_blob(tx, table, "text/csv")
     values = {"closed_at": head.now, "paper_sha": stored.sha256, "table_sha": table_sha}
     move_state(tx, MANIFEST, [manifest_id], "close", values)
+    if head.kind != OURS:
+        tell_closed(tx, manifest_id)
     return ClosedPickUp(
         *(manifest_id, head.number, len(content.parcels)), *(stored.sha256, table_sha, stored.print_job_id)
     )

@@ -20,6 +20,7 @@ from app.services.context import use_case
 from app.services.leaving import call_back, lock_heads, lock_parcels, send
 from app.services.rows import free_text, insert_blob, must_find
 from app.services.states import move_state
+from app.services.telling_carriers import OURS, ask_to_come
 
 SIGNATURE = "image/png; signature"
 """The media type of a signature: personal data, so the store gives it only to those who read addresses."""
@@ -125,13 +126,21 @@ class TakenBack:
     reopened_orders: tuple[int, ...]
 
 
-_CARRIER = sa.select(Carrier.id, Carrier.name, Carrier.active).where(Carrier.id == sa.bindparam("carrier"))
+_CARRIER = sa.select(Carrier.id, Carrier.name, Carrier.active, Carrier.kind).where(
+    Carrier.id == sa.bindparam("carrier")
+)
 _WAREHOUSE = sa.select(Warehouse.id).where(Warehouse.id == sa.bindparam("warehouse"))
 _NEW = sa.insert(Manifest).returning(Manifest.id)
 HEAD = (
     sa.select(
         *(Manifest.id, Manifest.number, Manifest.state, Manifest.carrier_id, Manifest.warehouse_id),
-        *(Manifest.vehicle, Manifest.driver, Carrier.name.label("carrier"), Warehouse.time_zone),
+        *(
+            Manifest.vehicle,
+            Manifest.driver,
+            Carrier.name.label("carrier"),
+            Carrier.kind,
+            Warehouse.time_zone,
+        ),
         utc_now().label("now"),
     )
     .join(Carrier, Carrier.id == Manifest.carrier_id)
@@ -155,6 +164,8 @@ _EMPTIED = sa.update(Package).where(Package.manifest_id == sa.bindparam("manifes
 def open_manifest(tx: Transaction, carrier_id: int, warehouse_id: int, vehicle: str = "") -> OpenedPickUp:
     """Open a pick-up of a carrier at a warehouse; `vehicle` is its number plate, where that is known.
 
+    A carrier with whom files are exchanged is asked to come, once this is committed.
+
     Raises:
         NotFound: there is no such carrier or warehouse.
         Refused: the carrier is not active.
@@ -172,6 +183,8 @@ def open_manifest(tx: Transaction, carrier_id: int, warehouse_id: int, vehicle: 
     values["driver"] = ""
     made: int = tx.execute(_NEW, values).scalar_one()
     tx.changed("manifest", made)
+    if carrier.kind != OURS:
+        ask_to_come(tx, made)
     return OpenedPickUp(made, number)
 
 

@@ -34,6 +34,8 @@ FRESH_DAYS = 3
 """A letter that nobody could send for so long is no news any more, and a queue of old ones must not go out at once one day."""
 PERHAPS = PerhapsSent.code
 TOO_OLD = "message.too_old"
+RECALLED = "message.recalled"
+"""What a message tells is not so any more. One that is being sent keeps the word: if that fails, it is not tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ _SENT = (
     .values(status="sent", lease_until=None, leased_by="", error="", error_code="", sent_at=utc_now())
 )
 _HELD = (
-    sa.select(_M.id, utc_now().label("now"))
+    sa.select(_M.id, _M.error, _M.error_code, utc_now().label("now"))
     .where(
         _MESSAGE,
         _M.status == "sending",
@@ -204,10 +206,16 @@ def mark_unsent(
 ) -> MessageEnd:
     """Say that an attempt did not go through: the message waits, longer each time; `final` where a person has to look at it.
 
+    One that was called back while it was being sent is cancelled, unless it may have gone.
+
     Raises:
         LeaseLost: a person or another desk has decided about it meanwhile.
     """
-    now = _held(tx, message_id, attempt)
+    row = _held(tx, message_id, attempt)
+    now: datetime = row.now
+    if row.error_code == RECALLED and code != PERHAPS:
+        tx.execute(_END, _ended(message_id, "cancelled", row.error, RECALLED))
+        return MessageEnd(message_id, "cancelled")
     if final or attempt >= MOST_ATTEMPTS:
         tx.execute(_END, _ended(message_id, "failed", reason, code))
         return MessageEnd(message_id, "failed")
@@ -257,6 +265,21 @@ def confirm_sent(tx: Transaction, message_id: int) -> MessageEnd:
         )
     tx.execute(_SENT, {"message": message_id})
     return MessageEnd(message_id, "sent")
+
+
+def recalling(why: str | sa.BindParameter[str], *which: sa.ColumnElement[bool]) -> sa.Update:
+    """The statement that calls back messages that have not gone; one that is being sent now goes no second time.
+
+    Args:
+        why: What a person reads beside it.
+        which: Further conditions.
+    """
+    status = sa.case((_M.status == "sending", "sending"), else_="cancelled")
+    return (
+        sa.update(_M)
+        .where(_M.status.in_(("waiting", "sending", "failed")), *which)
+        .values(status=status, error=why, error_code=RECALLED)
+    )
 
 
 Sender = Callable[[TakenMessage, bytes], None]
@@ -332,13 +355,12 @@ def _holder(tx: Transaction) -> str:
     return f"{tx.actor}@{tx.desk}"
 
 
-def _held(tx: Transaction, message_id: int, attempt: int) -> datetime:
+def _held(tx: Transaction, message_id: int, attempt: int) -> Any:
     row = tx.execute(_HELD, {"message": message_id, "who": _holder(tx), "attempt": attempt}).first()
     if row is None:
         raise LeaseLost(message_id)
     tx.changed("outgoing_message", message_id)
-    now: datetime = row.now
-    return now
+    return row
 
 
 def _one(tx: Transaction, message_id: int, states: tuple[str, ...], what: str) -> Any:

@@ -11,6 +11,7 @@ from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict, Refused
 from app.models import Package, PackageLine, Product, Serial, ShipmentLine
+from app.queries.bench_steps import OUT
 from app.services.bench import as_piece, forget_piece
 from app.services.context import use_case
 from app.services.parcel_rows import PARCEL, lock_head
@@ -74,7 +75,8 @@ _LINE = (
 )
 _IN_OPEN = (
     sa.select(
-        *(_L.c.id, _L.c.package_id, _L.c.shipment_line_id, _L.c.serial_id, _L.c.qty, _P.c.shipment_id),
+        *(_L.c.id, _L.c.package_id, _L.c.shipment_line_id, _L.c.lot_id, _L.c.serial_id, _L.c.qty),
+        _P.c.shipment_id,
         *(ShipmentLine.product_id, Product.serial_tracked, Serial.code.label("serial")),
     )
     .join(_P, _P.c.id == _L.c.package_id)
@@ -197,11 +199,16 @@ def take_out_scanned(tx: Transaction, shipment_id: int, code: str, qty: int = 1)
     if sum(row.qty for row in rows) < wanted:
         raise NotInAParcel(found.label or code[:60], head.number, sum(row.qty for row in rows))
     left = wanted
+    out: list[tuple[object, ...]] = []
     for row in rows:
         if (pieces := min(left, row.qty)) > 0:
             remove_pieces(tx, row, pieces)
             forget_piece(tx, row.product_id, row.shipment_line_id, row.serial_id)
+            out.append((row.package_id, row.shipment_line_id, row.lot_id, row.serial or "", pieces))
             left -= pieces
     words = f"{wanted} {found.label} taken out again."
-    answer(tx, "packing", shipment_id, "CMD-OUT", Verdict.INFO, words, product_id=found.id)
+    kept = {"package": rows[0].package_id, "out": out}
+    answer(
+        tx, "packing", shipment_id, "CMD-OUT", Verdict.INFO, words, product_id=found.id, did=OUT, kept=kept
+    )
     return TakenOut(shipment_id, found.id, found.label, wanted, rows[0].package_id)

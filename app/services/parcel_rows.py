@@ -13,8 +13,10 @@ from app.domain.flow import SHIPMENT
 from app.errors import Conflict, Refused
 from app.models import AppMeta, CarrierService, Package, Product, Shipment, ShipmentLine
 from app.models.base import utc_now
+from app.queries.bench_steps import PARK
+from app.services.bench_steps import cross_off
 from app.services.choosing import LIMITS
-from app.services.pickup_codes import give_pickup_code
+from app.services.pickup_letters import OPENED_AGAIN, ready_to_fetch, recall_ready
 from app.services.rows import must_find
 from app.services.shipments import record_events
 from app.services.states import move_state
@@ -147,6 +149,8 @@ def begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
         Conflict: it is not ready to pack.
     """
     if head.state == "picked":
+        if head.parked:
+            cross_off(tx, head.id, PARK, "It is gone on with.")
         move_state(tx, SHIPMENT, [head.id], "start_pack", {"packer": tx.actor, "parked": ""})
         record_events(tx, [(head.order_id, "packing", {"shipment": head.number, "packer": tx.actor})])
         return tx.actor
@@ -162,6 +166,7 @@ def begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
             raise PackedByOther(head.number, head.packer)
         record_events(tx, [(head.order_id, "packing_joined", {"shipment": head.number, "packer": tx.actor})])
     if head.parked:
+        cross_off(tx, head.id, PARK, "It is gone on with.")
         tx.execute(_GO_ON, {"shipment": head.id})
         tx.changed("shipment", head.id)
     return str(head.packer)
@@ -179,7 +184,9 @@ def new_package(tx: Transaction, head: Any, **values: Any) -> Parcel:
 
 
 def finish(tx: Transaction, head: Any, parcels: int, values: dict[str, object] | None = None) -> None:
-    """Declare a shipment packed of which everything lies in closed parcels; what its customer fetches gets a code.
+    """Declare a shipment packed of which everything lies in closed parcels; what is fetched gets a code.
+
+    The customer is told the code.
 
     Args:
         tx: The transaction.
@@ -198,8 +205,18 @@ def finish(tx: Transaction, head: Any, parcels: int, values: dict[str, object] |
             pieces=int(head.reserved),
         )
     move_state(tx, SHIPMENT, [head.id], "finish_pack", values)
-    give_pickup_code(tx, head.id)
+    ready_to_fetch(tx, head.id)
     record_events(tx, [(head.order_id, "packed", {"shipment": head.number, "parcels": parcels})])
+
+
+def reopen(tx: Transaction, shipment_id: int) -> None:
+    """Take it back that a locked shipment is packed; a letter that it is ready to be fetched is called back, unless it went.
+
+    Raises:
+        Conflict: it is not packed.
+    """
+    move_state(tx, SHIPMENT, [shipment_id], "reopen_pack")
+    recall_ready(tx, [shipment_id], OPENED_AGAIN)
 
 
 def lock_parcel(tx: Transaction, package_id: int) -> tuple[Any, Any]:

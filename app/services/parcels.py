@@ -11,6 +11,7 @@ from app.database import Transaction
 from app.domain.flow import PACKAGE, SHIPMENT
 from app.domain.permissions import Permission
 from app.domain.rates import Measures
+from app.domain.text import kilograms
 from app.errors import BadInput, Conflict, Refused
 from app.models import (
     Allocation,
@@ -21,6 +22,8 @@ from app.models import (
     ShipmentLine,
     ShippingLabel,
 )
+from app.queries.bench_steps import CLOSE, FURTHER
+from app.services.bench_steps import cross_off, cross_off_step, keep_step, step_to_undo
 from app.services.choosing import check_parcel
 from app.services.context import use_case
 from app.services.pallet_states import refuse_on_pallet
@@ -31,6 +34,7 @@ from app.services.parcel_rows import (
     lock_head,
     lock_parcel,
     new_package,
+    reopen,
     require,
 )
 from app.services.parcel_weight import HEAVIEST_G, box_values, content_of, judge_weight
@@ -110,7 +114,9 @@ def open_package(tx: Transaction, shipment_id: int) -> Parcel:
     """
     head = lock_head(tx, shipment_id)
     require(head, ("packing",), "open a parcel")
-    return new_package(tx, head)
+    parcel = new_package(tx, head)
+    keep_step(tx, head.id, FURTHER, f"Parcel {parcel.position} is begun.", package=parcel.package_id)
+    return parcel
 
 
 @use_case(Permission.SHIPMENT_PACK)
@@ -148,7 +154,7 @@ def close_package(
     """
     if not 0 <= weight_g <= HEAVIEST_G or any(side < 0 for side in size_mm):
         raise BadInput(
-            f"A parcel does not weigh {weight_g} g.",
+            f"A parcel does not weigh {kilograms(weight_g)}.",
             hint="Read the scale again.",
             field="weight_g",
             value=weight_g,
@@ -164,6 +170,8 @@ def close_package(
     values |= kept
     move_state(tx, PACKAGE, [package_id], "close", values)
     tx.changed("shipment", head.id)
+    words = f"Parcel {parcel.position} is closed."
+    keep_step(tx, head.id, CLOSE, words, package=package_id, was=content.chosen_id)
     if apart:
         facts = {"shipment": head.number, "parcel": parcel.position, "weight_g": weight}
         facts |= {"expected_g": content.expected_g, "reason": reason}
@@ -185,8 +193,10 @@ def drop_package(tx: Transaction, package_id: int) -> Parcel:
         NotFound: there is no such parcel.
     """
     head, parcel = lock_parcel(tx, package_id)
+    begun = step_to_undo(tx, head.id, FURTHER, package_id=package_id)  # while the parcel is there
     if parcel.position != head.parcels or tx.execute(_DROP, {"package": package_id}).rowcount != 1:
         raise ParcelKept(parcel.position, parcel.sscc)
+    cross_off_step(tx, begun, f"Parcel {parcel.position} is gone.")
     tx.changed("package", package_id)
     tx.changed("shipment", head.id)
     done = (
@@ -216,8 +226,9 @@ def reopen_package(tx: Transaction, package_id: int) -> Parcel:
     void_label(tx, package_id)
     move_state(tx, PACKAGE, [package_id], "reopen", {"closed_at": None})
     if head.state == "packed":
-        move_state(tx, SHIPMENT, [head.id], "reopen_pack")
+        reopen(tx, head.id)
     tx.changed("shipment", head.id)
+    cross_off(tx, head.id, CLOSE, f"Parcel {parcel.position} is open again.", package_id=package_id)
     record_events(tx, [(head.order_id, "parcel_reopened", {"shipment": head.number, "sscc": parcel.sscc})])
     return Parcel(package_id, parcel.sscc, parcel.position, head.id)
 
@@ -249,7 +260,7 @@ def reopen_packing(tx: Transaction, shipment_id: int) -> str:
         NotFound: there is no such shipment.
     """
     head = lock_head(tx, shipment_id)
-    move_state(tx, SHIPMENT, [shipment_id], "reopen_pack")
+    reopen(tx, shipment_id)
     record_events(tx, [(head.order_id, "packing_reopened", {"shipment": head.number})])
     return str(head.number)
 
@@ -317,4 +328,5 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
     tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
     values: dict[str, object] | None = {"packer": tx.actor} if not head.packer else None
     finish(tx, head, parcel.position, values)
+    keep_step(tx, head.id, CLOSE, f"Parcel {parcel.position} is closed.", package=parcel.package_id)
     return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))

@@ -17,10 +17,10 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import Conflict
-from app.models import Carrier, CarrierService, Job, LabelPurchase, Package, Shipment, ShippingLabel
+from app.models import Carrier, CarrierService, LabelPurchase, Package, Shipment, ShippingLabel
 from app.models.base import utc_now
 from app.services.context import use_case
-from app.services.jobs import add_job
+from app.services.jobs import add_job, wake_job
 from app.services.rows import must_find
 from app.services.shipments import record_events
 
@@ -78,13 +78,6 @@ _VOID_LABEL = (
     .where(ShippingLabel.package_id == sa.bindparam("package"), ShippingLabel.voided_at.is_(None))
     .values(voided_at=utc_now(), voided_by=sa.bindparam("who"))
 )
-_WAKE = (
-    sa.update(Job)
-    .where(Job.dedupe_key == sa.bindparam("key"))
-    .values(
-        status=sa.case((Job.status == "running", "running"), else_="waiting"), run_at=utc_now(), last_error=""
-    )
-)
 
 
 def begin_purchase(tx: Transaction, package_id: int, carrier_service_id: int) -> int:
@@ -120,9 +113,8 @@ def void_label(tx: Transaction, package_id: int) -> tuple[int, ...]:
 def ask_soon(tx: Transaction, purchase_id: int, step: str) -> None:
     """Have the carrier asked as soon as this is committed; `step` is 'ask' or 'void'."""
     key = f"{LABEL_JOB}:{purchase_id}:{step}"
-    if not tx.execute(_WAKE, {"key": key}).rowcount:
+    if not wake_job(tx, key):
         add_job.inside(tx, LABEL_JOB, json.dumps({"purchase": purchase_id}), key)
-    tx.changed("job")
 
 
 def lock_purchase(tx: Transaction, purchase_id: int) -> Any:

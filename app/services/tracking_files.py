@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
 from app.domain.permissions import Permission
 from app.domain.tracking import dated_ahead
-from app.errors import AppError, BadInput, Unavailable
+from app.errors import AppError
+from app.integrations.carriers import Account, carrier_of
+from app.integrations.carriers.news import reaches
 from app.integrations.channels.base import Rejected
-from app.integrations.tracking import EventRow, TrackingProfile, load_tracking_profile, read_events
+from app.integrations.tracking import EventRow, TrackingProfile, read_events
 from app.models import Carrier
 from app.models.base import utc_now
 from app.services.context import Context
+from app.services.jobs import NotYet
 from app.services.tracking import (
     MOST_AT_ONCE,
     Recorded,
@@ -28,16 +30,6 @@ from app.services.tracking import (
     plain_number,
     record_tracking,
 )
-
-PATTERN = "tracking*.csv"
-OWN_PROFILE = "tracking.toml"
-"""How a carrier writes its files, beside them in its folder; without it they are written in our own way ('standard')."""
-STANDARD = "standard"
-DONE, BAD = "done", "bad"
-"""Folders into which read files are moved, beside them."""
-SETTLED_SECONDS = 10
-"""A file that changed a moment ago may still be written to."""
-MOST_REASONS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +52,11 @@ class Polled:
 
 
 _NOW = sa.select(utc_now())
-_FOLDERS = (
-    sa.select(Carrier.name, Carrier.in_folder)
+_CARRIERS = (
+    sa.select(
+        *(Carrier.kind, Carrier.name, Carrier.account),
+        *(Carrier.out_folder, Carrier.in_folder, Carrier.timeout_s),
+    )
     .where(Carrier.active, Carrier.in_folder != "")
     .order_by(Carrier.code)
 )
@@ -82,7 +77,7 @@ def import_tracking(
         BadInput: a file cannot be opened.
     """
     ctx.require(Permission.SHIPMENT_DELIVER)
-    good, rejected = _rows(ctx, profile, files)
+    good, rejected = _sorted_out(ctx, read_events(profile, files))
     if dry_run:
         return TrackingRead(len(good), _would(ctx, good), rejected)
     if rejected and not skip_bad:
@@ -90,23 +85,23 @@ def import_tracking(
     return TrackingRead(len(good), _record(ctx, good), rejected)
 
 
-def _rows(
-    ctx: Context, profile: TrackingProfile, files: Sequence[Path]
+def _sorted_out(
+    ctx: Context, rows: Iterable[EventRow | Rejected]
 ) -> tuple[list[EventRow], tuple[Rejected, ...]]:
-    """Good and bad rows of files; a date that is yet to come makes a row a bad one."""
+    """Good and bad rows; a date that is yet to come makes a row a bad one, as does a number without a letter or digit."""
     with ctx.reading() as connection:
         now: datetime = connection.execute(_NOW).scalar_one()
     good: list[EventRow] = []
     rejected: list[Rejected] = []
-    for row in read_events(profile, files):
+    for row in rows:
         if isinstance(row, Rejected):
             rejected.append(row)
         elif dated_ahead(row.happened_at, now):
             reason = f"the moment {row.happened_at:%Y-%m-%d %H:%M} UTC is yet to come; check the time zone"
-            rejected.append(Rejected(row.file, row.line, profile.columns.time or profile.columns.day, reason))
+            rejected.append(Rejected(row.file, row.line, row.moment_in, reason))
         elif not plain_number(row.number):
             reason = "the number of the parcel is empty"
-            rejected.append(Rejected(row.file, row.line, profile.columns.number, reason))
+            rejected.append(Rejected(row.file, row.line, row.number_in, reason))
         else:
             good.append(row)
     return good, tuple(rejected)
@@ -135,88 +130,52 @@ def _would(ctx: Context, rows: Sequence[EventRow]) -> Recorded:
 
 
 def poll_tracking(ctx: Context) -> Polled:
-    """Look into the carriers' folders and take in what lies there; read files go to 'done', bad ones to 'bad' with the reason.
-
-    Good rows of a file with bad ones count all the same: events do not depend on each other. Two desks that look at the same
-    time do no harm, for an event is taken once.
+    """Take in what the carriers that write files say of parcels (`Carrier.track`); one that is away holds up no other.
 
     Raises:
         NotAllowed: the right is missing.
     """
     ctx.require(Permission.SHIPMENT_DELIVER)
     with ctx.reading() as connection:
-        folders = connection.execute(_FOLDERS).all()
-    result = Polled()
-    for name, folder in dict.fromkeys((row.name, row.in_folder.strip()) for row in folders):
+        carriers = connection.execute(_CARRIERS).all()
+    files, bad, recorded = 0, 0, Recorded()
+    trouble: list[str] = []
+
+    def take(rows: Iterable[EventRow | Rejected]) -> Sequence[Rejected]:
+        nonlocal recorded
+        good, rejected = _sorted_out(ctx, rows)
+        recorded += _record(ctx, good)
+        return rejected
+
+    for row in carriers:
         try:
-            result = _together(result, _poll_folder(ctx, Path(folder)))
-        except (AppError, OSError) as error:
-            why = error.message if isinstance(error, AppError) else f"{folder}: {error.strerror or error}."
-            result = _together(result, Polled(trouble=(f"Tracking files of {name} are not read. {why}",)))
-    return result
+            heard = carrier_of(row.kind, _account(row)).track(take)
+        except AppError as error:
+            trouble.append(f"Tracking files of {row.name} are not read. {error.message}")
+            continue
+        files, bad = files + heard.times, bad + heard.bad
+        trouble += [f"Tracking files of {row.name} are not read. {why}" for why in heard.trouble]
+    return Polled(files, bad, recorded, tuple(trouble))
+
+
+def folders_here(ctx: Context) -> tuple[int, int]:
+    """How many carriers put files into a folder, and how many of these folders this desk can work in."""
+    with ctx.reading() as connection:
+        accounts = [_account(row) for row in connection.execute(_CARRIERS)]
+    return len(accounts), sum(reaches(account) for account in accounts)
 
 
 def poll_or_say(ctx: Context) -> Polled:
     """`poll_tracking` as a job: what could not be read is the job's trouble.
 
     Raises:
-        Unavailable: a folder or a profile could not be read; the others were.
+        NotYet: a folder or a profile could not be read; the others were, and will be.
     """
     result = poll_tracking(ctx)
     if result.trouble:
-        raise Unavailable(" ".join(result.trouble), hint="Look at the folder of the carrier.")
+        raise NotYet(" ".join(result.trouble), hint="Look at the folder of the carrier.")
     return result
 
 
-def _together(one: Polled, two: Polled) -> Polled:
-    return Polled(
-        one.files + two.files, one.bad + two.bad, one.recorded + two.recorded, (*one.trouble, *two.trouble)
-    )
-
-
-def _poll_folder(ctx: Context, folder: Path) -> Polled:
-    if not folder.is_dir():
-        raise Unavailable(f"The folder {folder} is not there.", hint="Make it, or connect its drive.")
-    files = sorted(path for path in folder.glob(PATTERN) if path.is_file() and _settled(path))
-    if not files:
-        return Polled()
-    own = folder / OWN_PROFILE
-    profile = load_tracking_profile(str(own) if own.is_file() else STANDARD)
-    result = Polled()
-    for path in files:
-        try:
-            read = import_tracking(ctx, profile, (path,), skip_bad=True)
-        except BadInput as error:
-            if path.exists():  # or another desk was first
-                result = _together(result, Polled(trouble=(error.message,)))
-            continue
-        _put_away(path, read.rejected)
-        result = _together(result, Polled(1, bool(read.rejected), read.recorded))
-    return result
-
-
-def _settled(path: Path) -> bool:
-    """Whether nobody writes to it any more, by all that can be seen from here."""
-    try:
-        return abs(time.time() - path.stat().st_mtime) >= SETTLED_SECONDS
-    except OSError:
-        return False
-
-
-def _put_away(path: Path, rejected: Sequence[Rejected]) -> None:
-    """Move a read file out of the way; beside a bad one stand the reasons, written before it is moved."""
-    target = path.parent / (BAD if rejected else DONE)
-    target.mkdir(exist_ok=True)
-    place = target / path.name
-    if place.exists():
-        place = target / f"{path.stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}{path.suffix}"
-    if rejected:
-        lines = [
-            f"line {row.line}{', ' + row.column if row.column else ''}: {row.reason}"
-            for row in rejected[:MOST_REASONS]
-        ]
-        if len(rejected) > MOST_REASONS:
-            lines.append(f"... and {len(rejected) - MOST_REASONS} more")
-        place.with_suffix(".txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    with suppress(FileNotFoundError):  # another desk was first
-        path.rename(place)
+def _account(row: Any) -> Account:
+    return Account(row.name, row.account, row.out_folder, row.in_folder, row.timeout_s)

@@ -29,6 +29,7 @@ from app.services.manifests import (
     take_back_manifest,
 )
 from app.services.scanning import ScanResult
+from app.services.telling_carriers import tell_again
 from app.views.parts.counter import COUNTER_MODES, Counter, show_counter, show_fetched
 from app.views.parts.dispatch_flow import LANE
 from app.views.parts.dispatch_state import Mode, Row
@@ -73,6 +74,9 @@ class DispatchBench(Counter):
             "dispatch.cancel": mode is Mode.LOADING and not asked,
             "dispatch.clear": mode in (Mode.SIGNING, Mode.COUNTER) and not asked,
             "dispatch.reprint": mode in (Mode.SIGNING, Mode.GONE) and not asked,
+            "dispatch.tell": bool(state.around.untold)
+            and mode in (Mode.LIST, Mode.LOADING, Mode.SIGNING, Mode.GONE)
+            and not asked,
             "dispatch.undo": not asked
             and (mode in (Mode.SIGNING, Mode.GONE, Mode.FETCHED) or bool(state.loaded)),
         }.get(command_id, True)
@@ -316,6 +320,29 @@ class DispatchBench(Counter):
 
         language = _language()
         self.work(lambda ctx: print_manifest(ctx, at.pick_up.manifest_id, language, copy=True), printed)
+
+    @command("dispatch.tell", mark("Tell the carrier again"), icon="refresh", shortcut="F5", button=False)
+    def tell(self) -> None:
+        """What carriers do not know of the pick-ups here is tried at once, instead of by and by."""
+        self.line.add(self._tell)
+
+    def _tell(self) -> None:
+        place, at = self.state.around.place, self.state.at
+        if place is None:
+            self.end()
+            return
+
+        def told(count: int) -> None:
+            self.state.say(
+                no_tag, lambda: tr("The carrier is told again.") if count else tr("The carrier knows by now.")
+            )
+            if at is not None:
+                self.lay(at.pick_up.manifest_id)
+            else:
+                self.end()
+                self.refresh()
+
+        self.work(lambda ctx: tell_again(ctx, place.warehouse_id), told)
 
     # Undo, understood
 

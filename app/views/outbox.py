@@ -31,6 +31,7 @@ KINDS = {
     "parcel_notice": mark("Parcels on their way"),
     "delay_notice": mark("Parcel late"),
     "loss_notice": mark("Parcel lost"),
+    "pickup_notice": mark("Ready to be fetched"),
     "announce": mark("Announcement"),
 }
 

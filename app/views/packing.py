@@ -50,7 +50,6 @@ class PackingBench(PackingDigits):
             "pack.copy": mode is Mode.DONE,
             "pack.close": working and holds,
             "pack.join": asked == "join",
-            "packing.undo": mode is not Mode.WAITING or state.taken_back is not None,
             "pack.leave": mode is not Mode.DONE,
         }
         return able.get(command_id, True)
@@ -205,7 +204,7 @@ class PackingBench(PackingDigits):
 
     @command("packing.undo", mark("Undo last scan"), icon="undo", button=False)
     def undo(self) -> None:
-        """Take the last step back: a scan, a parcel too many, the closing of a parcel, a report."""
+        """Take the last step of this shipment back, whoever did it and wherever."""
         self.line.add(self.take_back)
 
     @command("pack.join", mark("Pack together"), icon="users", shortcut="F3", button=False)

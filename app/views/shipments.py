@@ -120,7 +120,9 @@ class Shipments(ShipmentPrints, CarrierActs):
         def look(connection: Connection) -> tuple[ShipmentDetail | None, ShipmentPapers, Carriage]:
             papers = shipment_papers(connection, row.id, addresses=addresses)
             detail = shipment_detail(connection, row.id, addresses=addresses)
-            return detail, papers, carriage(connection, row.id) if addresses else Carriage()
+            tells = Permission.SHIPMENT_DELIVER in self.ctx.rights  # as the letters in the outbox
+            travels = carriage(connection, row.id, code=tells) if addresses else Carriage()
+            return detail, papers, travels
 
         self.read(
             look,

@@ -748,6 +748,10 @@
    <translation>Transporteur selon les règles</translation>
   </message>
   <message>
+   <source>Carrier not told</source>
+   <translation>Transporteur non informé</translation>
+  </message>
+  <message>
    <source>Carrier of {shipment}</source>
    <translation>Transporteur de {shipment}</translation>
   </message>
@@ -1384,6 +1388,10 @@
    <translation>F4 reprend le chargement.</translation>
   </message>
   <message>
+   <source>F5 tells again</source>
+   <translation>F5 pour réessayer</translation>
+  </message>
+  <message>
    <source>F7 makes it</source>
    <translation>F7 pour créer l’étiquette</translation>
   </message>
@@ -1450,6 +1458,10 @@
   <message>
    <source>Folder of its answers</source>
    <translation>Dossier de ses réponses</translation>
+  </message>
+  <message>
+   <source>Folder {name}</source>
+   <translation>Dossier {name}</translation>
   </message>
   <message>
    <source>Follow it</source>
@@ -1688,10 +1700,6 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
-   <source>Help</source>
-   <translation>Aide</translation>
-  </message>
-  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -1762,6 +1770,10 @@
   <message>
    <source>In packs</source>
    <translation>Conditionnement</translation>
+  </message>
+  <message>
+   <source>In the parcel again: {pieces} {sku}</source>
+   <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
   <message>
    <source>In training: benches explain every step</source>
@@ -3876,6 +3888,10 @@
    <translation>Départ</translation>
   </message>
   <message>
+   <source>Ready to be fetched</source>
+   <translation>Prêt à retirer</translation>
+  </message>
+  <message>
    <source>Ready to scan</source>
    <translation>Prêt à scanner</translation>
   </message>
@@ -4820,6 +4836,10 @@
    <translation>Annulé.</translation>
   </message>
   <message>
+   <source>Taken back: {what}</source>
+   <translation>Annulé : {what}</translation>
+  </message>
+  <message>
    <source>Taken in charge</source>
    <translation>Pris en charge</translation>
   </message>
@@ -4868,8 +4888,16 @@
    <translation>Prévenir un responsable</translation>
   </message>
   <message>
+   <source>Tell again</source>
+   <translation>Informer à nouveau</translation>
+  </message>
+  <message>
    <source>Tell by mail when parcels leave</source>
    <translation>Prévenir par courriel au départ des colis</translation>
+  </message>
+  <message>
+   <source>Tell the carrier again</source>
+   <translation>Informer à nouveau le transporteur</translation>
   </message>
   <message>
    <source>Test page</source>
@@ -4894,6 +4922,14 @@
   <message>
    <source>The call is taken back.</source>
    <translation>L’appel est annulé.</translation>
+  </message>
+  <message>
+   <source>The carrier is told again.</source>
+   <translation>Le transporteur est informé à nouveau.</translation>
+  </message>
+  <message>
+   <source>The carrier knows by now.</source>
+   <translation>Le transporteur est déjà informé.</translation>
   </message>
   <message>
    <source>The carrier refused a label, {shipment}</source>
@@ -5018,6 +5054,10 @@
   <message>
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l’imprimante.</translation>
+  </message>
+  <message>
+   <source>The next scan counts once</source>
+   <translation>Le prochain scan compte une fois</translation>
   </message>
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
@@ -5282,6 +5322,10 @@
   <message>
    <source>To inspect</source>
    <translation>À contrôler</translation>
+  </message>
+  <message>
+   <source>To open it here again, undo handing over in Shipments first.</source>
+   <translation>Pour la rouvrir ici, annulez d’abord sa remise dans Expéditions.</translation>
   </message>
   <message>
    <source>To pack</source>
@@ -7376,6 +7420,14 @@
    <translation>{came} sur {wanted} ici</translation>
   </message>
   <message>
+   <source>{carrier} does not know yet what goes with {number}. {why}</source>
+   <translation>{carrier} ne sait pas encore ce qui part avec {number}. {why}</translation>
+  </message>
+  <message>
+   <source>{carrier} was not asked to come for {number} yet. {why}</source>
+   <translation>{carrier} n’a pas encore été prié de passer pour {number}. {why}</translation>
+  </message>
+  <message>
    <source>{code} came twice within a moment and counts once.</source>
    <translation>{code} est arrivé deux fois coup sur coup et compte une fois.</translation>
   </message>
@@ -8690,8 +8742,8 @@
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
   </message>
   <message>
-   <source>A parcel does not weigh {weight_g} g.</source>
-   <translation>Un colis ne pèse pas {weight_g} g.</translation>
+   <source>A parcel does not weigh {weight_g}.</source>
+   <translation>Un colis ne pèse pas {weight_g}.</translation>
   </message>
   <message>
    <source>A parcel of {number} is open.</source>
@@ -8790,12 +8842,12 @@
    <translation>Toutes les connexions de ce poste sont occupées.</translation>
   </message>
   <message>
-   <source>All of it together is too big for {box}.</source>
-   <translation>Le tout est trop grand pour {box}.</translation>
+   <source>All of it together is too big for {box}. Take a larger box, or pack two parcels.</source>
+   <translation>Le tout est trop grand pour {box}. Prenez un carton plus grand, ou faites deux colis.</translation>
   </message>
   <message>
-   <source>All of it together is too heavy for {box}.</source>
-   <translation>Le tout est trop lourd pour {box}.</translation>
+   <source>All of it together is too heavy for {box}. Take a stronger box, or pack two parcels.</source>
+   <translation>Le tout est trop lourd pour {box}. Prenez un carton plus solide, ou faites deux colis.</translation>
   </message>
   <message>
    <source>An SSCC has 18 digits; the last one is the check digit.</source>
@@ -8918,8 +8970,12 @@
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
   <message>
-   <source>Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.</source>
-   <translation>Le carton {carton} supporte {bears_g} g ; ses articles pèsent {goods_g} g.</translation>
+   <source>Box {carton} bears {bears_g}; its goods weigh {goods_g}.</source>
+   <translation>Le carton {carton} supporte {bears_g} ; ses articles pèsent {goods_g}.</translation>
+  </message>
+  <message>
+   <source>Box {name} again.</source>
+   <translation>De nouveau le carton {name}.</translation>
   </message>
   <message>
    <source>Box {name} is not in use any more.</source>
@@ -9130,8 +9186,8 @@
    <translation>Choisissez dans la liste.</translation>
   </message>
   <message>
-   <source>Choose one of {value}, for parcel labels.</source>
-   <translation>Choix, pour les étiquettes de colis : {value}.</translation>
+   <source>Choose one of {value}, for labels of parcels and pallets.</source>
+   <translation>Choix, pour les étiquettes de colis et de palettes : {value}.</translation>
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
@@ -9526,8 +9582,20 @@
    <translation>Il couvre {covered}. Ajoutez [{kind}].</translation>
   </message>
   <message>
+   <source>It goes with another service.</source>
+   <translation>L’envoi part avec un autre service.</translation>
+  </message>
+  <message>
+   <source>It had a label and stays.</source>
+   <translation>Il a déjà porté une étiquette et reste.</translation>
+  </message>
+  <message>
    <source>It has 13 digits.</source>
    <translation>Il a 13 chiffres.</translation>
+  </message>
+  <message>
+   <source>It is gone on with.</source>
+   <translation>La préparation continue.</translation>
   </message>
   <message>
    <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
@@ -9616,6 +9684,10 @@
   <message>
    <source>Look at it again; another desk may have been first.</source>
    <translation>Regardez à nouveau ; un autre poste a pu passer avant.</translation>
+  </message>
+  <message>
+   <source>Look at its parcels; what is wrong in them is taken out by its scan (F5).</source>
+   <translation>Regardez ses colis ; ce qui n’y va pas se retire en le scannant (F5).</translation>
   </message>
   <message>
    <source>Look at its queue.</source>
@@ -9718,6 +9790,10 @@
    <translation>Recherchez-les à nouveau.</translation>
   </message>
   <message>
+   <source>Look where the piece is.</source>
+   <translation>Cherchez où est la pièce.</translation>
+  </message>
+  <message>
    <source>Look whether all is in it and nothing else, and weigh again; or accept the weight with a reason.</source>
    <translation>Regardez si tout y est et rien d’autre, et pesez encore ; ou acceptez le poids avec un motif.</translation>
   </message>
@@ -9752,10 +9828,6 @@
   <message>
    <source>Make it, or choose another.</source>
    <translation>Créez-le, ou choisissez-en un autre.</translation>
-  </message>
-  <message>
-   <source>Make it, or connect its drive.</source>
-   <translation>Le créer, ou connecter son lecteur.</translation>
   </message>
   <message>
    <source>Make it, or connect its drive; it is tried again by itself.</source>
@@ -9894,6 +9966,10 @@
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
   <message>
+   <source>No box is chosen.</source>
+   <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
    <source>No file was given.</source>
    <translation>Aucun fichier n’a été donné.</translation>
   </message>
@@ -9930,8 +10006,8 @@
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
   </message>
   <message>
-   <source>No way was found to lay everything into {box}.</source>
-   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée.</translation>
+   <source>No way was found to lay everything into {box}. Try it, or take a larger one.</source>
+   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée. Essayez, ou prenez plus grand.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
@@ -10018,6 +10094,10 @@
    <translation>Il n’y a rien à déplacer.</translation>
   </message>
   <message>
+   <source>Nothing is to be undone here.</source>
+   <translation>Il n’y a rien à annuler ici.</translation>
+  </message>
+  <message>
    <source>Nothing is to come back.</source>
    <translation>Rien ne doit revenir.</translation>
   </message>
@@ -10032,10 +10112,6 @@
   <message>
    <source>Nothing of what {number} lacks is there yet.</source>
    <translation>Rien de ce qui manque à {number} n’est encore arrivé.</translation>
-  </message>
-  <message>
-   <source>Nothing of {number} lies in an open parcel.</source>
-   <translation>Rien de {number} n’est dans un colis ouvert.</translation>
   </message>
   <message>
    <source>Nothing stands on pallet {sscc}.</source>
@@ -10114,8 +10190,8 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
-   <source>Open the parcel again first.</source>
-   <translation>Rouvrez d’abord le colis.</translation>
+   <source>Open the parcel again, or scan the article anew.</source>
+   <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
   <message>
    <source>Open the parcel first.</source>
@@ -10162,8 +10238,8 @@
    <translation>La palette {label} est déjà ouverte ici.</translation>
   </message>
   <message>
-   <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
-   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
+   <source>Pallet {sscc} does not weigh {weight_g}; its parcels weigh {weight_g2}.</source>
+   <translation>La palette {sscc} ne pèse pas {weight_g} ; ses colis pèsent {weight_g2}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} has left already.</source>
@@ -10218,16 +10294,32 @@
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
   <message>
+   <source>Parcel {position} is begun.</source>
+   <translation>Le colis {position} est commencé.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is closed.</source>
+   <translation>Le colis {position} est fermé.</translation>
+  </message>
+  <message>
    <source>Parcel {position} is empty.</source>
    <translation>Le colis {position} est vide.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is gone.</source>
+   <translation>Le colis {position} est supprimé.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is open again.</source>
+   <translation>Le colis {position} est rouvert.</translation>
   </message>
   <message>
    <source>Parcel {position} stays.</source>
    <translation>Le colis {position} reste.</translation>
   </message>
   <message>
-   <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
-   <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
+   <source>Parcel {position} weighs {read_g}; {expected_g} are expected.</source>
+   <translation>Le colis {position} pèse {read_g} ; {expected_g} sont attendus.</translation>
   </message>
   <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
@@ -10316,6 +10408,10 @@
   <message>
    <source>Park it; a supervisor looks for them, or lets it go without.</source>
    <translation>Mettez-la en attente ; un responsable les cherche, ou la laisse partir sans.</translation>
+  </message>
+  <message>
+   <source>Parked: {reason}.</source>
+   <translation>Mise en attente : {reason}.</translation>
   </message>
   <message>
    <source>Pick it first.</source>
@@ -10566,6 +10662,10 @@
    <translation>Scannez-le à nouveau.</translation>
   </message>
   <message>
+   <source>Scan it to see how far it is.</source>
+   <translation>Scannez-la pour voir où elle en est.</translation>
+  </message>
+  <message>
    <source>Scan its list again.</source>
    <translation>Scannez à nouveau son bon.</translation>
   </message>
@@ -10624,6 +10724,10 @@
   <message>
    <source>Scan the serial number of {label}.</source>
    <translation>Scannez le numéro de série de {label}.</translation>
+  </message>
+  <message>
+   <source>Scan the shipment first.</source>
+   <translation>Scannez d’abord l’expédition.</translation>
   </message>
   <message>
    <source>Scan them one by one.</source>
@@ -10810,8 +10914,8 @@
    <translation>Connectez-vous, ou demandez à un administrateur.</translation>
   </message>
   <message>
-   <source>Sizes are not known: {skus}.</source>
-   <translation>Dimensions inconnues : {skus}.</translation>
+   <source>Sizes are not known: {goods}. Choose a box yourself.</source>
+   <translation>Dimensions inconnues : {goods}. Choisissez un carton vous-même.</translation>
   </message>
   <message>
    <source>Somebody can sign in to this database already.</source>
@@ -11126,6 +11230,10 @@
    <translation>La marchandise y est déjà.</translation>
   </message>
   <message>
+   <source>The goods have left.</source>
+   <translation>La marchandise est partie.</translation>
+  </message>
+  <message>
    <source>The goods or papers are held at the moment.</source>
    <translation>La marchandise ou les documents sont occupés en ce moment.</translation>
   </message>
@@ -11136,6 +11244,10 @@
   <message>
    <source>The goods take more than a CN 22 has room for.</source>
    <translation>Le contenu prend plus de place que n’en a un CN 22.</translation>
+  </message>
+  <message>
+   <source>The hand-over was taken back.</source>
+   <translation>La remise a été annulée.</translation>
   </message>
   <message>
    <source>The label file of {carrier} cannot be opened.</source>
@@ -11206,12 +11318,20 @@
    <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
+   <source>The note is withdrawn.</source>
+   <translation>Le signalement est retiré.</translation>
+  </message>
+  <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
   <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The packing was opened again.</source>
+   <translation>L’emballage a été rouvert.</translation>
   </message>
   <message>
    <source>The pallet keeps changing while its label is drawn.</source>
@@ -11236,6 +11356,10 @@
   <message>
    <source>The parcel keeps changing while its label is drawn.</source>
    <translation>Le colis change sans cesse pendant la création de l’étiquette.</translation>
+  </message>
+  <message>
+   <source>The parcel of this box is closed.</source>
+   <translation>Le colis de ce carton est fermé.</translation>
   </message>
   <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
@@ -11548,6 +11672,10 @@
   <message>
    <source>There is no role {wrong}.</source>
    <translation>Rôle inconnu : {wrong}.</translation>
+  </message>
+  <message>
+   <source>There is no room in the folder {folder}.</source>
+   <translation>Il n’y a plus de place dans le dossier {folder}.</translation>
   </message>
   <message>
    <source>There is no room in the folder {where}.</source>
@@ -11882,24 +12010,24 @@
    <translation>Cet entrepôt n’a pas de poste d’emballage.</translation>
   </message>
   <message>
-   <source>Too big for every box: {skus}.</source>
-   <translation>Trop grand pour tous les cartons : {skus}.</translation>
+   <source>Too big for every box: {goods}. Pack it as it is.</source>
+   <translation>Trop grand pour tous les cartons : {goods}. Emballez-le tel quel.</translation>
   </message>
   <message>
-   <source>Too big for {box}: {skus}.</source>
-   <translation>Trop grand pour {box} : {skus}.</translation>
+   <source>Too big for {box}: {goods}. Take a larger box.</source>
+   <translation>Trop grand pour {box} : {goods}. Prenez un carton plus grand.</translation>
   </message>
   <message>
-   <source>Too fragile for an envelope: {skus}.</source>
-   <translation>Trop fragile pour une pochette : {skus}.</translation>
+   <source>Too fragile for an envelope: {goods}. Take a box.</source>
+   <translation>Trop fragile pour une pochette : {goods}. Prenez un carton.</translation>
   </message>
   <message>
-   <source>Too heavy for every box: {skus}.</source>
-   <translation>Trop lourd pour tous les cartons : {skus}.</translation>
+   <source>Too heavy for every box: {goods}. Send it on a pallet.</source>
+   <translation>Trop lourd pour tous les cartons : {goods}. Expédiez-le sur palette.</translation>
   </message>
   <message>
-   <source>Too heavy for {box}: {skus}.</source>
-   <translation>Trop lourd pour {box} : {skus}.</translation>
+   <source>Too heavy for {box}: {goods}. Take a stronger box.</source>
+   <translation>Trop lourd pour {box} : {goods}. Prenez un carton plus solide.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -11920,6 +12048,14 @@
   <message>
    <source>UN {number}</source>
    <translation>UN {number}</translation>
+  </message>
+  <message>
+   <source>Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.</source>
+   <translation>Annulez la livraison dans Expéditions, ou dans Départ ce qui a été retiré au comptoir, puis la remise.</translation>
+  </message>
+  <message>
+   <source>Undo handing over in Shipments first; then its paper is scanned here again.</source>
+   <translation>Annulez d’abord la remise dans Expéditions ; son papier se scanne ensuite ici à nouveau.</translation>
   </message>
   <message>
    <source>Undo the inspections first.</source>
@@ -12032,6 +12168,10 @@
   <message>
    <source>What was recorded stays recorded.</source>
    <translation>Ce qui est enregistré reste enregistré.</translation>
+  </message>
+  <message>
+   <source>What was scanned last for {number} lies in no open parcel.</source>
+   <translation>Ce qui a été scanné en dernier pour {number} n’est dans aucun colis ouvert.</translation>
   </message>
   <message>
    <source>Which {sku} is damaged? Its serial number says it.</source>
@@ -12202,8 +12342,8 @@
    <translation>ne va pas vers {place}</translation>
   </message>
   <message>
-   <source>has no rate for {charged} g in zone {zone}</source>
-   <translation>n’a pas de tarif pour {charged} g en zone {zone}</translation>
+   <source>has no rate for {charged} in zone {zone}</source>
+   <translation>n’a pas de tarif pour {charged} en zone {zone}</translation>
   </message>
   <message>
    <source>has no rates here</source>
@@ -12294,12 +12434,12 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
-   <source>it weighs {weight_g} g, less than {from_g} g</source>
-   <translation>elle pèse {weight_g} g, moins de {from_g} g</translation>
+   <source>it weighs {weight_g}, less than {from_g}</source>
+   <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
   <message>
-   <source>it weighs {weight_g} g, more than {to_g} g</source>
-   <translation>elle pèse {weight_g} g, plus de {to_g} g</translation>
+   <source>it weighs {weight_g}, more than {to_g}</source>
+   <translation>elle pèse {weight_g}, plus de {to_g}</translation>
   </message>
   <message>
    <source>its longest side has {longest} mm, less than {from_mm} mm</source>
@@ -12334,8 +12474,8 @@
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
   </message>
   <message>
-   <source>takes parcels up to {most_g} g, and this one weighs {weight} g</source>
-   <translation>prend les colis jusqu’à {most_g} g, et celui-ci pèse {weight} g</translation>
+   <source>takes parcels up to {most_g}, and this one weighs {weight}</source>
+   <translation>prend les colis jusqu’à {most_g}, et celui-ci pèse {weight}</translation>
   </message>
   <message>
    <source>takes parcels up to {most_mm} mm long, and this one is {longest} mm long</source>
@@ -12774,6 +12914,10 @@
    <translation>{number} est partie. Annulez d’abord son départ dans Expéditions ; elle se rouvrira ensuite ici.</translation>
   </message>
   <message>
+   <source>{number} has left; nothing is undone at the bench any more.</source>
+   <translation>{number} est partie ; plus rien ne s’annule au poste.</translation>
+  </message>
+  <message>
    <source>{number} has no open parcel.</source>
    <translation>{number} n’a aucun colis ouvert.</translation>
   </message>
@@ -12808,6 +12952,10 @@
   <message>
    <source>{number} waits for {reserved} pieces that are still to come.</source>
    <translation>{number} attend {reserved} pièces encore à venir.</translation>
+  </message>
+  <message>
+   <source>{number} was gone on with at another bench.</source>
+   <translation>{number} a été reprise à un autre poste.</translation>
   </message>
   <message>
    <source>{one} and {other} cannot be added or compared.</source>
@@ -12942,8 +13090,8 @@
    <translation>{qty} {sku} sont sur la table comme avant.</translation>
   </message>
   <message>
-   <source>{qty} {sku} taken out again.</source>
-   <translation>{qty} {sku} : sorti du colis.</translation>
+   <source>{qty} {sku} lie in the parcel again.</source>
+   <translation>{qty} {sku} sont de nouveau dans le colis.</translation>
   </message>
   <message>
    <source>{qty} {sku} wanted instead, {free} free in stock.</source>
@@ -13028,6 +13176,10 @@
   <message>
    <source>{sku} came back of several lots.</source>
    <translation>{sku} est revenu de plusieurs lots.</translation>
+  </message>
+  <message>
+   <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
+   <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the bench for {number}.</source>
@@ -13308,6 +13460,10 @@
   <message>
    <source>{wanted} {label} taken out again.</source>
    <translation>{wanted} {label} retirés.</translation>
+  </message>
+  <message>
+   <source>{wanted} {sku} taken out again.</source>
+   <translation>{wanted} {sku} ressortis.</translation>
   </message>
   <message>
    <source>{weighed} is no way to weigh.</source>

@@ -10,15 +10,16 @@ import pytest
 
 from app.domain.permissions import Role
 from app.errors import Conflict, NotAllowed
+from app.integrations.carriers.base import Bought
 from app.services.bench_closing import print_papers
 from app.services.buying import TrackingTaken, ask_carrier, keep_label, label_jobs
 from app.services.choosing import change_service
-from app.services.jobs import NotYet, work_off
+from app.services.jobs import NotYet, finish_job, take_jobs, work_off
 from app.services.labels import label_package, reprint_label, stored_bytes
 from app.services.parcel_rows import Parcel
 from app.services.parcels import reopen_package
 from app.services.purchase_content import asked
-from app.services.purchases import Purchase, ask_again, give_up
+from app.services.purchases import LABEL_JOB, Purchase, ask_again, give_up
 from app.services.shipping import LabelMissing, ship_shipment
 from tests.rig.carriers import Counter
 from tests.rig.databases import World
@@ -187,8 +188,6 @@ def test_a_label_that_comes_after_its_parcel_was_opened_is_taken_back_by_its_num
         found = asked(connection, 1)
     assert found is not None
     reopen_package(counter.packer, parcel)
-    from app.integrations.carriers.base import Bought
-
     assert keep_label(counter.packer, found, Bought("LATE-1", "", 100)).status == "void_asked"
     assert counter.live(parcel) == []
     assert counter.purchases() == [("void_asked", "LATE-1", "")]
@@ -196,6 +195,22 @@ def test_a_label_that_comes_after_its_parcel_was_opened_is_taken_back_by_its_num
     counter.depot.work()
     counter.work(2)
     assert counter.purchases() == [("voided", "LATE-1", "")]
+
+
+def test_a_number_that_comes_while_its_label_is_taken_back_is_taken_back_too(counter: Counter) -> None:
+    """The desk that asks to take it back read no number yet: it asks once more."""
+    _, parcel = counter.closed()
+    label_package(counter.packer, parcel)
+    counter.work()
+    with counter.packer.reading() as connection:
+        found = asked(connection, 1)
+    assert found is not None
+    reopen_package(counter.packer, parcel)
+    (taken,) = take_jobs(counter.packer, (LABEL_JOB,), 1, 120)
+    keep_label(counter.packer, found, Bought("LATE-1", "", 100))
+    finish_job(counter.packer, taken.id, taken.attempt)
+    (again,) = take_jobs(counter.packer, (LABEL_JOB,), 1, 120)
+    assert again.id == taken.id
 
 
 def test_giving_up_takes_back_and_lets_another_carrier_take_it(counter: Counter, world: World) -> None:

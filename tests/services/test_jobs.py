@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.domain.permissions import Role
+from app.domain.permissions import Permission, Role
 from app.errors import BadInput, Unavailable
 from app.models import IdempotencyKey, Job
-from app.services.context import Context
+from app.services.context import Context, use_case
 from app.services.jobs import (
     KEY_DAYS,
     PRUNE_KEYS,
@@ -23,6 +23,7 @@ from app.services.jobs import (
     finish_job,
     prune_keys,
     take_jobs,
+    wake_job,
     work_off,
 )
 from tests.rig.databases import World
@@ -126,6 +127,47 @@ def test_failures_wait_longer_and_end(world: World) -> None:
     past(world, run_at=hour_ago())
     assert take_jobs(ctx, FOLDER, 1, 60) == ()
     assert world.rows("SELECT attempts, last_error FROM job") == [(3, "no paper")]
+
+
+wake = use_case(Permission.JOB_RUN)(wake_job)
+
+
+def test_a_job_that_is_woken_while_it_is_done_is_done_once_more(world: World) -> None:
+    """Whoever does it may have read what was there before the wake."""
+    ctx = world.ctx(Role.PACKER)
+    assert not wake(ctx, "label:1")
+    job = add_job(ctx, "print", dedupe_key="label:1")
+    for end in (finish_job, lambda c, j, a: fail_job(c, j, a, "no answer", 1)):
+        (taken,) = take_jobs(ctx, FOLDER, 1, 60)
+        assert wake(ctx, "label:1")
+        assert take_jobs(world.ctx(Role.PICKER), FOLDER, 1, 60) == (), "it is under lease all the same"
+        assert end(ctx, job, taken.attempt).status == "waiting"
+    (taken,) = take_jobs(ctx, FOLDER, 1, 60)
+    assert finish_job(ctx, job, taken.attempt).status == "done", "a wake counts once"
+
+
+def test_a_wake_outlives_a_desk_that_ended(world: World) -> None:
+    ctx = world.ctx(Role.PACKER)
+    job = add_job(ctx, "print", dedupe_key="label:1")
+    take_jobs(ctx, FOLDER, 1, 60)
+    wake(ctx, "label:1")
+    past(world, lease_until=hour_ago())
+    (again,) = take_jobs(ctx, FOLDER, 1, 60)
+    past(world, run_at=hour_ago())
+    assert finish_job(ctx, job, again.attempt).status == "done"
+
+
+def test_what_waits_or_ended_is_due_at_once_when_it_is_woken(world: World) -> None:
+    ctx = world.ctx(Role.PACKER)
+    job = add_job(ctx, "print", dedupe_key="label:1")
+    (taken,) = take_jobs(ctx, FOLDER, 1, 60)
+    fail_job(ctx, job, taken.attempt, "no answer")
+    assert take_jobs(ctx, FOLDER, 1, 60) == ()
+    wake(ctx, "label:1")
+    (taken,) = take_jobs(ctx, FOLDER, 1, 60)
+    finish_job(ctx, job, taken.attempt)
+    wake(ctx, "label:1")
+    assert len(take_jobs(ctx, FOLDER, 1, 60)) == 1
 
 
 def test_waits_double_up_to_an_hour() -> None:

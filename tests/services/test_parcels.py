@@ -6,8 +6,9 @@ import pytest
 
 from app.domain.codes import verify_sscc
 from app.errors import BadInput, Conflict, NotFound, Refused
+from app.services.bench_undo import undo_bench_step
 from app.services.labels import label_package
-from app.services.packing import open_for_packing, scan_item, undo_scan
+from app.services.packing import open_for_packing, scan_item
 from app.services.papers import shipment_label_content
 from app.services.parcel_items import move_item, take_out
 from app.services.parcel_rows import NotAllPacked
@@ -135,7 +136,7 @@ def test_a_parcel_with_goods_or_with_a_label_once_stays(world: World) -> None:
     reopen_package(shop.packer, parcel)
     for empty in (False, True):
         if empty:
-            undo_scan(shop.packer, shipment)
+            undo_bench_step(shop.packer, shipment)
         before = world.tables(*WATCHED)
         with pytest.raises(ParcelKept):
             drop_package(shop.packer, parcel)
@@ -145,8 +146,8 @@ def test_a_parcel_with_goods_or_with_a_label_once_stays(world: World) -> None:
 def test_not_everything_in_one_parcel_while_another_is_open(world: World) -> None:
     shop = Bench(world)
     (shipment,) = shop.picked({"MUG": 1})
-    scan_item(shop.packer, shipment, GTIN["MUG"])
-    undo_scan(shop.packer, shipment)
+    open_for_packing(shop.packer, shop.number("shipment", shipment))
+    open_package(shop.packer, shipment)
     before = world.tables(*WATCHED)
     with pytest.raises(Conflict):
         pack_all(shop.packer, shipment)
@@ -167,7 +168,7 @@ def test_a_shipment_is_given_back_unpacked(world: World) -> None:
         leave_packing(shop.packer, shipment)
     assert caught.value.facts["packed"] == 1
     assert world.tables(*WATCHED) == before
-    undo_scan(shop.packer, shipment)
+    undo_bench_step(shop.packer, shipment)
     leave_packing(shop.packer, shipment)
     row = world.rows("SELECT state, packer FROM shipment WHERE id = :s", s=shipment)[0]
     assert (row.state, row.packer) == ("picked", "")

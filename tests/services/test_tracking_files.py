@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from app.cli.program import main
 from app.errors import NotAllowed, NotFound
+from app.integrations.carriers.news import STANDARD
 from app.integrations.channels.loading import ProfileError
 from app.integrations.tracking import load_tracking_profile
-from app.services.background import POLL_TRACKING, background_turn, repeat_job
-from app.services.tracking_files import STANDARD, import_tracking, poll_tracking
+from app.models import Job
+from app.services.background import LEFT_TO_OTHERS, POLL_TRACKING, background_turn, repeat_job
+from app.services.tracking_files import import_tracking, poll_tracking
 from tests.rig.databases import World
 from tests.rig.sent import NOW, Sent
 
@@ -53,11 +56,11 @@ def put(folder: Path, text: str, name: str = "tracking-1.csv", encoding: str = "
     return file
 
 
-def watched(world: World, folder: Path) -> None:
+def watched(world: World, folder: Path, code: str = "CX") -> None:
     """A carrier that puts its files into this folder."""
     with world.database().engine.begin() as connection:
         connection.exec_driver_sql(
-            f"INSERT INTO carrier (code, name, in_folder) VALUES ('CX', 'Colis Express', '{folder}')"
+            f"INSERT INTO carrier (code, name, in_folder) VALUES ('{code}', 'Colis Express', '{folder}')"
         )
 
 
@@ -175,6 +178,8 @@ def test_a_folder_that_is_away_holds_up_no_other_and_is_said(world: World, tmp_p
     watched(world, tmp_path / "gone")
     assert "is not there" in poll_tracking(shop.service).trouble[0]
     background_turn(shop.service)
+    late(world, 2 * LEFT_TO_OTHERS + 1)  # no other desk has come to see it
+    background_turn(shop.service)
     error = world.one("SELECT last_error FROM job WHERE kind = 'poll_tracking'")
     assert "Colis Express" in error
     (tmp_path / "gone").mkdir()
@@ -186,6 +191,59 @@ def test_a_folder_that_is_away_holds_up_no_other_and_is_said(world: World, tmp_p
         connection.exec_driver_sql("UPDATE job SET run_at = '2020-01-01 00:00:00'")
     assert background_turn(shop.service).jobs == 1
     assert shop.state("shipment", shop.shipment) == "delivered"
+
+
+def late(world: World, seconds: int) -> None:
+    """Let the look into the folders wait."""
+    with world.database().engine.begin() as connection:
+        connection.execute(sa.update(Job).values(run_at=datetime.now(UTC) - timedelta(seconds=seconds)))
+
+
+def look(world: World) -> tuple[str, int, str]:
+    (found,) = world.rows("SELECT status, attempts, last_error FROM job WHERE kind = 'poll_tracking'")
+    return found.status, found.attempts, found.last_error
+
+
+@pytest.mark.parametrize(("seen", "patience"), [(0, 2 * LEFT_TO_OTHERS), (1, LEFT_TO_OTHERS)])
+def test_a_desk_that_sees_too_little_leaves_the_look_to_others(
+    world: World, tmp_path: Path, seen: int, patience: int
+) -> None:
+    """And takes it when nobody came, for what it does see."""
+    shop = Sent(world)
+    here, away = tmp_path / "here", tmp_path / "away"
+    watched(world, away)
+    if seen:
+        here.mkdir()
+        watched(world, here, "CY")
+        put(here, HEAD + row(shop.sscc[0], "delivered"))
+    for seconds in (0, patience - 10):
+        late(world, seconds)
+        assert background_turn(shop.service).jobs == 0
+        assert look(world) == ("waiting", 0, "")
+    away.mkdir()
+    assert background_turn(shop.service).jobs == 1, "now it sees them all"
+    if seen:
+        put(here, HEAD + row(shop.sscc[0], "delivered"))
+    away.rmdir()
+    repeat_job(shop.service, POLL_TRACKING)
+    late(world, patience + 10)
+    background_turn(shop.service)
+    assert f"The folder {away} is not there." in look(world)[2]
+    assert not list(here.glob("*.csv"))
+    assert shop.state("shipment", shop.shipment) == ("delivered" if seen else "shipped")
+
+
+def test_a_folder_without_the_right_to_put_files_away_is_left_to_others(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = Sent(world)
+    watched(world, tmp_path)
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path and real(path, mode))
+    assert background_turn(shop.service).jobs == 0
+    assert look(world) == ("waiting", 0, "")
+    monkeypatch.undo()
+    assert background_turn(shop.service).jobs == 1
 
 
 def test_the_look_into_folders_is_one_job_for_good(world: World, tmp_path: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.services.background import background_turn
+from app.services.carriers import CarrierFields, edit_carrier
 from app.services.loading import scan_to_load
 from app.services.manifests import open_manifest
 from app.views.parts.dispatch_state import Mode
@@ -268,3 +272,38 @@ def test_a_carriers_parcel_opens_no_counter(ramp: Ramp) -> None:
     ramp.desk.scan(ramp.dock.number("shipment", shipment))
     assert stop(bench) == "Stop: not on this truck"
     assert bench.state.fetch is None
+
+
+def test_what_the_carrier_was_not_told_is_said_until_it_is(ramp: Ramp, tmp_path: Path) -> None:
+    dock = ramp.dock
+    _, (mug,) = dock.waiting({"MUG": 1})
+    out = tmp_path / "out"
+    files = CarrierFields("DPD", kind="file", out_folder=str(out), in_folder=str(tmp_path))
+    edit_carrier(dock.owner, dock.carrier, files, CarrierFields("DPD"))
+    bench = ramp.bench()
+    ramp.desk.press("Return")
+    ramp.scan(mug)
+    ramp.desk.press("F10")
+    number = bench.state.at.pick_up.number if bench.state.at is not None else ""
+    background_turn(dock.packer)
+    ramp.desk.press("Esc")
+    bench = ramp.bench()
+    (row, *_) = bench.list_page.list._rows
+    assert row.accessibleName() == f"DPD {number} To be signed Carrier not told"
+    assert bench.list_page.note.text().startswith(
+        f"DPD does not know yet what goes with {number}. The folder {out} is"
+    )
+    ramp.desk.press("Return")
+    assert [line.accessibleName() for line in bench.sign_page._fact_lines[2:]] == [
+        "Carrier not told F5 tells again"
+    ]
+    out.mkdir()
+    assert background_turn(dock.packer).jobs == 0, "its next try is yet to come"
+    ramp.desk.press("F5")
+    assert bench.sign_page.note.text() == "The carrier is told again."
+    assert background_turn(dock.packer).jobs == 2
+    ramp.desk.press("Esc")
+    bench = ramp.bench()
+    assert bench.list_page.list._rows[0].accessibleName() == f"DPD {number} 1 parcel To be signed"
+    assert bench.list_page.note.text() == ""
+    assert not bench.can("dispatch.tell")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.permissions import Role
 from app.qt.preview import PreviewDialog
@@ -207,3 +207,22 @@ def test_who_may_not_read_addresses_sees_the_rest(world: World, desk_of: MakeDes
     assert desk.notices == ()
     for command in ("shipment.ship", "shipment.label", "shipment.copy", "shipment.deliver"):
         assert not screen.run(command)
+
+
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.PACKER, False), (Role.CUSTOMER_SERVICE, True), (Role.SUPERVISOR, True)]
+)
+def test_who_hands_over_is_not_shown_the_code_that_is_asked_for(
+    world: World, desk_of: MakeDesk, role: Role, told: bool
+) -> None:
+    packed(world, 1, labelled=False)
+    with world.database().engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE carrier_service SET collected = true")
+        connection.exec_driver_sql("UPDATE shipment SET pickup_code = 'K7RX4H'")
+    desk = desk_of(world, role, screens=SCREENS)
+    screen = desk.show(Shipments)
+    screen.view.setFocus()
+    desk.wait(lambda: screen.details.isVisible())
+    texts = [label.text() for label in screen.details.findChildren(QLabel)]
+    assert "DPD Classic" in texts
+    assert ("K7RX4H" in texts) == told

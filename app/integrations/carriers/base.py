@@ -8,13 +8,16 @@ bought (`PerhapsBought`); then the same key is asked again, and only that one, s
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from app.domain.address import PostalAddress
 from app.domain.rates import Consignment, Quote, Service
 from app.errors import Refused, Unavailable
+from app.integrations.channels.base import Rejected
+from app.integrations.tracking import EventRow
 
 PDF = "application/pdf"
 ZPL = "application/zpl"
@@ -132,15 +135,20 @@ class VoidRequest:
     handed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """Something that happened to a parcel on its way; `code` is one of `app/models/dispatch.py: TRACKING_CODES`."""
+Take = Callable[[Iterable[EventRow | Rejected]], Sequence[Rejected]]
+"""Takes what a carrier said at once (a file, an answer), in whole; gives back the rows that cannot be used, with the reason."""
 
-    tracking: str
-    code: str
-    at: datetime
-    place: str = ""
-    words: str = ""
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a carrier said of parcels: how many times, and how often with rows that cannot be used.
+
+    `trouble` says what kept some of it from being read, or put away.
+    """
+
+    times: int = 0
+    bad: int = 0
+    trouble: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +166,23 @@ class ManifestLine:
 
 @dataclass(frozen=True, slots=True)
 class ManifestRequest:
-    """All that goes with a pick-up, told to the carrier; voided labels are not among the lines."""
+    """All that goes with a pick-up, told to the carrier; voided labels are not among the lines.
 
+    `key` names one closing of the pick-up for ever; the pick-up's `number` stays the same when it is closed again.
+    """
+
+    key: str
     number: str
     day: date
-    sender: PostalAddress
     lines: tuple[ManifestLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PickUpRequest:
-    """A vehicle asked for on a day, from and until (local, 'HH:MM')."""
+    """A vehicle asked for on a day, from and until (local, 'HH:MM'; `latest` may be empty); `number` names it for ever.
+
+    `parcels` and `weight_g` are what waits when it is asked for; more may come.
+    """
 
     number: str
     day: date
@@ -205,11 +219,14 @@ class Carrier(Protocol):
         """
         ...
 
-    def track(self) -> tuple[Tracked, ...]:
-        """What the carrier has said of parcels so far; the same thing may be said again.
+    def track(self, take: Take) -> Heard:
+        """Give to `take` what the carrier says of parcels and was not taken yet; what was taken is not given again.
+
+        Where the program ends before that is settled it is given again: an event that comes twice must do no harm.
 
         Raises:
-            CarrierAway: it cannot be asked now.
+            CarrierTrouble: it cannot be asked now.
+            BadInput: the way in which it writes is not known.
         """
         ...
 
@@ -217,7 +234,7 @@ class Carrier(Protocol):
         """Tell the carrier what goes with a pick-up; what it calls that, empty where it wants to know nothing.
 
         Raises:
-            CarrierAway: it cannot be told now; telling it again does nothing twice.
+            CarrierTrouble: it cannot be told now; telling it again under the same key does nothing twice.
         """
         ...
 
@@ -225,6 +242,6 @@ class Carrier(Protocol):
         """Ask for a vehicle; what the carrier calls it, empty where it comes by itself.
 
         Raises:
-            CarrierAway: it cannot be asked now; asking again under the same number does nothing twice.
+            CarrierTrouble: it cannot be asked now; asking again under the same number does nothing twice.
         """
         ...

@@ -7,10 +7,8 @@ any order, do no harm.
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
@@ -27,24 +25,22 @@ from app.integrations.carriers.base import (
     Bought,
     CarrierAway,
     CarrierRefused,
-    CarrierTrouble,
+    Heard,
     LabelRequest,
     ManifestRequest,
     PerhapsBought,
     PickUpRequest,
-    Tracked,
+    Take,
     VoidRequest,
 )
 from app.integrations.carriers.exchange import Row, fetch, inbox, put
-from app.integrations.carriers.patience import within
+from app.integrations.carriers.folders import FolderSilent, patiently
+from app.integrations.carriers.news import hear
 
 T = TypeVar("T")
 ANSWER = ("key", "result")
 """Columns without which a file holds no answers."""
-TRACKING = ("tracking", "code", "at")
-"""Columns without which a file holds no tracking."""
 _PRICE = re.compile(r"[0-9]{1,12}([.,][0-9]{1,6})?", re.ASCII)
-_GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE, errno.EHOSTDOWN, errno.ETIMEDOUT})
 
 
 class FileCarrier:
@@ -86,15 +82,15 @@ class FileCarrier:
         if found.values["result"].lower() == "void_refused":
             raise self._refusal(found)
 
-    def track(self) -> tuple[Tracked, ...]:
-        """Every row of every tracking file that can be used; what cannot is left for people who look into the folder."""
-        rows = self._asked(lambda: inbox(self._in).rows(TRACKING))
-        return tuple(found for row in rows if (found := _tracked(row)) is not None)
+    def track(self, take: Take) -> Heard:
+        """The files of tracking in the folder of answers."""
+        return hear(self.account, take)
 
     def manifest(self, request: ManifestRequest) -> str:
-        """One file a pick-up, a row a parcel."""
+        """One file a closing, a row a parcel."""
         rows = [
             {
+                "key": request.key,
                 "manifest": request.number,
                 "account": self.account.number,
                 "day": request.day.isoformat(),
@@ -110,7 +106,7 @@ class FileCarrier:
         ]
         if not rows:
             return ""
-        name = f"manifest-{_plain(request.number)}.csv"
+        name = f"manifest-{_plain(request.key)}.csv"
         self._write(name, rows[0], *rows[1:])
         return name
 
@@ -129,11 +125,11 @@ class FileCarrier:
         """Write a request; where nobody knows whether it went, the caller asks again under the same key."""
         try:
             self._write(name, row)
-        except _Silent as error:
+        except FolderSilent as error:
             raise PerhapsBought(error.message, hint=error.hint, carrier=self.account.name) from error
 
     def _write(self, name: str, row: dict[str, str], *further: dict[str, str]) -> None:
-        self._patiently(self._out, lambda: put(self._out, name, row, *further))
+        patiently(self.account, self._out, lambda: put(self._out, name, row, *further))
 
     def _label_row(self, request: LabelRequest) -> dict[str, str]:
         length, width, height = request.size_mm
@@ -203,34 +199,9 @@ class FileCarrier:
 
     def _asked(self, look: Callable[[], T]) -> T:
         try:
-            return self._patiently(self._in, look)
-        except _Silent as error:
+            return patiently(self.account, self._in, look)
+        except FolderSilent as error:
             raise CarrierAway(error.message, hint=error.hint, carrier=self.account.name) from error
-
-    def _patiently(self, folder: Path, work: Callable[[], T]) -> T:
-        def silent() -> CarrierTrouble:
-            return _Silent(
-                f"The folder {folder} does not answer.",
-                hint="Look at the drive or share that it lies on; it is tried again by itself.",
-                carrier=self.account.name,
-            )
-
-        def guarded() -> T:
-            try:
-                return work()
-            except OSError as error:
-                raise self._trouble(folder, error) from error
-
-        return within(self.account.timeout_s, str(folder), guarded, silent)
-
-    def _trouble(self, folder: Path, error: OSError) -> CarrierAway:
-        why = f"The folder {folder} cannot be used."
-        hint = "Check who may read and write there."
-        if error.errno in _GONE:
-            why, hint = f"The folder {folder} is not there.", "Make it, or connect the drive it lies on."
-        elif error.errno in (errno.ENOSPC, errno.EDQUOT):
-            why, hint = f"There is no room in the folder {folder}.", "Make room on its disk."
-        return CarrierAway(why, hint=hint, carrier=self.account.name, folder=str(folder))
 
     def _refusal(self, row: Row) -> CarrierRefused:
         said = row.values.get("message", "")[:500] or "-"
@@ -248,12 +219,6 @@ class FileCarrier:
             carrier=self.account.name,
             file=row.file,
         )
-
-
-class _Silent(CarrierTrouble):
-    """A folder does not answer in time."""
-
-    code = "carrier.silent"
 
 
 def _folder(text: str, field: str, carrier: str) -> Path:
@@ -275,17 +240,3 @@ def _address(address: PostalAddress, prefix: str) -> dict[str, str]:
 def _plain(number: str) -> str:
     """A number of ours as part of a file's name."""
     return "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in number)
-
-
-def _tracked(row: Row) -> Tracked | None:
-    values = row.values
-    try:
-        at = datetime.fromisoformat(values["at"])
-    except ValueError:
-        return None
-    if not values["tracking"] or not values["code"]:
-        return None
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    return Tracked(
-        values["tracking"], values["code"].lower(), at, values.get("place", ""), values.get("words", "")
-    )

@@ -6,12 +6,14 @@ from app.domain.rates import Consignment, Quote, Service, quote
 from app.integrations.carriers.base import (
     Account,
     Bought,
+    Heard,
     LabelRequest,
     ManifestRequest,
     PickUpRequest,
-    Tracked,
+    Take,
     VoidRequest,
 )
+from app.integrations.carriers.news import hear
 
 
 def own_tracking(sscc: str) -> str:
@@ -36,9 +38,9 @@ class TableCarrier:
     def void(self, request: VoidRequest) -> None:
         """Nobody outside knows of it: it is void at once."""
 
-    def track(self) -> tuple[Tracked, ...]:
-        """Nothing is told from outside."""
-        return ()
+    def track(self, take: Take) -> Heard:
+        """The files of tracking in its folder, where it has one: who carries our labels may still say what becomes of them."""
+        return hear(self.account, take)
 
     def manifest(self, request: ManifestRequest) -> str:
         """The paper goes with the driver; nothing is sent."""

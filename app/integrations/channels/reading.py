@@ -141,8 +141,8 @@ def _party(raw: dict[str, Any]) -> ReadParty:
 
 
 def _line(raw: dict[str, Any]) -> ReadLine:
-    amounts = {key: _decimal(raw.pop(key)) for key in ("qty", "unit_price", "discount", "net", "tax_rate")}
-    return ReadLine(**raw, **amounts)  # type: ignore[arg-type]
+    amounts = {key: _decimal(raw[key]) for key in ("qty", "unit_price", "discount", "net", "tax_rate")}
+    return ReadLine(**{**raw, **amounts})
 
 
 def _decimal(text: str | None) -> Decimal | None:

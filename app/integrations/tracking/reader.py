@@ -27,7 +27,10 @@ _DEFAULT_DATES = [ISO]
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event as it stands in a file; `happened_at` in UTC, `code` one of `domain.tracking.CODES`."""
+    """An event as it stands in a file; `happened_at` in UTC, `code` one of `domain.tracking.CODES`.
+
+    `number_in` and `moment_in` name the columns, for a refusal that is found later.
+    """
 
     file: str
     line: int
@@ -36,6 +39,8 @@ class EventRow:
     code: str
     words: str
     place: str
+    number_in: str = ""
+    moment_in: str = ""
 
 
 class _Bad(Exception):
@@ -128,6 +133,7 @@ def _bind(
         return EventRow(
             *(file, line, name, at, ours),
             *(_words(words(cells), columns.words), _words(place(cells), columns.place)),
+            *(columns.number, when),
         )
 
     return row

@@ -17,6 +17,7 @@ from app.queries.pages import Connection
 from app.queries.pallets import pallets_here
 from app.queries.people import person
 from app.queries.print_queue import waiting_count
+from app.queries.untold import untold
 from app.services.context import Context
 from app.services.loading import scan_to_load, scan_to_unload
 from app.services.looking_up import look_up
@@ -47,8 +48,8 @@ def _all_tag() -> tuple[str, str]:
 class DispatchFlow(DispatchStops):
     """The bench without its commands."""
 
-    id, title, icon, group = "dispatch", mark("Dispatch"), "truck", mark("Ship")
-    topics = frozenset({"manifest", "package", "shipment", "print_job", "carrier"})
+    id, title, icon, group = "dispatch", mark("Dispatch"), "dispatch", mark("Ship")
+    topics = frozenset({"manifest", "package", "shipment", "print_job", "carrier", "job"})
     right = Permission.SHIPMENT_SHIP
     bench = True
     understood_id = "dispatch.understood"
@@ -93,6 +94,7 @@ class DispatchFlow(DispatchStops):
             around = Around(
                 *(place, pick_ups(connection, place), choices(connection, place), name, printing),
                 pallets_here(connection, place),
+                untold(connection, place.warehouse_id),
             )
             return around, loading(connection, at, place.today) if at is not None else None
 

@@ -144,6 +144,10 @@ class SignPage(BenchPage):
 
     def show_facts(self, lines: Sequence[Line]) -> None:
         """Show what is handed over."""
+        while len(self._fact_lines) > len(lines):
+            line = self._fact_lines.pop()
+            line.hide()
+            line.deleteLater()
         while len(self._fact_lines) < len(lines):
             line = BenchLine(SMALL)
             self._fact_lines.append(line)

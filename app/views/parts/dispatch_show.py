@@ -7,6 +7,7 @@ from app.qt.format import count, hour, weight
 from app.qt.words import said, tr, trn
 from app.queries.dispatch import Choice, Loading, PickUp, WaitingParcel
 from app.queries.pallets import PalletRow
+from app.queries.untold import COME
 from app.views.parts.dispatch_panels import GonePage, Line, ListPage, LoadPage, SignPage
 from app.views.parts.dispatch_state import Ramp
 from app.views.parts.dispatch_state import Row as Opened
@@ -17,18 +18,35 @@ SHOWN = 6
 """Rows of a card on the pages that show two of them."""
 
 
+def _note(ramp: Ramp, manifest_id: int | None = None) -> str:
+    """What else is to be known: of the last step, else what the carrier of this pick-up (in the list: of any) was not told."""
+    said_last = ramp.note()
+    if said_last:
+        return said_last
+    # Where the carrier knows neither, the later step is named.
+    for one in sorted(ramp.around.untold, key=lambda one: one.kind == COME):
+        if manifest_id in (None, one.manifest_id):
+            facts = {"carrier": one.carrier, "number": one.number, "why": said(one.trouble)}
+            if one.kind == COME:
+                return tr("{carrier} was not asked to come for {number} yet. {why}", **facts)
+            return tr("{carrier} does not know yet what goes with {number}. {why}", **facts)
+    return ""
+
+
 def show_list(page: ListPage, ramp: Ramp) -> None:
     """No pick-up is at hand."""
     words, state = ramp.tag()
     page.verdict.set(words, state)
     page.panel.set_state(state)
-    page.note.say(ramp.note())
-    page.note.setVisible(bool(ramp.note()))
+    note = _note(ramp)
+    page.note.say(note)
+    page.note.setVisible(bool(note))
     page.counter.set(ramp.waiting, 0)
     page.words.say(tr("parcels to be loaded today"))
     rows, chosen = ramp.rows, ramp.chosen
     page.list.set_title(tr("Pick-ups today"))
-    page.list.show_rows([_row(one) for one in rows], rows.index(chosen) if chosen is not None else 0)
+    untold = {one.manifest_id for one in ramp.around.untold}
+    page.list.show_rows([_row(one, untold) for one in rows], rows.index(chosen) if chosen is not None else 0)
     if chosen is None:
         words = tr("Under Carriers, add who fetches parcels here.")
         page.instruction.set(tr("No carrier fetches here"), "truck", detail=words)
@@ -41,7 +59,7 @@ def show_list(page: ListPage, ramp: Ramp) -> None:
         page.instruction.set(tr("Scan a parcel or a pick-up"), detail=detail, key="Return")
 
 
-def _row(one: Opened) -> RowText:
+def _row(one: Opened, untold: set[int]) -> RowText:
     if isinstance(one, PalletRow):
         words, tone = PALLETS[one.state]
         name = tr("Pallet of {carrier}", carrier=one.carrier) if one.carrier else tr("Empty pallet")
@@ -58,6 +76,8 @@ def _row(one: Opened) -> RowText:
     state = tr(words)
     if one.handed_at is not None:
         state = tr("{state} at {time}", state=state, time=hour(one.handed_at))
+    if one.manifest_id in untold:
+        return RowText(one.carrier, number, state, tr("Carrier not told"), "warn")
     return RowText(one.carrier, number, trn("%n parcels", one.loaded), state, _ink(tone))
 
 
@@ -76,8 +96,9 @@ def show_load(page: LoadPage, ramp: Ramp, at: Loading) -> None:
     page.verdict.set(words, state)
     page.panel.set_state(state)
     page.at.say(clock(at.scans[0].at) if at.scans else "")
-    page.note.say(ramp.note())
-    page.note.setVisible(bool(ramp.note()))
+    note = _note(ramp, at.pick_up.manifest_id)
+    page.note.say(note)
+    page.note.setVisible(bool(note))
     pick_up = at.pick_up
     _header(page, pick_up)
     last = at.loaded[0] if at.loaded else None
@@ -161,12 +182,14 @@ def show_sign(page: SignPage, ramp: Ramp, at: Loading) -> None:
         detail = tr("Without a pointer the name alone will do.")
         page.instruction.set(tr("Let the driver sign, then press Enter"), "edit", detail=detail, key="Return")
     page.facts.set_title(tr("Hand over"), pick_up.number)
-    page.show_facts(
-        [
-            (trn("%n parcels", pick_up.loaded), weight(pick_up.weight_g), "text", "parcel"),
-            (tr("Manifest"), tr("at the printer"), "text", "print"),
-        ]
-    )
+    facts = [
+        (trn("%n parcels", pick_up.loaded), weight(pick_up.weight_g), "text", "parcel"),
+        (tr("Manifest"), tr("at the printer"), "text", "print"),
+    ]
+    if any(one.manifest_id == pick_up.manifest_id for one in ramp.around.untold):
+        # Short, for the room is the signature's; the reason stands in the list.
+        facts.append((tr("Carrier not told"), tr("F5 tells again"), "warn", "alert-triangle"))
+    page.show_facts(facts)
     page.loaded.set_title(tr("On the truck"), count(pick_up.loaded))
     lines = [_line(one, "good", "check-circle") for one in at.loaded[:SHOWN]]
     if (more := pick_up.loaded - sum(one.parcels or 1 for one in at.loaded[:SHOWN])) > 0:
@@ -192,7 +215,7 @@ def show_gone(page: GonePage, ramp: Ramp, at: Loading) -> None:
     detail = ", ".join(part for part in (when, signed, pick_up.vehicle) if part)
     page.who.set(tr("Received by"), who, detail, icon="person", tone="text")
     page.paper.set(tr("Proof"), tr("At the printer"), tr("F7 prints a copy"), icon="print", tone="text")
-    note = ramp.note()
+    note = _note(ramp, pick_up.manifest_id)
     if handed is not None and handed.staying:
         note = tr("Still open: {numbers}", numbers=", ".join(handed.staying[:3]))
     page.note.say(note)

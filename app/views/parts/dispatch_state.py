@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.queries.collection import Collection
 from app.queries.dispatch import Choice, Here, Loading, PickUp
 from app.queries.pallets import PalletRow, Standing
+from app.queries.untold import Untold
 from app.services.manifests import HandedOver
 from app.views.parts.packing_state import Tag, no_note, no_tag
 
@@ -43,6 +44,7 @@ class Around:
     person: str
     printing: int
     pallets: tuple[PalletRow, ...] = ()
+    untold: tuple[Untold, ...] = ()
 
 
 @dataclass

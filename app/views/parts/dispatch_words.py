@@ -8,11 +8,14 @@ from app.services.scanning import Verdict
 _HELP = ("F1", mark("Keys"), "")
 _BACK = ("Esc", mark("Back to the list"), "dispatch.back")
 _NO = ("Esc", mark("No, go on"), "dispatch.back")
+_TELL = ("F5", mark("Tell again"), "dispatch.tell")
+"""Only while a carrier does not know something."""
 KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "list": (
         ("Return", mark("Open"), "dispatch.confirm"),
         ("Up", mark("Choose"), ""),
         ("F3", mark("New pallet"), "dispatch.pallet"),
+        _TELL,
         _HELP,
     ),
     "loading": (
@@ -37,6 +40,7 @@ KEYS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Return", mark("Next"), "dispatch.confirm"),
         ("F7", mark("Reprint as COPY"), "dispatch.reprint"),
         ("Ctrl+Z", mark("Take it back"), "dispatch.undo"),
+        _TELL,
         _HELP,
     ),
     "gone-back": (("Return", mark("Take it back"), "dispatch.confirm"), _NO, _HELP),

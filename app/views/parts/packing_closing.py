@@ -168,7 +168,6 @@ class PackingClosing(PackingFlow):
             self.shell.scale.used()
         state.closed, state.jobs, state.early, state.awaits = closed, closed.jobs, False, False
         state.question, state.into = None, 0
-        state.steps.append(None)
         self.work_page.field.clear()
         self.shell.sounds.play("parcel")
         if closed.jobs:
@@ -218,19 +217,15 @@ class PackingClosing(PackingFlow):
             return
 
         def chosen(found: BoxChosen) -> None:
-            self.box_taken(found.name, found.was_id, found.opened)
+            self.box_taken(found.name)
 
         self.work(lambda ctx: choose_box(ctx, scene.shipment_id, carton_id), chosen)
 
-    def box_taken(self, name: str, was_id: int, opened: bool) -> None:
+    def box_taken(self, name: str) -> None:
         """Another box is taken; Ctrl+Z takes the one before."""
         state = self.state
         assert state.scene is not None
         shipment_id = state.scene.shipment_id
-        if not opened:
-            state.steps.append(lambda: self._restore_box(shipment_id, was_id))
-        else:
-            state.steps.append(None)
         state.question = None
         self.shell.sounds.play("good")
         state.say(lambda: (tr("Box {name}", name=name) if name else tr("No box"), "good"))
@@ -241,16 +236,6 @@ class PackingClosing(PackingFlow):
         if self.state.awaits and self.state.mode is Mode.CLOSING and self._known_weight() is not None:
             with self.line.in_front():
                 self.line.add(self._close_awaited)
-
-    def _restore_box(self, shipment_id: int, was_id: int) -> None:
-        def restored(found: BoxChosen) -> None:
-            self.state.say(
-                lambda: (tr("Box {name}", name=found.name) if found.name else tr("No box chosen"), "info")
-            )
-            self.lay(shipment_id)
-
-        self.state.awaits = False
-        self.work(lambda ctx: choose_box(ctx, shipment_id, was_id), restored)
 
     # Helpers of the steps
 

@@ -166,8 +166,6 @@ class PackingFlow(PackingPages):
             self.shell.sounds.play("good" if result.left else "article")
             self.state.say(_scanned_tag if result.product_id is not None else _opened_tag)
             single = result.product_id is not None
-            if single:
-                self.state.steps.append(None)
             # The only article of a shipment may also be its only piece: then its first scan was the last.
             self.lay(arrival.shipment_id, then=lambda: self._first_was_last(result) if single else None)
 
@@ -214,8 +212,7 @@ class PackingFlow(PackingPages):
             self._stop_at(result, scan)
             return
         if result.step == "box":
-            name = str(result.facts["label"])
-            self.box_taken(name, int(result.facts["was"]), bool(result.facts["opened"]))
+            self.box_taken(str(result.facts["label"]))
             return
         if result.step == "parcel":
             self._go_on_in(int(result.facts["package_id"]))
@@ -226,7 +223,6 @@ class PackingFlow(PackingPages):
             done = result.counted >= result.wanted
             self.shell.sounds.play("article" if done else "good")
             state.product, state.quantity, state.question, state.early = result.product_id, 1, None, False
-            state.steps.append(None)
             state.fetch = ""
             state.say(_article_tag if done else _scanned_tag)
             if not result.left and self.everything_in(result):
@@ -269,7 +265,7 @@ class PackingFlow(PackingPages):
         """The last scan; True where the parcel is being closed by it."""
         raise NotImplementedError
 
-    def box_taken(self, name: str, was_id: int, opened: bool) -> None:
+    def box_taken(self, name: str) -> None:
         """A box was scanned."""
         raise NotImplementedError
 

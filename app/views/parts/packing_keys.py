@@ -7,7 +7,7 @@ from app.qt.words import mark
 Keys = tuple[tuple[str, str, str], ...]
 SPARE = ("F12", "F5", "F3", "F4", "Esc")
 """The keys that a narrow bar leaves to F1 and the command card, the least needed first."""
-_HELP = ("F1", mark("Help"), "")
+_HELP = ("F1", mark("Keys"), "")
 _CALL = ("F9", mark("Call"), "pack.call")
 _UNDO = ("Ctrl+Z", mark("Undo last scan"), "packing.undo")
 _STAY = ("Esc", mark("Go on packing"), "pack.leave")

@@ -25,6 +25,7 @@ from app.views.parts.packing_words import (
     parse_weight,
     tolerance,
 )
+from app.views.parts.printers import printer_words
 
 CHOOSES = ("which", "how", "off", "box", "park")
 """Questions with a few answers, each with its figure."""
@@ -297,10 +298,12 @@ def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
     full = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
     if box.parcels > 1:
         full = trn("%n parcels proposed", box.parcels)
-    elif not name or not box.fits:
-        full = said(box.why) if box.why else tr("No box chosen")
+    elif not name:
+        full = tr("No box chosen")
     offered = tr("proposed") if name and not chosen and box.parcels <= 1 else ""
     left = ", ".join(part for part in (full, "" if beside else sizes, offered) if part)
+    if box.why and box.parcels <= 1 and not (name and box.fits):
+        left = said(box.why)
     title = tr("Box")
     page.box.set(title, figure, box.fill_percent if name else 0, left, right)
 
@@ -361,7 +364,11 @@ def _papers(bench: Bench) -> tuple[str, str, str, str]:
     order = ("failed", "waiting", "printing", "cancelled", "printed")
     worst = min(bench.papers, key=lambda paper: order.index(paper.status))
     tone, icon = _PAPER[worst.status]
-    detail = said(worst.error) if worst.error else worst.printer or tr("for the printer of this desk")
+    detail = (
+        said(worst.error)
+        if worst.error
+        else printer_words(worst.printer) or tr("for the printer of this desk")
+    )
     return _paper_words(worst), detail, icon, tone
 
 

@@ -73,9 +73,6 @@ class Bench:
         weighed: Whether somebody typed its weight.
         jobs: Its papers at the printer.
         papers: How far they are.
-        taken_back: What Ctrl+Z does while nothing lies on the bench.
-        steps: What was done here since the shipment was opened: None is a scan or a closed parcel, which the database itself
-            knows how to take back, anything else does it.
         box: The box of the parcel at hand, chosen or proposed.
         boxes: Those to choose from, while that is asked.
         into: The open parcel that was scanned to go on in; 0 for the latest.
@@ -100,8 +97,6 @@ class Bench:
     weighed: bool = False
     jobs: tuple[int, ...] = ()
     papers: tuple[Paper, ...] = ()
-    taken_back: Callable[[], None] | None = None
-    steps: list[Callable[[], None] | None] = field(default_factory=list)
     box: BenchBox = field(default_factory=BenchBox)
     boxes: tuple[BenchBox, ...] = ()
     into: int = 0
@@ -231,8 +226,8 @@ class Bench:
         """Nothing lies on the bench any more; what waits and what was drawn is kept."""
         self.scene, self.closed, self.product, self.question = None, None, None, None
         self.quantity, self.early, self.weighed, self.jobs, self.papers = 1, False, False, (), ()
-        self.chosen_at, self.taken_back = 0, None
-        self.steps, self.box, self.boxes, self.into, self.awaits = [], BenchBox(), (), 0, False
+        self.chosen_at = 0
+        self.box, self.boxes, self.into, self.awaits = BenchBox(), (), 0, False
         self.fetch = ""
         self.say(no_tag)
 

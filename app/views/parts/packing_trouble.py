@@ -5,15 +5,13 @@ from __future__ import annotations
 from app.domain.scan import Scan
 from app.qt.format import count
 from app.qt.words import tr
-from app.services.bench_holds import REASONS, Parked, park_shipment, unpark_shipment
-from app.services.bench_problems import Reported, report_problem, withdraw_problem
+from app.services.bench_holds import REASONS, Parked, park_shipment
+from app.services.bench_problems import Reported, report_problem
 from app.services.bench_swaps import (
     Shorted,
     Swapped,
     short_at_bench,
     swap_at_bench,
-    undo_short,
-    undo_swap,
 )
 from app.services.help_calls import Called, call_help, take_call_back
 from app.services.parcel_items import TakenOut, take_out_scanned
@@ -87,7 +85,6 @@ class PackingTrouble(PackingClosing):
     def _swapped(self, found: Swapped) -> None:
         state = self.state
         state.question, state.quantity = None, 1
-        state.steps.append(lambda: self._unswap(found))
         state.fetch = ", ".join(
             one.place
             + (f" ({one.lot})" if one.lot else "")
@@ -105,25 +102,11 @@ class PackingTrouble(PackingClosing):
         self.shell.sounds.play("good")
         self.lay(found.shipment_id)
 
-    def _unswap(self, found: Swapped) -> None:
-        def undone(_: str) -> None:
-            self.state.fetch = ""
-            self.state.say(
-                lambda: (tr("Swap taken back"), "info"),
-                lambda: tr("{qty} {sku} lie at the bench as before.", qty=count(found.qty), sku=found.sku),
-            )
-            self.lay(found.shipment_id)
-
-        self.work(lambda ctx: undo_swap(ctx, found.shipment_id, found.step), undone)
-
     def _shorted(self, found: Shorted) -> None:
         state = self.state
         state.question, state.quantity = None, 1
         if found.waits:
             state.clear()
-            state.taken_back = lambda: self._unshort(found)
-        else:
-            state.steps.append(lambda: self._unshort(found))
         what = f"{count(found.qty)} {found.sku}"
         state.say(
             lambda: (tr("Sent later: {what}", what=what), "warn"),
@@ -148,21 +131,6 @@ class PackingTrouble(PackingClosing):
             self.state.awaits = True
             self._weigh_again()
 
-    def _unshort(self, found: Shorted) -> None:
-        def undone(_: str) -> None:
-            self.state.taken_back = None
-            self.state.say(
-                lambda: (tr("Taken back"), "info"),
-                lambda: tr("{qty} {sku} lie at the bench as before.", qty=count(found.qty), sku=found.sku),
-            )
-            if found.waits:
-                self.end_step()
-                self.refresh()
-            else:
-                self.lay(found.shipment_id)
-
-        self.work(lambda ctx: undo_short(ctx, found.shipment_id, found.step, found.backorder_id), undone)
-
     def _report(self, problem: str, qty: int) -> None:
         state, item = self.state, self.state.item
         assert state.scene is not None
@@ -173,14 +141,6 @@ class PackingTrouble(PackingClosing):
             state.question = None
             if found.waits:
                 state.clear()
-
-            def withdraw() -> None:
-                self.work(lambda ctx: withdraw_problem(ctx, shipment_id), self._withdrawn)
-
-            if found.waits:
-                state.taken_back = withdraw
-            else:
-                state.steps.append(withdraw)
             what = f"{count(found.qty)} {found.sku}"
             state.say(
                 lambda: (f"{tr(PROBLEMS[problem][0])}: {what}", "warn"),
@@ -198,18 +158,6 @@ class PackingTrouble(PackingClosing):
 
         self.work(lambda ctx: report_problem(ctx, shipment_id, item.product_id, qty, problem), reported)
 
-    def _withdrawn(self, number: str) -> None:
-        self.state.taken_back = None
-        self.state.say(
-            lambda: (tr("Taken back"), "info"),
-            lambda: tr("Nothing is reported for {number} any more.", number=number),
-        )
-        if self.state.scene is not None:
-            self.lay(self.state.scene.shipment_id)
-            return
-        self.end_step()
-        self.refresh()
-
     # Single pieces out of a parcel
 
     def take_out_of_parcel(self, scan: Scan) -> None:
@@ -221,7 +169,6 @@ class PackingTrouble(PackingClosing):
         def out(found: TakenOut) -> None:
             state.question, state.quantity, state.awaits = None, 1, False
             state.product = found.product_id
-            state.steps.clear()  # what went before may have been this very piece
             self.shell.sounds.play("good")
             state.say(
                 lambda: (tr("Taken out: {pieces} {sku}", pieces=count(found.qty), sku=found.sku), "info"),
@@ -248,7 +195,6 @@ class PackingTrouble(PackingClosing):
 
         def parked(found: Parked) -> None:
             state.clear()
-            state.taken_back = lambda: self._unpark(found)
             words = PARKED[found.reason]
             state.say(
                 lambda: (tr("{number} is parked", number=found.number), "info"),
@@ -260,14 +206,6 @@ class PackingTrouble(PackingClosing):
                 self.typed(code)
 
         self.work(lambda ctx: park_shipment(ctx, shipment_id, reason), parked)
-
-    def _unpark(self, found: Parked) -> None:
-        def unparked(_: Parked) -> None:
-            self.state.taken_back = None
-            self.state.say(lambda: (tr("Opened"), "info"))
-            self.lay(found.shipment_id)
-
-        self.work(lambda ctx: unpark_shipment(ctx, found.shipment_id), unparked)
 
     # A supervisor
 

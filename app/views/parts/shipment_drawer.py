@@ -244,6 +244,8 @@ class ShipmentDrawer(Drawer):
         facts.add(mark("Promise"), day(row.promised_on) or tr("none"))
         facts.add(mark("Carrier"), row.carrier or tr("own delivery"))
         travels = self.carriage
+        if travels.code:
+            facts.add(mark("Pick-up code"), travels.code, role="code")
         if travels.why_not:
             facts.add(mark("Not with it"), said(travels.why_not))
         if travels.price is not None:

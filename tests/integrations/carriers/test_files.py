@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import threading
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,6 @@ from app.integrations.carriers.base import (
     ManifestRequest,
     PerhapsBought,
     PickUpRequest,
-    Tracked,
     VoidRequest,
 )
 from app.integrations.carriers.files import FileCarrier
@@ -207,21 +206,12 @@ def test_a_folder_that_hangs_is_given_up_and_not_asked_again_meanwhile(tmp_path:
     assert within(5.0, "share", lambda: 7, silent) == 7
 
 
-def test_tracking_manifest_and_pick_up(carrier: FileCarrier, tmp_path: Path) -> None:
-    says(
-        tmp_path,
-        "6A123,Delivered,2026-11-25T10:00:00+01:00,Lille,handed over\n6A123,lost,yesterday,,\n,lost,2026-11-25,,\n",
-        "track.csv",
-        "tracking,code,at,place,words\n",
-    )
-    at = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-    assert carrier.track() == (Tracked("6A123", "delivered", at, "Lille", "handed over"),)
-    assert carrier.track() == carrier.track()
+def test_manifest_and_pick_up(carrier: FileCarrier, tmp_path: Path) -> None:
     line = ManifestLine("6A123", REQUEST.sscc, "RHO-48", "SH-1", "FR", "59000", 1_250)
-    told = ManifestRequest("MF/2026-1", date(2026, 11, 25), SENDER, (line, line))
-    assert carrier.manifest(told) == carrier.manifest(told) == "manifest-MF-2026-1.csv"
-    assert len((tmp_path / "out" / "manifest-MF-2026-1.csv").read_text().splitlines()) == 3
-    assert carrier.manifest(ManifestRequest("MF-2", date(2026, 11, 25), SENDER, ())) == ""
+    told = ManifestRequest("MF/2026-1-a", "MF/2026-1", date(2026, 11, 25), (line, line))
+    assert carrier.manifest(told) == carrier.manifest(told) == "manifest-MF-2026-1-a.csv"
+    assert len((tmp_path / "out" / "manifest-MF-2026-1-a.csv").read_text().splitlines()) == 3
+    assert carrier.manifest(ManifestRequest("MF-2", "MF-2", date(2026, 11, 25), ())) == ""
     name = carrier.pick_up(PickUpRequest("PU-1", date(2026, 11, 25), "14:00", "17:00", SENDER, 12, 90_000))
     assert (tmp_path / "out" / name).exists()
 
@@ -231,7 +221,9 @@ def test_the_registry() -> None:
     own = carrier_of("table", Account("Own"))
     assert isinstance(own, TableCarrier)
     assert own.buy(REQUEST) == Bought("7600010000000001")
-    assert (own.track(), own.manifest(ManifestRequest("M", date(2026, 11, 25), SENDER, ()))) == ((), "")
+    line = ManifestLine("6A123", REQUEST.sscc, "OWN", "SH-1", "FR", "59000", 1_250)
+    assert own.manifest(ManifestRequest("M", "M", date(2026, 11, 25), (line,))) == "", "nothing is sent"
+    assert own.pick_up(PickUpRequest("M", date(2026, 11, 25), "14:00", "", SENDER, 1, 1_250)) == ""
     own.void(VoidRequest("k-1", REQUEST.sscc))
     with pytest.raises(BadInput, match="no kind of carrier 'pigeon'"):
         carrier_of("pigeon", Account("P"))

@@ -17,6 +17,7 @@ from app.integrations.messages import Despatch, Item, Party, Unit, desadv, despa
 from app.integrations.messages.content import NotAnnounceable
 from app.integrations.messages.edifact import segment
 from app.integrations.messages.ubl import CAC, CBC, CUSTOMIZATION, NAMESPACE, PROFILE
+from tests.rig.ubl import faults
 
 # The reader has no tables of segments of its own here; it reads the syntax, which is what is asked of it.
 pytestmark = pytest.mark.filterwarnings("ignore::pydifact.exceptions.MissingImplementationWarning")
@@ -187,6 +188,13 @@ def test_ubl_keeps_to_the_order_of_its_schema() -> None:
             )
         else:
             assert (element.text or "").strip(), element.tag
+
+
+def test_ubl_is_valid_by_its_schema() -> None:
+    assert faults(despatch_advice(CONTENT)) == []
+    assert faults(despatch_advice(replace(CONTENT, replaces=True, due_on=None, units=PARCELS[1:]))) == []
+    cut = despatch_advice(CONTENT).replace(b"cbc:IssueDate", b"cbc:IssueDay")
+    assert len(faults(cut)) == 1
 
 
 def test_ubl_says_who_gets_what_packed_how() -> None:
