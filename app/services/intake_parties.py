@@ -20,7 +20,7 @@ SHOPS = frozenset({"shopify", "woocommerce", "amazon"})
 MOST_FOUND = 5
 _CUSTOMER = (
     *(Customer.id, Customer.code, Customer.name, Customer.gln, Customer.status, Customer.currency),
-    *(Customer.language, Customer.ship_address_id),
+    *(Customer.language, Customer.ship_address_id, Customer.discount),
 )
 _BY_NUMBER = sa.select(*_CUSTOMER).where(
     sa.or_(

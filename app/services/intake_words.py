@@ -70,6 +70,7 @@ ODDITIES: Mapping[str, str] = {
     "net_differs": "The order says {theirs} {currency} without tax, with us it comes to {ours}.",
     "total_differs": "The order says {theirs} {currency} in all, with us it comes to {ours}.",
     "line": "Article {article}: {refusal}",
+    "terms": "{refusal}",
     "amount": "The amount {amount} cannot be ({what}).",
     "unknown_currency": "The currency {currency} is not known.",
     "currency_assumed": "The order names no currency; it was taken as {currency}, in which the articles are priced.",

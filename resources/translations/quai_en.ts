@@ -25,6 +25,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n charge</numerusform>
+    <numerusform>%n charges</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n command cards are in the print queue.</source>
    <translation>
     <numerusform>%n command card is in the print queue.</numerusform>
@@ -501,6 +508,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n price of {code} is changed.</numerusform>
+    <numerusform>%n prices of {code} are changed.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n product</numerusform>
@@ -746,10 +760,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>and %n more customer</numerusform>
+    <numerusform>and %n more customers</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>and %n more line</numerusform>
     <numerusform>and %n more lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>and %n more product</numerusform>
+    <numerusform>and %n more products</numerusform>
    </translation>
   </message>
   <message numerus="yes">

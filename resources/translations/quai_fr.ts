@@ -7,6 +7,692 @@
    <source> and </source>
    <translation> et </translation>
   </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
@@ -38,6 +724,10 @@
   <message>
    <source>1 place: {code}</source>
    <translation>1 emplacement : {code}</translation>
+  </message>
+  <message>
+   <source>1 where it is left empty</source>
+   <translation>1 si le champ reste vide</translation>
   </message>
   <message>
    <source>1-10 makes 01 to 10.</source>
@@ -396,6 +1086,10 @@
    <translation>Articles {at} à {last} sur {all}</translation>
   </message>
   <message>
+   <source>As 2026-12-31; today where it is left empty</source>
+   <translation>Comme 2026-12-31 ; aujourd’hui si le champ reste vide</translation>
+  </message>
+  <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
    <translation>Comme 3 ou 2.1 ; les subsidiaires entre parenthèses, comme 6.1 (3)</translation>
   </message>
@@ -590,6 +1284,10 @@
   <message>
    <source>Belongs to</source>
    <translation>Document</translation>
+  </message>
+  <message>
+   <source>Below it a sale needs approval; 0: none</source>
+   <translation>En dessous, la vente demande un accord ; 0 : aucun</translation>
   </message>
   <message>
    <source>Below reorder point</source>
@@ -911,6 +1609,13 @@
    <source>Confirm</source>
    <translation>Confirmer</translation>
   </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Confirm all as printed</source>
    <translation>Tout valider selon le bon</translation>
@@ -936,6 +1641,10 @@
    <translation>Connecté</translation>
   </message>
   <message>
+   <source>Consignment</source>
+   <translation>Consignation</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>Contact</translation>
   </message>
@@ -944,12 +1653,20 @@
    <translation>Duplicata</translation>
   </message>
   <message>
+   <source>Copy of {name}</source>
+   <translation>Copie de {name}</translation>
+  </message>
+  <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
   </message>
   <message>
    <source>Copy the link</source>
    <translation>Copier le lien</translation>
+  </message>
+  <message>
+   <source>Copy the list</source>
+   <translation>Copier la liste</translation>
   </message>
   <message>
    <source>Count</source>
@@ -1044,12 +1761,23 @@
    <translation>Clients</translation>
   </message>
   <message>
+   <source>Customers who have it</source>
+   <translation>Clients qui l’ont</translation>
+  </message>
+  <message>
    <source>Customs code</source>
    <translation>Code douanier</translation>
   </message>
   <message>
    <source>Customs declaration</source>
    <translation>Déclaration en douane</translation>
+  </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Customs number (EORI)</source>
@@ -1075,6 +1803,13 @@
    <source>Dangerous goods marks (labels)</source>
    <translation>Marques de danger (étiquettes)</translation>
   </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Dark</source>
    <translation>Sombre</translation>
@@ -1094,6 +1829,10 @@
   <message>
    <source>Days on the way</source>
    <translation>Jours de transport</translation>
+  </message>
+  <message>
+   <source>Days to pay</source>
+   <translation>Délai de paiement en jours</translation>
   </message>
   <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
@@ -1200,6 +1939,10 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Discount in %</source>
+   <translation>Remise en %</translation>
+  </message>
+  <message>
    <source>Dispatch</source>
    <translation>Départ</translation>
   </message>
@@ -1264,6 +2007,10 @@
    <translation>Plus tôt</translation>
   </message>
   <message>
+   <source>Edit as a table</source>
+   <translation>Modifier en tableau</translation>
+  </message>
+  <message>
    <source>Edit the draft</source>
    <translation>Modifier le brouillon</translation>
   </message>
@@ -1282,6 +2029,10 @@
   <message>
    <source>End</source>
    <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End after today</source>
+   <translation>Terminer ce soir</translation>
   </message>
   <message>
    <source>English</source>
@@ -1354,6 +2105,10 @@
   <message>
    <source>Everywhere</source>
    <translation>Partout</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>Échange</translation>
   </message>
   <message>
    <source>Expect no more</source>
@@ -1528,8 +2283,16 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>From day</source>
+   <translation>À partir du jour</translation>
+  </message>
+  <message>
    <source>From grams</source>
    <translation>À partir de (grammes)</translation>
+  </message>
+  <message>
+   <source>From pieces</source>
+   <translation>À partir de pièces</translation>
   </message>
   <message>
    <source>GLN</source>
@@ -1700,6 +2463,10 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
+   <source>Help</source>
+   <translation>Aide</translation>
+  </message>
+  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -1794,6 +2561,10 @@
   <message>
    <source>Incidents</source>
    <translation>Incidents</translation>
+  </message>
+  <message>
+   <source>Included; empty for good</source>
+   <translation>Inclus ; vide : sans fin</translation>
   </message>
   <message>
    <source>Incoming</source>
@@ -1966,6 +2737,10 @@
   <message>
    <source>Keep the rates</source>
    <translation>Enregistrer les tarifs</translation>
+  </message>
+  <message>
+   <source>Keep the table</source>
+   <translation>Enregistrer le tableau</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
@@ -2252,6 +3027,10 @@
    <translation>Basse</translation>
   </message>
   <message>
+   <source>Lowest price</source>
+   <translation>Prix plancher</translation>
+  </message>
+  <message>
    <source>Made</source>
    <translation>Créé</translation>
   </message>
@@ -2414,6 +3193,10 @@
   <message>
    <source>New place</source>
    <translation>Nouvel emplacement</translation>
+  </message>
+  <message>
+   <source>New price list</source>
+   <translation>Nouvelle liste de prix</translation>
   </message>
   <message>
    <source>New product</source>
@@ -2592,6 +3375,10 @@
    <translation>Pas de prix</translation>
   </message>
   <message>
+   <source>No price lists</source>
+   <translation>Aucune liste de prix</translation>
+  </message>
+  <message>
    <source>No printer</source>
    <translation>Aucune imprimante</translation>
   </message>
@@ -2688,12 +3475,20 @@
    <translation>Aucun n’a été compté.</translation>
   </message>
   <message>
+   <source>None yet: products have their own prices.</source>
+   <translation>Aucun encore : les articles gardent leur propre prix.</translation>
+  </message>
+  <message>
    <source>None yet; they are made at the packing bench.</source>
    <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
   </message>
   <message>
    <source>None.</source>
    <translation>Aucune.</translation>
+  </message>
+  <message>
+   <source>None; the customer's own fields name their list.</source>
+   <translation>Aucun ; la liste se choisit dans la fiche du client.</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -2867,6 +3662,13 @@
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Nothing to look after</source>
    <translation>Rien à surveiller</translation>
@@ -2960,6 +3762,10 @@
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
   <message>
+   <source>Off each order</source>
+   <translation>Sur chaque commande</translation>
+  </message>
+  <message>
    <source>Offered</source>
    <translation>Proposé</translation>
   </message>
@@ -3006,6 +3812,14 @@
   <message>
    <source>One more</source>
    <translation>Un de plus</translation>
+  </message>
+  <message>
+   <source>One row a charge, without tax. A row without service or country is of all of them; a service goes before a country.</source>
+   <translation>Une ligne par montant, hors taxe. Une ligne sans service ou sans pays vaut pour tous ; le service passe avant le pays.</translation>
+  </message>
+  <message>
+   <source>One row a price of one piece in {currency}; both days included, as 2026-12-31.</source>
+   <translation>Une ligne par prix d’une pièce, en {currency} ; les deux jours inclus, comme 2026-12-31.</translation>
   </message>
   <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
@@ -3468,6 +4282,10 @@
    <translation>Entrée pour rembourser {amount}</translation>
   </message>
   <message>
+   <source>Pays before we ship</source>
+   <translation>Paie avant l’expédition</translation>
+  </message>
+  <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
   </message>
@@ -3478,6 +4296,13 @@
   <message>
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
+  </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Pick lists</source>
@@ -3638,6 +4463,26 @@
   <message>
    <source>Price</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Price list</source>
+   <translation>Liste de prix</translation>
+  </message>
+  <message>
+   <source>Price lists</source>
+   <translation>Listes de prix</translation>
+  </message>
+  <message>
+   <source>Price of one piece</source>
+   <translation>Prix d’une pièce</translation>
+  </message>
+  <message>
+   <source>Prices</source>
+   <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Prices of {name}</source>
+   <translation>Prix de {name}</translation>
   </message>
   <message>
    <source>Print</source>
@@ -3964,6 +4809,10 @@
    <translation>Point de commande</translation>
   </message>
   <message>
+   <source>Replenishment</source>
+   <translation>Réassort</translation>
+  </message>
+  <message>
    <source>Report short</source>
    <translation>Déclarer le manquant</translation>
   </message>
@@ -3978,6 +4827,13 @@
   <message>
    <source>Requested</source>
    <translation>Demandé</translation>
+  </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
@@ -4084,8 +4940,16 @@
    <translation>Dit pour le</translation>
   </message>
   <message>
+   <source>Sale</source>
+   <translation>Vente</translation>
+  </message>
+  <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Échantillon</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4150,6 +5014,13 @@
   <message>
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
@@ -4368,6 +5239,10 @@
    <translation>Services</translation>
   </message>
   <message>
+   <source>Set a price</source>
+   <translation>Fixer un prix</translation>
+  </message>
+  <message>
    <source>Set aside until it is decided.</source>
    <translation>Mis de côté en attendant la décision.</translation>
   </message>
@@ -4390,6 +5265,10 @@
   <message>
    <source>Set the password</source>
    <translation>Changer le mot de passe</translation>
+  </message>
+  <message>
+   <source>Set the price</source>
+   <translation>Fixer le prix</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -4466,6 +5345,10 @@
   <message>
    <source>Shipping</source>
    <translation>Expédition</translation>
+  </message>
+  <message>
+   <source>Shipping charges</source>
+   <translation>Frais de port</translation>
   </message>
   <message>
    <source>Shipping label</source>
@@ -5055,6 +5938,13 @@
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l’imprimante.</translation>
   </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
+  </message>
   <message>
    <source>The next scan counts once</source>
    <translation>Le prochain scan compte une fois</translation>
@@ -5148,6 +6038,10 @@
    <translation>Les expéditions attendent à l’emballage. Échap pour revenir.</translation>
   </message>
   <message>
+   <source>The shipping charges are saved.</source>
+   <translation>Les frais de port sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The shortage of {sku} is settled.</source>
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
@@ -5162,6 +6056,13 @@
   <message>
    <source>The whole path</source>
    <translation>Le chemin complet</translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5318,6 +6219,10 @@
   <message>
    <source>To countries</source>
    <translation>Vers les pays</translation>
+  </message>
+  <message>
+   <source>To day</source>
+   <translation>Jusqu’au jour</translation>
   </message>
   <message>
    <source>To inspect</source>
@@ -5554,6 +6459,10 @@
   <message>
    <source>Users</source>
    <translation>Personnes</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
@@ -5844,6 +6753,10 @@
    <translation>Sans souris ni stylet, le nom suffit.</translation>
   </message>
   <message>
+   <source>Without one everybody pays the products' own prices. Press Ctrl+N to add one.</source>
+   <translation>Sans elle, chacun paie le prix des articles. Appuyez sur Ctrl+N pour en ajouter une.</translation>
+  </message>
+  <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
   </message>
@@ -6014,6 +6927,34 @@
   <message>
    <source>amount</source>
    <translation>montant</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
+   </translation>
   </message>
   <message>
    <source>announced</source>
@@ -6398,6 +7339,14 @@
   <message>
    <source>from</source>
    <translation>de</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>dès le {day}</translation>
+  </message>
+  <message>
+   <source>from {n} pieces</source>
+   <translation>dès {n} pièces</translation>
   </message>
   <message>
    <source>from {weight}</source>
@@ -7232,6 +8181,10 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to {day}</source>
+   <translation>jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>to {place}</source>
    <translation>vers {place}</translation>
   </message>
@@ -7488,6 +8441,10 @@
    <translation>affecté : {held}</translation>
   </message>
   <message>
+   <source>{kind} of {number}</source>
+   <translation>{kind} de {number}</translation>
+  </message>
+  <message>
    <source>{left} and {right}</source>
    <translation>{left} et {right}</translation>
   </message>
@@ -7692,6 +8649,10 @@
    <translation>{part} de plus</translation>
   </message>
   <message>
+   <source>{percent}, {amount}</source>
+   <translation>{percent}, {amount}</translation>
+  </message>
+  <message>
    <source>{picked} of {wanted}</source>
    <translation>{picked} sur {wanted}</translation>
   </message>
@@ -7791,9 +8752,20 @@
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
+  </message>
+  <message>
+   <source>{sku} costs {more} from {many} on, and {less} from {few} on.</source>
+   <translation>{sku} coûte {more} dès {many}, et {less} dès {few}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -7826,6 +8798,13 @@
   <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -7903,769 +8882,6 @@
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
   </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days late</source>
-   <translation>
-    <numerusform>%n jour de retard</numerusform>
-    <numerusform>%n jours de retard</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n delivery notes sent to the printer.</source>
-   <translation>
-    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events found their parcel.</source>
-   <translation>
-    <numerusform>%n évènement a trouvé son colis.</numerusform>
-    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events put aside.</source>
-   <translation>
-    <numerusform>%n évènement mis de côté.</numerusform>
-    <numerusform>%n évènements mis de côté.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are asked for again.</source>
-   <translation>
-    <numerusform>%n étiquette est redemandée.</numerusform>
-    <numerusform>%n étiquettes sont redemandées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are given up.</source>
-   <translation>
-    <numerusform>%n étiquette est abandonnée.</numerusform>
-    <numerusform>%n étiquettes sont abandonnées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels sent to the printer as one job.</source>
-   <translation>
-    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages are tried again.</source>
-   <translation>
-    <numerusform>%n message est réessayé.</numerusform>
-    <numerusform>%n messages sont réessayés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages noted as sent.</source>
-   <translation>
-    <numerusform>%n message noté comme envoyé.</numerusform>
-    <numerusform>%n messages notés comme envoyés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages taken out of the outbox.</source>
-   <translation>
-    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n more lines are wrong.</source>
-   <translation>
-    <numerusform>%n autre ligne est fausse.</numerusform>
-    <numerusform>%n autres lignes sont fausses.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are on their way again.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau en route.</numerusform>
-    <numerusform>%n colis sont de nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels noted as lost.</source>
-   <translation>
-    <numerusform>%n colis noté comme perdu.</numerusform>
-    <numerusform>%n colis notés comme perdus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels proposed</source>
-   <translation>
-    <numerusform>%n colis proposé</numerusform>
-    <numerusform>%n colis proposés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places</source>
-   <translation>
-    <numerusform>%n destination</numerusform>
-    <numerusform>%n destinations</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices</source>
-   <translation>
-    <numerusform>%n prix</numerusform>
-    <numerusform>%n prix</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n surcharges</source>
-   <translation>
-    <numerusform>%n supplément</numerusform>
-    <numerusform>%n suppléments</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waybills sent to the printer.</source>
-   <translation>
-    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Customs declarations of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Then scan %n more</source>
-   <translation>
-    <numerusform>Puis scannez encore %n pièce</numerusform>
-    <numerusform>Puis scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>Sentences</name>
@@ -8710,8 +8926,16 @@
    <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
   </message>
   <message>
+   <source>A charge and the value from which it holds are zero or more.</source>
+   <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
+  </message>
+  <message>
+   <source>A copy has the same currency.</source>
+   <translation>Une copie a la même monnaie.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -8742,6 +8966,10 @@
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
   </message>
   <message>
+   <source>A parcel does not weigh {weight_g} g.</source>
+   <translation>Un colis ne pèse pas {weight_g} g.</translation>
+  </message>
+  <message>
    <source>A parcel does not weigh {weight_g}.</source>
    <translation>Un colis ne pèse pas {weight_g}.</translation>
   </message>
@@ -8768,6 +8996,10 @@
   <message>
    <source>A place in the walk is a number of at least 0.</source>
    <translation>Le rang dans le parcours est un nombre d’au moins 0.</translation>
+  </message>
+  <message>
+   <source>A price is zero or more with at most six decimals, from 1 piece on, and ends after it begins.</source>
+   <translation>Un prix est de zéro ou plus, avec six décimales au plus, dès 1 pièce, et finit après avoir commencé.</translation>
   </message>
   <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
@@ -8822,6 +9054,10 @@
    <translation>Ajoutez plutôt un autre emplacement.</translation>
   </message>
   <message>
+   <source>Add it first, or take it out of the list.</source>
+   <translation>Ajoutez-le d’abord, ou retirez-le de la liste.</translation>
+  </message>
+  <message>
    <source>Add the person first.</source>
    <translation>Ajoutez d’abord la personne.</translation>
   </message>
@@ -8842,8 +9078,16 @@
    <translation>Toutes les connexions de ce poste sont occupées.</translation>
   </message>
   <message>
+   <source>All of it together is too big for {box}.</source>
+   <translation>Le tout est trop grand pour {box}.</translation>
+  </message>
+  <message>
    <source>All of it together is too big for {box}. Take a larger box, or pack two parcels.</source>
    <translation>Le tout est trop grand pour {box}. Prenez un carton plus grand, ou faites deux colis.</translation>
+  </message>
+  <message>
+   <source>All of it together is too heavy for {box}.</source>
+   <translation>Le tout est trop lourd pour {box}.</translation>
   </message>
   <message>
    <source>All of it together is too heavy for {box}. Take a stronger box, or pack two parcels.</source>
@@ -8856,6 +9100,10 @@
   <message>
    <source>An event names no parcel.</source>
    <translation>Un évènement ne nomme aucun colis.</translation>
+  </message>
+  <message>
+   <source>An exchange names the order whose goods are exchanged, and no other order does.</source>
+   <translation>Un échange nomme la commande dont les articles sont échangés, et aucune autre commande ne le fait.</translation>
   </message>
   <message>
    <source>An order needs at least one line.</source>
@@ -8968,6 +9216,10 @@
   <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
+  </message>
+  <message>
+   <source>Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.</source>
+   <translation>Le carton {carton} supporte {bears_g} g ; ses articles pèsent {goods_g} g.</translation>
   </message>
   <message>
    <source>Box {carton} bears {bears_g}; its goods weigh {goods_g}.</source>
@@ -9110,6 +9362,14 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose an order of this customer.</source>
+   <translation>Choisissez une commande de ce client.</translation>
+  </message>
+  <message>
+   <source>Choose an order that was delivered.</source>
+   <translation>Choisissez une commande qui a été livrée.</translation>
+  </message>
+  <message>
    <source>Choose another carrier.</source>
    <translation>Choisissez un autre transporteur.</translation>
   </message>
@@ -9190,6 +9450,10 @@
    <translation>Choix, pour les étiquettes de colis et de palettes : {value}.</translation>
   </message>
   <message>
+   <source>Choose one of {value}, for parcel labels.</source>
+   <translation>Choix, pour les étiquettes de colis : {value}.</translation>
+  </message>
+  <message>
    <source>Choose one of {value}, or * for every other.</source>
    <translation>Choisissez parmi {value}, ou * pour tous les autres.</translation>
   </message>
@@ -9212,6 +9476,10 @@
   <message>
    <source>Choose the desk's printer anew.</source>
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
+  </message>
+  <message>
+   <source>Choose the order that is exchanged, or make this one a sale.</source>
+   <translation>Choisissez la commande échangée, ou faites de celle-ci une vente.</translation>
   </message>
   <message>
    <source>Choose the service.</source>
@@ -9312,6 +9580,10 @@
   <message>
    <source>Empty the place first.</source>
    <translation>Videz d’abord l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Enter 0 to {LONGEST_PAYMENT} days.</source>
+   <translation>Indiquez 0 à {LONGEST_PAYMENT} jours.</translation>
   </message>
   <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
@@ -9594,6 +9866,10 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
+   <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
+  </message>
+  <message>
    <source>It is gone on with.</source>
    <translation>La préparation continue.</translation>
   </message>
@@ -9654,6 +9930,10 @@
    <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
+   <source>Leave the price empty, or make it a sale.</source>
+   <translation>Laissez le prix vide, ou faites-en une vente.</translation>
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -9668,6 +9948,14 @@
   <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Line {first} has a price for this quantity and day already.</source>
+   <translation>La ligne {first} a déjà un prix pour cette quantité et ce jour.</translation>
+  </message>
+  <message>
+   <source>Line {value} says the same already.</source>
+   <translation>La ligne {value} dit déjà la même chose.</translation>
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
@@ -9814,6 +10102,10 @@
    <translation>Faites plutôt une nouvelle saisie.</translation>
   </message>
   <message>
+   <source>Make another list for the other currency.</source>
+   <translation>Faites une autre liste pour l’autre monnaie.</translation>
+  </message>
+  <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
@@ -9826,8 +10118,16 @@
    <translation>Refaites-le là d’où il vient.</translation>
   </message>
   <message>
+   <source>Make it first.</source>
+   <translation>Créez-la d’abord.</translation>
+  </message>
+  <message>
    <source>Make it, or choose another.</source>
    <translation>Créez-le, ou choisissez-en un autre.</translation>
+  </message>
+  <message>
+   <source>Make it, or connect its drive.</source>
+   <translation>Le créer, ou connecter son lecteur.</translation>
   </message>
   <message>
    <source>Make it, or connect its drive; it is tried again by itself.</source>
@@ -10006,6 +10306,10 @@
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
   </message>
   <message>
+   <source>No way was found to lay everything into {box}.</source>
+   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée.</translation>
+  </message>
+  <message>
    <source>No way was found to lay everything into {box}. Try it, or take a larger one.</source>
    <translation>Aucune façon de tout ranger dans {box} n’a été trouvée. Essayez, ou prenez plus grand.</translation>
   </message>
@@ -10040,6 +10344,10 @@
   <message>
    <source>Nobody knows whether this came out of {printer}.</source>
    <translation>On ne sait pas si le document est sorti de {printer}.</translation>
+  </message>
+  <message>
+   <source>Nobody pays after {payment_days} days.</source>
+   <translation>Personne ne paie après {payment_days} jours.</translation>
   </message>
   <message>
    <source>Nothing begins in this state.</source>
@@ -10112,6 +10420,10 @@
   <message>
    <source>Nothing of what {number} lacks is there yet.</source>
    <translation>Rien de ce qui manque à {number} n’est encore arrivé.</translation>
+  </message>
+  <message>
+   <source>Nothing of {number} lies in an open parcel.</source>
+   <translation>Rien de {number} n’est dans un colis ouvert.</translation>
   </message>
   <message>
    <source>Nothing stands on pallet {sscc}.</source>
@@ -10190,6 +10502,10 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
+   <source>Open the parcel again first.</source>
+   <translation>Rouvrez d’abord le colis.</translation>
+  </message>
+  <message>
    <source>Open the parcel again, or scan the article anew.</source>
    <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
@@ -10208,6 +10524,14 @@
   <message>
    <source>Operation keys are kept {KEY_DAYS} days.</source>
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
+  </message>
+  <message>
+   <source>Order {number} is another customer's.</source>
+   <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; nothing of it can be exchanged.</source>
+   <translation>La commande {number} est à l’état {state} ; rien n’en peut être échangé.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
@@ -10236,6 +10560,10 @@
   <message>
    <source>Pallet {label} is at hand already.</source>
    <translation>La palette {label} est déjà ouverte ici.</translation>
+  </message>
+  <message>
+   <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
+   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
   </message>
   <message>
    <source>Pallet {sscc} does not weigh {weight_g}; its parcels weigh {weight_g2}.</source>
@@ -10316,6 +10644,10 @@
   <message>
    <source>Parcel {position} stays.</source>
    <translation>Le colis {position} reste.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
+   <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
   </message>
   <message>
    <source>Parcel {position} weighs {read_g}; {expected_g} are expected.</source>
@@ -10918,6 +11250,10 @@
    <translation>Dimensions inconnues : {goods}. Choisissez un carton vous-même.</translation>
   </message>
   <message>
+   <source>Sizes are not known: {skus}.</source>
+   <translation>Dimensions inconnues : {skus}.</translation>
+  </message>
+  <message>
    <source>Somebody can sign in to this database already.</source>
    <translation>Quelqu’un peut déjà se connecter à cette base.</translation>
   </message>
@@ -10928,6 +11264,10 @@
   <message>
    <source>Something is still to be picked for {number}.</source>
    <translation>Il reste à prélever pour {number}.</translation>
+  </message>
+  <message>
+   <source>Split it into several files.</source>
+   <translation>Partagez-le en plusieurs fichiers.</translation>
   </message>
   <message>
    <source>Split the line or let the order wait for receipts.</source>
@@ -10988,6 +11328,10 @@
   <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
+  </message>
+  <message>
+   <source>Take one of them out.</source>
+   <translation>Retirez-en une.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11374,6 +11718,14 @@
    <translation>L’emplacement {code} est trop long pour son étiquette.</translation>
   </message>
   <message>
+   <source>The price would end on {until}, before it begins on {since}.</source>
+   <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
+  </message>
+  <message>
+   <source>The prices of {code} are in {currency}.</source>
+   <translation>Les prix de {code} sont en {currency}.</translation>
+  </message>
+  <message>
    <source>The printer at {_target} does not answer.</source>
    <translation>L’imprimante {_target} ne répond pas.</translation>
   </message>
@@ -11400,6 +11752,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The row names no price list.</source>
+   <translation>La ligne ne nomme aucune liste de prix.</translation>
   </message>
   <message>
    <source>The rule names no service.</source>
@@ -11630,6 +11986,10 @@
    <translation>Emplacement introuvable : {missing}.</translation>
   </message>
   <message>
+   <source>There is no order {order_id}.</source>
+   <translation>Il n’y a pas de commande {order_id}.</translation>
+  </message>
+  <message>
    <source>There is no paper {document}.</source>
    <translation>Document inconnu : {document}.</translation>
   </message>
@@ -11642,12 +12002,24 @@
    <translation>Il n’y a aucun emplacement à étiqueter.</translation>
   </message>
   <message>
+   <source>There is no price list {list_code}.</source>
+   <translation>Il n’y a pas de liste de prix {list_code}.</translation>
+  </message>
+  <message>
+   <source>There is no price list {missing}.</source>
+   <translation>Il n’y a pas de liste de prix {missing}.</translation>
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no product {product_id}.</source>
    <translation>Article introuvable : {product_id}.</translation>
+  </message>
+  <message>
+   <source>There is no product {sku}.</source>
+   <translation>Il n’y a pas d’article {sku}.</translation>
   </message>
   <message>
    <source>There is no profile called {name}.</source>
@@ -11680,6 +12052,14 @@
   <message>
    <source>There is no room in the folder {where}.</source>
    <translation>Plus de place dans le dossier {where}.</translation>
+  </message>
+  <message>
+   <source>There is no service {missing}.</source>
+   <translation>Il n’y a pas de service {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no service {service}.</source>
+   <translation>Il n’y a pas de service {service}.</translation>
   </message>
   <message>
    <source>There is no shipment {missing}.</source>
@@ -11970,6 +12350,10 @@
    <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
   </message>
   <message>
+   <source>This row is of list {named}, and not of {list_code}.</source>
+   <translation>Cette ligne est de la liste {named}, et non de {list_code}.</translation>
+  </message>
+  <message>
    <source>This serial number is not in that place.</source>
    <translation>Ce numéro de série n’est pas à cet emplacement.</translation>
   </message>
@@ -12014,20 +12398,40 @@
    <translation>Trop grand pour tous les cartons : {goods}. Emballez-le tel quel.</translation>
   </message>
   <message>
+   <source>Too big for every box: {skus}.</source>
+   <translation>Trop grand pour tous les cartons : {skus}.</translation>
+  </message>
+  <message>
    <source>Too big for {box}: {goods}. Take a larger box.</source>
    <translation>Trop grand pour {box} : {goods}. Prenez un carton plus grand.</translation>
+  </message>
+  <message>
+   <source>Too big for {box}: {skus}.</source>
+   <translation>Trop grand pour {box} : {skus}.</translation>
   </message>
   <message>
    <source>Too fragile for an envelope: {goods}. Take a box.</source>
    <translation>Trop fragile pour une pochette : {goods}. Prenez un carton.</translation>
   </message>
   <message>
+   <source>Too fragile for an envelope: {skus}.</source>
+   <translation>Trop fragile pour une pochette : {skus}.</translation>
+  </message>
+  <message>
    <source>Too heavy for every box: {goods}. Send it on a pallet.</source>
    <translation>Trop lourd pour tous les cartons : {goods}. Expédiez-le sur palette.</translation>
   </message>
   <message>
+   <source>Too heavy for every box: {skus}.</source>
+   <translation>Trop lourd pour tous les cartons : {skus}.</translation>
+  </message>
+  <message>
    <source>Too heavy for {box}: {goods}. Take a stronger box.</source>
    <translation>Trop lourd pour {box} : {goods}. Prenez un carton plus solide.</translation>
+  </message>
+  <message>
+   <source>Too heavy for {box}: {skus}.</source>
+   <translation>Trop lourd pour {box} : {skus}.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -12038,8 +12442,16 @@
    <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
+   <source>Two charges are for the same service, country, currency and value.</source>
+   <translation>Deux frais sont pour les mêmes service, pays, monnaie et valeur.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
+  </message>
+  <message>
+   <source>Two prices are for the same product, quantity and day.</source>
+   <translation>Deux prix sont pour les mêmes article, quantité et jour.</translation>
   </message>
   <message>
    <source>Type it instead of pasting it.</source>
@@ -12258,6 +12670,10 @@
    <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
   </message>
   <message>
+   <source>Write its two letters, as FR.</source>
+   <translation>Écrivez ses deux lettres, comme FR.</translation>
+  </message>
+  <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
   </message>
@@ -12340,6 +12756,10 @@
   <message>
    <source>does not go to {place}</source>
    <translation>ne va pas vers {place}</translation>
+  </message>
+  <message>
+   <source>has no rate for {charged} g in zone {zone}</source>
+   <translation>n’a pas de tarif pour {charged} g en zone {zone}</translation>
   </message>
   <message>
    <source>has no rate for {charged} in zone {zone}</source>
@@ -12434,6 +12854,14 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
+   <source>it weighs {weight_g} g, less than {from_g} g</source>
+   <translation>elle pèse {weight_g} g, moins de {from_g} g</translation>
+  </message>
+  <message>
+   <source>it weighs {weight_g} g, more than {to_g} g</source>
+   <translation>elle pèse {weight_g} g, plus de {to_g} g</translation>
+  </message>
+  <message>
    <source>it weighs {weight_g}, less than {from_g}</source>
    <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
@@ -12470,8 +12898,16 @@
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
   </message>
   <message>
+   <source>sale is no kind of order.</source>
+   <translation>sale n’est pas un genre de commande.</translation>
+  </message>
+  <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
+  </message>
+  <message>
+   <source>takes parcels up to {most_g} g, and this one weighs {weight} g</source>
+   <translation>prend les colis jusqu’à {most_g} g, et celui-ci pèse {weight} g</translation>
   </message>
   <message>
    <source>takes parcels up to {most_g}, and this one weighs {weight}</source>
@@ -12634,6 +13070,14 @@
    <translation>{country} n’est pas un code pays.</translation>
   </message>
   <message>
+   <source>{country} is no country.</source>
+   <translation>{country} n’est pas un pays.</translation>
+  </message>
+  <message>
+   <source>{country} is no country: write its two letters, as FR.</source>
+   <translation>{country} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
+  </message>
+  <message>
    <source>{currency} has {currency2} decimals.</source>
    <translation>{currency} a {currency2} décimales.</translation>
   </message>
@@ -12652,6 +13096,14 @@
   <message>
    <source>{days} are no days of the week.</source>
    <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be a customer's discount.</source>
+   <translation>{discount} ne peut être la remise d’un client.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be the discount of an order.</source>
+   <translation>{discount} ne peut être la remise d’une commande.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -12688,6 +13140,10 @@
   <message>
    <source>{key} is too long for its box on the waybill ({shown} characters).</source>
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of order.</source>
+   <translation>{kind} n’est pas un genre de commande.</translation>
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
@@ -12856,6 +13312,10 @@
   <message>
    <source>{name} is not used any more.</source>
    <translation>{name} n’est plus utilisé.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a price list.</source>
+   <translation>{name} est trop grand pour une liste de prix.</translation>
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -13094,6 +13554,10 @@
    <translation>{qty} {sku} sont de nouveau dans le colis.</translation>
   </message>
   <message>
+   <source>{qty} {sku} taken out again.</source>
+   <translation>{qty} {sku} : sorti du colis.</translation>
+  </message>
+  <message>
    <source>{qty} {sku} wanted instead, {free} free in stock.</source>
    <translation>{qty} {sku} à remplacer, {free} libres en stock.</translation>
   </message>
@@ -13178,8 +13642,16 @@
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
   <message>
+   <source>{sku} cannot be a SKU.</source>
+   <translation>{sku} ne peut être une référence.</translation>
+  </message>
+  <message>
    <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
    <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
+  </message>
+  <message>
+   <source>{sku} costs nothing as a sample or a replenishment, and not {given}.</source>
+   <translation>{sku} ne coûte rien comme échantillon ou réassort, et non {given}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the bench for {number}.</source>
@@ -13278,6 +13750,10 @@
    <translation>{sku} : {value} n’est pas possible ({field}).</translation>
   </message>
   <message>
+   <source>{sku}: {price} from {from_qty} on cannot be a price.</source>
+   <translation>{sku} : {price} dès {from_qty} ne peut être un prix.</translation>
+  </message>
+  <message>
    <source>{sku}: {qty} cannot be ordered.</source>
    <translation>{sku} : impossible d’en commander {qty}.</translation>
   </message>
@@ -13362,6 +13838,10 @@
    <translation>{text} a plus de décimales que {currency}.</translation>
   </message>
   <message>
+   <source>{text} has more than six decimals.</source>
+   <translation>{text} a plus de six décimales.</translation>
+  </message>
+  <message>
    <source>{text} is no GLN.</source>
    <translation>{text} n’est pas un GLN.</translation>
   </message>
@@ -13374,8 +13854,16 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no amount: write it as 6.90.</source>
+   <translation>{text} n’est pas un montant : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
    <source>{text} is no customs number.</source>
    <translation>{text} n’est pas un numéro de douane.</translation>
+  </message>
+  <message>
+   <source>{text} is no day: write it as 2026-12-31.</source>
+   <translation>{text} n’est pas un jour : écrivez-le comme 2026-12-31.</translation>
   </message>
   <message>
    <source>{text} is no mail address.</source>
@@ -13388,6 +13876,10 @@
   <message>
    <source>{text} is no price: write it as 6.90.</source>
    <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
+   <source>{text} is no quantity: write a whole number from 1 on.</source>
+   <translation>{text} n’est pas une quantité : écrivez un nombre entier à partir de 1.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
