@@ -32,7 +32,13 @@ from app.services.rows import free_text, insert_blob, must_find
 MOST_BYTES = 20 * 1024 * 1024
 """Of one file; what is longer is no order."""
 MOST_ORDERS = 5_000
-MEDIA = {"edifact": "application/EDIFACT", "ubl": "application/xml", "amazon": "text/tab-separated-values"}
+TABLE = "text/csv; orders"
+MEDIA = {
+    "edifact": "application/edifact",
+    "ubl": "application/xml",
+    "amazon": "text/tab-separated-values; orders",
+}
+"""How the bytes of a channel are kept: by types that tell the server that people are named in them (`models/sql/rights.py`)."""
 OPEN = ("waiting", "conflict")
 
 
@@ -52,7 +58,7 @@ _M = IntakeMessage
 _FILED = (
     sa.select(
         *(_M.id, _M.state, _M.part, _M.external_number, _M.version, _M.customer_id, _M.order_id, _M.reason),
-        *(_M.warnings, SalesOrder.number.label("order")),
+        *(_M.warnings, _M.reading, SalesOrder.number.label("order")),
     )
     .outerjoin(SalesOrder, SalesOrder.id == _M.order_id)
     .where(_M.dedupe_key == sa.bindparam("key"), _M.part == sa.bindparam("part"))
@@ -111,7 +117,7 @@ def file_orders(
     """
     ctx.require(Permission.ORDER_IMPORT)
     found, readings = _read(name, data, channel, warehouse)
-    sha = _keep_bytes(ctx, data, MEDIA.get(found, "text/csv"))
+    sha = _keep_bytes(ctx, data, MEDIA.get(found, TABLE))
     arrived = _Arrived(name[-200:], found, sha, source_id, sender[:200], subject[:200])
     return tuple(_file(ctx, arrived, part, one.as_json()) for part, one in enumerate(readings))
 
@@ -122,7 +128,7 @@ def file_reading(ctx: Context, name: str, data: bytes, reading: OrderReading, pa
     Raises:
         NotAllowed: the person may not take orders in.
     """
-    sha = _keep_bytes(ctx, data, MEDIA.get(reading.channel, "text/csv"))
+    sha = _keep_bytes(ctx, data, MEDIA.get(reading.channel, TABLE))
     return _file(ctx, _Arrived(name[-200:], reading.channel, sha, None, "", ""), part, reading.as_json())
 
 
@@ -219,7 +225,7 @@ def _file(tx: Transaction, arrived: _Arrived, part: int, reading: str) -> FiledM
     key = f"{arrived.channel}:{arrived.blob_sha}"
     before = tx.execute(_FILED, {"key": key, "part": part}).first()
     if before is not None:
-        return _known(before)
+        return _known(tx, before)
     read = reading_from_json(reading)
     content = content_hash(read)
     state, found, duplicate = _against(tx, read, content, 0)
@@ -354,8 +360,11 @@ def _lock(tx: Transaction, message_id: int, states: Sequence[str] = OPEN) -> Any
     return row
 
 
-def _known(row: Any) -> FiledMessage:
+def _known(tx: Transaction, row: Any) -> FiledMessage:
+    """A message as it lies there; one that waits is understood anew, for what it misses may have been entered meanwhile."""
     oddities = oddities_of(row.warnings)
+    if row.state == "waiting":
+        oddities = understand(tx, reading_from_json(row.reading)).oddities
     repeated = row.reason.removeprefix("duplicate: ") if row.reason.startswith("duplicate: ") else ""
     return FiledMessage(
         *(row.id, row.state, row.part, row.external_number, row.version, _ready(row.state, oddities)),

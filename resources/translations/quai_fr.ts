@@ -11550,6 +11550,10 @@
    <translation>Le nom du transporteur {carrier} est trop long.</translation>
   </message>
   <message>
+   <source>The channels are {known}.</source>
+   <translation>Les canaux sont {known}.</translation>
+  </message>
+  <message>
    <source>The code {code} is taken.</source>
    <translation>Le code {code} est déjà pris.</translation>
   </message>
@@ -12240,10 +12244,6 @@
   <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
-  </message>
-  <message>
-   <source>There are {known}.</source>
-   <translation>Il y a {known}.</translation>
   </message>
   <message>
    <source>There are {value}.</source>
