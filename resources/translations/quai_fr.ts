@@ -5748,8 +5748,8 @@
    <translation>Les commandes reçues sont reconnues par ce numéro</translation>
   </message>
   <message>
-   <source>VIP</source>
-   <translation>VIP</translation>
+   <source>VIP customer</source>
+   <translation>Client VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
