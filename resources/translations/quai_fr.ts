@@ -724,6 +724,10 @@
    <translation>Canal</translation>
   </message>
   <message>
+   <source>Came in as a message, {channel} {external}</source>
+   <translation>Reçue par message, {channel} {external}</translation>
+  </message>
+  <message>
    <source>Came out</source>
    <translation>Sorti</translation>
   </message>

@@ -160,6 +160,7 @@ EVENTS: dict[str, tuple[str, Words]] = {
         ),
     ),
     "accepted": ("check", _plain(mark("Quote accepted"))),
+    "received": ("import", _plain(mark("Came in as a message, {channel} {external}"))),
     "imported": ("import", _plain(mark("Imported from a file"))),
     "confirmed": ("check-circle", _confirmed),
     "reserved": ("reserve", _pieces(mark("%n pieces reserved, {shipment}"))),
