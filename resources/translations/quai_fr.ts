@@ -316,6 +316,10 @@
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
   <message>
+   <source>Amazon</source>
+   <translation>Amazon</translation>
+  </message>
+  <message>
    <source>Amend</source>
    <translation>Modifier</translation>
   </message>
@@ -1310,6 +1314,10 @@
   <message>
    <source>EDI</source>
    <translation>EDI</translation>
+  </message>
+  <message>
+   <source>EDIFACT</source>
+   <translation>EDIFACT</translation>
   </message>
   <message>
    <source>EDIFACT DESADV</source>
@@ -4656,6 +4664,10 @@
    <translation>Départ annulé, {shipment}</translation>
   </message>
   <message>
+   <source>Shopify</source>
+   <translation>Shopify</translation>
+  </message>
+  <message>
    <source>Short</source>
    <translation>Manquant</translation>
   </message>
@@ -5652,6 +5664,10 @@
    <translation>Tapé pour chaque colis</translation>
   </message>
   <message>
+   <source>UBL</source>
+   <translation>UBL</translation>
+  </message>
+  <message>
    <source>UBL DespatchAdvice</source>
    <translation>UBL DespatchAdvice</translation>
   </message>
@@ -6050,6 +6066,10 @@
   <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
+  </message>
+  <message>
+   <source>WooCommerce</source>
+   <translation>WooCommerce</translation>
   </message>
   <message>
    <source>Work areas</source>
