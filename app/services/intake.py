@@ -37,15 +37,17 @@ OPEN = ("waiting", "conflict")
 
 
 @dataclass(frozen=True, slots=True)
-class _Arrived:
-    """What is known of a file besides what stands in it."""
+class Arrived:
+    """What is known of a file besides what stands in it; `key` names the thing that came, its bytes do where it is empty."""
 
     name: str
     channel: str
-    blob_sha: str
-    source_id: int | None
-    sender: str
-    subject: str
+    blob_sha: str = ""
+    source_id: int | None = None
+    sender: str = ""
+    subject: str = ""
+    key: str = ""
+    profile: str = ""
 
 
 _M = IntakeMessage
@@ -92,6 +94,7 @@ def file_orders(
     sender: str = "",
     subject: str = "",
     warehouse: str = "",
+    key: str = "",
 ) -> tuple[FiledMessage, ...]:
     """File every order of one file; none is entered yet. The same bytes again give what was filed before.
 
@@ -104,6 +107,7 @@ def file_orders(
         sender: Who sent the mail that brought it.
         subject: Of that mail.
         warehouse: Code of the warehouse that is to send it; '' where there is one only, or a rule chooses.
+        key: Names the thing that came (a letter's attachment); the same one comes in once. The bytes are the key without.
 
     Raises:
         BadInput: it is no file of orders; the sentence says what is wrong. Nothing was filed.
@@ -126,9 +130,23 @@ def file_orders(
         )
     if warehouse:
         readings = [replace(one, facts={**one.facts, "warehouse": warehouse}) for one in readings]
-    sha = _keep_bytes(ctx, data, MEDIA.get(reader.channel, "text/csv"))
-    arrived = _Arrived(name[-200:], reader.channel, sha, source_id, sender[:200], subject[:200])
-    return tuple(_file(ctx, arrived, part, one.as_json()) for part, one in enumerate(readings))
+    came = Arrived(name, reader.channel, "", source_id, sender, subject, key)
+    return file_readings(ctx, came, data, readings)
+
+
+def file_readings(
+    ctx: Context, came: Arrived, data: bytes, readings: Sequence[OrderReading], media: str = ""
+) -> tuple[FiledMessage, ...]:
+    """File orders that were read from a file already, each as a message with the file's bytes.
+
+    Raises:
+        NotAllowed: the person may not take orders in.
+    """
+    sha = _keep_bytes(ctx, data, media or MEDIA.get(came.channel, "text/csv"))
+    came = replace(
+        came, name=came.name[-200:], sender=came.sender[:200], subject=came.subject[:200], blob_sha=sha
+    )
+    return tuple(_file(ctx, came, part, one.as_json()) for part, one in enumerate(readings))
 
 
 def file_reading(ctx: Context, name: str, data: bytes, reading: OrderReading, part: int = 0) -> FiledMessage:
@@ -138,7 +156,7 @@ def file_reading(ctx: Context, name: str, data: bytes, reading: OrderReading, pa
         NotAllowed: the person may not take orders in.
     """
     sha = _keep_bytes(ctx, data, MEDIA.get(reading.channel, "text/csv"))
-    return _file(ctx, _Arrived(name[-200:], reading.channel, sha, None, "", ""), part, reading.as_json())
+    return _file(ctx, Arrived(name[-200:], reading.channel, sha, None, "", ""), part, reading.as_json())
 
 
 def accept_message(ctx: Context, message_id: int, *, op_key: str) -> Entered:
@@ -215,9 +233,9 @@ def _keep_bytes(tx: Transaction, data: bytes, media_type: str) -> str:
 
 
 @use_case(Permission.ORDER_IMPORT)
-def _file(tx: Transaction, arrived: _Arrived, part: int, reading: str) -> FiledMessage:
+def _file(tx: Transaction, arrived: Arrived, part: int, reading: str) -> FiledMessage:
     """File one order of a file, unless it lies there already."""
-    key = f"{arrived.channel}:{arrived.blob_sha}"
+    key = arrived.key or f"{arrived.channel}:{arrived.blob_sha}"
     before = tx.execute(_FILED, {"key": key, "part": part}).first()
     if before is not None:
         return _known(before)
@@ -229,7 +247,7 @@ def _file(tx: Transaction, arrived: _Arrived, part: int, reading: str) -> FiledM
     values: dict[str, Any] = {
         **{
             name: getattr(arrived, name)
-            for name in ("name", "channel", "blob_sha", "source_id", "sender", "subject")
+            for name in ("name", "channel", "profile", "blob_sha", "source_id", "sender", "subject")
         },
         "dedupe_key": key,
         "part": part,

@@ -12,6 +12,7 @@ from app.views.deliveries import Deliveries
 from app.views.desks import Desks
 from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
+from app.views.intake import Intake
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
@@ -39,6 +40,7 @@ SCREENS: tuple[type[Screen], ...] = (
     # Sell
     OrderQueue,
     OrderEntry,
+    Intake,
     Customers,
     # Stock
     StockLevels,
