@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.domain.permissions import Role
 from app.integrations.channels.reading import OrderReading, ReadLine, ReadParty
-from app.services.intake import file_orders, file_reading
+from app.services.intake import file_reading
 from app.services.intake_terms import FiledMessage
 from app.views.intake import Intake
 from tests.rig.databases import World
@@ -69,7 +69,7 @@ def test_enter_accepts_and_ctrl_z_takes_it_back(world: World, desk_of: MakeDesk)
     desk.wait()
     screen.view.setFocus()
     desk.press("Return")
-    assert desk.work.current.id == "orders"
+    assert isinstance(desk.work.current, Orders)
 
 
 def test_a_line_is_mended_and_its_number_remembered(world: World, desk_of: MakeDesk) -> None:
@@ -78,13 +78,11 @@ def test_a_line_is_mended_and_its_number_remembered(world: World, desk_of: MakeD
     desk, screen = desk_with(shop, desk_of)
     assert screen.table.rows[0].stops == 1
     desk.press("Return")
-    assert screen.mending and screen.details.mend.article.hasFocus()
+    assert screen.details.mend.article.hasFocus()
     desk.type("POT")
     desk.press("Return")
-    assert screen.details.mend.pieces.text() == "2" or screen.details.mend.pieces.hasFocus()
     desk.type("2")
     desk.press("Return", "F10")
-    assert not screen.mending
     assert world.one("SELECT code FROM customer_article") == "K-9"
     assert screen.table.rows[0].ready, screen.details.looked
     desk.press("F10")
@@ -129,13 +127,3 @@ def test_a_conflict_shows_what_differs(world: World, desk_of: MakeDesk) -> None:
     screen.details.mend.number.setText("PO-2B")
     desk.press("F10")
     assert state(world, other) == "waiting"
-
-
-def test_what_is_no_order_is_refused_at_the_door(world: World) -> None:
-    shop = Shop(world)
-    before = world.tables("intake_message", "blob")
-    try:
-        file_orders(shop.world.ctx(Role.CUSTOMER_SERVICE), "a.txt", b"hello")
-    except Exception as error:  # noqa: BLE001 - only that nothing was filed matters here
-        assert "a.txt" in str(error)
-    assert world.tables("intake_message", "blob") == before

@@ -108,6 +108,7 @@ ODDITIES: Mapping[str, str] = {
     "ordered_later": mark("The order is of a later day: {day}."),
     "requested_past": mark("The day asked for has passed: {day}."),
     "no_lines": mark("The order has no lines."),
+    "table_row": mark("Row {row} cannot be used ({column}): {reason}"),
     "cancelled": mark("The order was cancelled where it came from."),
     "letter": mark("This letter brought no file that orders are read from; a person has to read it."),
     "not_read": mark("The file cannot be read as an order: {problem}"),
