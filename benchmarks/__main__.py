@@ -9,7 +9,21 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, boxes, desks, life, pages, port, queue, quotes, reservation, scan, start, stock
+from benchmarks import (
+    beat,
+    boxes,
+    desks,
+    label_runs,
+    life,
+    pages,
+    port,
+    queue,
+    quotes,
+    reservation,
+    scan,
+    start,
+    stock,
+)
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -24,6 +38,7 @@ BENCHMARKS = (
     ("reservation", reservation.growth),
     ("stock", stock.thousand),
     ("label pages", pages.labels),
+    ("label run", label_runs.five_hundred),
     ("pick pages", pages.picks),
     ("pack boxes", boxes.packing),
     ("carrier rates", quotes.rates),
