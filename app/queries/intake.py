@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.models import Customer, IntakeMessage, IntakeSource, SalesOrder
+from app.models import Customer, IntakeMessage, IntakeSource, Job, SalesOrder
 from app.queries.pages import COUNTED, Ask, Page
 
 OPEN = ("waiting", "conflict")
@@ -81,7 +81,10 @@ _ROWS: Any = (
 _S = IntakeSource
 _SOURCES: Any = sa.select(
     *(_S.id, _S.name, _S.kind, _S.place, _S.login, _S.channel, _S.profile, _S.active, _S.every_s),
-    *(_S.polled_at, _S.error, _S.version),
+    *(sa.func.coalesce(Job.run_at, _S.polled_at).label("polled_at"), _S.error, _S.version),
+)
+_SOURCES = _SOURCES.outerjoin(
+    Job, Job.dedupe_key == sa.literal("poll_intake:").concat(sa.cast(_S.id, sa.Text))
 ).order_by(_S.name)
 
 

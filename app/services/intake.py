@@ -114,23 +114,8 @@ def file_orders(
         NotAllowed: the person may not take orders in.
     """
     ctx.require(Permission.ORDER_IMPORT)
-    if len(data) > MOST_BYTES:
-        raise TooLarge(
-            f"{name} has {len(data) // 1024**2} MB; a file of orders has {MOST_BYTES // 1024**2} at most.",
-            hint="Split it.",
-            name=name,
-        )
-    reader = reader_of(channel, name, data)
-    readings = reader.read(name, data)
-    if len(readings) > MOST_ORDERS:
-        raise TooLarge(
-            f"{name} holds {len(readings)} orders; {MOST_ORDERS} are read at once.",
-            hint="Split it.",
-            name=name,
-        )
-    if warehouse:
-        readings = [replace(one, facts={**one.facts, "warehouse": warehouse}) for one in readings]
-    came = Arrived(name, reader.channel, "", source_id, sender, subject, key)
+    found, readings = _read(name, data, channel, warehouse)
+    came = Arrived(name, found, "", source_id, sender, subject, key)
     return file_readings(ctx, came, data, readings)
 
 
@@ -157,6 +142,20 @@ def file_reading(ctx: Context, name: str, data: bytes, reading: OrderReading, pa
     """
     sha = _keep_bytes(ctx, data, MEDIA.get(reading.channel, "text/csv"))
     return _file(ctx, Arrived(name[-200:], reading.channel, sha, None, "", ""), part, reading.as_json())
+
+
+def preview_orders(
+    ctx: Context, name: str, data: bytes, *, channel: str = "", warehouse: str = ""
+) -> tuple[tuple[OrderReading, Understood], ...]:
+    """What `file_orders` would read and find; nothing is filed, and what came before is not looked for.
+
+    Raises:
+        BadInput, NotAllowed: as `file_orders`.
+    """
+    ctx.require(Permission.ORDER_IMPORT)
+    _, readings = _read(name, data, channel, warehouse)
+    with ctx.reading() as connection:
+        return tuple((reading, understand(connection, reading)) for reading in readings)
 
 
 def accept_message(ctx: Context, message_id: int, *, op_key: str) -> Entered:
@@ -291,6 +290,19 @@ def _accept(tx: Transaction, message_id: int) -> Entered:
     tx.execute(_SET.values(version=_M.version + 1, **values), {"message": message_id})
     tx.changed("intake_message", message_id)
     return entered
+
+
+def _read(name: str, data: bytes, channel: str, warehouse: str) -> tuple[str, list[OrderReading]]:
+    """The channel and the orders of a file."""
+    if len(data) > MOST_BYTES:
+        raise TooLarge(name, f"{len(data) // 1024**2} MB", f"{MOST_BYTES // 1024**2} MB")
+    reader = reader_of(channel, name, data)
+    readings = reader.read(name, data)
+    if len(readings) > MOST_ORDERS:
+        raise TooLarge(name, f"{len(readings)} orders", f"{MOST_ORDERS} orders")
+    if warehouse:
+        readings = [replace(one, facts={**one.facts, "warehouse": warehouse}) for one in readings]
+    return reader.channel, readings
 
 
 def content_hash(reading: OrderReading) -> str:

@@ -38,7 +38,7 @@ def enter_reading(
     order = meant.order
     assert order is not None
     if meant.new_customer:
-        order = replace(order, customer_id=_new_customer(tx, reading))
+        order = replace(order, customer_id=_new_customer(tx, reading, meant.currency))
     (number,) = tx.numbers("SO")
     origin = {
         "source": reading.source,
@@ -75,7 +75,7 @@ def _note_payment(tx: Transaction, reading: OrderReading, entered: Entered) -> N
         tx.execute(_PAID, row | {"currency": entered.currency, "amount": paid})
 
 
-def _new_customer(tx: Transaction, reading: OrderReading) -> int:
+def _new_customer(tx: Transaction, reading: OrderReading, currency: str) -> int:
     """Enter a shop's buyer as a customer, named after their first order."""
     buyer: ReadParty = reading.buyer
     address = (reading.bill_to or buyer).address or buyer.address
@@ -88,9 +88,7 @@ def _new_customer(tx: Transaction, reading: OrderReading) -> int:
     name = buyer.name or address.company_name or address.name
     if not (address.name or address.company_name):
         address = replace(address, name=name)
-    made = NewCustomer(
-        code, name[:200], address, currency=reading.currency or "EUR", language=_language(reading)
-    )
+    made = NewCustomer(code, name[:200], address, currency=currency, language=_language(reading))
     return add_customer.inside(tx, made)
 
 

@@ -84,11 +84,7 @@ def file_table(ctx: Context, way: Way, came: Came, data: bytes) -> tuple[FiledMe
         NotAllowed: the person may not take orders in.
     """
     if len(data) > MOST_BYTES:
-        raise TooLarge(
-            f"{came.name} has {len(data) // 1024**2} MB; a file of orders has {MOST_BYTES // 1024**2} at most.",
-            hint="Split it.",
-            name=came.name,
-        )
+        raise TooLarge(came.name, f"{len(data) // 1024**2} MB", str(MOST_BYTES // 1024**2))
     if not way.profile:
         raise BadInput(
             f"{came.name} is a table, and no import profile says what its columns are.",

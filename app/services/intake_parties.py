@@ -14,18 +14,21 @@ from app.domain.address import PostalAddress, ProblemCode, problems
 from app.domain.text import sort_key
 from app.integrations.channels.reading import Oddity, OrderReading, ReadParty
 from app.models import Address, Customer, CustomerContact
+from app.services.parties import plain_tax_number
 
 SHOPS = frozenset({"shopify", "woocommerce", "amazon"})
 """Channels in which everybody may buy: an unknown buyer becomes a customer."""
 MOST_FOUND = 5
 _CUSTOMER = (
     *(Customer.id, Customer.code, Customer.name, Customer.gln, Customer.status, Customer.currency),
-    *(Customer.language, Customer.ship_address_id),
+    Customer.tax_number,
+    *(Customer.language, Customer.ship_address_id, Customer.discount),
 )
 _BY_NUMBER = sa.select(*_CUSTOMER).where(
     sa.or_(
         sa.and_(Customer.gln.in_(sa.bindparam("glns", expanding=True)), Customer.gln != ""),
         Customer.code.in_(sa.bindparam("codes", expanding=True)),
+        sa.and_(Customer.tax_number.in_(sa.bindparam("taxed", expanding=True)), Customer.tax_number != ""),
     )
 )
 _OF_ADDRESS = sa.or_(Customer.bill_address_id == Address.id, Customer.ship_address_id == Address.id)
@@ -80,7 +83,9 @@ def find_parties(source: Source, reading: OrderReading) -> Parties:
     buyer, ship = reading.buyer, reading.ship_to
     glns = [party.gln for party in (buyer, ship) if party is not None and party.gln]
     codes = [buyer.code] if buyer.code else []
-    numbered = source.execute(_BY_NUMBER, {"glns": glns, "codes": codes}).all() if glns or codes else []
+    taxed = [plain_tax_number(buyer.tax_number)] if buyer.tax_number else []
+    named = {"glns": glns, "codes": codes, "taxed": taxed}
+    numbered = source.execute(_BY_NUMBER, named).all() if glns or codes or taxed else []
     customer, odd = _customer(source, buyer, numbered)
     new = customer is None and odd is None and _may_be_new(reading)
     if odd is None and new:
@@ -105,6 +110,9 @@ def _customer(source: Source, buyer: ReadParty, numbered: Sequence[Any]) -> tupl
         return None, _several([*by_gln, *by_code])
     found: Sequence[Any] = by_code if by_code and (len(by_gln) > 1 or not by_gln) else by_gln
     if found:
+        return (found[0], None) if len(found) == 1 else (None, _several(found))
+    number = plain_tax_number(buyer.tax_number)
+    if number and (found := [row for row in numbered if row.tax_number == number]):
         return (found[0], None) if len(found) == 1 else (None, _several(found))
     mail = buyer.email.strip()
     if mail and (found := source.execute(_BY_MAIL, {"mails": [mail, mail.lower()]}).all()):

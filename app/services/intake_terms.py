@@ -15,6 +15,15 @@ class TooLarge(BadInput):
 
     code = "intake.too_large"
 
+    def __init__(self, name: str, has: str, most: str) -> None:
+        super().__init__(
+            f"{name} has {has}; a file of orders has {most} at most.",
+            hint="Split it.",
+            name=name,
+            has=has,
+            most=most,
+        )
+
 
 class NotOpen(Conflict):
     """A message that was decided already."""

@@ -20,7 +20,7 @@ from app.queries.intake import IntakeRow, intake, intake_count, one_message
 from app.queries.pages import Ask, Connection, Page
 from app.services.context import Context
 from app.services.intake import accept_message, refuse_message, reopen_message
-from app.services.intake_back import take_back_message
+from app.services.intake_back import prefer_message, take_back_message
 from app.services.intake_looking import Looked, look_at
 from app.services.order_entry import Entered
 from app.views.parts.bulk import Outcome, for_each
@@ -83,7 +83,8 @@ class Intake(IntakeMending):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Keys of commands without a button of their own."""
-        return (("Return", mark("Accept")), ("Space", mark("Select")), ("Ctrl+O", mark("Open the order")))
+        keys = (("Return", mark("Accept")), ("Ctrl+O", mark("Open the order")))
+        return (*keys, ("Ctrl+T", mark("Take this version")), ("F6", mark("The other version")))
 
     def show_row(self, row: IntakeRow | None) -> None:
         """Read another message."""
@@ -132,6 +133,7 @@ class Intake(IntakeMending):
             "intake.other": self.details.looked is not None and self.details.looked.other is not None,
             "intake.save": self.details.looked is not None,
             "intake.line": self.mending,
+            "intake.prefer": bool(rows) and states == {"conflict"} and not self.mending,
         }
         return possible[command_id] if command_id in possible else super().can(command_id)
 
@@ -165,6 +167,18 @@ class Intake(IntakeMending):
     def take_back(self) -> None:
         """Let the chosen messages wait again: an order that is still a draft is cancelled."""
         self._each(_back, self.chosen(), mark("%n messages wait again."))
+
+    @command(
+        "intake.prefer",
+        mark("Take this version"),
+        icon="check",
+        shortcut="Ctrl+T",
+        right=Permission.ORDER_IMPORT,
+        button=False,
+    )
+    def prefer(self) -> None:
+        """Let the message in conflict stand, and refuse the version that came before."""
+        self._each(prefer_message, self.chosen(), mark("%n messages stand instead of what came before."))
 
     @command("intake.refuse", mark("Refuse"), icon="stop", shortcut="Del", right=Permission.ORDER_IMPORT)
     def refuse(self) -> None:

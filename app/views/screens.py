@@ -13,6 +13,7 @@ from app.views.desks import Desks
 from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
 from app.views.intake import Intake
+from app.views.intake_sources import IntakeSources
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
@@ -20,6 +21,7 @@ from app.views.outbox import Outbox
 from app.views.packing import PackingBench
 from app.views.pick_list import OnePickList
 from app.views.pick_lists import PickLists
+from app.views.price_lists import PriceLists
 from app.views.print_queue import PrintQueue
 from app.views.products import Products
 from app.views.put_away import PutAway
@@ -60,6 +62,7 @@ SCREENS: tuple[type[Screen], ...] = (
     ReturnRequest,
     # Base data
     Products,
+    PriceLists,
     Suppliers,
     Locations,
     Warehouses,
@@ -70,6 +73,7 @@ SCREENS: tuple[type[Screen], ...] = (
     # Steer
     PrintQueue,
     Outbox,
+    IntakeSources,
     Desks,
     Users,
     # Those without a group stand at the foot of the rail.

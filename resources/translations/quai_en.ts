@@ -25,6 +25,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n byte</numerusform>
+    <numerusform>%n bytes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n charge</numerusform>
+    <numerusform>%n charges</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n command cards are in the print queue.</source>
    <translation>
     <numerusform>%n command card is in the print queue.</numerusform>
@@ -200,10 +214,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refused.</numerusform>
+    <numerusform>%n messages refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message stands instead of what came before.</numerusform>
+    <numerusform>%n messages stand instead of what came before.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message taken out of the outbox.</numerusform>
     <numerusform>%n messages taken out of the outbox.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message waits again.</numerusform>
+    <numerusform>%n messages wait again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -274,6 +309,13 @@
    <translation>
     <numerusform>%n order confirmed.</numerusform>
     <numerusform>%n orders confirmed.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n order entered as a draft: {numbers}.</numerusform>
+    <numerusform>%n orders entered as drafts: {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -501,6 +543,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n price of {code} is changed.</numerusform>
+    <numerusform>%n prices of {code} are changed.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n product</numerusform>
@@ -662,6 +711,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n to look at</numerusform>
+    <numerusform>%n to look at</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n to mend</numerusform>
+    <numerusform>%n to mend</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n waiting</numerusform>
@@ -746,10 +809,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>and %n more customer</numerusform>
+    <numerusform>and %n more customers</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>and %n more line</numerusform>
     <numerusform>and %n more lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>and %n more product</numerusform>
+    <numerusform>and %n more products</numerusform>
    </translation>
   </message>
   <message numerus="yes">

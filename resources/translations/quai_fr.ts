@@ -40,6 +40,10 @@
    <translation>1 emplacement : {code}</translation>
   </message>
   <message>
+   <source>1 where it is left empty</source>
+   <translation>1 si le champ reste vide</translation>
+  </message>
+  <message>
    <source>1-10 makes 01 to 10.</source>
    <translation>1-10 donne 01 à 10.</translation>
   </message>
@@ -100,6 +104,14 @@
    <translation>Une remise est comprise entre 0 et 100 %.</translation>
   </message>
   <message>
+   <source>A folder’s path, or imaps://mail.example.com/INBOX.</source>
+   <translation>Le chemin d’un dossier, ou imaps://mail.example.com/INBOX.</translation>
+  </message>
+  <message>
+   <source>A further line</source>
+   <translation>Une ligne de plus</translation>
+  </message>
+  <message>
    <source>A goods receipt</source>
    <translation>Un bon de réception</translation>
   </message>
@@ -118,6 +130,10 @@
   <message>
    <source>A name or a signature, and the code of the customer's message.</source>
    <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
+   <source>A new customer</source>
+   <translation>Un nouveau client</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
@@ -188,8 +204,16 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>Accept</source>
+   <translation>Accepter</translation>
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
+  </message>
+  <message>
+   <source>Accepted</source>
+   <translation>Accepté</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -214,6 +238,14 @@
   <message>
    <source>Add places</source>
    <translation>Ajouter des emplacements</translation>
+  </message>
+  <message>
+   <source>Added</source>
+   <translation>Ajoutée</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
   </message>
   <message>
    <source>Address incomplete</source>
@@ -312,6 +344,10 @@
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
   <message>
+   <source>Amazon</source>
+   <translation>Amazon</translation>
+  </message>
+  <message>
    <source>Amend</source>
    <translation>Modifier</translation>
   </message>
@@ -372,6 +408,26 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Another version stands instead: {name}.</source>
+   <translation>Une autre version la remplace : {name}.</translation>
+  </message>
+  <message>
+   <source>Answer to an order</source>
+   <translation>Réponse à une commande</translation>
+  </message>
+  <message>
+   <source>Answer to an order, EDIFACT</source>
+   <translation>Réponse à une commande, EDIFACT</translation>
+  </message>
+  <message>
+   <source>Answer to an order, UBL</source>
+   <translation>Réponse à une commande, UBL</translation>
+  </message>
+  <message>
+   <source>Answers to orders</source>
+   <translation>Réponses aux commandes</translation>
+  </message>
+  <message>
    <source>Arrives</source>
    <translation>Arrivée</translation>
   </message>
@@ -384,6 +440,10 @@
    <translation>Article complet</translation>
   </message>
   <message>
+   <source>Article of the line</source>
+   <translation>Article de la ligne</translation>
+  </message>
+  <message>
    <source>Article {at} of {all}</source>
    <translation>Article {at} sur {all}</translation>
   </message>
@@ -394,6 +454,10 @@
   <message>
    <source>Articles {at} to {last} of {all}</source>
    <translation>Articles {at} à {last} sur {all}</translation>
+  </message>
+  <message>
+   <source>As 2026-12-31; today where it is left empty</source>
+   <translation>Comme 2026-12-31 ; aujourd’hui si le champ reste vide</translation>
   </message>
   <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
@@ -440,8 +504,16 @@
    <translation>Tel que le poste qui demande le voit</translation>
   </message>
   <message>
+   <source>As the message says it</source>
+   <translation>Selon le message</translation>
+  </message>
+  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
+  </message>
+  <message>
+   <source>As whom the mailbox is opened.</source>
+   <translation>Le compte qui ouvre la boîte.</translation>
   </message>
   <message>
    <source>Ask for the code, then press Enter</source>
@@ -592,6 +664,10 @@
    <translation>Document</translation>
   </message>
   <message>
+   <source>Below it a sale needs approval; 0: none</source>
+   <translation>En dessous, la vente demande un accord ; 0 : aucun</translation>
+  </message>
+  <message>
    <source>Below reorder point</source>
    <translation>Sous le point de commande</translation>
   </message>
@@ -634,6 +710,10 @@
   <message>
    <source>By</source>
    <translation>Par</translation>
+  </message>
+  <message>
+   <source>By mail</source>
+   <translation>Par courriel</translation>
   </message>
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
@@ -932,8 +1012,20 @@
    <translation>Confirmé, expédition {shipment}</translation>
   </message>
   <message>
+   <source>Conflict</source>
+   <translation>Conflit</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Conflits</translation>
+  </message>
+  <message>
    <source>Connected</source>
    <translation>Connecté</translation>
+  </message>
+  <message>
+   <source>Consignment</source>
+   <translation>Consignation</translation>
   </message>
   <message>
    <source>Contact</source>
@@ -944,12 +1036,20 @@
    <translation>Duplicata</translation>
   </message>
   <message>
+   <source>Copy of {name}</source>
+   <translation>Copie de {name}</translation>
+  </message>
+  <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
   </message>
   <message>
    <source>Copy the link</source>
    <translation>Copier le lien</translation>
+  </message>
+  <message>
+   <source>Copy the list</source>
+   <translation>Copier la liste</translation>
   </message>
   <message>
    <source>Count</source>
@@ -1024,6 +1124,10 @@
    <translation>Réf. client</translation>
   </message>
   <message>
+   <source>Customer PO {number}</source>
+   <translation>réf. client {number}</translation>
+  </message>
+  <message>
    <source>Customer blocked</source>
    <translation>Client bloqué</translation>
   </message>
@@ -1042,6 +1146,10 @@
   <message>
    <source>Customers</source>
    <translation>Clients</translation>
+  </message>
+  <message>
+   <source>Customers who have it</source>
+   <translation>Clients qui l’ont</translation>
   </message>
   <message>
    <source>Customs code</source>
@@ -1096,8 +1204,16 @@
    <translation>Jours de transport</translation>
   </message>
   <message>
+   <source>Days to pay</source>
+   <translation>Délai de paiement en jours</translation>
+  </message>
+  <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
    <translation>Décidez d’abord : F5 fractionne la commande, F6 la fait attendre en entier.</translation>
+  </message>
+  <message>
+   <source>Decided by</source>
+   <translation>Décidé par</translation>
   </message>
   <message>
    <source>Decision</source>
@@ -1106,6 +1222,10 @@
   <message>
    <source>Del</source>
    <translation>Suppr</translation>
+  </message>
+  <message>
+   <source>Deliver to</source>
+   <translation>Livrer à</translation>
   </message>
   <message>
    <source>Delivered</source>
@@ -1200,6 +1320,10 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Discount in %</source>
+   <translation>Remise en %</translation>
+  </message>
+  <message>
    <source>Dispatch</source>
    <translation>Départ</translation>
   </message>
@@ -1252,8 +1376,16 @@
    <translation>EDI</translation>
   </message>
   <message>
+   <source>EDIFACT</source>
+   <translation>EDIFACT</translation>
+  </message>
+  <message>
    <source>EDIFACT DESADV</source>
    <translation>EDIFACT DESADV</translation>
+  </message>
+  <message>
+   <source>EDIFACT ORDRSP</source>
+   <translation>EDIFACT ORDRSP</translation>
   </message>
   <message>
    <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
@@ -1262,6 +1394,10 @@
   <message>
    <source>Earlier</source>
    <translation>Plus tôt</translation>
+  </message>
+  <message>
+   <source>Edit as a table</source>
+   <translation>Modifier en tableau</translation>
   </message>
   <message>
    <source>Edit the draft</source>
@@ -1282,6 +1418,10 @@
   <message>
    <source>End</source>
    <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End after today</source>
+   <translation>Terminer ce soir</translation>
   </message>
   <message>
    <source>English</source>
@@ -1356,6 +1496,10 @@
    <translation>Partout</translation>
   </message>
   <message>
+   <source>Exchange</source>
+   <translation>Échange</translation>
+  </message>
+  <message>
    <source>Expect no more</source>
    <translation>Ne plus attendre</translation>
   </message>
@@ -1416,6 +1560,14 @@
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>Fichier</translation>
+  </message>
+  <message>
+   <source>Files are</source>
+   <translation>Format des fichiers</translation>
+  </message>
+  <message>
    <source>Files are exchanged</source>
    <translation>Échange de fichiers</translation>
   </message>
@@ -1446,6 +1598,10 @@
   <message>
    <source>Folder</source>
    <translation>Dossier</translation>
+  </message>
+  <message>
+   <source>Folder for answers</source>
+   <translation>Dossier des réponses</translation>
   </message>
   <message>
    <source>Folder for despatch advices</source>
@@ -1500,6 +1656,10 @@
    <translation>Trouvé</translation>
   </message>
   <message>
+   <source>Found out by content</source>
+   <translation>Reconnu au contenu</translation>
+  </message>
+  <message>
    <source>Fragile: nothing is packed on top of it</source>
    <translation>Fragile : rien n’est posé dessus</translation>
   </message>
@@ -1528,8 +1688,16 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>From day</source>
+   <translation>À partir du jour</translation>
+  </message>
+  <message>
    <source>From grams</source>
    <translation>À partir de (grammes)</translation>
+  </message>
+  <message>
+   <source>From pieces</source>
+   <translation>À partir de pièces</translation>
   </message>
   <message>
    <source>GLN</source>
@@ -1700,6 +1868,14 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
+   <source>Here already</source>
+   <translation>Déjà là</translation>
+  </message>
+  <message>
+   <source>Here already: {name}</source>
+   <translation>Déjà là : {name}</translation>
+  </message>
+  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -1746,6 +1922,10 @@
   <message>
    <source>Import</source>
    <translation>Import</translation>
+  </message>
+  <message>
+   <source>Import profile of tables</source>
+   <translation>Profil d’import des tableaux</translation>
   </message>
   <message>
    <source>Imported from a file</source>
@@ -1796,6 +1976,10 @@
    <translation>Incidents</translation>
   </message>
   <message>
+   <source>Included; empty for good</source>
+   <translation>Inclus ; vide : sans fin</translation>
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
   </message>
@@ -1810,6 +1994,10 @@
   <message>
    <source>Inspected</source>
    <translation>Contrôlé</translation>
+  </message>
+  <message>
+   <source>Intake</source>
+   <translation>Réception flux</translation>
   </message>
   <message>
    <source>Internal note</source>
@@ -1956,6 +2144,10 @@
    <translation>Contrôlé</translation>
   </message>
   <message>
+   <source>Keep</source>
+   <translation>Garder</translation>
+  </message>
+  <message>
    <source>Keep as draft</source>
    <translation>Garder en brouillon</translation>
   </message>
@@ -1968,12 +2160,20 @@
    <translation>Enregistrer les tarifs</translation>
   </message>
   <message>
+   <source>Keep the table</source>
+   <translation>Enregistrer le tableau</translation>
+  </message>
+  <message>
    <source>Kept as a draft</source>
    <translation>Gardé en brouillon</translation>
   </message>
   <message>
    <source>Kept at {hour}</source>
    <translation>Enregistré à {hour}</translation>
+  </message>
+  <message>
+   <source>Kept in this computer’s keyring alone; other desks have their own.</source>
+   <translation>Gardé dans le trousseau de cet ordinateur seul ; chaque poste a le sien.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -2046,6 +2246,10 @@
   <message>
    <source>Larger</source>
    <translation>Agrandir</translation>
+  </message>
+  <message>
+   <source>Last look</source>
+   <translation>Dernier passage</translation>
   </message>
   <message>
    <source>Last scans</source>
@@ -2152,12 +2356,24 @@
    <translation>Ligne {line} : {why}</translation>
   </message>
   <message>
+   <source>Line {number}: {ordered}, {words}</source>
+   <translation>Ligne {number} : {ordered}, {words}</translation>
+  </message>
+  <message>
+   <source>Line {number}: {words}</source>
+   <translation>Ligne {number} : {words}</translation>
+  </message>
+  <message>
    <source>Line {sku} taken away.</source>
    <translation>Ligne {sku} retirée.</translation>
   </message>
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Lines of the message</source>
+   <translation>Lignes du message</translation>
   </message>
   <message>
    <source>Load a file</source>
@@ -2252,12 +2468,20 @@
    <translation>Basse</translation>
   </message>
   <message>
+   <source>Lowest price</source>
+   <translation>Prix plancher</translation>
+  </message>
+  <message>
    <source>Made</source>
    <translation>Créé</translation>
   </message>
   <message>
    <source>Made a draft again</source>
    <translation>Redevenu brouillon</translation>
+  </message>
+  <message>
+   <source>Mailbox</source>
+   <translation>Boîte aux lettres</translation>
   </message>
   <message>
    <source>Make list</source>
@@ -2286,6 +2510,22 @@
   <message>
    <source>May be off by, in %</source>
    <translation>Écart permis, en %</translation>
+  </message>
+  <message>
+   <source>Mend</source>
+   <translation>Corriger</translation>
+  </message>
+  <message>
+   <source>Mended</source>
+   <translation>Corrigée</translation>
+  </message>
+  <message>
+   <source>Mended; Enter accepts it.</source>
+   <translation>Corrigé ; Entrée l’accepte.</translation>
+  </message>
+  <message>
+   <source>Mended; something still stops it.</source>
+   <translation>Corrigé ; quelque chose l’arrête encore.</translation>
   </message>
   <message>
    <source>Missing</source>
@@ -2360,6 +2600,14 @@
    <translation>Nom, code, téléphone</translation>
   </message>
   <message>
+   <source>Name, code, telephone, postcode</source>
+   <translation>Nom, code, téléphone, code postal</translation>
+  </message>
+  <message>
+   <source>Name, place, login</source>
+   <translation>Nom, emplacement, compte</translation>
+  </message>
+  <message>
    <source>Network address (port 9100)</source>
    <translation>Adresse réseau (port 9100)</translation>
   </message>
@@ -2416,6 +2664,10 @@
    <translation>Nouvel emplacement</translation>
   </message>
   <message>
+   <source>New price list</source>
+   <translation>Nouvelle liste de prix</translation>
+  </message>
+  <message>
    <source>New product</source>
    <translation>Nouvel article</translation>
   </message>
@@ -2430,6 +2682,10 @@
   <message>
    <source>New service</source>
    <translation>Nouveau service</translation>
+  </message>
+  <message>
+   <source>New source</source>
+   <translation>Nouvelle source</translation>
   </message>
   <message>
    <source>New supplier</source>
@@ -2524,6 +2780,14 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No conflicts</source>
+   <translation>Aucun conflit</translation>
+  </message>
+  <message>
+   <source>No customer found</source>
+   <translation>Aucun client trouvé</translation>
+  </message>
+  <message>
    <source>No customer is called {typed}.</source>
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
@@ -2592,6 +2856,10 @@
    <translation>Pas de prix</translation>
   </message>
   <message>
+   <source>No price lists</source>
+   <translation>Aucune liste de prix</translation>
+  </message>
+  <message>
    <source>No printer</source>
    <translation>Aucune imprimante</translation>
   </message>
@@ -2640,6 +2908,10 @@
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
   </message>
   <message>
+   <source>No sources</source>
+   <translation>Aucune source</translation>
+  </message>
+  <message>
    <source>No suppliers</source>
    <translation>Aucun fournisseur</translation>
   </message>
@@ -2668,6 +2940,10 @@
    <translation>Personne</translation>
   </message>
   <message>
+   <source>Nobody is called {typed}.</source>
+   <translation>Personne ne s’appelle {typed}.</translation>
+  </message>
+  <message>
    <source>Nobody knows the code {code}.</source>
    <translation>{code} ne correspond à rien.</translation>
   </message>
@@ -2688,12 +2964,20 @@
    <translation>Aucun n’a été compté.</translation>
   </message>
   <message>
+   <source>None yet: products have their own prices.</source>
+   <translation>Aucun encore : les articles gardent leur propre prix.</translation>
+  </message>
+  <message>
    <source>None yet; they are made at the packing bench.</source>
    <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
   </message>
   <message>
    <source>None.</source>
    <translation>Aucune.</translation>
+  </message>
+  <message>
+   <source>None; the customer's own fields name their list.</source>
+   <translation>Aucun ; la liste se choisit dans la fiche du client.</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -2786,6 +3070,10 @@
   <message>
    <source>Note the return</source>
    <translation>Enregistrer le retour</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Remarques</translation>
   </message>
   <message>
    <source>Nothing</source>
@@ -2952,12 +3240,20 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Number, file, sender, customer</source>
+   <translation>Numéro, fichier, expéditeur, client</translation>
+  </message>
+  <message>
    <source>Of dangerous goods, as UN1950</source>
    <translation>Des marchandises dangereuses, comme UN1950</translation>
   </message>
   <message>
    <source>Of the two the larger counts. A parcel beyond it is pointed at when it is closed.</source>
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
+  </message>
+  <message>
+   <source>Off each order</source>
+   <translation>Sur chaque commande</translation>
   </message>
   <message>
    <source>Offered</source>
@@ -3008,6 +3304,14 @@
    <translation>Un de plus</translation>
   </message>
   <message>
+   <source>One row a charge, without tax. A row without service or country is of all of them; a service goes before a country.</source>
+   <translation>Une ligne par montant, hors taxe. Une ligne sans service ou sans pays vaut pour tous ; le service passe avant le pays.</translation>
+  </message>
+  <message>
+   <source>One row a price of one piece in {currency}; both days included, as 2026-12-31.</source>
+   <translation>Une ligne par prix d’une pièce, en {currency} ; les deux jours inclus, comme 2026-12-31.</translation>
+  </message>
+  <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
    <translation>Une ligne par zone, prix ou supplément, comme dans un tableur ; prix en {currency}.</translation>
   </message>
@@ -3022,6 +3326,10 @@
   <message>
    <source>Only noted; nothing is changed</source>
    <translation>C’est noté, rien ne change</translation>
+  </message>
+  <message>
+   <source>Only the beginning is shown; Ctrl+Shift+S saves the whole file.</source>
+   <translation>Seul le début est montré ; Ctrl+Maj+S enregistre tout le fichier.</translation>
   </message>
   <message>
    <source>Only where the customer did not take them: they lie packed here again.</source>
@@ -3116,8 +3424,16 @@
    <translation>Saisie</translation>
   </message>
   <message>
+   <source>Order number</source>
+   <translation>N° de commande</translation>
+  </message>
+  <message>
    <source>Order number or customer</source>
    <translation>Numéro de commande ou client</translation>
+  </message>
+  <message>
+   <source>Order sources</source>
+   <translation>Sources des commandes</translation>
   </message>
   <message>
    <source>Order {number}</source>
@@ -3136,12 +3452,24 @@
    <translation>Commandes</translation>
   </message>
   <message>
+   <source>Orders are looked for here</source>
+   <translation>Les commandes sont cherchées ici</translation>
+  </message>
+  <message>
+   <source>Orders from folders, mailboxes and files come in here.</source>
+   <translation>Les commandes des dossiers, des boîtes aux lettres et des fichiers arrivent ici.</translation>
+  </message>
+  <message>
    <source>Orders of the day until then, as 16:00</source>
    <translation>Commandes du jour jusqu’à cette heure, comme 16:00</translation>
   </message>
   <message>
    <source>Orders that were shipped</source>
    <translation>Commandes expédiées</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
   </message>
   <message>
    <source>Other</source>
@@ -3158,6 +3486,10 @@
   <message>
    <source>Our customer number there</source>
    <translation>Notre numéro de client chez lui</translation>
+  </message>
+  <message>
+   <source>Our price</source>
+   <translation>Notre prix</translation>
   </message>
   <message>
    <source>Out for delivery</source>
@@ -3468,6 +3800,10 @@
    <translation>Entrée pour rembourser {amount}</translation>
   </message>
   <message>
+   <source>Pays before we ship</source>
+   <translation>Paie avant l’expédition</translation>
+  </message>
+  <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
   </message>
@@ -3612,6 +3948,10 @@
    <translation>Ctrl+N pour en saisir une, ou choisissez une autre vue.</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to watch a folder or a mailbox.</source>
+   <translation>Appuyez sur Ctrl+N pour surveiller un dossier ou une boîte aux lettres.</translation>
+  </message>
+  <message>
    <source>Press Ctrl+N when a customer wants to send something back.</source>
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
@@ -3638,6 +3978,26 @@
   <message>
    <source>Price</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Price list</source>
+   <translation>Liste de prix</translation>
+  </message>
+  <message>
+   <source>Price lists</source>
+   <translation>Listes de prix</translation>
+  </message>
+  <message>
+   <source>Price of one piece</source>
+   <translation>Prix d’une pièce</translation>
+  </message>
+  <message>
+   <source>Prices</source>
+   <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Prices of {name}</source>
+   <translation>Prix de {name}</translation>
   </message>
   <message>
    <source>Print</source>
@@ -3956,12 +4316,28 @@
    <translation>Lancé</translation>
   </message>
   <message>
+   <source>Remember the number</source>
+   <translation>Retenir le numéro</translation>
+  </message>
+  <message>
+   <source>Remember {number} as this article</source>
+   <translation>Retenir {number} comme cet article</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Enlever</translation>
+  </message>
+  <message>
    <source>Remove rule</source>
    <translation>Supprimer la règle</translation>
   </message>
   <message>
    <source>Reorder point</source>
    <translation>Point de commande</translation>
+  </message>
+  <message>
+   <source>Replenishment</source>
+   <translation>Réassort</translation>
   </message>
   <message>
    <source>Report short</source>
@@ -4072,6 +4448,10 @@
    <translation>Référence</translation>
   </message>
   <message>
+   <source>SKU, name or GTIN</source>
+   <translation>Référence, nom ou GTIN</translation>
+  </message>
+  <message>
    <source>SSCC</source>
    <translation>SSCC</translation>
   </message>
@@ -4084,8 +4464,16 @@
    <translation>Dit pour le</translation>
   </message>
   <message>
+   <source>Sale</source>
+   <translation>Vente</translation>
+  </message>
+  <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Échantillon</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4096,12 +4484,20 @@
    <translation>Enregistrer</translation>
   </message>
   <message>
+   <source>Save the original</source>
+   <translation>Enregistrer l’original</translation>
+  </message>
+  <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
   </message>
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Says: delivered</source>
@@ -4308,6 +4704,10 @@
    <translation>Chercher commandes, articles, clients, colis ou une action</translation>
   </message>
   <message>
+   <source>Seconds between two looks</source>
+   <translation>Secondes entre deux passages</translation>
+  </message>
+  <message>
    <source>Seconds to wait</source>
    <translation>Secondes d’attente</translation>
   </message>
@@ -4326,6 +4726,10 @@
   <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
+  </message>
+  <message>
+   <source>Sender</source>
+   <translation>Expéditeur</translation>
   </message>
   <message>
    <source>Sender's instructions</source>
@@ -4368,6 +4772,10 @@
    <translation>Services</translation>
   </message>
   <message>
+   <source>Set a price</source>
+   <translation>Fixer un prix</translation>
+  </message>
+  <message>
    <source>Set aside until it is decided.</source>
    <translation>Mis de côté en attendant la décision.</translation>
   </message>
@@ -4390,6 +4798,10 @@
   <message>
    <source>Set the password</source>
    <translation>Changer le mot de passe</translation>
+  </message>
+  <message>
+   <source>Set the price</source>
+   <translation>Fixer le prix</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -4468,6 +4880,10 @@
    <translation>Expédition</translation>
   </message>
   <message>
+   <source>Shipping charges</source>
+   <translation>Frais de port</translation>
+  </message>
+  <message>
    <source>Shipping label</source>
    <translation>Étiquette d’expédition</translation>
   </message>
@@ -4478,6 +4894,10 @@
   <message>
    <source>Shipping undone, {shipment}</source>
    <translation>Départ annulé, {shipment}</translation>
+  </message>
+  <message>
+   <source>Shopify</source>
+   <translation>Shopify</translation>
   </message>
   <message>
    <source>Short</source>
@@ -4566,6 +4986,10 @@
   <message>
    <source>Sort by</source>
    <translation>Trier par</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Source</translation>
   </message>
   <message>
    <source>Space</source>
@@ -4752,12 +5176,20 @@
    <translation>Tab</translation>
   </message>
   <message>
+   <source>Table</source>
+   <translation>Tableau</translation>
+  </message>
+  <message>
    <source>Take</source>
    <translation>Prendre</translation>
   </message>
   <message>
    <source>Take a parcel off</source>
    <translation>Décharger un colis</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>Reprendre</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -4828,6 +5260,10 @@
    <translation>Annuler ce mouvement</translation>
   </message>
   <message>
+   <source>Take this version</source>
+   <translation>Prendre cette version</translation>
+  </message>
+  <message>
    <source>Taken back</source>
    <translation>Annulé</translation>
   </message>
@@ -4846,6 +5282,10 @@
   <message>
    <source>Taken off the pick list, {shipment}</source>
    <translation>Retiré du bon, {shipment}</translation>
+  </message>
+  <message>
+   <source>Taken out</source>
+   <translation>Retirée</translation>
   </message>
   <message>
    <source>Taken out: {pieces} {sku}</source>
@@ -4874,6 +5314,10 @@
   <message>
    <source>Tax code</source>
    <translation>Code TVA</translation>
+  </message>
+  <message>
+   <source>Tax number</source>
+   <translation>Numéro de TVA</translation>
   </message>
   <message>
    <source>Tax {rates}</source>
@@ -4984,6 +5428,10 @@
    <translation>Le code du client ; vide : tous</translation>
   </message>
   <message>
+   <source>The customer’s own address</source>
+   <translation>L’adresse du client</translation>
+  </message>
+  <message>
    <source>The database cannot be opened</source>
    <translation>La base ne s’ouvre pas</translation>
   </message>
@@ -5064,6 +5512,10 @@
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
   </message>
   <message>
+   <source>The other version</source>
+   <translation>L’autre version</translation>
+  </message>
+  <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
   </message>
@@ -5128,6 +5580,10 @@
    <translation>Reste attendu : {day}</translation>
   </message>
   <message>
+   <source>The same order number with other content would stand here.</source>
+   <translation>Le même numéro de commande avec un autre contenu serait ici.</translation>
+  </message>
+  <message>
    <source>The scale says now:</source>
    <translation>La balance indique :</translation>
   </message>
@@ -5148,8 +5604,16 @@
    <translation>Les expéditions attendent à l’emballage. Échap pour revenir.</translation>
   </message>
   <message>
+   <source>The shipping charges are saved.</source>
+   <translation>Les frais de port sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The shortage of {sku} is settled.</source>
    <translation>Le manque de {sku} est résolu.</translation>
+  </message>
+  <message>
+   <source>The source is taken away.</source>
+   <translation>La source est enlevée.</translation>
   </message>
   <message>
    <source>The supplier's number; may be left out</source>
@@ -5162,6 +5626,10 @@
   <message>
    <source>The whole path</source>
    <translation>Le chemin complet</translation>
+  </message>
+  <message>
+   <source>Their price</source>
+   <translation>Leur prix</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5260,6 +5728,10 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This message</source>
+   <translation>Ce message</translation>
+  </message>
+  <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
    <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
   </message>
@@ -5296,12 +5768,20 @@
    <translation>Vers</translation>
   </message>
   <message>
+   <source>To accept</source>
+   <translation>À accepter</translation>
+  </message>
+  <message>
    <source>To answer</source>
    <translation>À traiter</translation>
   </message>
   <message>
    <source>To be fetched</source>
    <translation>À retirer</translation>
+  </message>
+  <message>
+   <source>To be read</source>
+   <translation>À lire</translation>
   </message>
   <message>
    <source>To be signed</source>
@@ -5320,8 +5800,16 @@
    <translation>Vers les pays</translation>
   </message>
   <message>
+   <source>To day</source>
+   <translation>Jusqu’au jour</translation>
+  </message>
+  <message>
    <source>To inspect</source>
    <translation>À contrôler</translation>
+  </message>
+  <message>
+   <source>To mend</source>
+   <translation>À corriger</translation>
   </message>
   <message>
    <source>To open it here again, undo handing over in Shipments first.</source>
@@ -5464,8 +5952,16 @@
    <translation>Tapé pour chaque colis</translation>
   </message>
   <message>
+   <source>UBL</source>
+   <translation>UBL</translation>
+  </message>
+  <message>
    <source>UBL DespatchAdvice</source>
    <translation>UBL DespatchAdvice</translation>
+  </message>
+  <message>
+   <source>UBL OrderResponse</source>
+   <translation>UBL OrderResponse</translation>
   </message>
   <message>
    <source>UN number</source>
@@ -5554,6 +6050,14 @@
   <message>
    <source>Users</source>
    <translation>Personnes</translation>
+  </message>
+  <message>
+   <source>VAT number; orders that come in are known by it</source>
+   <translation>Les commandes reçues sont reconnues par ce numéro</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
@@ -5708,8 +6212,16 @@
    <translation>Ce qui revient</translation>
   </message>
   <message>
+   <source>What differs</source>
+   <translation>Ce qui diffère</translation>
+  </message>
+  <message>
    <source>What is its condition?</source>
    <translation>Quel est son état ?</translation>
+  </message>
+  <message>
+   <source>What is odd</source>
+   <translation>À vérifier</translation>
   </message>
   <message>
    <source>What is packed stays packed. Enter: goes on later.</source>
@@ -5770,6 +6282,10 @@
   <message>
    <source>What would a shipment get?</source>
    <translation>Que recevrait une expédition ?</translation>
+  </message>
+  <message>
+   <source>What you mended is not kept: F10 keeps it, Esc leaves it.</source>
+   <translation>Votre correction n’est pas gardée : F10 la garde, Échap l’abandonne.</translation>
   </message>
   <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
@@ -5844,8 +6360,16 @@
    <translation>Sans souris ni stylet, le nom suffit.</translation>
   </message>
   <message>
+   <source>Without one everybody pays the products' own prices. Press Ctrl+N to add one.</source>
+   <translation>Sans elle, chacun paie le prix des articles. Appuyez sur Ctrl+N pour en ajouter une.</translation>
+  </message>
+  <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
+  </message>
+  <message>
+   <source>WooCommerce</source>
+   <translation>WooCommerce</translation>
   </message>
   <message>
    <source>Work areas</source>
@@ -6098,6 +6622,10 @@
   <message>
    <source>call_back</source>
    <translation>rappeler</translation>
+  </message>
+  <message>
+   <source>came {moment}</source>
+   <translation>arrivée {moment}</translation>
   </message>
   <message>
    <source>cancel</source>
@@ -6400,6 +6928,14 @@
    <translation>de</translation>
   </message>
   <message>
+   <source>from {day}</source>
+   <translation>dès le {day}</translation>
+  </message>
+  <message>
+   <source>from {n} pieces</source>
+   <translation>dès {n} pièces</translation>
+  </message>
+  <message>
    <source>from {weight}</source>
    <translation>dès {weight}</translation>
   </message>
@@ -6600,6 +7136,10 @@
    <translation>aucune : pas de marchandises dangereuses</translation>
   </message>
   <message>
+   <source>not found</source>
+   <translation>introuvable</translation>
+  </message>
+  <message>
    <source>not known</source>
    <translation>inconnu</translation>
   </message>
@@ -6610,6 +7150,10 @@
   <message>
    <source>not said</source>
    <translation>non indiqué</translation>
+  </message>
+  <message>
+   <source>not there</source>
+   <translation>absent</translation>
   </message>
   <message>
    <source>note</source>
@@ -6690,6 +7234,10 @@
   <message>
    <source>order {number}</source>
    <translation>commande {number}</translation>
+  </message>
+  <message>
+   <source>ordered {day}</source>
+   <translation>commandée {day}</translation>
   </message>
   <message>
    <source>our own GLN</source>
@@ -7232,6 +7780,18 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to the customer’s own address</source>
+   <translation>à l’adresse du client</translation>
+  </message>
+  <message>
+   <source>to {address}</source>
+   <translation>à {address}</translation>
+  </message>
+  <message>
+   <source>to {day}</source>
+   <translation>jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>to {place}</source>
    <translation>vers {place}</translation>
   </message>
@@ -7342,6 +7902,10 @@
   <message>
    <source>waiting to be packed</source>
    <translation>à emballer</translation>
+  </message>
+  <message>
+   <source>wanted {day}</source>
+   <translation>voulue {day}</translation>
   </message>
   <message>
    <source>warehouse</source>
@@ -7488,6 +8052,10 @@
    <translation>affecté : {held}</translation>
   </message>
   <message>
+   <source>{kind} of {number}</source>
+   <translation>{kind} de {number}</translation>
+  </message>
+  <message>
    <source>{left} and {right}</source>
    <translation>{left} et {right}</translation>
   </message>
@@ -7532,6 +8100,10 @@
    <translation>{name} est ajouté.</translation>
   </message>
   <message>
+   <source>{name} is no text and cannot be shown here. Ctrl+Shift+S saves it.</source>
+   <translation>{name} n’est pas un texte et ne peut pas être montré ici. Ctrl+Maj+S l’enregistre.</translation>
+  </message>
+  <message>
    <source>{name} is saved.</source>
    <translation>{name} est enregistré.</translation>
   </message>
@@ -7550,6 +8122,10 @@
   <message>
    <source>{name}, since {time}</source>
    <translation>{name}, depuis {time}</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} Mo</translation>
   </message>
   <message>
    <source>{number} as it is now.</source>
@@ -7640,6 +8216,10 @@
    <translation>{number} : état « {state} ». Rien à faire ici.</translation>
   </message>
   <message>
+   <source>{number} kB</source>
+   <translation>{number} Ko</translation>
+  </message>
+  <message>
    <source>{number} taken back</source>
    <translation>{number} annulé</translation>
   </message>
@@ -7690,6 +8270,10 @@
   <message>
    <source>{part} more</source>
    <translation>{part} de plus</translation>
+  </message>
+  <message>
+   <source>{percent}, {amount}</source>
+   <translation>{percent}, {amount}</translation>
   </message>
   <message>
    <source>{picked} of {wanted}</source>
@@ -7794,6 +8378,10 @@
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
+  </message>
+  <message>
+   <source>{sku} costs {more} from {many} on, and {less} from {few} on.</source>
+   <translation>{sku} coûte {more} dès {many}, et {less} dès {few}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -7922,6 +8510,20 @@
    <translation>
     <numerusform>%n bloque</numerusform>
     <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8100,10 +8702,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
     <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8174,6 +8797,13 @@
    <translation>
     <numerusform>%n commande confirmée.</numerusform>
     <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8401,6 +9031,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n article</numerusform>
@@ -8562,6 +9199,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n en attente</numerusform>
@@ -8646,10 +9297,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>et %n autre ligne</numerusform>
     <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8710,8 +9375,20 @@
    <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
   </message>
   <message>
+   <source>A charge and the value from which it holds are zero or more.</source>
+   <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
+  </message>
+  <message>
+   <source>A charge was not taken over: {kind}, {amount} {unit}.</source>
+   <translation>Des frais n’ont pas été repris : {kind}, {amount} {unit}.</translation>
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
+  </message>
+  <message>
+   <source>A copy has the same currency.</source>
+   <translation>Une copie a la même monnaie.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -8738,8 +9415,16 @@
    <translation>Un lot est compté deux fois.</translation>
   </message>
   <message>
+   <source>A mailbox needs a login.</source>
+   <translation>Une boîte aux lettres a besoin d’un compte.</translation>
+  </message>
+  <message>
    <source>A mark of {side_mm} mm does not fit on this sheet.</source>
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
+  </message>
+  <message>
+   <source>A new customer comes with the order: {name}.</source>
+   <translation>La commande apporte un nouveau client : {name}.</translation>
   </message>
   <message>
    <source>A parcel does not weigh {weight_g}.</source>
@@ -8770,6 +9455,10 @@
    <translation>Le rang dans le parcours est un nombre d’au moins 0.</translation>
   </message>
   <message>
+   <source>A price is zero or more with at most six decimals, from 1 piece on, and ends after it begins.</source>
+   <translation>Un prix est de zéro ou plus, avec six décimales au plus, dès 1 pièce, et finit après avoir commencé.</translation>
+  </message>
+  <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
    <translation>Un prix vaut zéro ou plus, avec au plus {UNIT_PRICE_DECIMALS} décimales.</translation>
   </message>
@@ -8784,6 +9473,10 @@
   <message>
    <source>A reason to {kind} is needed.</source>
    <translation>Indiquez un motif ({kind}).</translation>
+  </message>
+  <message>
+   <source>A refusal needs a reason.</source>
+   <translation>Un refus demande un motif.</translation>
   </message>
   <message>
    <source>A rule cannot choose {choice}.</source>
@@ -8822,6 +9515,10 @@
    <translation>Ajoutez plutôt un autre emplacement.</translation>
   </message>
   <message>
+   <source>Add it first, or take it out of the list.</source>
+   <translation>Ajoutez-le d’abord, ou retirez-le de la liste.</translation>
+  </message>
+  <message>
    <source>Add the person first.</source>
    <translation>Ajoutez d’abord la personne.</translation>
   </message>
@@ -8858,8 +9555,16 @@
    <translation>Un évènement ne nomme aucun colis.</translation>
   </message>
   <message>
+   <source>An exchange names the order whose goods are exchanged, and no other order does.</source>
+   <translation>Un échange nomme la commande dont les articles sont échangés, et aucune autre commande ne le fait.</translation>
+  </message>
+  <message>
    <source>An order needs at least one line.</source>
    <translation>Une commande a au moins une ligne.</translation>
+  </message>
+  <message>
+   <source>An order of this number is here already with other content: {of}.</source>
+   <translation>Une commande de ce numéro est déjà là, avec un autre contenu : {of}.</translation>
   </message>
   <message>
    <source>Another desk changed {sku} meanwhile.</source>
@@ -8880,6 +9585,30 @@
   <message>
    <source>Another program is writing to this database and does not come to an end.</source>
    <translation>Un autre programme écrit dans cette base et ne s’arrête pas.</translation>
+  </message>
+  <message>
+   <source>Article {article} has no price in the order's currency.</source>
+   <translation>L’article {article} n’a pas de prix dans la devise de la commande.</translation>
+  </message>
+  <message>
+   <source>Article {article} is blocked and not sold.</source>
+   <translation>L’article {article} est bloqué et ne se vend pas.</translation>
+  </message>
+  <message>
+   <source>Article {article} is discontinued.</source>
+   <translation>L’article {article} est arrêté.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} % tax, ours is {ours} %.</source>
+   <translation>Article {article} : la commande dit {theirs} % de TVA, la nôtre est de {ours} %.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} {currency}, our price is {ours}.</source>
+   <translation>Article {article} : la commande dit {theirs} {currency}, notre prix est de {ours}.</translation>
+  </message>
+  <message>
+   <source>Article {article}: {refusal}</source>
+   <translation>Article {article} : {refusal}</translation>
   </message>
   <message>
    <source>Ask a supervisor for the right.</source>
@@ -8906,6 +9635,10 @@
    <translation>Demandez à un administrateur d’ajouter la personne.</translation>
   </message>
   <message>
+   <source>Ask for the file again, or save it anew.</source>
+   <translation>Redemandez le fichier, ou enregistrez-le de nouveau.</translation>
+  </message>
+  <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
   </message>
@@ -8924,6 +9657,14 @@
   <message>
    <source>Ask the receiver, then send it again or note it as sent.</source>
    <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the mail server; the name must be the one in its certificate.</source>
+   <translation>Demandez à qui tient le serveur ; le nom doit être celui de son certificat.</translation>
+  </message>
+  <message>
+   <source>At its end ({what}) the message is called {said}, at its beginning {found}.</source>
+   <translation>À la fin ({what}) le message s’appelle {said}, au début {found}.</translation>
   </message>
   <message>
    <source>At least one job is taken, for at least a second.</source>
@@ -8966,6 +9707,10 @@
    <translation>Recommencez l’étape.</translation>
   </message>
   <message>
+   <source>Between two looks are {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {every_s}.</source>
+   <translation>Entre deux passages il y a {LEAST_SECONDS} à {MOST_SECONDS} secondes, pas {every_s}.</translation>
+  </message>
+  <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
@@ -8998,12 +9743,32 @@
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
+   <source>Change or cancel the order itself.</source>
+   <translation>Modifiez ou annulez la commande elle-même.</translation>
+  </message>
+  <message>
+   <source>Change that order, or give this one another number.</source>
+   <translation>Modifiez cette commande-là, ou donnez un autre numéro à celle-ci.</translation>
+  </message>
+  <message>
    <source>Check --database; the file was not touched.</source>
    <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
   </message>
   <message>
+   <source>Check host and port; letters that were not taken in lie there still.</source>
+   <translation>Vérifiez l’hôte et le port ; les lettres qui n’ont pas été prises y sont encore.</translation>
+  </message>
+  <message>
    <source>Check its name, or make it: main.py server init URL.</source>
    <translation>Vérifiez son nom, ou créez-la : main.py server init URL.</translation>
+  </message>
+  <message>
+   <source>Check its name; INBOX is there always.</source>
+   <translation>Vérifiez son nom ; INBOX existe toujours.</translation>
+  </message>
+  <message>
+   <source>Check its path and rights at this desk.</source>
+   <translation>Vérifiez son chemin et ses droits à ce poste.</translation>
   </message>
   <message>
    <source>Check its path.</source>
@@ -9110,6 +9875,14 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose an order of this customer.</source>
+   <translation>Choisissez une commande de ce client.</translation>
+  </message>
+  <message>
+   <source>Choose an order that was delivered.</source>
+   <translation>Choisissez une commande qui a été livrée.</translation>
+  </message>
+  <message>
    <source>Choose another carrier.</source>
    <translation>Choisissez un autre transporteur.</translation>
   </message>
@@ -9214,6 +9987,10 @@
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
   </message>
   <message>
+   <source>Choose the order that is exchanged, or make this one a sale.</source>
+   <translation>Choisissez la commande échangée, ou faites de celle-ci une vente.</translation>
+  </message>
+  <message>
    <source>Choose the service.</source>
    <translation>Choisissez le service.</translation>
   </message>
@@ -9314,6 +10091,10 @@
    <translation>Videz d’abord l’emplacement.</translation>
   </message>
   <message>
+   <source>Enter 0 to {LONGEST_PAYMENT} days.</source>
+   <translation>Indiquez 0 à {LONGEST_PAYMENT} jours.</translation>
+  </message>
+  <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
    <translation>Saisissez 0 à {value}, ou validez la ligne entière.</translation>
   </message>
@@ -9404,6 +10185,14 @@
   <message>
    <source>Finish packing it first.</source>
    <translation>Terminez d’abord l’emballage.</translation>
+  </message>
+  <message>
+   <source>Formats are {known}; name one if it should be.</source>
+   <translation>Les formats sont {known} ; nommez-en un si c’en est un.</translation>
+  </message>
+  <message>
+   <source>Free goods are asked for: {qty}.</source>
+   <translation>Des unités gratuites sont demandées : {qty}.</translation>
   </message>
   <message>
    <source>Freight is zero or more.</source>
@@ -9538,6 +10327,10 @@
    <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
   </message>
   <message>
+   <source>How many pieces one {unit} of article {article} has is not known.</source>
+   <translation>On ne sait pas combien de pièces compte un {unit} de l’article {article}.</translation>
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -9594,6 +10387,14 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It has letters and digits, at most 20.</source>
+   <translation>Il a des lettres et des chiffres, 20 au plus.</translation>
+  </message>
+  <message>
+   <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
+   <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
+  </message>
+  <message>
    <source>It is gone on with.</source>
    <translation>La préparation continue.</translation>
   </message>
@@ -9604,6 +10405,10 @@
   <message>
    <source>It is looked for by itself; go on with the next parcel.</source>
    <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
+  </message>
+  <message>
+   <source>It is often the mail address.</source>
+   <translation>C’est souvent l’adresse électronique.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -9654,6 +10459,10 @@
    <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
+   <source>Leave the price empty, or make it a sale.</source>
+   <translation>Laissez le prix vide, ou faites-en une vente.</translation>
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -9668,6 +10477,14 @@
   <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Line {first} has a price for this quantity and day already.</source>
+   <translation>La ligne {first} a déjà un prix pour cette quantité et ce jour.</translation>
+  </message>
+  <message>
+   <source>Line {value} says the same already.</source>
+   <translation>La ligne {value} dit déjà la même chose.</translation>
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
@@ -9708,6 +10525,10 @@
   <message>
    <source>Look at the folder of the carrier.</source>
    <translation>Regarder le dossier du transporteur.</translation>
+  </message>
+  <message>
+   <source>Look at the folder of the source.</source>
+   <translation>Regardez le dossier de la source.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
@@ -9814,6 +10635,10 @@
    <translation>Faites plutôt une nouvelle saisie.</translation>
   </message>
   <message>
+   <source>Make another list for the other currency.</source>
+   <translation>Faites une autre liste pour l’autre monnaie.</translation>
+  </message>
+  <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
@@ -9824,6 +10649,10 @@
   <message>
    <source>Make it anew where it came from.</source>
    <translation>Refaites-le là d’où il vient.</translation>
+  </message>
+  <message>
+   <source>Make it first.</source>
+   <translation>Créez-la d’abord.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -9862,6 +10691,10 @@
    <translation>Nommez d’abord un autre administrateur.</translation>
   </message>
   <message>
+   <source>Make the folder there, or ask who runs the mail server.</source>
+   <translation>Créez-y le dossier, ou demandez à qui tient le serveur.</translation>
+  </message>
+  <message>
    <source>Make the warehouse with its standard places.</source>
    <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
@@ -9876,6 +10709,10 @@
   <message>
    <source>Measure it over its walls, in millimetres.</source>
    <translation>Mesurez-le parois comprises, en millimètres.</translation>
+  </message>
+  <message>
+   <source>Mend it, then accept it.</source>
+   <translation>Corrigez-la, puis acceptez-la.</translation>
   </message>
   <message>
    <source>Mend or remove the file.</source>
@@ -9926,6 +10763,10 @@
    <translation>Nommez un fichier.</translation>
   </message>
   <message>
+   <source>Name a profile in the settings of the source.</source>
+   <translation>Nommez un profil dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>Name at least one line.</source>
    <translation>Nommez au moins une ligne.</translation>
   </message>
@@ -9940,6 +10781,10 @@
   <message>
    <source>Name each once.</source>
    <translation>Nommez chacun une fois.</translation>
+  </message>
+  <message>
+   <source>Name it, as in sample.</source>
+   <translation>Nommez-le, sample par exemple.</translation>
   </message>
   <message>
    <source>Name one: --warehouse, or warehouse = in the profile. There are {listed}.</source>
@@ -9962,12 +10807,24 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>No address is known for the place {gln} {name}.</source>
+   <translation>Aucune adresse n’est connue pour le lieu {gln} {name}.</translation>
+  </message>
+  <message>
+   <source>No article is known as {article}.</source>
+   <translation>Aucun article n’est connu sous {article}.</translation>
+  </message>
+  <message>
    <source>No box in use is within the carrier's limits.</source>
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
   <message>
    <source>No box is chosen.</source>
    <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
+   <source>No customer is known as {named}.</source>
+   <translation>Aucun client n’est connu sous {named}.</translation>
   </message>
   <message>
    <source>No file was given.</source>
@@ -10040,6 +10897,10 @@
   <message>
    <source>Nobody knows whether this came out of {printer}.</source>
    <translation>On ne sait pas si le document est sorti de {printer}.</translation>
+  </message>
+  <message>
+   <source>Nobody pays after {payment_days} days.</source>
+   <translation>Personne ne paie après {payment_days} jours.</translation>
   </message>
   <message>
    <source>Nothing begins in this state.</source>
@@ -10210,12 +11071,40 @@
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
   </message>
   <message>
+   <source>Order {external_number} was mended at another desk.</source>
+   <translation>La commande {external_number} a été corrigée à un autre poste.</translation>
+  </message>
+  <message>
+   <source>Order {number} cannot be entered yet: {stops}</source>
+   <translation>La commande {number} ne peut pas encore être saisie : {stops}</translation>
+  </message>
+  <message>
+   <source>Order {number} is another customer's.</source>
+   <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; its message stays accepted.</source>
+   <translation>La commande {number} est {state} ; son message reste accepté.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; nothing of it can be exchanged.</source>
+   <translation>La commande {number} est à l’état {state} ; rien n’en peut être échangé.</translation>
+  </message>
+  <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
    <translation>Commande {number} : état « {state} » ; pour {verb}, il faut : {value}.</translation>
   </message>
   <message>
    <source>Order {number} stays in its warehouse.</source>
    <translation>La commande {number} reste dans son entrepôt.</translation>
+  </message>
+  <message>
+   <source>Order {number} was entered before as {order}.</source>
+   <translation>La commande {number} a déjà été saisie sous {order}.</translation>
+  </message>
+  <message>
+   <source>Orders are not answered as {order_answer}.</source>
+   <translation>On ne répond pas aux commandes en {order_answer}.</translation>
   </message>
   <message>
    <source>Orders of today</source>
@@ -10538,6 +11427,10 @@
    <translation>Réceptionnez d’abord la marchandise, ou vérifiez le compte.</translation>
   </message>
   <message>
+   <source>Refuse it first, or confirm its order.</source>
+   <translation>Refusez-le d’abord, ou confirmez sa commande.</translation>
+  </message>
+  <message>
    <source>Release the hold first.</source>
    <translation>Débloquez d’abord.</translation>
   </message>
@@ -10580,6 +11473,10 @@
   <message>
    <source>Return {number} is {state}.</source>
    <translation>Retour {number} : état « {state} ».</translation>
+  </message>
+  <message>
+   <source>Row {row} cannot be used ({column}): {reason}</source>
+   <translation>La rangée {row} ne peut pas servir ({column}) : {reason}</translation>
   </message>
   <message>
    <source>Rows of this order were refused when its file was imported.</source>
@@ -10632,6 +11529,10 @@
   <message>
    <source>Say missing or damaged.</source>
    <translation>Dites manquant ou endommagé.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Scan a place of this warehouse.</source>
@@ -10806,6 +11707,14 @@
    <translation>Configurez d’abord l’entrepôt.</translation>
   </message>
   <message>
+   <source>Several articles could be meant by {article}: {articles}.</source>
+   <translation>{article} peut désigner plusieurs articles : {articles}.</translation>
+  </message>
+  <message>
+   <source>Several customers could be meant: {customers}.</source>
+   <translation>Plusieurs clients sont possibles : {customers}.</translation>
+  </message>
+  <message>
    <source>Ship or adjust what is there first, or make another product.</source>
    <translation>Expédiez ou régularisez d’abord le stock, ou créez un autre article.</translation>
   </message>
@@ -10930,6 +11839,14 @@
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
   <message>
+   <source>Split it into several files.</source>
+   <translation>Partagez-le en plusieurs fichiers.</translation>
+  </message>
+  <message>
+   <source>Split it.</source>
+   <translation>Divisez-le.</translation>
+  </message>
+  <message>
    <source>Split the line or let the order wait for receipts.</source>
    <translation>Fractionnez la ligne, ou laissez la commande attendre une réception.</translation>
   </message>
@@ -10948,6 +11865,10 @@
   <message>
    <source>Switch it on; look whether protocol and speed are those of the scale.</source>
    <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
+  </message>
+  <message>
+   <source>Tables need an import profile.</source>
+   <translation>Les tableaux ont besoin d’un profil d’import.</translation>
   </message>
   <message>
    <source>Take a stronger box, or pack two parcels.</source>
@@ -10988,6 +11909,10 @@
   <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
+  </message>
+  <message>
+   <source>Take one of them out.</source>
+   <translation>Retirez-en une.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11066,8 +11991,20 @@
    <translation>Le montant de cette commande est trop élevé.</translation>
   </message>
   <message>
+   <source>The amount {amount} cannot be ({what}).</source>
+   <translation>Le montant {amount} est impossible ({what}).</translation>
+  </message>
+  <message>
+   <source>The amount {what} is in {said}, the order in {currency}.</source>
+   <translation>Le montant {what} est en {said}, la commande en {currency}.</translation>
+  </message>
+  <message>
    <source>The answer of {carrier} is awaited.</source>
    <translation>La réponse de {carrier} est attendue.</translation>
+  </message>
+  <message>
+   <source>The answer to order {name} needs {missing}.</source>
+   <translation>La réponse à la commande {name} demande {missing}.</translation>
   </message>
   <message>
    <source>The badge {badge} is too long for the card.</source>
@@ -11098,8 +12035,20 @@
    <translation>Le nom de l’entreprise est trop long pour l’en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
+   <source>The count {what} says {said}, there are {found}: the message was changed or cut on its way.</source>
+   <translation>Le compte {what} dit {said}, il y en a {found} : le message a été modifié ou coupé en route.</translation>
+  </message>
+  <message>
    <source>The country is missing.</source>
    <translation>Il manque le pays.</translation>
+  </message>
+  <message>
+   <source>The country {text} is not known.</source>
+   <translation>Le pays {text} est inconnu.</translation>
+  </message>
+  <message>
+   <source>The currency {currency} is not known.</source>
+   <translation>La devise {currency} est inconnue.</translation>
   </message>
   <message>
    <source>The customer fetches {shipment}; no carrier takes it.</source>
@@ -11158,6 +12107,14 @@
    <translation>L’encodage de la base est {encoding}, pas UTF8.</translation>
   </message>
   <message>
+   <source>The day asked for has passed: {day}.</source>
+   <translation>Le jour demandé est passé : {day}.</translation>
+  </message>
+  <message>
+   <source>The day {text} ({what}) cannot be.</source>
+   <translation>Le jour {text} ({what}) est impossible.</translation>
+  </message>
+  <message>
    <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
@@ -11190,8 +12147,28 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The file cannot be read as an order: {problem}</source>
+   <translation>Le fichier ne se lit pas comme une commande : {problem}</translation>
+  </message>
+  <message>
+   <source>The file has {size} MB and was not taken in; it lies in {where}.</source>
+   <translation>Le fichier a {size} Mo et n’a pas été pris ; il est dans {where}.</translation>
+  </message>
+  <message>
+   <source>The file holds other messages, too, which were not read: {types}.</source>
+   <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
+  </message>
+  <message>
+   <source>The file says that it is {said}; it was read as {found}.</source>
+   <translation>Le fichier se dit en {said} ; il a été lu en {found}.</translation>
+  </message>
+  <message>
    <source>The first line does not name the columns {value}.</source>
    <translation>La première ligne ne nomme pas les colonnes {value}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be read: {strerror}.</source>
+   <translation>Le dossier {folder} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>The folder {folder} cannot be used.</source>
@@ -11226,6 +12203,10 @@
    <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
   </message>
   <message>
+   <source>The function {function} of the message is not known.</source>
+   <translation>La fonction {function} du message est inconnue.</translation>
+  </message>
+  <message>
    <source>The goods are there already.</source>
    <translation>La marchandise y est déjà.</translation>
   </message>
@@ -11250,6 +12231,10 @@
    <translation>La remise a été annulée.</translation>
   </message>
   <message>
+   <source>The kind of document {document} is not known; it was read as an order.</source>
+   <translation>Le type de document {document} est inconnu ; il a été lu comme une commande.</translation>
+  </message>
+  <message>
    <source>The label file of {carrier} cannot be opened.</source>
    <translation>Le fichier d’étiquette de {carrier} ne s’ouvre pas.</translation>
   </message>
@@ -11266,12 +12251,44 @@
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
   <message>
+   <source>The letter has {size} MB and was not fetched; it lies in the mailbox's folder {where}.</source>
+   <translation>La lettre a {size} Mo et n’a pas été prise ; elle est dans le dossier {where} de la boîte.</translation>
+  </message>
+  <message>
+   <source>The line has no quantity.</source>
+   <translation>La ligne n’a pas de quantité.</translation>
+  </message>
+  <message>
+   <source>The line has two quantities.</source>
+   <translation>La ligne a deux quantités.</translation>
+  </message>
+  <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
    <translation>La ligne porte {value} sur {qty} ; elle ne peut pas être rétablie à {up_to}.</translation>
   </message>
   <message>
    <source>The line holds {value}, of which {shipped} shipped; {down_to} cannot remain.</source>
    <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
+  </message>
+  <message>
+   <source>The line is asked for another day: {day}.</source>
+   <translation>La ligne est demandée pour un autre jour : {day}.</translation>
+  </message>
+  <message>
+   <source>The line is no order of goods but a change ({action}).</source>
+   <translation>La ligne ne commande rien, elle modifie ({action}).</translation>
+  </message>
+  <message>
+   <source>The line is to go to another place: {role} {gln}.</source>
+   <translation>La ligne doit aller à un autre lieu : {role} {gln}.</translation>
+  </message>
+  <message>
+   <source>The line number {number} stands there more than once.</source>
+   <translation>Le numéro de ligne {number} s’y trouve plusieurs fois.</translation>
+  </message>
+  <message>
+   <source>The line says {said}, its quantity and price make {found}.</source>
+   <translation>La ligne dit {said}, sa quantité et son prix font {found}.</translation>
   </message>
   <message>
    <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
@@ -11298,12 +12315,32 @@
    <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
   </message>
   <message>
+   <source>The message changes an order that came before (function {function}).</source>
+   <translation>Le message modifie une commande venue avant (fonction {function}).</translation>
+  </message>
+  <message>
+   <source>The message is of release {release}, which is read like D.96A and D.01B.</source>
+   <translation>Le message est de la version {release}, lue comme D.96A et D.01B.</translation>
+  </message>
+  <message>
+   <source>The message says that it is a copy ({function}).</source>
+   <translation>Le message se dit une copie ({function}).</translation>
+  </message>
+  <message>
    <source>The message to {target} did not go.</source>
    <translation>Le message à {target} n’est pas parti.</translation>
   </message>
   <message>
    <source>The message to {target} is {status}; it cannot be {what}.</source>
    <translation>Le message à {target} est à l’état « {status} » ; impossible : {what}.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}, not refused.</source>
+   <translation>Le message de la commande {external_number} est {state}, pas refusé.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}.</source>
+   <translation>Le message de la commande {external_number} est {state}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -11322,12 +12359,76 @@
    <translation>Le signalement est retiré.</translation>
   </message>
   <message>
+   <source>The number {number} ({who}) is no GLN.</source>
+   <translation>Le numéro {number} ({who}) n’est pas un GLN.</translation>
+  </message>
+  <message>
+   <source>The number {number} is no GTIN: its check digit is wrong, or it has another length.</source>
+   <translation>Le numéro {number} n’est pas un GTIN : sa clé est fausse, ou sa longueur est autre.</translation>
+  </message>
+  <message>
+   <source>The number {number} is not known; article {article} was found by another one.</source>
+   <translation>Le numéro {number} est inconnu ; l’article {article} a été trouvé par un autre.</translation>
+  </message>
+  <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
   <message>
+   <source>The number {text} ({what}) cannot be read.</source>
+   <translation>Le nombre {text} ({what}) est illisible.</translation>
+  </message>
+  <message>
+   <source>The order asks for conditions: {codes}.</source>
+   <translation>La commande demande des conditions : {codes}.</translation>
+  </message>
+  <message>
+   <source>The order has no lines.</source>
+   <translation>La commande n’a pas de lignes.</translation>
+  </message>
+  <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The order is of a later day: {day}.</source>
+   <translation>La commande est d’un jour à venir : {day}.</translation>
+  </message>
+  <message>
+   <source>The order names no address, and the customer has none.</source>
+   <translation>La commande n’a pas d’adresse, et le client non plus.</translation>
+  </message>
+  <message>
+   <source>The order names no currency; it was taken as {currency}, in which the articles are priced.</source>
+   <translation>La commande n’a pas de devise ; elle a été prise en {currency}, devise du prix des articles.</translation>
+  </message>
+  <message>
+   <source>The order names no warehouse; {code} is to send it.</source>
+   <translation>La commande n’a pas d’entrepôt ; {code} l’enverra.</translation>
+  </message>
+  <message>
+   <source>The order says that {amount} was paid before.</source>
+   <translation>La commande dit que {amount} a été payé d’avance.</translation>
+  </message>
+  <message>
+   <source>The order says {said} for its lines, they make {found}.</source>
+   <translation>La commande dit {said} pour ses lignes, elles font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {said} in all, its parts make {found}.</source>
+   <translation>La commande dit {said} au total, ses parties font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} in all, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} au total, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} without tax, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} hors taxes, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order was cancelled where it came from.</source>
+   <translation>La commande a été annulée là d’où elle vient.</translation>
   </message>
   <message>
    <source>The packing was opened again.</source>
@@ -11362,6 +12463,10 @@
    <translation>Le colis de ce carton est fermé.</translation>
   </message>
   <message>
+   <source>The party {role} stands there twice; the first one counts.</source>
+   <translation>Le partenaire {role} s’y trouve deux fois ; le premier compte.</translation>
+  </message>
+  <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
    <translation>Le lot prélevé de {label} est périmé. Ne l’envoyez pas.</translation>
   </message>
@@ -11372,6 +12477,18 @@
   <message>
    <source>The place {code} is too long for its label.</source>
    <translation>L’emplacement {code} est trop long pour son étiquette.</translation>
+  </message>
+  <message>
+   <source>The price would end on {until}, before it begins on {since}.</source>
+   <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
+  </message>
+  <message>
+   <source>The price {price} of article {article} cannot be.</source>
+   <translation>Le prix {price} de l’article {article} est impossible.</translation>
+  </message>
+  <message>
+   <source>The prices of {code} are in {currency}.</source>
+   <translation>Les prix de {code} sont en {currency}.</translation>
   </message>
   <message>
    <source>The printer at {_target} does not answer.</source>
@@ -11398,8 +12515,24 @@
    <translation>Le programme se ferme.</translation>
   </message>
   <message>
+   <source>The quantity is in {unit}, the price in {priced}.</source>
+   <translation>La quantité est en {unit}, le prix en {priced}.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} cannot be ordered.</source>
+   <translation>La quantité {qty} ne se commande pas.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} of article {article} cannot be ordered.</source>
+   <translation>La quantité {qty} de l’article {article} ne se commande pas.</translation>
+  </message>
+  <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The row names no price list.</source>
+   <translation>La ligne ne nomme aucune liste de prix.</translation>
   </message>
   <message>
    <source>The rule names no service.</source>
@@ -11408,6 +12541,10 @@
   <message>
    <source>The same file was given twice.</source>
    <translation>Le même fichier a été donné deux fois.</translation>
+  </message>
+  <message>
+   <source>The same order is here already: {of}.</source>
+   <translation>La même commande est déjà là : {of}.</translation>
   </message>
   <message>
    <source>The scale on {port} does not answer. {why}</source>
@@ -11458,6 +12595,14 @@
    <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
+   <source>The shop gave {amount} back.</source>
+   <translation>La boutique a remboursé {amount}.</translation>
+  </message>
+  <message>
+   <source>The shop says that this was sent before ({status}).</source>
+   <translation>La boutique dit que c’est déjà parti ({status}).</translation>
+  </message>
+  <message>
    <source>The sign-in is not accepted.</source>
    <translation>La connexion est refusée.</translation>
   </message>
@@ -11478,8 +12623,16 @@
    <translation>Le numéro de suivi {tracking} est trop long pour une étiquette.</translation>
   </message>
   <message>
+   <source>The unit {unit} of article {article} is not known.</source>
+   <translation>L’unité {unit} de l’article {article} est inconnue.</translation>
+  </message>
+  <message>
    <source>The warehouse has no place of kind {value}.</source>
    <translation>L’entrepôt n’a pas d’emplacement de type « {value} ».</translation>
+  </message>
+  <message>
+   <source>The way of shipping {service} is none of our carriers' services.</source>
+   <translation>Le mode d’envoi {service} n’est aucun service de nos transporteurs.</translation>
   </message>
   <message>
    <source>The words {words} are too long for the card.</source>
@@ -11522,6 +12675,10 @@
    <translation>Il manque : {label} (nécessaire, {country}).</translation>
   </message>
   <message>
+   <source>The {what} begins like a formula: {text}.</source>
+   <translation>Le champ {what} commence comme une formule : {text}.</translation>
+  </message>
+  <message>
    <source>The {what} has more than {_MOST_FRACTION_DIGITS} decimals.</source>
    <translation>Plus de {_MOST_FRACTION_DIGITS} décimales : {what}.</translation>
   </message>
@@ -11562,12 +12719,24 @@
    <translation>Il y a edifact, ubl.</translation>
   </message>
   <message>
+   <source>There are folder and imap.</source>
+   <translation>Il y a folder et imap.</translation>
+  </message>
+  <message>
+   <source>There are mail, edifact, ubl.</source>
+   <translation>Il y a mail, edifact, ubl.</translation>
+  </message>
+  <message>
    <source>There are more than {MOST_ROWS} rows.</source>
    <translation>Il y a plus de {MOST_ROWS} lignes.</translation>
   </message>
   <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
+  </message>
+  <message>
+   <source>There are {known}.</source>
+   <translation>Il y a {known}.</translation>
   </message>
   <message>
    <source>There are {value}.</source>
@@ -11592,6 +12761,10 @@
   <message>
    <source>There is no carton {missing}.</source>
    <translation>Il n’y a pas de carton {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no channel {channel}.</source>
+   <translation>Il n’y a pas de canal {channel}.</translation>
   </message>
   <message>
    <source>There is no command to print.</source>
@@ -11630,6 +12803,10 @@
    <translation>Emplacement introuvable : {missing}.</translation>
   </message>
   <message>
+   <source>There is no order {order_id}.</source>
+   <translation>Il n’y a pas de commande {order_id}.</translation>
+  </message>
+  <message>
    <source>There is no paper {document}.</source>
    <translation>Document inconnu : {document}.</translation>
   </message>
@@ -11642,12 +12819,24 @@
    <translation>Il n’y a aucun emplacement à étiqueter.</translation>
   </message>
   <message>
+   <source>There is no price list {list_code}.</source>
+   <translation>Il n’y a pas de liste de prix {list_code}.</translation>
+  </message>
+  <message>
+   <source>There is no price list {missing}.</source>
+   <translation>Il n’y a pas de liste de prix {missing}.</translation>
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no product {product_id}.</source>
    <translation>Article introuvable : {product_id}.</translation>
+  </message>
+  <message>
+   <source>There is no product {sku}.</source>
+   <translation>Il n’y a pas d’article {sku}.</translation>
   </message>
   <message>
    <source>There is no profile called {name}.</source>
@@ -11680,6 +12869,14 @@
   <message>
    <source>There is no room in the folder {where}.</source>
    <translation>Plus de place dans le dossier {where}.</translation>
+  </message>
+  <message>
+   <source>There is no service {missing}.</source>
+   <translation>Il n’y a pas de service {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no service {service}.</source>
+   <translation>Il n’y a pas de service {service}.</translation>
   </message>
   <message>
    <source>There is no shipment {missing}.</source>
@@ -11724,6 +12921,10 @@
   <message>
    <source>There is no warehouse yet, and you may not make one.</source>
    <translation>Il n’y a pas encore d’entrepôt, et vous ne pouvez pas en créer.</translation>
+  </message>
+  <message>
+   <source>There is no warehouse {code}.</source>
+   <translation>Il n’y a pas d’entrepôt {code}.</translation>
   </message>
   <message>
    <source>There is no warehouse {wanted}.</source>
@@ -11898,6 +13099,10 @@
    <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
+   <source>This letter brought no file that orders are read from; a person has to read it.</source>
+   <translation>Cette lettre n’apporte aucun fichier de commande ; quelqu’un doit la lire.</translation>
+  </message>
+  <message>
    <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
    <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
@@ -11970,6 +13175,10 @@
    <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
   </message>
   <message>
+   <source>This row is of list {named}, and not of {list_code}.</source>
+   <translation>Cette ligne est de la liste {named}, et non de {list_code}.</translation>
+  </message>
+  <message>
    <source>This serial number is not in that place.</source>
    <translation>Ce numéro de série n’est pas à cet emplacement.</translation>
   </message>
@@ -12038,16 +13247,36 @@
    <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
+   <source>Two charges are for the same service, country, currency and value.</source>
+   <translation>Deux frais sont pour les mêmes service, pays, monnaie et valeur.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
+  </message>
+  <message>
+   <source>Two prices are for the same product, quantity and day.</source>
+   <translation>Deux prix sont pour les mêmes article, quantité et jour.</translation>
   </message>
   <message>
    <source>Type it instead of pasting it.</source>
    <translation>Saisissez au lieu de coller.</translation>
   </message>
   <message>
+   <source>Type the password again in the settings of the source.</source>
+   <translation>Tapez à nouveau le mot de passe dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>UN {number}</source>
    <translation>UN {number}</translation>
+  </message>
+  <message>
+   <source>UNT at segment {place} ends no message</source>
+   <translation>UNT au segment {place} ne termine aucun message</translation>
+  </message>
+  <message>
+   <source>UNZ at segment {place} cuts a message off</source>
+   <translation>UNZ au segment {place} coupe un message</translation>
   </message>
   <message>
    <source>Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.</source>
@@ -12230,6 +13459,10 @@
    <translation>Écrivez-la comme https://carrier.example/(tracking), la place du numéro entre accolades.</translation>
   </message>
   <message>
+   <source>Write it as imaps://mail.example.com/INBOX, or with imap:// where the server begins with STARTTLS.</source>
+   <translation>Écrivez-la imaps://mail.example.com/INBOX, ou avec imap:// si le serveur commence par STARTTLS.</translation>
+  </message>
+  <message>
    <source>Write it as name@example.com.</source>
    <translation>L’écrire comme nom@exemple.fr.</translation>
   </message>
@@ -12256,6 +13489,10 @@
   <message>
    <source>Write its number, as SH-2026-000123.</source>
    <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
+  </message>
+  <message>
+   <source>Write its two letters, as FR.</source>
+   <translation>Écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
@@ -12310,8 +13547,24 @@
    <translation>un dossier où l’écrire</translation>
   </message>
   <message>
+   <source>a message begins at segment {place} before the last one ended</source>
+   <translation>un message commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>an interchange begins at segment {place} before the last one ended</source>
+   <translation>un échange commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
+   <source>an order has no number (BGM)</source>
+   <translation>une commande n’a pas de numéro (BGM)</translation>
+  </message>
+  <message>
+   <source>an order has {count} lines, {MOST_LINES} are read at most</source>
+   <translation>une commande a {count} lignes, on en lit {MOST_LINES} au plus</translation>
   </message>
   <message>
    <source>arrives on {arrives_on}, and it is wanted on {arrive_by}</source>
@@ -12366,6 +13619,18 @@
    <translation>elle déclare un type de document ou une feuille de style</translation>
   </message>
   <message>
+   <source>it does not begin with UNA or UNB</source>
+   <translation>il ne commence pas par UNA ou UNB</translation>
+  </message>
+  <message>
+   <source>it ends before its last segment UNZ; it was cut</source>
+   <translation>il finit avant son dernier segment UNZ ; il a été coupé</translation>
+  </message>
+  <message>
+   <source>it ends within segment {place}; it was cut</source>
+   <translation>il finit dans le segment {place} ; il a été coupé</translation>
+  </message>
+  <message>
    <source>it goes to ?, not to {country2}</source>
    <translation>elle va vers ?, pas vers {country2}</translation>
   </message>
@@ -12374,16 +13639,80 @@
    <translation>elle va vers {country}, pas vers {country2}</translation>
   </message>
   <message>
+   <source>it has a header and no rows</source>
+   <translation>il a un en-tête et aucune ligne</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_COLUMNS} columns</source>
+   <translation>il a plus de {MOST_COLUMNS} colonnes</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_ROWS} rows</source>
+   <translation>il a plus de {MOST_ROWS} lignes</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_SEGMENTS} segments</source>
+   <translation>il a plus de {MOST_SEGMENTS} segments</translation>
+  </message>
+  <message>
+   <source>it has no column {missing}</source>
+   <translation>il n’a pas de colonne {missing}</translation>
+  </message>
+  <message>
+   <source>it has no part {part}</source>
+   <translation>il n’a pas de partie {part}</translation>
+  </message>
+  <message>
+   <source>it has the column {twice} twice</source>
+   <translation>il a deux fois la colonne {twice}</translation>
+  </message>
+  <message>
    <source>it holds &lt;{tag}&gt;</source>
    <translation>elle contient &lt;{tag}&gt;</translation>
+  </message>
+  <message>
+   <source>it holds a NUL</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte at {index}</source>
+   <translation>il contient un octet nul à la place {index}</translation>
+  </message>
+  <message>
+   <source>it holds more than {MOST_ORDERS} orders</source>
+   <translation>il contient plus de {MOST_ORDERS} commandes</translation>
+  </message>
+  <message>
+   <source>it holds no ORDERS but {others}</source>
+   <translation>il ne contient pas d’ORDERS mais {others}</translation>
   </message>
   <message>
    <source>it holds no dangerous goods</source>
    <translation>elle ne contient pas de matières dangereuses</translation>
   </message>
   <message>
+   <source>it holds no message</source>
+   <translation>il ne contient aucun message</translation>
+  </message>
+  <message>
+   <source>it holds no order</source>
+   <translation>il ne contient aucune commande</translation>
+  </message>
+  <message>
    <source>it holds {plain}</source>
    <translation>elle contient {plain}</translation>
+  </message>
+  <message>
+   <source>it is a {found}, not a UBL Order</source>
+   <translation>c’est un {found}, pas une commande UBL</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>il est vide</translation>
   </message>
   <message>
    <source>it is for another customer</source>
@@ -12398,8 +13727,16 @@
    <translation>il dépasse 512 ko</translation>
   </message>
   <message>
+   <source>it is larger than {value} MB unpacked</source>
+   <translation>il dépasse {value} Mo une fois ouvert</translation>
+  </message>
+  <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
+  </message>
+  <message>
+   <source>it is no sound XML at line {lineno}: {what}</source>
+   <translation>ce n’est pas du XML correct à la ligne {lineno} : {what}</translation>
   </message>
   <message>
    <source>it is no whole JPEG file</source>
@@ -12418,8 +13755,16 @@
    <translation>ce n’est pas un fichier SVG entier</translation>
   </message>
   <message>
+   <source>it is no whole spreadsheet</source>
+   <translation>ce n’est pas un tableur entier</translation>
+  </message>
+  <message>
    <source>it is not written in UTF-8</source>
    <translation>elle n’est pas écrite en UTF-8</translation>
+  </message>
+  <message>
+   <source>it is {what}, not a text table</source>
+   <translation>c’est {what}, pas un tableau de texte</translation>
   </message>
   <message>
    <source>it loads another file</source>
@@ -12434,12 +13779,32 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
+   <source>it says that it is UTF-16 and is not</source>
+   <translation>il se dit en UTF-16 et ne l’est pas</translation>
+  </message>
+  <message>
    <source>it weighs {weight_g}, less than {from_g}</source>
    <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
   <message>
    <source>it weighs {weight_g}, more than {to_g}</source>
    <translation>elle pèse {weight_g}, plus de {to_g}</translation>
+  </message>
+  <message>
+   <source>its bytes are neither UTF-8 nor Windows-1252</source>
+   <translation>ses octets ne sont ni en UTF-8 ni en Windows-1252</translation>
+  </message>
+  <message>
+   <source>its bytes are no text in the character set {identifier}</source>
+   <translation>ses octets ne sont pas du texte dans le jeu de caractères {identifier}</translation>
+  </message>
+  <message>
+   <source>its character set {identifier} is not known</source>
+   <translation>son jeu de caractères {identifier} est inconnu</translation>
+  </message>
+  <message>
+   <source>its envelope holds {inside} documents</source>
+   <translation>son enveloppe contient {inside} documents</translation>
   </message>
   <message>
    <source>its longest side has {longest} mm, less than {from_mm} mm</source>
@@ -12450,8 +13815,36 @@
    <translation>sa commande {number} a été refusée</translation>
   </message>
   <message>
+   <source>its part {part} is spoilt</source>
+   <translation>sa partie {part} est abîmée</translation>
+  </message>
+  <message>
+   <source>its service characters {six} cannot be</source>
+   <translation>ses caractères de service {six} sont impossibles</translation>
+  </message>
+  <message>
    <source>leaves on {leaves_on}, and {leave_by} is promised</source>
    <translation>part le {leaves_on}, alors que le {leave_by} est promis</translation>
+  </message>
+  <message>
+   <source>line {line} has a cell of {cell} characters</source>
+   <translation>la ligne {line} a une cellule de {cell} caractères</translation>
+  </message>
+  <message>
+   <source>line {line} has {cells} cells, its header has {names}</source>
+   <translation>la ligne {line} a {cells} cellules, l’en-tête en a {names}</translation>
+  </message>
+  <message>
+   <source>line {line} names no order</source>
+   <translation>la ligne {line} ne nomme aucune commande</translation>
+  </message>
+  <message>
+   <source>line {line}: {error}</source>
+   <translation>ligne {line} : {error}</translation>
+  </message>
+  <message>
+   <source>line {line}: {reason}</source>
+   <translation>ligne {line} : {reason}</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -12466,8 +13859,36 @@
    <translation>la commande {number} est déjà en ligne {line}</translation>
   </message>
   <message>
+   <source>order {number} stands there {rows} times</source>
+   <translation>la commande {number} s’y trouve {rows} fois</translation>
+  </message>
+  <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
+  </message>
+  <message>
+   <source>sale is no kind of order.</source>
+   <translation>sale n’est pas un genre de commande.</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands before UNB</source>
+   <translation>le segment {place} ({tag}) est avant UNB</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands outside of a message</source>
+   <translation>le segment {place} ({tag}) est hors d’un message</translation>
+  </message>
+  <message>
+   <source>segment {place} begins with {tag}, which is no tag</source>
+   <translation>le segment {place} commence par {tag}, qui n’est pas une étiquette</translation>
+  </message>
+  <message>
+   <source>segment {place} has more than {MOST_PARTS} elements</source>
+   <translation>le segment {place} a plus de {MOST_PARTS} éléments</translation>
+  </message>
+  <message>
+   <source>segment {place} is longer than {LONGEST_SEGMENT} characters</source>
+   <translation>le segment {place} dépasse {LONGEST_SEGMENT} caractères</translation>
   </message>
   <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
@@ -12512,6 +13933,10 @@
   <message>
    <source>the order has no line</source>
    <translation>la commande n’a aucune ligne</translation>
+  </message>
+  <message>
+   <source>the order has no number (ID)</source>
+   <translation>la commande n’a pas de numéro (ID)</translation>
   </message>
   <message>
    <source>the order is open and holds no goods, only charges</source>
@@ -12634,6 +14059,14 @@
    <translation>{country} n’est pas un code pays.</translation>
   </message>
   <message>
+   <source>{country} is no country.</source>
+   <translation>{country} n’est pas un pays.</translation>
+  </message>
+  <message>
+   <source>{country} is no country: write its two letters, as FR.</source>
+   <translation>{country} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
+  </message>
+  <message>
    <source>{currency} has {currency2} decimals.</source>
    <translation>{currency} a {currency2} décimales.</translation>
   </message>
@@ -12652,6 +14085,14 @@
   <message>
    <source>{days} are no days of the week.</source>
    <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be a customer's discount.</source>
+   <translation>{discount} ne peut être la remise d’un client.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be the discount of an order.</source>
+   <translation>{discount} ne peut être la remise d’une commande.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -12690,8 +14131,16 @@
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
   </message>
   <message>
+   <source>{kind} is no kind of order.</source>
+   <translation>{kind} n’est pas un genre de commande.</translation>
+  </message>
+  <message>
    <source>{kind} is no kind of reason.</source>
    <translation>{kind} n’est pas un type de motif.</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of source.</source>
+   <translation>{kind} n’est pas une sorte de source.</translation>
   </message>
   <message>
    <source>{kind} is no kind of surcharge: write one of {value}.</source>
@@ -12822,6 +14271,10 @@
    <translation>{name} ne peut pas être lu.</translation>
   </message>
   <message>
+   <source>{name} cannot be read: {why}.</source>
+   <translation>{name} est illisible : {why}.</translation>
+  </message>
+  <message>
    <source>{name} gives the price {text} {currency}</source>
    <translation>{name} donne le prix {text} {currency}</translation>
   </message>
@@ -12836,6 +14289,18 @@
   <message>
    <source>{name} has to give the password: too many wrong PINs.</source>
    <translation>{name} doit donner le mot de passe : trop de codes PIN faux.</translation>
+  </message>
+  <message>
+   <source>{name} has {has}; a file of orders has {most} at most.</source>
+   <translation>{name} a {has} ; un fichier de commandes a {most} au plus.</translation>
+  </message>
+  <message>
+   <source>{name} is a table, and no import profile says what its columns are.</source>
+   <translation>{name} est un tableau, et aucun profil d’import ne dit ce que sont ses colonnes.</translation>
+  </message>
+  <message>
+   <source>{name} is in no format that orders are read from.</source>
+   <translation>{name} n’est dans aucun format de commandes connu.</translation>
   </message>
   <message>
    <source>{name} is late, and nothing is faster.</source>
@@ -12856,6 +14321,10 @@
   <message>
    <source>{name} is not used any more.</source>
    <translation>{name} n’est plus utilisé.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a price list.</source>
+   <translation>{name} est trop grand pour une liste de prix.</translation>
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -13174,12 +14643,44 @@
    <translation>{shipment} part d’un autre entrepôt.</translation>
   </message>
   <message>
+   <source>{shown} does not answer as a mail server does.</source>
+   <translation>{shown} ne répond pas comme un serveur de courrier.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let letters be moved to the folder {TAKEN}.</source>
+   <translation>{shown} ne laisse pas ranger les lettres dans le dossier {TAKEN}.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let {_login} in: the login or the password is wrong.</source>
+   <translation>{shown} ne laisse pas entrer {_login} : le compte ou le mot de passe est faux.</translation>
+  </message>
+  <message>
+   <source>{shown} has no mailbox {mailbox}.</source>
+   <translation>{shown} n’a pas de boîte {mailbox}.</translation>
+  </message>
+  <message>
+   <source>{shown} shows a certificate that is not trusted here.</source>
+   <translation>{shown} montre un certificat qui n’est pas reconnu ici.</translation>
+  </message>
+  <message>
+   <source>{shown} takes too long to answer.</source>
+   <translation>{shown} met trop longtemps à répondre.</translation>
+  </message>
+  <message>
    <source>{sku} came back of several lots.</source>
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
   <message>
+   <source>{sku} cannot be a SKU.</source>
+   <translation>{sku} ne peut être une référence.</translation>
+  </message>
+  <message>
    <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
    <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
+  </message>
+  <message>
+   <source>{sku} costs nothing as a sample or a replenishment, and not {given}.</source>
+   <translation>{sku} ne coûte rien comme échantillon ou réassort, et non {given}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the bench for {number}.</source>
@@ -13278,6 +14779,10 @@
    <translation>{sku} : {value} n’est pas possible ({field}).</translation>
   </message>
   <message>
+   <source>{sku}: {price} from {from_qty} on cannot be a price.</source>
+   <translation>{sku} : {price} dès {from_qty} ne peut être un prix.</translation>
+  </message>
+  <message>
    <source>{sku}: {qty} cannot be ordered.</source>
    <translation>{sku} : impossible d’en commander {qty}.</translation>
   </message>
@@ -13346,6 +14851,10 @@
    <translation>{target} existe déjà.</translation>
   </message>
   <message>
+   <source>{tax_number} is no tax number.</source>
+   <translation>{tax_number} n’est pas un numéro de TVA.</translation>
+  </message>
+  <message>
    <source>{text} cannot be a barcode.</source>
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
@@ -13362,6 +14871,10 @@
    <translation>{text} a plus de décimales que {currency}.</translation>
   </message>
   <message>
+   <source>{text} has more than six decimals.</source>
+   <translation>{text} a plus de six décimales.</translation>
+  </message>
+  <message>
    <source>{text} is no GLN.</source>
    <translation>{text} n’est pas un GLN.</translation>
   </message>
@@ -13374,8 +14887,16 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no amount: write it as 6.90.</source>
+   <translation>{text} n’est pas un montant : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
    <source>{text} is no customs number.</source>
    <translation>{text} n’est pas un numéro de douane.</translation>
+  </message>
+  <message>
+   <source>{text} is no day: write it as 2026-12-31.</source>
+   <translation>{text} n’est pas un jour : écrivez-le comme 2026-12-31.</translation>
   </message>
   <message>
    <source>{text} is no mail address.</source>
@@ -13386,8 +14907,16 @@
    <translation>{text} n’est pas un nom d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no place of a mailbox.</source>
+   <translation>{text} n’est pas l’emplacement d’une boîte aux lettres.</translation>
+  </message>
+  <message>
    <source>{text} is no price: write it as 6.90.</source>
    <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
+   <source>{text} is no quantity: write a whole number from 1 on.</source>
+   <translation>{text} n’est pas une quantité : écrivez un nombre entier à partir de 1.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>

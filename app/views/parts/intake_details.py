@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from app.integrations.channels.reading import Oddity
 from app.qt import theme
 from app.qt.format import long_day, moment, money, price
 from app.qt.screen import Shell
@@ -21,6 +23,7 @@ from app.views.parts.intake_mend import MendForm
 from app.views.parts.intake_words import CHANNELS, oddity_words, state_of
 
 MOST_ODD = 5
+MOST_TOLD = 40
 """Lines of warnings that are seen at once; the others are scrolled to."""
 DIFFERENT_ROWS = 6
 _PILLS = {"text": "neutral", "text2": "neutral"}
@@ -41,10 +44,14 @@ class IntakeDetails(QFrame):
             DIFFERENT, self._held_different.load, lambda row: (row.what, row.line)
         )
         self.different_view = TableView(self.different, "intake-different", shell.store, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Rule())
+        row = QHBoxLayout()
+        whole.addLayout(row, 1)
         row.setSpacing(0)
-        row.addWidget(self._make_reading(), 8)
+        row.addWidget(self._make_reading(), 9)
         row.addWidget(Rule(upright=True))
         row.addWidget(self._make_original(), 5)
         self.retranslate()
@@ -99,7 +106,7 @@ class IntakeDetails(QFrame):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setFont(theme.font("code"))
+        self.text.setFont(_even())
         self.cut = Label(tone="warn", wrap=True)
         for widget in (self.came_from, self.text, self.cut):
             column.addWidget(widget)
@@ -161,13 +168,10 @@ class IntakeDetails(QFrame):
 
     def _fill_odd(self, looked: Looked) -> None:
         empty(self._odd)
-        odd = [one for one in looked.meant.oddities if not one.line] if looked.meant is not None else []
-        in_lines = sum(1 for one in looked.meant.oddities if one.line) if looked.meant is not None else 0
-        told = [(one.severity == "stops", oddity_words(one)) for one in odd]
+        odd = looked.meant.oddities if looked.meant is not None else ()
+        told = [(one.severity == "stops", _with_line(one)) for one in odd]
         told.sort(key=lambda one: not one[0])
-        if in_lines:
-            told.append((False, trn("%n things are odd in the lines.", in_lines)))
-        for stops, words in told:
+        for stops, words in told[:MOST_TOLD]:
             line, row = QWidget(), QHBoxLayout()
             line.setLayout(row)
             row.setContentsMargins(0, 0, 0, 0)
@@ -216,6 +220,18 @@ def _words(shown: Original, title: str) -> str:
     if shown.text is None:
         return tr("{name} is no text and cannot be shown here. Ctrl+Shift+S saves it.", name=title)
     return shown.text
+
+
+def _even() -> QFont:
+    """The system's font in which every sign is as wide as any other."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(12)
+    return font
+
+
+def _with_line(odd: Oddity) -> str:
+    words = oddity_words(odd)
+    return tr("Line {number}: {words}", number=odd.line, words=words) if odd.line else words
 
 
 def _size(size: int) -> str:

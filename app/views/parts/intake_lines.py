@@ -103,22 +103,22 @@ _SIGNS = {
     "gone": ("minus", "text2"),
 }
 LINES: tuple[Column[LineRow], ...] = (
-    Column("number", mark("Line"), lambda r: r.number, width=52, right=True),
-    Column("ordered", mark("Ordered"), lambda r: r.ordered, width=84, right=True),
-    Column("theirs", mark("As the message says it"), lambda r: r.theirs, width=200),
+    Column("number", mark("Line"), lambda r: r.number, width=44, right=True),
+    Column("ordered", mark("Ordered"), lambda r: r.ordered, width=76, right=True),
+    Column("theirs", mark("As the message says it"), lambda r: r.theirs, width=150),
     Column(
         "sku",
         mark("Article"),
         lambda r: r.sku or tr("not found"),
-        width=120,
+        width=100,
         code=True,
         tone=lambda r: "text" if r.sku else "stop",
     ),
     Column(
-        "pieces", mark("Pieces"), lambda r: "" if r.pieces is None else count(r.pieces), width=64, right=True
+        "pieces", mark("Pieces"), lambda r: "" if r.pieces is None else count(r.pieces), width=60, right=True
     ),
-    Column("their_price", mark("Their price"), lambda r: r.their_price, width=88, right=True),
-    Column("our_price", mark("Our price"), lambda r: r.our_price, width=88, right=True),
+    Column("their_price", mark("Their price"), lambda r: r.their_price, width=84, right=True),
+    Column("our_price", mark("Our price"), lambda r: r.our_price, width=84, right=True),
     Column(
         "odd",
         mark("What is odd"),

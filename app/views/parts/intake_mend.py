@@ -66,7 +66,7 @@ class MendForm(QFrame):
         self.customer.setAccessibleName(tr("Customer"))
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
-        row.addWidget(self._customer_row, 3)
+        row.addWidget(self._customer_row, 4)
         self._number_row = FormRow(mark("Order number"), self.number, needed=True)
         for one in (self._number_row, FormRow(mark("Customer PO"), self.reference), self._day_row):
             row.addWidget(one, 2)
@@ -74,15 +74,6 @@ class MendForm(QFrame):
         self.leave = Button(mark("Cancel"), key="Esc")
         self.keep.clicked.connect(self.kept)
         self.leave.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 18, 0, 0)
-        buttons.setSpacing(theme.S8)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.keep)
-        foot = QVBoxLayout()
-        foot.addLayout(buttons)
-        foot.addStretch(1)
-        row.addLayout(foot)
         self.customer.taken.connect(self._customer_taken)
         self.customer.passed.connect(lambda: self.number.setFocus())
         return row
@@ -91,6 +82,7 @@ class MendForm(QFrame):
         self.name, self.street, self.zip, self.city = (QLineEdit() for _ in range(4))
         self.country = Countries()
         self.country.setMinimumContentsLength(8)
+        self.name.setPlaceholderText(tr("The customer’s own address"))
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
         for words, field, share in (
@@ -121,7 +113,9 @@ class MendForm(QFrame):
         side.setContentsMargins(0, 18, 0, 0)
         side.addWidget(self.remember)
         side.addWidget(self.about)
-        row.addLayout(side, 3)
+        row.addLayout(side, 4)
+        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
         self.article.taken.connect(self._article_taken)
         self.article.passed.connect(self._to_pieces)
         return row
@@ -142,7 +136,7 @@ class MendForm(QFrame):
         self.reference.setText(reading.reference)
         self.day.setText(long_day(reading.requested_on) if reading.requested_on else "")
         self._fill_address(looked.reading.ship_to.address if looked.reading.ship_to else None)
-        for field in (self.number, self.reference, self.day, self.name, self.street):
+        for field in (self.customer, self.number, self.reference, self.day, self.name, self.street):
             field.setCursorPosition(0)
         self._day_row.accept()
         self._number_row.accept()
@@ -347,5 +341,6 @@ class MendForm(QFrame):
         """Follow the language."""
         for field in (self.customer, self.article):
             field.say_again()
+        self.name.setPlaceholderText(tr("The customer’s own address"))
         if not self.isHidden():
             self.show_line(self._line)
