@@ -51,6 +51,7 @@ from app.services.release import release_shipments
 from app.services.sample import LEADER, PASSWORD, seed
 from app.services.sign_in import owner_context
 from app.views.dispatch import DispatchBench
+from app.views.intake import Intake
 from app.views.settings import Settings
 from tests.rig.scale import RigScale
 from tests.rig.zpl import drawn
@@ -90,6 +91,7 @@ _FETCHED = (
 )
 EMPTY_ON_TOUR = frozenset(
     {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
+    | {"intake", "intake-sources"}
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
@@ -260,10 +262,27 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")
+        _intake(stage)
     finally:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):
         yield save_screen(picture)
+
+
+def _intake(stage: Stage) -> None:
+    """Photograph the morning's messages: one with its warnings, the same being mended, two versions beside each other."""
+    stage.go("intake")
+    screen = stage.work.widget.current
+    assert isinstance(screen, Intake)
+    screen.view.setFocus()
+    stage.robot.press("Down")
+    stage.picture("intake")
+    stage.robot.press("F2")
+    stage.picture("intake-mend")
+    stage.robot.press("Esc")
+    screen.choose_tab("conflict")
+    stage.robot.wait()
+    stage.picture("intake-conflict")
 
 
 def _open(stage: Stage, manifest_id: int) -> None:

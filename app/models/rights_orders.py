@@ -123,6 +123,7 @@ ORDER_DESK: dict[P, Grant] = {
                 "state external_number content_hash customer_id reading warnings order_id decided_at decided_by reason version"
             ),
             "intake_source": "polled_at error error_code",
+            "sales_order": "external_number version",
         },
         delete=STAGED,
         read=("address", "intake_message", "outgoing_message", *KNOWN, *STAGED),

@@ -421,7 +421,7 @@ def upgrade() -> None:
             name=op.f("ck_intake_message_decided"),
         ),
         sa.CheckConstraint(
-            "channel IN ('table', 'shopify', 'woocommerce', 'amazon', 'edifact', 'ubl')",
+            "channel IN ('table', 'shopify', 'woocommerce', 'amazon', 'edifact', 'ubl', 'other')",
             name=op.f("ck_intake_message_channel"),
         ),
         sa.CheckConstraint(

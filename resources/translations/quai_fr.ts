@@ -104,6 +104,14 @@
    <translation>Une remise est comprise entre 0 et 100 %.</translation>
   </message>
   <message>
+   <source>A folder’s path, or imaps://mail.example.com/INBOX.</source>
+   <translation>Le chemin d’un dossier, ou imaps://mail.example.com/INBOX.</translation>
+  </message>
+  <message>
+   <source>A further line</source>
+   <translation>Une ligne de plus</translation>
+  </message>
+  <message>
    <source>A goods receipt</source>
    <translation>Un bon de réception</translation>
   </message>
@@ -122,6 +130,10 @@
   <message>
    <source>A name or a signature, and the code of the customer's message.</source>
    <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
+   <source>A new customer</source>
+   <translation>Un nouveau client</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
@@ -192,8 +204,16 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>Accept</source>
+   <translation>Accepter</translation>
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
+  </message>
+  <message>
+   <source>Accepted</source>
+   <translation>Accepté</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -218,6 +238,14 @@
   <message>
    <source>Add places</source>
    <translation>Ajouter des emplacements</translation>
+  </message>
+  <message>
+   <source>Added</source>
+   <translation>Ajoutée</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
   </message>
   <message>
    <source>Address incomplete</source>
@@ -380,6 +408,10 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Another version stands instead: {name}.</source>
+   <translation>Une autre version la remplace : {name}.</translation>
+  </message>
+  <message>
    <source>Answer to an order</source>
    <translation>Réponse à une commande</translation>
   </message>
@@ -406,6 +438,10 @@
   <message>
    <source>Article complete</source>
    <translation>Article complet</translation>
+  </message>
+  <message>
+   <source>Article of the line</source>
+   <translation>Article de la ligne</translation>
   </message>
   <message>
    <source>Article {at} of {all}</source>
@@ -468,8 +504,16 @@
    <translation>Tel que le poste qui demande le voit</translation>
   </message>
   <message>
+   <source>As the message says it</source>
+   <translation>Selon le message</translation>
+  </message>
+  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
+  </message>
+  <message>
+   <source>As whom the mailbox is opened.</source>
+   <translation>Le compte qui ouvre la boîte.</translation>
   </message>
   <message>
    <source>Ask for the code, then press Enter</source>
@@ -972,6 +1016,14 @@
    <translation>Confirmé, expédition {shipment}</translation>
   </message>
   <message>
+   <source>Conflict</source>
+   <translation>Conflit</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Conflits</translation>
+  </message>
+  <message>
    <source>Connected</source>
    <translation>Connecté</translation>
   </message>
@@ -1076,6 +1128,10 @@
    <translation>Réf. client</translation>
   </message>
   <message>
+   <source>Customer PO {number}</source>
+   <translation>réf. client {number}</translation>
+  </message>
+  <message>
    <source>Customer blocked</source>
    <translation>Client bloqué</translation>
   </message>
@@ -1160,12 +1216,20 @@
    <translation>Décidez d’abord : F5 fractionne la commande, F6 la fait attendre en entier.</translation>
   </message>
   <message>
+   <source>Decided by</source>
+   <translation>Décidé par</translation>
+  </message>
+  <message>
    <source>Decision</source>
    <translation>Décision</translation>
   </message>
   <message>
    <source>Del</source>
    <translation>Suppr</translation>
+  </message>
+  <message>
+   <source>Deliver to</source>
+   <translation>Livrer à</translation>
   </message>
   <message>
    <source>Delivered</source>
@@ -1500,6 +1564,14 @@
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>Fichier</translation>
+  </message>
+  <message>
+   <source>Files are</source>
+   <translation>Format des fichiers</translation>
+  </message>
+  <message>
    <source>Files are exchanged</source>
    <translation>Échange de fichiers</translation>
   </message>
@@ -1586,6 +1658,10 @@
   <message>
    <source>Found</source>
    <translation>Trouvé</translation>
+  </message>
+  <message>
+   <source>Found out by content</source>
+   <translation>Reconnu au contenu</translation>
   </message>
   <message>
    <source>Fragile: nothing is packed on top of it</source>
@@ -1796,6 +1872,14 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
+   <source>Here already</source>
+   <translation>Déjà là</translation>
+  </message>
+  <message>
+   <source>Here already: {name}</source>
+   <translation>Déjà là : {name}</translation>
+  </message>
+  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -1842,6 +1926,10 @@
   <message>
    <source>Import</source>
    <translation>Import</translation>
+  </message>
+  <message>
+   <source>Import profile of tables</source>
+   <translation>Profil d’import des tableaux</translation>
   </message>
   <message>
    <source>Imported from a file</source>
@@ -1910,6 +1998,10 @@
   <message>
    <source>Inspected</source>
    <translation>Contrôlé</translation>
+  </message>
+  <message>
+   <source>Intake</source>
+   <translation>Réception flux</translation>
   </message>
   <message>
    <source>Internal note</source>
@@ -2056,6 +2148,10 @@
    <translation>Contrôlé</translation>
   </message>
   <message>
+   <source>Keep</source>
+   <translation>Garder</translation>
+  </message>
+  <message>
    <source>Keep as draft</source>
    <translation>Garder en brouillon</translation>
   </message>
@@ -2078,6 +2174,10 @@
   <message>
    <source>Kept at {hour}</source>
    <translation>Enregistré à {hour}</translation>
+  </message>
+  <message>
+   <source>Kept in this computer’s keyring alone; other desks have their own.</source>
+   <translation>Gardé dans le trousseau de cet ordinateur seul ; chaque poste a le sien.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -2150,6 +2250,10 @@
   <message>
    <source>Larger</source>
    <translation>Agrandir</translation>
+  </message>
+  <message>
+   <source>Last look</source>
+   <translation>Dernier passage</translation>
   </message>
   <message>
    <source>Last scans</source>
@@ -2256,12 +2360,24 @@
    <translation>Ligne {line} : {why}</translation>
   </message>
   <message>
+   <source>Line {number}: {ordered}, {words}</source>
+   <translation>Ligne {number} : {ordered}, {words}</translation>
+  </message>
+  <message>
+   <source>Line {number}: {words}</source>
+   <translation>Ligne {number} : {words}</translation>
+  </message>
+  <message>
    <source>Line {sku} taken away.</source>
    <translation>Ligne {sku} retirée.</translation>
   </message>
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Lines of the message</source>
+   <translation>Lignes du message</translation>
   </message>
   <message>
    <source>Load a file</source>
@@ -2368,6 +2484,10 @@
    <translation>Redevenu brouillon</translation>
   </message>
   <message>
+   <source>Mailbox</source>
+   <translation>Boîte aux lettres</translation>
+  </message>
+  <message>
    <source>Make list</source>
    <translation>Créer le bon</translation>
   </message>
@@ -2394,6 +2514,22 @@
   <message>
    <source>May be off by, in %</source>
    <translation>Écart permis, en %</translation>
+  </message>
+  <message>
+   <source>Mend</source>
+   <translation>Corriger</translation>
+  </message>
+  <message>
+   <source>Mended</source>
+   <translation>Corrigée</translation>
+  </message>
+  <message>
+   <source>Mended; Enter accepts it.</source>
+   <translation>Corrigé ; Entrée l’accepte.</translation>
+  </message>
+  <message>
+   <source>Mended; something still stops it.</source>
+   <translation>Corrigé ; quelque chose l’arrête encore.</translation>
   </message>
   <message>
    <source>Missing</source>
@@ -2466,6 +2602,14 @@
   <message>
    <source>Name, code, telephone</source>
    <translation>Nom, code, téléphone</translation>
+  </message>
+  <message>
+   <source>Name, code, telephone, postcode</source>
+   <translation>Nom, code, téléphone, code postal</translation>
+  </message>
+  <message>
+   <source>Name, place, login</source>
+   <translation>Nom, emplacement, compte</translation>
   </message>
   <message>
    <source>Network address (port 9100)</source>
@@ -2542,6 +2686,10 @@
   <message>
    <source>New service</source>
    <translation>Nouveau service</translation>
+  </message>
+  <message>
+   <source>New source</source>
+   <translation>Nouvelle source</translation>
   </message>
   <message>
    <source>New supplier</source>
@@ -2634,6 +2782,14 @@
   <message>
    <source>No cartons</source>
    <translation>Aucun carton</translation>
+  </message>
+  <message>
+   <source>No conflicts</source>
+   <translation>Aucun conflit</translation>
+  </message>
+  <message>
+   <source>No customer found</source>
+   <translation>Aucun client trouvé</translation>
   </message>
   <message>
    <source>No customer is called {typed}.</source>
@@ -2756,6 +2912,10 @@
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
   </message>
   <message>
+   <source>No sources</source>
+   <translation>Aucune source</translation>
+  </message>
+  <message>
    <source>No suppliers</source>
    <translation>Aucun fournisseur</translation>
   </message>
@@ -2782,6 +2942,10 @@
   <message>
    <source>Nobody</source>
    <translation>Personne</translation>
+  </message>
+  <message>
+   <source>Nobody is called {typed}.</source>
+   <translation>Personne ne s’appelle {typed}.</translation>
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
@@ -2910,6 +3074,10 @@
   <message>
    <source>Note the return</source>
    <translation>Enregistrer le retour</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Remarques</translation>
   </message>
   <message>
    <source>Nothing</source>
@@ -3076,6 +3244,10 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Number, file, sender, customer</source>
+   <translation>Numéro, fichier, expéditeur, client</translation>
+  </message>
+  <message>
    <source>Of dangerous goods, as UN1950</source>
    <translation>Des marchandises dangereuses, comme UN1950</translation>
   </message>
@@ -3158,6 +3330,10 @@
   <message>
    <source>Only noted; nothing is changed</source>
    <translation>C’est noté, rien ne change</translation>
+  </message>
+  <message>
+   <source>Only the beginning is shown; Ctrl+Shift+S saves the whole file.</source>
+   <translation>Seul le début est montré ; Ctrl+Maj+S enregistre tout le fichier.</translation>
   </message>
   <message>
    <source>Only where the customer did not take them: they lie packed here again.</source>
@@ -3252,8 +3428,16 @@
    <translation>Saisie</translation>
   </message>
   <message>
+   <source>Order number</source>
+   <translation>N° de commande</translation>
+  </message>
+  <message>
    <source>Order number or customer</source>
    <translation>Numéro de commande ou client</translation>
+  </message>
+  <message>
+   <source>Order sources</source>
+   <translation>Sources des commandes</translation>
   </message>
   <message>
    <source>Order {number}</source>
@@ -3272,12 +3456,24 @@
    <translation>Commandes</translation>
   </message>
   <message>
+   <source>Orders are looked for here</source>
+   <translation>Les commandes sont cherchées ici</translation>
+  </message>
+  <message>
+   <source>Orders from folders, mailboxes and files come in here.</source>
+   <translation>Les commandes des dossiers, des boîtes aux lettres et des fichiers arrivent ici.</translation>
+  </message>
+  <message>
    <source>Orders of the day until then, as 16:00</source>
    <translation>Commandes du jour jusqu’à cette heure, comme 16:00</translation>
   </message>
   <message>
    <source>Orders that were shipped</source>
    <translation>Commandes expédiées</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
   </message>
   <message>
    <source>Other</source>
@@ -3294,6 +3490,10 @@
   <message>
    <source>Our customer number there</source>
    <translation>Notre numéro de client chez lui</translation>
+  </message>
+  <message>
+   <source>Our price</source>
+   <translation>Notre prix</translation>
   </message>
   <message>
    <source>Out for delivery</source>
@@ -3752,6 +3952,10 @@
    <translation>Ctrl+N pour en saisir une, ou choisissez une autre vue.</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to watch a folder or a mailbox.</source>
+   <translation>Appuyez sur Ctrl+N pour surveiller un dossier ou une boîte aux lettres.</translation>
+  </message>
+  <message>
    <source>Press Ctrl+N when a customer wants to send something back.</source>
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
@@ -4116,6 +4320,18 @@
    <translation>Lancé</translation>
   </message>
   <message>
+   <source>Remember the number</source>
+   <translation>Retenir le numéro</translation>
+  </message>
+  <message>
+   <source>Remember {number} as this article</source>
+   <translation>Retenir {number} comme cet article</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Enlever</translation>
+  </message>
+  <message>
    <source>Remove rule</source>
    <translation>Supprimer la règle</translation>
   </message>
@@ -4236,6 +4452,10 @@
    <translation>Référence</translation>
   </message>
   <message>
+   <source>SKU, name or GTIN</source>
+   <translation>Référence, nom ou GTIN</translation>
+  </message>
+  <message>
    <source>SSCC</source>
    <translation>SSCC</translation>
   </message>
@@ -4268,12 +4488,20 @@
    <translation>Enregistrer</translation>
   </message>
   <message>
+   <source>Save the original</source>
+   <translation>Enregistrer l’original</translation>
+  </message>
+  <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
   </message>
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Says: delivered</source>
@@ -4480,6 +4708,10 @@
    <translation>Chercher commandes, articles, clients, colis ou une action</translation>
   </message>
   <message>
+   <source>Seconds between two looks</source>
+   <translation>Secondes entre deux passages</translation>
+  </message>
+  <message>
    <source>Seconds to wait</source>
    <translation>Secondes d’attente</translation>
   </message>
@@ -4498,6 +4730,10 @@
   <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
+  </message>
+  <message>
+   <source>Sender</source>
+   <translation>Expéditeur</translation>
   </message>
   <message>
    <source>Sender's instructions</source>
@@ -4756,6 +4992,10 @@
    <translation>Trier par</translation>
   </message>
   <message>
+   <source>Source</source>
+   <translation>Source</translation>
+  </message>
+  <message>
    <source>Space</source>
    <translation>Espace</translation>
   </message>
@@ -4940,12 +5180,20 @@
    <translation>Tab</translation>
   </message>
   <message>
+   <source>Table</source>
+   <translation>Tableau</translation>
+  </message>
+  <message>
    <source>Take</source>
    <translation>Prendre</translation>
   </message>
   <message>
    <source>Take a parcel off</source>
    <translation>Décharger un colis</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>Reprendre</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -5016,6 +5264,10 @@
    <translation>Annuler ce mouvement</translation>
   </message>
   <message>
+   <source>Take this version</source>
+   <translation>Prendre cette version</translation>
+  </message>
+  <message>
    <source>Taken back</source>
    <translation>Annulé</translation>
   </message>
@@ -5034,6 +5286,10 @@
   <message>
    <source>Taken off the pick list, {shipment}</source>
    <translation>Retiré du bon, {shipment}</translation>
+  </message>
+  <message>
+   <source>Taken out</source>
+   <translation>Retirée</translation>
   </message>
   <message>
    <source>Taken out: {pieces} {sku}</source>
@@ -5176,6 +5432,10 @@
    <translation>Le code du client ; vide : tous</translation>
   </message>
   <message>
+   <source>The customer’s own address</source>
+   <translation>L’adresse du client</translation>
+  </message>
+  <message>
    <source>The database cannot be opened</source>
    <translation>La base ne s’ouvre pas</translation>
   </message>
@@ -5256,6 +5516,10 @@
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
   </message>
   <message>
+   <source>The other version</source>
+   <translation>L’autre version</translation>
+  </message>
+  <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
   </message>
@@ -5320,6 +5584,10 @@
    <translation>Reste attendu : {day}</translation>
   </message>
   <message>
+   <source>The same order number with other content would stand here.</source>
+   <translation>Le même numéro de commande avec un autre contenu serait ici.</translation>
+  </message>
+  <message>
    <source>The scale says now:</source>
    <translation>La balance indique :</translation>
   </message>
@@ -5348,6 +5616,10 @@
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
   <message>
+   <source>The source is taken away.</source>
+   <translation>La source est enlevée.</translation>
+  </message>
+  <message>
    <source>The supplier's number; may be left out</source>
    <translation>Numéro du fournisseur ; facultatif</translation>
   </message>
@@ -5358,6 +5630,10 @@
   <message>
    <source>The whole path</source>
    <translation>Le chemin complet</translation>
+  </message>
+  <message>
+   <source>Their price</source>
+   <translation>Leur prix</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5456,6 +5732,10 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This message</source>
+   <translation>Ce message</translation>
+  </message>
+  <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
    <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
   </message>
@@ -5492,12 +5772,20 @@
    <translation>Vers</translation>
   </message>
   <message>
+   <source>To accept</source>
+   <translation>À accepter</translation>
+  </message>
+  <message>
    <source>To answer</source>
    <translation>À traiter</translation>
   </message>
   <message>
    <source>To be fetched</source>
    <translation>À retirer</translation>
+  </message>
+  <message>
+   <source>To be read</source>
+   <translation>À lire</translation>
   </message>
   <message>
    <source>To be signed</source>
@@ -5522,6 +5810,10 @@
   <message>
    <source>To inspect</source>
    <translation>À contrôler</translation>
+  </message>
+  <message>
+   <source>To mend</source>
+   <translation>À corriger</translation>
   </message>
   <message>
    <source>To open it here again, undo handing over in Shipments first.</source>
@@ -5924,8 +6216,16 @@
    <translation>Ce qui revient</translation>
   </message>
   <message>
+   <source>What differs</source>
+   <translation>Ce qui diffère</translation>
+  </message>
+  <message>
    <source>What is its condition?</source>
    <translation>Quel est son état ?</translation>
+  </message>
+  <message>
+   <source>What is odd</source>
+   <translation>À vérifier</translation>
   </message>
   <message>
    <source>What is packed stays packed. Enter: goes on later.</source>
@@ -5986,6 +6286,10 @@
   <message>
    <source>What would a shipment get?</source>
    <translation>Que recevrait une expédition ?</translation>
+  </message>
+  <message>
+   <source>What you mended is not kept: F10 keeps it, Esc leaves it.</source>
+   <translation>Votre correction n’est pas gardée : F10 la garde, Échap l’abandonne.</translation>
   </message>
   <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
@@ -6322,6 +6626,10 @@
   <message>
    <source>call_back</source>
    <translation>rappeler</translation>
+  </message>
+  <message>
+   <source>came {moment}</source>
+   <translation>arrivée {moment}</translation>
   </message>
   <message>
    <source>cancel</source>
@@ -6832,6 +7140,10 @@
    <translation>aucune : pas de marchandises dangereuses</translation>
   </message>
   <message>
+   <source>not found</source>
+   <translation>introuvable</translation>
+  </message>
+  <message>
    <source>not known</source>
    <translation>inconnu</translation>
   </message>
@@ -6842,6 +7154,10 @@
   <message>
    <source>not said</source>
    <translation>non indiqué</translation>
+  </message>
+  <message>
+   <source>not there</source>
+   <translation>absent</translation>
   </message>
   <message>
    <source>note</source>
@@ -6922,6 +7238,10 @@
   <message>
    <source>order {number}</source>
    <translation>commande {number}</translation>
+  </message>
+  <message>
+   <source>ordered {day}</source>
+   <translation>commandée {day}</translation>
   </message>
   <message>
    <source>our own GLN</source>
@@ -7464,6 +7784,14 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to the customer’s own address</source>
+   <translation>à l’adresse du client</translation>
+  </message>
+  <message>
+   <source>to {address}</source>
+   <translation>à {address}</translation>
+  </message>
+  <message>
    <source>to {day}</source>
    <translation>jusqu’au {day}</translation>
   </message>
@@ -7578,6 +7906,10 @@
   <message>
    <source>waiting to be packed</source>
    <translation>à emballer</translation>
+  </message>
+  <message>
+   <source>wanted {day}</source>
+   <translation>voulue {day}</translation>
   </message>
   <message>
    <source>warehouse</source>
@@ -7772,6 +8104,10 @@
    <translation>{name} est ajouté.</translation>
   </message>
   <message>
+   <source>{name} is no text and cannot be shown here. Ctrl+Shift+S saves it.</source>
+   <translation>{name} n’est pas un texte et ne peut pas être montré ici. Ctrl+Maj+S l’enregistre.</translation>
+  </message>
+  <message>
    <source>{name} is saved.</source>
    <translation>{name} est enregistré.</translation>
   </message>
@@ -7790,6 +8126,10 @@
   <message>
    <source>{name}, since {time}</source>
    <translation>{name}, depuis {time}</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} Mo</translation>
   </message>
   <message>
    <source>{number} as it is now.</source>
@@ -7878,6 +8218,10 @@
   <message>
    <source>{number} is {state}. Nothing is to be done here.</source>
    <translation>{number} : état « {state} ». Rien à faire ici.</translation>
+  </message>
+  <message>
+   <source>{number} kB</source>
+   <translation>{number} Ko</translation>
   </message>
   <message>
    <source>{number} taken back</source>
@@ -8173,6 +8517,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n charges</source>
    <translation>
     <numerusform>%n montant</numerusform>
@@ -8355,10 +8706,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
     <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8429,6 +8801,13 @@
    <translation>
     <numerusform>%n commande confirmée.</numerusform>
     <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8824,6 +9203,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n en attente</numerusform>
@@ -9024,6 +9417,10 @@
   <message>
    <source>A lot is counted twice.</source>
    <translation>Un lot est compté deux fois.</translation>
+  </message>
+  <message>
+   <source>A mailbox needs a login.</source>
+   <translation>Une boîte aux lettres a besoin d’un compte.</translation>
   </message>
   <message>
    <source>A mark of {side_mm} mm does not fit on this sheet.</source>
@@ -9266,6 +9663,10 @@
    <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
   </message>
   <message>
+   <source>Ask who runs the mail server; the name must be the one in its certificate.</source>
+   <translation>Demandez à qui tient le serveur ; le nom doit être celui de son certificat.</translation>
+  </message>
+  <message>
    <source>At its end ({what}) the message is called {said}, at its beginning {found}.</source>
    <translation>À la fin ({what}) le message s’appelle {said}, au début {found}.</translation>
   </message>
@@ -9310,6 +9711,10 @@
    <translation>Recommencez l’étape.</translation>
   </message>
   <message>
+   <source>Between two looks are {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {every_s}.</source>
+   <translation>Entre deux passages il y a {LEAST_SECONDS} à {MOST_SECONDS} secondes, pas {every_s}.</translation>
+  </message>
+  <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
@@ -9342,6 +9747,10 @@
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
+   <source>Change or cancel the order itself.</source>
+   <translation>Modifiez ou annulez la commande elle-même.</translation>
+  </message>
+  <message>
    <source>Change that order, or give this one another number.</source>
    <translation>Modifiez cette commande-là, ou donnez un autre numéro à celle-ci.</translation>
   </message>
@@ -9350,8 +9759,20 @@
    <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
   </message>
   <message>
+   <source>Check host and port; letters that were not taken in lie there still.</source>
+   <translation>Vérifiez l’hôte et le port ; les lettres qui n’ont pas été prises y sont encore.</translation>
+  </message>
+  <message>
    <source>Check its name, or make it: main.py server init URL.</source>
    <translation>Vérifiez son nom, ou créez-la : main.py server init URL.</translation>
+  </message>
+  <message>
+   <source>Check its name; INBOX is there always.</source>
+   <translation>Vérifiez son nom ; INBOX existe toujours.</translation>
+  </message>
+  <message>
+   <source>Check its path and rights at this desk.</source>
+   <translation>Vérifiez son chemin et ses droits à ce poste.</translation>
   </message>
   <message>
    <source>Check its path.</source>
@@ -9990,6 +10411,10 @@
    <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
   </message>
   <message>
+   <source>It is often the mail address.</source>
+   <translation>C’est souvent l’adresse électronique.</translation>
+  </message>
+  <message>
    <source>It is paid back once everything that came was judged.</source>
    <translation>Le remboursement vient après le contrôle de tout ce qui est revenu.</translation>
   </message>
@@ -10104,6 +10529,10 @@
   <message>
    <source>Look at the folder of the carrier.</source>
    <translation>Regarder le dossier du transporteur.</translation>
+  </message>
+  <message>
+   <source>Look at the folder of the source.</source>
+   <translation>Regardez le dossier de la source.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
@@ -10266,6 +10695,10 @@
    <translation>Nommez d’abord un autre administrateur.</translation>
   </message>
   <message>
+   <source>Make the folder there, or ask who runs the mail server.</source>
+   <translation>Créez-y le dossier, ou demandez à qui tient le serveur.</translation>
+  </message>
+  <message>
    <source>Make the warehouse with its standard places.</source>
    <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
@@ -10334,6 +10767,10 @@
    <translation>Nommez un fichier.</translation>
   </message>
   <message>
+   <source>Name a profile in the settings of the source.</source>
+   <translation>Nommez un profil dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>Name at least one line.</source>
    <translation>Nommez au moins une ligne.</translation>
   </message>
@@ -10348,6 +10785,10 @@
   <message>
    <source>Name each once.</source>
    <translation>Nommez chacun une fois.</translation>
+  </message>
+  <message>
+   <source>Name it, as in sample.</source>
+   <translation>Nommez-le, sample par exemple.</translation>
   </message>
   <message>
    <source>Name one: --warehouse, or warehouse = in the profile. There are {listed}.</source>
@@ -10644,6 +11085,10 @@
   <message>
    <source>Order {number} is another customer's.</source>
    <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; its message stays accepted.</source>
+   <translation>La commande {number} est {state} ; son message reste accepté.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; nothing of it can be exchanged.</source>
@@ -11034,6 +11479,10 @@
    <translation>Retour {number} : état « {state} ».</translation>
   </message>
   <message>
+   <source>Row {row} cannot be used ({column}): {reason}</source>
+   <translation>La rangée {row} ne peut pas servir ({column}) : {reason}</translation>
+  </message>
+  <message>
    <source>Rows of this order were refused when its file was imported.</source>
    <translation>Des lignes de cette commande ont été refusées à l’import de son fichier.</translation>
   </message>
@@ -11422,6 +11871,10 @@
    <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
   </message>
   <message>
+   <source>Tables need an import profile.</source>
+   <translation>Les tableaux ont besoin d’un profil d’import.</translation>
+  </message>
+  <message>
    <source>Take a stronger box, or pack two parcels.</source>
    <translation>Prenez un carton plus solide, ou faites deux colis.</translation>
   </message>
@@ -11702,6 +12155,14 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The file cannot be read as an order: {problem}</source>
+   <translation>Le fichier ne se lit pas comme une commande : {problem}</translation>
+  </message>
+  <message>
+   <source>The file has {size} MB and was not taken in; it lies in {where}.</source>
+   <translation>Le fichier a {size} Mo et n’a pas été pris ; il est dans {where}.</translation>
+  </message>
+  <message>
    <source>The file holds other messages, too, which were not read: {types}.</source>
    <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
   </message>
@@ -11712,6 +12173,10 @@
   <message>
    <source>The first line does not name the columns {value}.</source>
    <translation>La première ligne ne nomme pas les colonnes {value}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be read: {strerror}.</source>
+   <translation>Le dossier {folder} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>The folder {folder} cannot be used.</source>
@@ -11792,6 +12257,10 @@
   <message>
    <source>The label {title} is void.</source>
    <translation>L’étiquette {title} est annulée.</translation>
+  </message>
+  <message>
+   <source>The letter has {size} MB and was not fetched; it lies in the mailbox's folder {where}.</source>
+   <translation>La lettre a {size} Mo et n’a pas été prise ; elle est dans le dossier {where} de la boîte.</translation>
   </message>
   <message>
    <source>The line has no quantity.</source>
@@ -12258,6 +12727,10 @@
    <translation>Il y a edifact, ubl.</translation>
   </message>
   <message>
+   <source>There are folder and imap.</source>
+   <translation>Il y a folder et imap.</translation>
+  </message>
+  <message>
    <source>There are mail, edifact, ubl.</source>
    <translation>Il y a mail, edifact, ubl.</translation>
   </message>
@@ -12630,6 +13103,10 @@
    <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
+   <source>This letter brought no file that orders are read from; a person has to read it.</source>
+   <translation>Cette lettre n’apporte aucun fichier de commande ; quelqu’un doit la lire.</translation>
+  </message>
+  <message>
    <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
    <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
@@ -12788,6 +13265,10 @@
   <message>
    <source>Type it instead of pasting it.</source>
    <translation>Saisissez au lieu de coller.</translation>
+  </message>
+  <message>
+   <source>Type the password again in the settings of the source.</source>
+   <translation>Tapez à nouveau le mot de passe dans les réglages de la source.</translation>
   </message>
   <message>
    <source>UN {number}</source>
@@ -12982,6 +13463,10 @@
    <translation>Écrivez-la comme https://carrier.example/(tracking), la place du numéro entre accolades.</translation>
   </message>
   <message>
+   <source>Write it as imaps://mail.example.com/INBOX, or with imap:// where the server begins with STARTTLS.</source>
+   <translation>Écrivez-la imaps://mail.example.com/INBOX, ou avec imap:// si le serveur commence par STARTTLS.</translation>
+  </message>
+  <message>
    <source>Write it as name@example.com.</source>
    <translation>L’écrire comme nom@exemple.fr.</translation>
   </message>
@@ -13162,6 +13647,10 @@
    <translation>il a un en-tête et aucune ligne</translation>
   </message>
   <message>
+   <source>it has more than {MOST_COLUMNS} columns</source>
+   <translation>il a plus de {MOST_COLUMNS} colonnes</translation>
+  </message>
+  <message>
    <source>it has more than {MOST_ROWS} rows</source>
    <translation>il a plus de {MOST_ROWS} lignes</translation>
   </message>
@@ -13172,6 +13661,10 @@
   <message>
    <source>it has no column {missing}</source>
    <translation>il n’a pas de colonne {missing}</translation>
+  </message>
+  <message>
+   <source>it has no part {part}</source>
+   <translation>il n’a pas de partie {part}</translation>
   </message>
   <message>
    <source>it has the column {twice} twice</source>
@@ -13194,6 +13687,10 @@
    <translation>il contient un octet nul à la place {index}</translation>
   </message>
   <message>
+   <source>it holds more than {MOST_ORDERS} orders</source>
+   <translation>il contient plus de {MOST_ORDERS} commandes</translation>
+  </message>
+  <message>
    <source>it holds no ORDERS but {others}</source>
    <translation>il ne contient pas d’ORDERS mais {others}</translation>
   </message>
@@ -13204,6 +13701,10 @@
   <message>
    <source>it holds no message</source>
    <translation>il ne contient aucun message</translation>
+  </message>
+  <message>
+   <source>it holds no order</source>
+   <translation>il ne contient aucune commande</translation>
   </message>
   <message>
    <source>it holds {plain}</source>
@@ -13230,6 +13731,10 @@
    <translation>il dépasse 512 ko</translation>
   </message>
   <message>
+   <source>it is larger than {value} MB unpacked</source>
+   <translation>il dépasse {value} Mo une fois ouvert</translation>
+  </message>
+  <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
   </message>
@@ -13252,6 +13757,10 @@
   <message>
    <source>it is no whole SVG file</source>
    <translation>ce n’est pas un fichier SVG entier</translation>
+  </message>
+  <message>
+   <source>it is no whole spreadsheet</source>
+   <translation>ce n’est pas un tableur entier</translation>
   </message>
   <message>
    <source>it is not written in UTF-8</source>
@@ -13310,6 +13819,10 @@
    <translation>sa commande {number} a été refusée</translation>
   </message>
   <message>
+   <source>its part {part} is spoilt</source>
+   <translation>sa partie {part} est abîmée</translation>
+  </message>
+  <message>
    <source>its service characters {six} cannot be</source>
    <translation>ses caractères de service {six} sont impossibles</translation>
   </message>
@@ -13332,6 +13845,10 @@
   <message>
    <source>line {line}: {error}</source>
    <translation>ligne {line} : {error}</translation>
+  </message>
+  <message>
+   <source>line {line}: {reason}</source>
+   <translation>ligne {line} : {reason}</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -13626,6 +14143,10 @@
    <translation>{kind} n’est pas un type de motif.</translation>
   </message>
   <message>
+   <source>{kind} is no kind of source.</source>
+   <translation>{kind} n’est pas une sorte de source.</translation>
+  </message>
+  <message>
    <source>{kind} is no kind of surcharge: write one of {value}.</source>
    <translation>{kind} n’est pas un genre de supplément : écrivez l’un de {value}.</translation>
   </message>
@@ -13776,6 +14297,10 @@
   <message>
    <source>{name} has {has}; a file of orders has {most} at most.</source>
    <translation>{name} a {has} ; un fichier de commandes a {most} au plus.</translation>
+  </message>
+  <message>
+   <source>{name} is a table, and no import profile says what its columns are.</source>
+   <translation>{name} est un tableau, et aucun profil d’import ne dit ce que sont ses colonnes.</translation>
   </message>
   <message>
    <source>{name} is in no format that orders are read from.</source>
@@ -14122,6 +14647,30 @@
    <translation>{shipment} part d’un autre entrepôt.</translation>
   </message>
   <message>
+   <source>{shown} does not answer as a mail server does.</source>
+   <translation>{shown} ne répond pas comme un serveur de courrier.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let letters be moved to the folder {TAKEN}.</source>
+   <translation>{shown} ne laisse pas ranger les lettres dans le dossier {TAKEN}.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let {_login} in: the login or the password is wrong.</source>
+   <translation>{shown} ne laisse pas entrer {_login} : le compte ou le mot de passe est faux.</translation>
+  </message>
+  <message>
+   <source>{shown} has no mailbox {mailbox}.</source>
+   <translation>{shown} n’a pas de boîte {mailbox}.</translation>
+  </message>
+  <message>
+   <source>{shown} shows a certificate that is not trusted here.</source>
+   <translation>{shown} montre un certificat qui n’est pas reconnu ici.</translation>
+  </message>
+  <message>
+   <source>{shown} takes too long to answer.</source>
+   <translation>{shown} met trop longtemps à répondre.</translation>
+  </message>
+  <message>
    <source>{sku} came back of several lots.</source>
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
@@ -14360,6 +14909,10 @@
   <message>
    <source>{text} is no name of a printer.</source>
    <translation>{text} n’est pas un nom d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no place of a mailbox.</source>
+   <translation>{text} n’est pas l’emplacement d’une boîte aux lettres.</translation>
   </message>
   <message>
    <source>{text} is no price: write it as 6.90.</source>
