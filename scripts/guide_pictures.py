@@ -91,7 +91,7 @@ _FETCHED = (
 )
 EMPTY_ON_TOUR = frozenset(
     {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
-    | {"intake", "intake-sources"}
+    | {"intake", "intake-sources", "unresolved"}
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
@@ -263,6 +263,8 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.go("deliveries")
         stage.picture("deliveries")
         _intake(stage)
+        stage.go("unresolved")
+        stage.picture("unresolved")
     finally:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):

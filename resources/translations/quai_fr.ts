@@ -248,6 +248,10 @@
    <translation>Adresse</translation>
   </message>
   <message>
+   <source>Address doubtful</source>
+   <translation>Adresse douteuse</translation>
+  </message>
+  <message>
    <source>Address incomplete</source>
    <translation>Adresse incomplète</translation>
   </message>
@@ -368,6 +372,10 @@
    <translation>Une commande</translation>
   </message>
   <message>
+   <source>An order usually comes every {every} days; the last came on {day}, so this one is {days} days late.</source>
+   <translation>Une commande arrive en général tous les {every} jours ; la dernière date du {day}, celle-ci a donc {days} jours de retard.</translation>
+  </message>
+  <message>
    <source>Announced</source>
    <translation>Annoncé</translation>
   </message>
@@ -382,6 +390,10 @@
   <message>
    <source>Another desk was first.</source>
    <translation>Un autre poste a été plus rapide.</translation>
+  </message>
+  <message>
+   <source>Another one is begun</source>
+   <translation>Un autre est commencé</translation>
   </message>
   <message>
    <source>Another person</source>
@@ -426,6 +438,22 @@
   <message>
    <source>Answers to orders</source>
    <translation>Réponses aux commandes</translation>
+  </message>
+  <message>
+   <source>Approval limits</source>
+   <translation>Plafonds d’approbation</translation>
+  </message>
+  <message>
+   <source>Approve</source>
+   <translation>Approuver</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Approuvé</translation>
+  </message>
+  <message>
+   <source>Approved: {questions}</source>
+   <translation>Approuvé : {questions}</translation>
   </message>
   <message>
    <source>Arrives</source>
@@ -516,12 +544,20 @@
    <translation>Le compte qui ouvre la boîte.</translation>
   </message>
   <message>
+   <source>Ask again</source>
+   <translation>Vérifier à nouveau</translation>
+  </message>
+  <message>
    <source>Ask for the code, then press Enter</source>
    <translation>Demandez le code, puis Entrée</translation>
   </message>
   <message>
    <source>Ask the carrier again</source>
    <translation>Redemander au transporteur</translation>
+  </message>
+  <message>
+   <source>Asked again: {questions}</source>
+   <translation>À vérifier à nouveau : {questions}</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -696,6 +732,10 @@
    <translation>Bloqué</translation>
   </message>
   <message>
+   <source>Blocks</source>
+   <translation>Bloque</translation>
+  </message>
+  <message>
    <source>Box</source>
    <translation>Carton</translation>
   </message>
@@ -718,6 +758,10 @@
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
    <translation>Selon le catalogue : le dernier scan ferme le colis</translation>
+  </message>
+  <message>
+   <source>By {who}, {time}</source>
+   <translation>Par {who}, {time}</translation>
   </message>
   <message>
    <source>CEDEX</source>
@@ -1090,6 +1134,10 @@
   <message>
    <source>Credit limit</source>
    <translation>Encours autorisé</translation>
+  </message>
+  <message>
+   <source>Credit limit exceeded</source>
+   <translation>Encours autorisé dépassé</translation>
   </message>
   <message>
    <source>Credit note</source>
@@ -1700,6 +1748,10 @@
    <translation>À partir de (grammes)</translation>
   </message>
   <message>
+   <source>From parcel {source} into parcel {target}.</source>
+   <translation>Du colis {source} au colis {target}.</translation>
+  </message>
+  <message>
    <source>From pieces</source>
    <translation>À partir de pièces</translation>
   </message>
@@ -1956,6 +2008,10 @@
    <translation>Conditionnement</translation>
   </message>
   <message>
+   <source>In parcel {source}</source>
+   <translation>Dans le colis {source}</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -1988,6 +2044,10 @@
    <translation>Attendu</translation>
   </message>
   <message>
+   <source>Informs</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
    <source>Ins</source>
    <translation>Inser</translation>
   </message>
@@ -2008,8 +2068,16 @@
    <translation>Note interne</translation>
   </message>
   <message>
+   <source>Into which parcel?</source>
+   <translation>Dans quel colis ?</translation>
+  </message>
+  <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>Invoices overdue</source>
+   <translation>Factures échues</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -2154,6 +2222,10 @@
   <message>
    <source>Keep as draft</source>
    <translation>Garder en brouillon</translation>
+  </message>
+  <message>
+   <source>Keep the limits</source>
+   <translation>Garder les plafonds</translation>
   </message>
   <message>
    <source>Keep the password in this computer's keyring</source>
@@ -2544,6 +2616,10 @@
    <translation>Manque : vous ne le trouvez pas. Abîmé : vous l’avez, mais personne ne voudrait le recevoir.</translation>
   </message>
   <message>
+   <source>Missing: {fields}.</source>
+   <translation>Manque : {fields}.</translation>
+  </message>
+  <message>
    <source>Monday</source>
    <translation>Lundi</translation>
   </message>
@@ -2576,8 +2652,24 @@
    <translation>Déplacer</translation>
   </message>
   <message>
+   <source>Move a piece</source>
+   <translation>Déplacer une pièce</translation>
+  </message>
+  <message>
    <source>Moved</source>
    <translation>Déplacé</translation>
+  </message>
+  <message>
+   <source>Moved back: {pieces} {sku}</source>
+   <translation>Remis à sa place : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {pieces} {sku}</source>
+   <translation>Déplacé : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {what}</source>
+   <translation>Déplacé : {what}</translation>
   </message>
   <message>
    <source>My PIN</source>
@@ -3012,6 +3104,10 @@
    <translation>Pas ici.</translation>
   </message>
   <message>
+   <source>Not known there: {fields}.</source>
+   <translation>Inconnu à cet endroit : {fields}.</translation>
+  </message>
+  <message>
    <source>Not offered</source>
    <translation>Non proposé</translation>
   </message>
@@ -3034,6 +3130,10 @@
   <message>
    <source>Not reserved.</source>
    <translation>Non réservé.</translation>
+  </message>
+  <message>
+   <source>Not right: {fields}.</source>
+   <translation>Incorrect : {fields}.</translation>
   </message>
   <message>
    <source>Not sent</source>
@@ -3074,6 +3174,10 @@
   <message>
    <source>Note the return</source>
    <translation>Enregistrer le retour</translation>
+  </message>
+  <message>
+   <source>Note: {note}</source>
+   <translation>Note : {note}</translation>
   </message>
   <message>
    <source>Notes</source>
@@ -3328,6 +3432,10 @@
    <translation>Seulement les matières dangereuses</translation>
   </message>
   <message>
+   <source>Only informs</source>
+   <translation>Pour information</translation>
+  </message>
+  <message>
    <source>Only noted; nothing is changed</source>
    <translation>C’est noté, rien ne change</translation>
   </message>
@@ -3472,6 +3580,10 @@
    <translation>Commandes expédiées</translation>
   </message>
   <message>
+   <source>Orders with an open question stand here until it is settled.</source>
+   <translation>Les commandes à vérifier restent ici jusqu’à ce que la question soit réglée.</translation>
+  </message>
+  <message>
    <source>Original</source>
    <translation>Original</translation>
   </message>
@@ -3514,6 +3626,18 @@
   <message>
    <source>Outside</source>
    <translation>Extérieur</translation>
+  </message>
+  <message>
+   <source>Overridden</source>
+   <translation>Passé outre</translation>
+  </message>
+  <message>
+   <source>Overridden: {questions}</source>
+   <translation>Passé outre : {questions}</translation>
+  </message>
+  <message>
+   <source>Override</source>
+   <translation>Passer outre</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3728,10 +3852,6 @@
    <translation>Colis {position} rouvert</translation>
   </message>
   <message>
-   <source>Parcel {position}, {pieces}</source>
-   <translation>Colis {position}, {pieces}</translation>
-  </message>
-  <message>
    <source>Parcels</source>
    <translation>Colis</translation>
   </message>
@@ -3802,6 +3922,22 @@
   <message>
    <source>Pay back {amount} with Enter</source>
    <translation>Entrée pour rembourser {amount}</translation>
+  </message>
+  <message>
+   <source>Payment not verified</source>
+   <translation>Paiement non vérifié</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} not seen after all</source>
+   <translation>Paiement de {amount} finalement non constaté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} noted</source>
+   <translation>Paiement de {amount} noté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} seen</source>
+   <translation>Paiement de {amount} constaté</translation>
   </message>
   <message>
    <source>Pays before we ship</source>
@@ -3972,6 +4108,10 @@
    <translation>Appuyez sur Espace, puis réessayez</translation>
   </message>
   <message>
+   <source>Press the figure of the parcel that the piece goes into, or scan that parcel's label. F4 begins another parcel for it.</source>
+   <translation>Appuyez sur le chiffre du colis où va la pièce, ou scannez l’étiquette de ce colis. F4 commence un autre colis pour elle.</translation>
+  </message>
+  <message>
    <source>Preview</source>
    <translation>Aperçu</translation>
   </message>
@@ -3982,6 +4122,10 @@
   <message>
    <source>Price</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Price below floor</source>
+   <translation>Prix sous le plancher</translation>
   </message>
   <message>
    <source>Price list</source>
@@ -4128,6 +4272,10 @@
    <translation>Article bloqué</translation>
   </message>
   <message>
+   <source>Product discontinued</source>
+   <translation>Article arrêté</translation>
+  </message>
+  <message>
    <source>Product, SKU or barcode</source>
    <translation>Article, référence ou code-barres</translation>
   </message>
@@ -4214,6 +4362,14 @@
   <message>
    <source>Quarantine</source>
    <translation>Quarantaine</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Question</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Questions</translation>
   </message>
   <message>
    <source>Quote</source>
@@ -4600,6 +4756,10 @@
    <translation>Scanner</translation>
   </message>
   <message>
+   <source>Scan it again to put it into the parcel at hand; or put it aside.</source>
+   <translation>Scannez-la de nouveau pour la mettre dans le colis en cours ; ou mettez-la de côté.</translation>
+  </message>
+  <message>
    <source>Scan its serial number.</source>
    <translation>Scannez son numéro de série.</translation>
   </message>
@@ -4624,16 +4784,16 @@
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
   </message>
   <message>
-   <source>Scan the parcel that it goes into, then the article; or put it aside.</source>
-   <translation>Scannez le colis où il va, puis l’article ; ou mettez-le de côté.</translation>
-  </message>
-  <message>
    <source>Scan the parcel to take off</source>
    <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
-   <source>Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece.</source>
-   <translation>Scannez la pièce que vous retirez du colis. Pour la déplacer, scannez l’étiquette de l’autre colis, puis la pièce.</translation>
+   <source>Scan the piece that goes into another parcel, as it lies in its parcel now. Take it out only when the screen says that it is moved.</source>
+   <translation>Scannez la pièce qui va dans un autre colis, là où elle se trouve. Ne la sortez que lorsque l’écran dit qu’elle est déplacée.</translation>
+  </message>
+  <message>
+   <source>Scan the piece that you take out of the parcel; it lies on the bench again then. F7 moves one into another parcel.</source>
+   <translation>Scannez la pièce que vous sortez du colis ; elle est alors de nouveau sur le poste. F7 en déplace une dans un autre colis.</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -4654,6 +4814,10 @@
   <message>
    <source>Scan what comes out</source>
    <translation>Scannez ce qui sort</translation>
+  </message>
+  <message>
+   <source>Scan what is moved</source>
+   <translation>Scannez la pièce à déplacer</translation>
   </message>
   <message>
    <source>Scanned</source>
@@ -4820,6 +4984,10 @@
    <translation>Réglé</translation>
   </message>
   <message>
+   <source>Settled by: {role}</source>
+   <translation>À régler par : {role}</translation>
+  </message>
+  <message>
    <source>Settlement</source>
    <translation>Règlement</translation>
   </message>
@@ -4954,6 +5122,10 @@
   <message>
    <source>Signing in</source>
    <translation>Connexion</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Depuis</translation>
   </message>
   <message>
    <source>Since {moment}, by {person}</source>
@@ -5360,6 +5532,10 @@
    <translation>Texte</translation>
   </message>
   <message>
+   <source>The approval limits are kept.</source>
+   <translation>Les plafonds d’approbation sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
   </message>
@@ -5636,6 +5812,14 @@
    <translation>Leur prix</translation>
   </message>
   <message>
+   <source>Then say into which parcel.</source>
+   <translation>Dites ensuite dans quel colis.</translation>
+  </message>
+  <message>
+   <source>There is no delivery address.</source>
+   <translation>Il n’y a pas d’adresse de livraison.</translation>
+  </message>
+  <message>
    <source>There is no place {place}.</source>
    <translation>Il n’y a pas d’emplacement {place}.</translation>
   </message>
@@ -5674,6 +5858,10 @@
   <message>
    <source>This customer</source>
    <translation>Ce client</translation>
+  </message>
+  <message>
+   <source>This customer pays first: {seen} of {total} was seen.</source>
+   <translation>Ce client paie d’avance : {seen} constatés sur {total}.</translation>
   </message>
   <message>
    <source>This customer takes complete deliveries only.</source>
@@ -5780,6 +5968,10 @@
    <translation>À traiter</translation>
   </message>
   <message>
+   <source>To approve</source>
+   <translation>À approuver</translation>
+  </message>
+  <message>
    <source>To be fetched</source>
    <translation>À retirer</translation>
   </message>
@@ -5834,6 +6026,10 @@
   <message>
    <source>To release</source>
    <translation>À lancer</translation>
+  </message>
+  <message>
+   <source>To settle</source>
+   <translation>À régler</translation>
   </message>
   <message>
    <source>To ship</source>
@@ -6032,8 +6228,20 @@
    <translation>Lever la réservation</translation>
   </message>
   <message>
+   <source>Unresolved</source>
+   <translation>À résoudre</translation>
+  </message>
+  <message>
    <source>Until (optional)</source>
    <translation>Jusqu’au (facultatif)</translation>
+  </message>
+  <message>
+   <source>Unusual quantity</source>
+   <translation>Quantité inhabituelle</translation>
+  </message>
+  <message>
+   <source>Unusually small quantity</source>
+   <translation>Quantité étonnamment faible</translation>
   </message>
   <message>
    <source>Up</source>
@@ -6042,6 +6250,10 @@
   <message>
    <source>Up to grams</source>
    <translation>Jusqu’à (grammes)</translation>
+  </message>
+  <message>
+   <source>Up to which amount a role approves, in the currency of the order; an empty field is not at all. Administrators approve everything.</source>
+   <translation>Montant jusqu’auquel un rôle approuve, dans la devise de la commande ; un champ vide n’autorise rien. Les administrateurs approuvent tout.</translation>
   </message>
   <message>
    <source>Upright: this side stays up in the box</source>
@@ -6054,6 +6266,14 @@
   <message>
    <source>Users</source>
    <translation>Personnes</translation>
+  </message>
+  <message>
+   <source>Usual article absent</source>
+   <translation>Article habituel absent</translation>
+  </message>
+  <message>
+   <source>Usual order overdue</source>
+   <translation>Commande habituelle en retard</translation>
   </message>
   <message>
    <source>VAT number; orders that come in are known by it</source>
@@ -6110,6 +6330,10 @@
   <message>
    <source>Waits for stock</source>
    <translation>Attend du stock</translation>
+  </message>
+  <message>
+   <source>Waits since</source>
+   <translation>En attente depuis</translation>
   </message>
   <message>
    <source>Waits until {day}</source>
@@ -6224,8 +6448,16 @@
    <translation>Quel est son état ?</translation>
   </message>
   <message>
+   <source>What is missing</source>
+   <translation>Ce qui manque</translation>
+  </message>
+  <message>
    <source>What is odd</source>
    <translation>À vérifier</translation>
+  </message>
+  <message>
+   <source>What is open in {currencies} is not counted.</source>
+   <translation>Ce qui est dû en {currencies} n’est pas compté.</translation>
   </message>
   <message>
    <source>What is packed stays packed. Enter: goes on later.</source>
@@ -6328,6 +6560,10 @@
    <translation>Qui commande ? Entrée prend le premier.</translation>
   </message>
   <message>
+   <source>Who settles it</source>
+   <translation>Qui règle</translation>
+  </message>
+  <message>
    <source>Whole page</source>
    <translation>Page entière</translation>
   </message>
@@ -6400,6 +6636,10 @@
    <translation>Écrivez un identifiant : un nom court sans espaces.</translation>
   </message>
   <message>
+   <source>Write a note</source>
+   <translation>Écrire une note</translation>
+  </message>
+  <message>
    <source>Write a percentage as 2 or 2.5.</source>
    <translation>Écrivez un pourcentage comme 2 ou 2,5.</translation>
   </message>
@@ -6410,6 +6650,14 @@
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
    <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write down</source>
+   <translation>Noter</translation>
+  </message>
+  <message>
+   <source>Write down why.</source>
+   <translation>Indiquez pourquoi.</translation>
   </message>
   <message>
    <source>Write how many pieces the code stands for.</source>
@@ -6430,6 +6678,10 @@
   <message>
    <source>Write your name.</source>
    <translation>Écrivez votre nom.</translation>
+  </message>
+  <message>
+   <source>Written down for {order}.</source>
+   <translation>Noté pour {order}.</translation>
   </message>
   <message>
    <source>Written off.</source>
@@ -6566,6 +6818,10 @@
   <message>
    <source>assembly</source>
    <translation>assemblage</translation>
+  </message>
+  <message>
+   <source>at hand</source>
+   <translation>en cours</translation>
   </message>
   <message>
    <source>at the printer</source>
@@ -6870,6 +7126,10 @@
   <message>
    <source>drop it</source>
    <translation>l’abandonner</translation>
+  </message>
+  <message>
+   <source>e-mail address</source>
+   <translation>adresse électronique</translation>
   </message>
   <message>
    <source>emirate</source>
@@ -7752,6 +8012,10 @@
    <translation>taux de TVA</translation>
   </message>
   <message>
+   <source>telephone number</source>
+   <translation>numéro de téléphone</translation>
+  </message>
+  <message>
    <source>test_page</source>
    <translation>page de test</translation>
   </message>
@@ -8244,6 +8508,10 @@
    <translation>annulé : {n}</translation>
   </message>
   <message>
+   <source>{over} over the limit of {limit}: invoices {invoices}, open orders {orders}, this one {this}.</source>
+   <translation>{over} au-dessus du plafond de {limit} : factures {invoices}, commandes en cours {orders}, celle-ci {this}.</translation>
+  </message>
+  <message>
    <source>{packed} of {all} packed</source>
    <translation>emballé : {packed} sur {all}</translation>
   </message>
@@ -8314,6 +8582,10 @@
   <message>
    <source>{position} of {parcels}</source>
    <translation>{position} sur {parcels}</translation>
+  </message>
+  <message>
+   <source>{position}: {goods}</source>
+   <translation>{position} : {goods}</translation>
   </message>
   <message>
    <source>{price} by our rates</source>
@@ -8416,8 +8688,20 @@
    <translation>{sku} scanné, il faut prélever {wanted} en {place}.</translation>
   </message>
   <message>
+   <source>{sku} {name} is not sold at the moment.</source>
+   <translation>{sku} {name} n’est pas en vente actuellement.</translation>
+  </message>
+  <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: in {seen} of the last {of} orders, usually {qty}.</source>
+   <translation>{sku} {name} : dans {seen} des {of} dernières commandes, en général {qty}.</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: {qty} wanted, {free} left, and no more will come.</source>
+   <translation>{sku} {name} : {qty} voulus, {free} restants, et il n’en viendra plus.</translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -8426,6 +8710,18 @@
   <message>
    <source>{sku}: {now} of {wanted} counted.</source>
    <translation>{sku} : compté {now} sur {wanted}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {price} after discounts, the floor is {floor}.</source>
+   <translation>{sku} : {price} après remises, le plancher est de {floor}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low} to {high}, median {median} in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low} à {high}, médiane {median} sur {orders} commandes.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low}, in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low}, sur {orders} commandes.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
@@ -8462,6 +8758,10 @@
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
    <translation>{total}. {pieces} pièces partent pour le {day}, le reste suit.</translation>
+  </message>
+  <message>
+   <source>{typed} is no amount such as 1500 or 1500.00.</source>
+   <translation>{typed} n’est pas un montant comme 1500 ou 1500,00.</translation>
   </message>
   <message>
    <source>{typed} is typed, but not taken. Press Enter, or delete it.</source>
@@ -8619,6 +8919,13 @@
    <translation>
     <numerusform>%n informe</numerusform>
     <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
+    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8783,10 +9090,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n commande approuvée.</numerusform>
+    <numerusform>%n commandes approuvées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders are drafts again.</source>
    <translation>
     <numerusform>%n commande est à nouveau un brouillon.</numerusform>
     <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n commande vérifiée à nouveau.</numerusform>
+    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8815,6 +9136,13 @@
    <translation>
     <numerusform>%n commande bloquée.</numerusform>
     <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n commande passée outre.</numerusform>
+    <numerusform>%n commandes passées outre.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9415,6 +9743,14 @@
    <translation>Le contenu d’une tâche doit être du texte JSON.</translation>
   </message>
   <message>
+   <source>A limit is an amount of zero or more.</source>
+   <translation>Un plafond est un montant positif ou nul.</translation>
+  </message>
+  <message>
+   <source>A list of open invoices has a few megabytes.</source>
+   <translation>Une liste de factures dues fait quelques mégaoctets.</translation>
+  </message>
+  <message>
    <source>A lot is counted twice.</source>
    <translation>Un lot est compté deux fois.</translation>
   </message>
@@ -9447,6 +9783,10 @@
    <translation>Un mot de passe n’est jamais envoyé tel quel au serveur.</translation>
   </message>
   <message>
+   <source>A payment is more than nothing.</source>
+   <translation>Un paiement n’est pas nul.</translation>
+  </message>
+  <message>
    <source>A person needs at least one role.</source>
    <translation>Il faut au moins un rôle par personne.</translation>
   </message>
@@ -9473,6 +9813,10 @@
   <message>
    <source>A rate is up to at least 1 g, not {up_to} g.</source>
    <translation>Un tarif va jusqu’à 1 g au moins, pas {up_to} g.</translation>
+  </message>
+  <message>
+   <source>A reason is needed.</source>
+   <translation>Un motif est nécessaire.</translation>
   </message>
   <message>
    <source>A reason to {kind} is needed.</source>
@@ -9537,6 +9881,10 @@
   <message>
    <source>Adjust each number that is missing or found.</source>
    <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
+  </message>
+  <message>
+   <source>Administrators approve without one; the other roles approve nothing.</source>
+   <translation>Les administrateurs approuvent sans plafond ; les autres rôles n’approuvent rien.</translation>
   </message>
   <message>
    <source>All connections of this desk are busy.</source>
@@ -9627,6 +9975,10 @@
    <translation>Demandez à un responsable, ou connectez une personne autorisée.</translation>
   </message>
   <message>
+   <source>Ask a supervisor.</source>
+   <translation>Demandez à un responsable.</translation>
+  </message>
+  <message>
    <source>Ask accounting to let them order.</source>
    <translation>Demandez à la comptabilité de débloquer le client.</translation>
   </message>
@@ -9645,6 +9997,10 @@
   <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
+  </message>
+  <message>
+   <source>Ask somebody with a higher limit.</source>
+   <translation>Demandez à quelqu’un dont le plafond est plus élevé.</translation>
   </message>
   <message>
    <source>Ask the administrator to undo it.</source>
@@ -9931,6 +10287,10 @@
    <translation>Choisissez-en un autre.</translation>
   </message>
   <message>
+   <source>Choose another parcel.</source>
+   <translation>Choisissez un autre colis.</translation>
+  </message>
+  <message>
    <source>Choose another place.</source>
    <translation>Choisissez un autre endroit.</translation>
   </message>
@@ -10071,6 +10431,10 @@
    <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
   </message>
   <message>
+   <source>Decide the questions of one order at a time.</source>
+   <translation>Réglez les questions d’une commande à la fois.</translation>
+  </message>
+  <message>
    <source>Deliveries, returns, counts</source>
    <translation>Livraisons, retours, inventaires</translation>
   </message>
@@ -10119,6 +10483,10 @@
    <translation>Saisissez 1 à {qty}.</translation>
   </message>
   <message>
+   <source>Enter an amount.</source>
+   <translation>Indiquez un montant.</translation>
+  </message>
+  <message>
    <source>Enter grams.</source>
    <translation>Indiquez des grammes.</translation>
   </message>
@@ -10149,6 +10517,10 @@
   <message>
    <source>Enter the GLN.</source>
    <translation>Saisir le GLN.</translation>
+  </message>
+  <message>
+   <source>Enter the amount.</source>
+   <translation>Indiquez le montant.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
@@ -10551,6 +10923,10 @@
    <translation>Regardez à nouveau la commande.</translation>
   </message>
   <message>
+   <source>Look at the order again; another desk may have been first.</source>
+   <translation>Revoyez la commande ; un autre poste vous a peut-être devancé.</translation>
+  </message>
+  <message>
    <source>Look at the parcel's goods.</source>
    <translation>Regardez le contenu du colis.</translation>
   </message>
@@ -10727,6 +11103,10 @@
    <translation>Réparez resources/sample.</translation>
   </message>
   <message>
+   <source>Mend the file, then take it over whole.</source>
+   <translation>Corrigez le fichier, puis reprenez-le en entier.</translation>
+  </message>
+  <message>
    <source>Mend the table and read it again.</source>
    <translation>Corrigez le tableau et relisez-le.</translation>
   </message>
@@ -10747,6 +11127,10 @@
    <translation>Il ne peut pas revenir plus que l’expédié.</translation>
   </message>
   <message>
+   <source>More is at stake than this person may approve.</source>
+   <translation>Le montant dépasse ce que cette personne peut approuver.</translation>
+  </message>
+  <message>
    <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
    <translation>Il faudrait plus de {MOST_PARCELS} colis : c’est un chargement pour palettes.</translation>
   </message>
@@ -10761,6 +11145,10 @@
   <message>
    <source>Move the goods back by hand and count the bin.</source>
    <translation>Remettez la marchandise à la main et comptez l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Move the goods of the last parcel into this one instead.</source>
+   <translation>Déplacez plutôt le contenu du dernier colis dans celui-ci.</translation>
   </message>
   <message>
    <source>Name a file.</source>
@@ -11055,6 +11443,10 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
+   <source>Open the parcel again, or move the article anew (F7).</source>
+   <translation>Rouvrez le colis, ou déplacez de nouveau l’article (F7).</translation>
+  </message>
+  <message>
    <source>Open the parcel again, or scan the article anew.</source>
    <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
@@ -11083,8 +11475,16 @@
    <translation>La commande {number} ne peut pas encore être saisie : {stops}</translation>
   </message>
   <message>
+   <source>Order {number} has open questions: {questions}.</source>
+   <translation>La commande {number} a des questions en suspens : {questions}.</translation>
+  </message>
+  <message>
    <source>Order {number} is another customer's.</source>
    <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {order_state}; its questions stay as they were decided.</source>
+   <translation>La commande {number} est à l’état « {order_state} » ; ses questions restent comme elles ont été réglées.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; its message stays accepted.</source>
@@ -11215,6 +11615,10 @@
    <translation>Le colis {position} pèse {read_g} ; {expected_g} sont attendus.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} belongs to another shipment.</source>
+   <translation>Le colis {sscc} appartient à une autre expédition.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
    <translation>Le colis {sscc} n’est pas sur la palette {sscc2}.</translation>
   </message>
@@ -11327,10 +11731,6 @@
    <translation>Images des articles</translation>
   </message>
   <message>
-   <source>Pieces go only into an open parcel of the same shipment.</source>
-   <translation>Les pièces ne vont que dans un colis ouvert de la même expédition.</translation>
-  </message>
-  <message>
    <source>Place {holder} has the {field} {value} already.</source>
    <translation>L’emplacement {holder} a déjà {value} ({field}).</translation>
   </message>
@@ -11395,8 +11795,16 @@
    <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
   <message>
+   <source>Put it right, or override it with a reason.</source>
+   <translation>Corrigez, ou passez outre en donnant un motif.</translation>
+  </message>
+  <message>
    <source>Put the goods back first: undo the picks on its pick list.</source>
    <translation>Remettez d’abord la marchandise : annulez les prélèvements sur le bon de préparation.</translation>
+  </message>
+  <message>
+   <source>Put the order right instead.</source>
+   <translation>Corrigez plutôt la commande.</translation>
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
@@ -11555,6 +11963,10 @@
    <translation>Scannez d’abord un article.</translation>
   </message>
   <message>
+   <source>Scan an open parcel of {shipment}, or press its figure.</source>
+   <translation>Scannez un colis ouvert de {shipment}, ou appuyez sur son chiffre.</translation>
+  </message>
+  <message>
    <source>Scan another place.</source>
    <translation>Scannez un autre emplacement.</translation>
   </message>
@@ -11709,6 +12121,10 @@
   <message>
    <source>Set the warehouse up first.</source>
    <translation>Configurez d’abord l’entrepôt.</translation>
+  </message>
+  <message>
+   <source>Settle them, or have somebody approve them who may.</source>
+   <translation>Réglez-les, ou faites-les approuver par quelqu’un qui le peut.</translation>
   </message>
   <message>
    <source>Several articles could be meant by {article}: {articles}.</source>
@@ -12167,8 +12583,16 @@
    <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
   </message>
   <message>
+   <source>The file is too large.</source>
+   <translation>Le fichier est trop volumineux.</translation>
+  </message>
+  <message>
    <source>The file says that it is {said}; it was read as {found}.</source>
    <translation>Le fichier se dit en {said} ; il a été lu en {found}.</translation>
+  </message>
+  <message>
+   <source>The first line does not name exactly {value}.</source>
+   <translation>La première ligne ne nomme pas exactement {value}.</translation>
   </message>
   <message>
    <source>The first line does not name the columns {value}.</source>
@@ -12261,6 +12685,10 @@
   <message>
    <source>The letter has {size} MB and was not fetched; it lies in the mailbox's folder {where}.</source>
    <translation>La lettre a {size} Mo et n’a pas été prise ; elle est dans le dossier {where} de la boîte.</translation>
+  </message>
+  <message>
+   <source>The line cannot be read: {error}.</source>
+   <translation>La ligne est illisible : {error}.</translation>
   </message>
   <message>
    <source>The line has no quantity.</source>
@@ -12363,6 +12791,10 @@
    <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
+   <source>The note is empty.</source>
+   <translation>La note est vide.</translation>
+  </message>
+  <message>
    <source>The note is withdrawn.</source>
    <translation>Le signalement est retiré.</translation>
   </message>
@@ -12395,8 +12827,16 @@
    <translation>La commande n’a pas de lignes.</translation>
   </message>
   <message>
+   <source>The order has open questions.</source>
+   <translation>La commande a des questions en suspens.</translation>
+  </message>
+  <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The order is no draft any more; its questions stay as they were decided.</source>
+   <translation>La commande n’est plus un brouillon ; ses questions restent comme elles ont été réglées.</translation>
   </message>
   <message>
    <source>The order is of a later day: {day}.</source>
@@ -12457,10 +12897,6 @@
   <message>
    <source>The parcel is loaded on a carrier's pick-up; it cannot be opened there.</source>
    <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
-  </message>
-  <message>
-   <source>The parcel is {state}.</source>
-   <translation>Colis : état « {state} ».</translation>
   </message>
   <message>
    <source>The parcel keeps changing while its label is drawn.</source>
@@ -12537,6 +12973,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The role {value} has no limits.</source>
+   <translation>Le rôle {value} n’a pas de plafond.</translation>
   </message>
   <message>
    <source>The row names no price list.</source>
@@ -12911,6 +13351,10 @@
    <translation>Ligne de commande fournisseur introuvable.</translation>
   </message>
   <message>
+   <source>There is no such question.</source>
+   <translation>Cette question n’existe pas.</translation>
+  </message>
+  <message>
    <source>There is no such receipt.</source>
    <translation>Bon de réception introuvable.</translation>
   </message>
@@ -13005,6 +13449,10 @@
   <message>
    <source>This cannot be changed once it is written.</source>
    <translation>Cela ne se modifie plus une fois écrit.</translation>
+  </message>
+  <message>
+   <source>This cannot be overridden, or not without a reason.</source>
+   <translation>On ne peut pas passer outre, ou pas sans motif.</translation>
   </message>
   <message>
    <source>This cannot be the logo: {why}.</source>
@@ -13111,6 +13559,14 @@
    <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
   <message>
+   <source>This line holds a NUL.</source>
+   <translation>Cette ligne contient un caractère nul.</translation>
+  </message>
+  <message>
+   <source>This line is not written in UTF-8.</source>
+   <translation>Cette ligne n’est pas en UTF-8.</translation>
+  </message>
+  <message>
    <source>This login may not change the database's schema.</source>
    <translation>Cet identifiant ne peut pas modifier le schéma de la base.</translation>
   </message>
@@ -13137,6 +13593,10 @@
   <message>
    <source>This operation key was used for something else.</source>
    <translation>Cette clé d’opération a servi à autre chose.</translation>
+  </message>
+  <message>
+   <source>This order has open questions: {questions}.</source>
+   <translation>Cette commande a des questions en suspens : {questions}.</translation>
   </message>
   <message>
    <source>This pallet has no label yet.</source>
@@ -13169,6 +13629,14 @@
   <message>
    <source>This parcel is not an open parcel of {number}.</source>
    <translation>Ce colis n’est pas un colis ouvert de {number}.</translation>
+  </message>
+  <message>
+   <source>This payment is not verified.</source>
+   <translation>Ce paiement n’est pas vérifié.</translation>
+  </message>
+  <message>
+   <source>This payment is verified already.</source>
+   <translation>Ce paiement est déjà vérifié.</translation>
   </message>
   <message>
    <source>This person may not do this ({permission}).</source>
@@ -13411,6 +13879,10 @@
    <translation>Quelle pièce {sku} est abîmée ? Son numéro de série le dit.</translation>
   </message>
   <message>
+   <source>Without {sku} parcel {position} would be empty.</source>
+   <translation>Sans {sku}, le colis {position} serait vide.</translation>
+  </message>
+  <message>
    <source>Write 0 where there is none.</source>
    <translation>Écrivez 0 s’il n’y en a pas.</translation>
   </message>
@@ -13533,6 +14005,14 @@
   <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>Write what the next one should know.</source>
+   <translation>Écrivez ce que la personne suivante doit savoir.</translation>
+  </message>
+  <message>
+   <source>Write why the order may pass.</source>
+   <translation>Écrivez pourquoi la commande peut passer.</translation>
   </message>
   <message>
    <source>Zone {zone_name} has no rates.</source>
@@ -14039,6 +14519,10 @@
    <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
   <message>
+   <source>{code} is no parcel.</source>
+   <translation>{code} n’est pas un colis.</translation>
+  </message>
+  <message>
    <source>{code} is no place for sale of this warehouse.</source>
    <translation>{code} n’est pas un emplacement de vente de cet entrepôt.</translation>
   </message>
@@ -14053,6 +14537,10 @@
   <message>
    <source>{code} is not a country code such as FR.</source>
    <translation>{code} n’est pas un code pays comme FR.</translation>
+  </message>
+  <message>
+   <source>{code} is not approved by amount.</source>
+   <translation>{code} ne s’approuve pas par montant.</translation>
   </message>
   <message>
    <source>{counted} cannot be counted.</source>
@@ -14195,6 +14683,10 @@
    <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
   <message>
+   <source>{label} is no parcel.</source>
+   <translation>{label} n’est pas un colis.</translation>
+  </message>
+  <message>
    <source>{label} is open already.</source>
    <translation>{label} est déjà ouvert.</translation>
   </message>
@@ -14265,6 +14757,10 @@
   <message>
    <source>{message}; say round for this column</source>
    <translation>{message} ; mettez round pour cette colonne</translation>
+  </message>
+  <message>
+   <source>{method} is no way to pay.</source>
+   <translation>{method} n’est pas un moyen de paiement.</translation>
   </message>
   <message>
    <source>{name} bought a label and gives no tracking number</source>
@@ -14363,8 +14859,36 @@
    <translation>{name} : impossible de savoir s’il contient {titles} ; ni son nom ni ses colonnes ne conviennent.</translation>
   </message>
   <message>
+   <source>{name}: more is at stake than you may approve.</source>
+   <translation>{name} : le montant dépasse ce que vous pouvez approuver.</translation>
+  </message>
+  <message>
+   <source>{name}: nothing is blocked by this.</source>
+   <translation>{name} : ceci ne bloque rien.</translation>
+  </message>
+  <message>
    <source>{name}: the PIN is needed.</source>
    <translation>{name} : code PIN demandé.</translation>
+  </message>
+  <message>
+   <source>{name}: this cannot be overridden.</source>
+   <translation>{name} : on ne peut pas passer outre.</translation>
+  </message>
+  <message>
+   <source>{name}: this is {state} already.</source>
+   <translation>{name} : c’est déjà à l’état « {state} ».</translation>
+  </message>
+  <message>
+   <source>{name}: this takes no approval.</source>
+   <translation>{name} : ceci ne s’approuve pas.</translation>
+  </message>
+  <message>
+   <source>{name}: this was not decided.</source>
+   <translation>{name} : ceci n’a pas été réglé.</translation>
+  </message>
+  <message>
+   <source>{name}: you may not approve this.</source>
+   <translation>{name} : vous ne pouvez pas approuver ceci.</translation>
   </message>
   <message>
    <source>{number} and {number2} cannot be joined.</source>
@@ -14509,6 +15033,10 @@
   <message>
    <source>{prefix} is not a GS1 company prefix.</source>
    <translation>{prefix} n’est pas un préfixe entreprise GS1.</translation>
+  </message>
+  <message>
+   <source>{problems} lines cannot be used; line {line}: {why}</source>
+   <translation>{problems} lignes sont inutilisables ; ligne {line} : {why}</translation>
   </message>
   <message>
    <source>{problem} is no problem of goods.</source>
@@ -14679,6 +15207,10 @@
    <translation>{sku} ne peut être une référence.</translation>
   </message>
   <message>
+   <source>{sku} cannot go back into its parcel: a parcel is closed, or the goods are gone from it.</source>
+   <translation>{sku} ne peut pas retourner dans son colis : un colis est fermé, ou la marchandise n’y est plus.</translation>
+  </message>
+  <message>
    <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
    <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
   </message>
@@ -14741,6 +15273,10 @@
   <message>
    <source>{sku} is priced in {currency}, the order is in {currency2}.</source>
    <translation>{sku} a un prix en {currency}, la commande est en {currency2}.</translation>
+  </message>
+  <message>
+   <source>{sku} lies in parcel {position} already.</source>
+   <translation>{sku} est déjà dans le colis {position}.</translation>
   </message>
   <message>
    <source>{sku} lies in stock: whether it is tracked by lot or serial number stays as it is.</source>
@@ -14989,6 +15525,10 @@
   <message>
    <source>{value} is not known as {label} in {country}.</source>
    <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{wanted} {label} moved into parcel {position}.</source>
+   <translation>{wanted} {label} déplacé dans le colis {position}.</translation>
   </message>
   <message>
    <source>{wanted} {label} taken out again.</source>
