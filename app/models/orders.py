@@ -116,7 +116,8 @@ class SalesOrder(Base):
 class OrderLine(Base):
     """What of, how many, at which price.
 
-    The counters follow cancellation, shipping and returns and never pass `qty`.
+    The counters follow cancellation, shipping and returns and never pass `qty`. `net` is after the line's own discount,
+    `allowance` its share of the order's.
     """
 
     __tablename__ = "order_line"
@@ -134,6 +135,7 @@ class OrderLine(Base):
     tax_rate: Mapped[Decimal] = mapped_column(Scaled(6), server_default="0")
     gross: Mapped[Minor]
     net: Mapped[Minor]
+    allowance: Mapped[Minor]
     __table_args__ = (
         sa.UniqueConstraint("order_id", "position"),
         sa.CheckConstraint(

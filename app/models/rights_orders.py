@@ -37,7 +37,7 @@ ORDER_DESK: dict[P, Grant] = {
                 "content_hash"
             ),
             "order_line": (
-                "order_id position product_id description qty unit_price discount tax_rate gross net"
+                "order_id position product_id description qty unit_price discount tax_rate gross net allowance"
             ),
             "address": ALL,
             "order_check": CHECK,
@@ -59,7 +59,7 @@ ORDER_DESK: dict[P, Grant] = {
                 "ship_complete ship_address_id bill_address_id carrier_service_id freight gross net tax total "
                 "note internal_note version"
             ),
-            "order_line": "qty cancelled unit_price discount tax_rate gross net",
+            "order_line": "qty cancelled unit_price discount tax_rate gross net allowance",
         },
         delete=("order_tag", "saved_view", "customer_article"),
         read=("address", *KNOWN),
@@ -86,7 +86,7 @@ ORDER_DESK: dict[P, Grant] = {
     P.ORDER_CANCEL: Grant(
         insert=LEDGER,
         update={
-            "order_line": "cancelled gross net",
+            "order_line": "cancelled gross net allowance",
             "shipment_line": "qty",
             "sales_order": "gross net tax total version",
             "shipment": "wave_id version",

@@ -27,8 +27,10 @@ from app.queries.customers import (
     customers,
 )
 from app.queries.pages import Ask, Connection, Page
+from app.queries.price_lists import ListChoice, list_choices
 from app.queries.readable import reads_addresses
 from app.services.context import Context
+from app.services.order_prices import check_discount
 from app.services.parties import NewCustomer, add_customer, edit_customer, set_customer_status
 from app.views.parts import address_fields
 from app.views.parts.form import Field, Form
@@ -42,6 +44,7 @@ SIGNS = {"active": ("circle", "text2"), "blocked": ("hold", "stop")}
 WORDS = dict(STATUSES)
 ADVICES = (("", mark("None")), ("edifact", mark("EDIFACT DESADV")), ("ubl", mark("UBL DespatchAdvice")))
 DESPATCH = ("gln", "despatch_advice", "despatch_folder", "notices")
+TERMS = ("payment_days", "prepaid", "vip")
 LANGUAGES = (("en", mark("English")), ("fr", mark("French")))
 
 
@@ -49,7 +52,7 @@ class Customers(RecordScreen[CustomerRow]):
     """Who buys."""
 
     id, title, icon, group = "customers", mark("Customers"), "customers", mark("Sell")
-    topics = frozenset({"customer", "sales_order"})
+    topics = frozenset({"customer", "sales_order", "price_list"})
     columns: tuple[Column[CustomerRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("code", mark("Code"), lambda r: r.code, width=110, code=True, sort="code"),
         Column("name", mark("Name"), lambda r: r.name, width=240, sort="name", stretch=True),
@@ -93,6 +96,7 @@ class Customers(RecordScreen[CustomerRow]):
         "country_code": "FR",
         "notices": True,
         "despatch_advice": "",
+        "payment_days": 30,
     }
     fields = (
         Field("code", mark("Code"), needed=True, fixed=True),
@@ -101,6 +105,11 @@ class Customers(RecordScreen[CustomerRow]):
         Field("language", mark("Papers in"), "choice", LANGUAGES),
         Field("currency", mark("Currency"), needed=True),
         Field("credit_limit", mark("Credit limit"), "amount", help=mark("0: none set")),
+        Field("price_list_id", mark("Price list"), "choice"),
+        Field("discount", mark("Discount in %"), "amount", help=mark("Off each order")),
+        Field("payment_days", mark("Days to pay"), "number"),
+        Field("prepaid", mark("Pays before we ship"), "flag"),
+        Field("vip", mark("VIP"), "flag"),
         Field("ship_complete", mark("Takes complete deliveries only"), "flag"),
         *address_fields.FIELDS,
         Field("notices", mark("Tell by mail when parcels leave"), "flag"),
@@ -129,9 +138,22 @@ class Customers(RecordScreen[CustomerRow]):
         return (
             own
             | {"ship_complete": row.ship_complete, "credit_limit": limit}
-            | {name: getattr(thing, name) for name in DESPATCH}
+            | {name: getattr(thing, name) for name in (*DESPATCH, *TERMS)}
+            | {"price_list_id": thing.price_list_id or 0, "discount": thing.discount * 100}
             | address_fields.values_of(thing.ship_address or thing.bill_address)
         )
+
+    def refresh(self) -> None:
+        """Read the price lists, then the customers."""
+        self.read(list_choices, then=self._offer_lists, failed=lambda _: None, latest="lists")
+        super().refresh()
+
+    def _offer_lists(self, found: tuple[ListChoice, ...]) -> None:
+        lists = [(0, tr("None"))] + [(one.id, f"{one.name} ({one.currency})") for one in found]
+        self.form.offer("price_list_id", lists)
+        if self.shown is not None and not self.dirty and not self.is_new:
+            self.form.fill(self.values_of(self.shown), new=False)
+            address_fields.show_fields(self.form)
 
     # Beneath the fields
 
@@ -189,6 +211,8 @@ class Customers(RecordScreen[CustomerRow]):
             minor.digits(values["currency"])
             name = "credit_limit"
             values["credit_limit"] = minor.minor_of(values["credit_limit"], values["currency"])
+            name = "discount"
+            values["discount"] = check_discount(values["discount"] / 100)
         except AppError as error:
             self.form.refuse_field(name, said(error))
             return False
@@ -216,6 +240,7 @@ class Customers(RecordScreen[CustomerRow]):
             *(thing.code, thing.row.name, thing.bill_address, thing.ship_address, thing.row.language),
             *(thing.row.currency, thing.row.ship_complete, thing.credit_limit),
             *(getattr(thing, name) for name in DESPATCH),
+            *(thing.price_list_id, thing.discount, *(getattr(thing, name) for name in TERMS)),
         )
 
         def done(version: int) -> None:
@@ -279,6 +304,7 @@ def _customer(values: Mapping[str, Any]) -> NewCustomer:
         *(values["code"], values["name"], values["bill"] or ship, ship, values["language"]),
         *(values["currency"], values["ship_complete"], values["credit_limit"]),
         *(values[name] for name in DESPATCH),
+        *(values["price_list_id"] or None, values["discount"], *(values[name] for name in TERMS)),
     )
 
 

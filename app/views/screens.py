@@ -19,6 +19,7 @@ from app.views.outbox import Outbox
 from app.views.packing import PackingBench
 from app.views.pick_list import OnePickList
 from app.views.pick_lists import PickLists
+from app.views.price_lists import PriceLists
 from app.views.print_queue import PrintQueue
 from app.views.products import Products
 from app.views.put_away import PutAway
@@ -58,6 +59,7 @@ SCREENS: tuple[type[Screen], ...] = (
     ReturnRequest,
     # Base data
     Products,
+    PriceLists,
     Suppliers,
     Locations,
     Warehouses,

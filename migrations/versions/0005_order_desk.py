@@ -691,6 +691,16 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("floor_price", sa.BigInteger(), server_default="0", nullable=False))
         batch_op.create_check_constraint(batch_op.f("ck_product_floor_price"), "floor_price >= 0")
 
+    with op.batch_alter_table("order_line", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "allowance",
+                sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+                server_default="0",
+                nullable=False,
+            )
+        )
+
     with op.batch_alter_table("sales_order", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.Text(), server_default="sale", nullable=False))
         batch_op.add_column(

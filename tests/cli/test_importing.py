@@ -188,7 +188,6 @@ def test_the_command_line_knows_it() -> None:
     assert (given_.dry_run, given_.skip_bad, given_.json, given_.warehouse) == (True, False, True, "")
     for wrong in (
         ["import", "pets", "--profile", "p", "f"],
-        ["import", "orders", "f"],
         ["import", "orders", "--profile", "p"],
     ):
         with pytest.raises(SystemExit) as stop:
