@@ -23,7 +23,7 @@ MOST_NAMED = 4
 SPLIT, WAIT, PRICE, DROP, CUSTOMER = (
     *("entry.split", "entry.wait", "entry.price", "entry.drop", "entry.customer"),
 )
-KEYS = {SPLIT: "F5", WAIT: "F6", PRICE: "F4", DROP: "F3", CUSTOMER: "F2"}
+KEYS = {SPLIT: "F5", WAIT: "F6", PRICE: "F12", DROP: "F3", CUSTOMER: "F2"}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.domain.text import fold
 from app.qt.format import count, day, money, percent, price
 from app.qt.words import mark, tr
+from app.services.order_prices import PricedLine
 from app.services.quoting import Quote, QuotedLine
 from app.views.parts.order_draft import Draft, DraftLine, read_decimal, read_percent, read_pieces
 
@@ -95,14 +97,46 @@ class Lines(QAbstractTableModel):
         """What the last quote says of a line, unless the line was changed since."""
         return self._quoted[row] if row < len(self._quoted) else None
 
-    def take_quote(self, lines: tuple[tuple[int, int], ...], quote: Quote) -> None:
-        """Show a quote that was asked for these (product, quantity); lines changed meanwhile keep what they show."""
-        now = [(line.product_id, line.qty) for line in self.draft.lines]
-        if [pair[0] for pair in lines] != [pair[0] for pair in now]:
+    def take_quote(self, asked: Sequence[tuple[int, int]], quote: Quote) -> None:
+        """Show a quote that was asked for these (row, product); where lines came or went meanwhile the next one is shown."""
+        lines = self.draft.lines
+        if [row for row, _ in asked] != self.draft.good:
             return
-        self._quoted = list(quote.lines)
-        if now:
-            self.dataChanged.emit(self.index(0, PRICE), self.index(len(now) - 1, AMOUNT))
+        if any(lines[row].product_id != product for row, product in asked):
+            return
+        quoted: list[QuotedLine | None] = [None] * len(lines)
+        for (row, _), line in zip(asked, quote.lines, strict=True):
+            quoted[row] = line
+        self._quoted = quoted
+        if lines:
+            self.dataChanged.emit(self.index(0, PRICE), self.index(len(lines) - 1, AMOUNT))
+
+    def mend(self, row: int, line: DraftLine) -> None:
+        """Put another line in the place of one."""
+        self.draft.lines[row] = line
+        self._quoted[row] = None
+        self._changed(row)
+
+    def extend(self, lines: Sequence[DraftLine]) -> None:
+        """Put several lines at the end at once."""
+        if not lines:
+            return
+        row = len(self.draft.lines)
+        self.beginInsertRows(QModelIndex(), row, row + len(lines) - 1)
+        self.draft.lines.extend(lines)
+        self._quoted.extend([None] * len(lines))
+        self.endInsertRows()
+        self.edited.emit()
+
+    def cut(self, row: int) -> None:
+        """Take every line from this row on away."""
+        if row >= len(self.draft.lines):
+            return
+        self.beginRemoveRows(QModelIndex(), row, len(self.draft.lines) - 1)
+        del self.draft.lines[row:]
+        del self._quoted[row:]
+        self.endRemoveRows()
+        self.edited.emit()
 
     def repaint(self) -> None:
         """Say everything again in the language or the currency that is set now."""
@@ -184,16 +218,19 @@ class Lines(QAbstractTableModel):
         if column == SKU:
             return line.sku
         if column == NAME:
-            return line.name
+            return line.name if line.product_id else tr("{row}: which product?", row=line.pasted)
         if column == QTY:
-            return count(line.qty)
+            return count(line.qty) if line.qty else tr("how many?")
+        if not line.product_id:
+            return ""
         if column == PRICE:
-            known = line.price is not None or line.currency == self.draft.currency
-            return price(line.unit_price, self.draft.currency) if known else tr("no price")
+            cost = self.unit_price(row)
+            return tr("no price") if cost is None else price(cost, self.draft.currency)
         if column == DISCOUNT:
-            return percent(line.discount) if line.discount else ""
+            taken = self._discount(row)
+            return percent(taken) if taken else ""
         if column == AMOUNT:
-            net = line.net(self.draft.currency)
+            net = self.net(row)
             return "" if net is None else money(net, self.draft.currency)
         if quoted is None:
             return ""
@@ -206,13 +243,50 @@ class Lines(QAbstractTableModel):
             )
         return day(quoted.promised_on) or tr("unknown")
 
+    def unit_price(self, row: int) -> Decimal | None:
+        """What a base unit costs: as typed, else as quoted for this customer and quantity, else the product's own."""
+        line, priced = self.draft.lines[row], self._priced(row)
+        if line.price is not None:
+            return line.price
+        if priced is not None:
+            return priced.unit_price
+        return line.list_price if line.currency == self.draft.currency else None
+
+    def net(self, row: int) -> int | None:
+        """What a line costs without tax in minor units; None where nobody knows."""
+        line, cost = self.draft.lines[row], self.unit_price(row)
+        priced = self._priced(row)
+        now = (line.qty, cost, self._discount(row))
+        if priced is not None and (priced.qty, priced.unit_price, priced.discount) == now:
+            return priced.net
+        if cost is None:
+            return None
+        typed = replace(line, price=cost, discount=self._discount(row))
+        return typed.net(self.draft.currency)
+
+    def _discount(self, row: int) -> Decimal:
+        """A line's own discount: as typed, else that of the order that is exchanged."""
+        line, priced = self.draft.lines[row], self._priced(row)
+        exchanged = priced is not None and priced.source == "as_sold"
+        return priced.discount if priced is not None and exchanged and not line.discount else line.discount
+
+    def _priced(self, row: int) -> PricedLine | None:
+        """Price and discount of the last quote, where it was for this product."""
+        quoted = self.quoted(row)
+        same = quoted is not None and quoted.product_id == self.draft.lines[row].product_id
+        return quoted.priced if quoted is not None and same else None
+
     def _look(self, line: DraftLine, row: int, column: int) -> Look:
         quoted = self.quoted(row)
         if column == SKU:
             return Look("code", "text2")
+        if column == NAME and not line.product_id:
+            return Look("medium", "stop", "alert-circle")
+        if column == QTY and not line.qty:
+            return Look("medium", "stop")
         if column in (QTY, AMOUNT):
             return Look("strong")
-        if column == PRICE and line.net(self.draft.currency) is None:
+        if column == PRICE and line.product_id and self.net(row) is None and line.qty:
             return Look("base", "stop", "alert-circle")
         if column == PRICE and line.price is not None and line.price != line.list_price:
             return Look("medium")
@@ -242,7 +316,7 @@ def wrong(column: int, text: str) -> str:
 def _written(line: DraftLine, column: int) -> str:
     """What stands in a cell while one writes into it."""
     if column == QTY:
-        return str(line.qty)
+        return str(line.qty) if line.qty else ""
     if column == PRICE:
         return "" if line.price is None else f"{line.price.normalize():f}"
     return f"{(line.discount * 100).normalize():f}" if line.discount else ""
