@@ -46,8 +46,13 @@ class Habit:
 
     @property
     def usual(self) -> bool:
-        """Whether it belongs to the usual order: taken more than once, and in every third order at least."""
-        return self.times >= RARELY and 3 * self.times >= self.orders and self.status == "active"
+        """Whether it may belong to the usual order: it was taken more than once and can be sold."""
+        return self.times >= RARELY and self.status == "active"
+
+    @property
+    def regular(self) -> bool:
+        """Whether it is taken unless somebody leaves it: it stands in every third order at least."""
+        return self.usual and 3 * self.times >= self.orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,12 @@ _SENT: Any = (
     .order_by(Shipment.shipped_at.desc())
     .limit(1)
 )
+_SHIPPED: Any = (
+    sa.select(SalesOrder.shipped_on, SalesOrder.promised_on)
+    .where(*_THEIRS, SalesOrder.shipped_on.is_not(None))
+    .order_by(SalesOrder.shipped_on.desc(), SalesOrder.id.desc())
+    .limit(1)
+)
 _SINCE = sa.bindparam("since", type_=sa.Date)
 _YEAR = sa.select(sa.func.count()).where(*_THEIRS, SalesOrder.kind == "sale", SalesOrder.ordered_on >= _SINCE)
 _BACK = (
@@ -224,10 +235,7 @@ def standing_of(connection: Connection, customer_id: int, currency: str, *, owed
     """
     day = today(connection)
     given: dict[str, Any] = {"customer": customer_id, "since": day - YEAR, "day": day, "currency": currency}
-    sent = connection.execute(_SENT, given).first()
-    there = (sent.delivered_at or sent.shipped_at) if sent is not None else None
-    on = there.date() if isinstance(there, datetime) else None
-    promised = sent.promised_on if sent is not None else None
+    on, promised = _delivered(connection, given)
     debt = connection.execute(_OWED, given).one() if owed else None
     orders, returns, disputes = (
         int(connection.execute(one, given).scalar_one()) for one in (_YEAR, _BACK, _DISPUTES)
@@ -241,3 +249,13 @@ def standing_of(connection: Connection, customer_id: int, currency: str, *, owed
         int(debt.open) if debt is not None and debt.number else None,
         int(debt.overdue) if debt is not None else 0,
     )
+
+
+def _delivered(connection: Connection, given: dict[str, Any]) -> tuple[date | None, date | None]:
+    """When goods came to a customer last and when they were promised; of goods that were sent before Quai, the day they left."""
+    sent = connection.execute(_SENT, given).first()
+    there = (sent.delivered_at or sent.shipped_at) if sent is not None else None
+    if sent is not None and isinstance(there, datetime):
+        return there.date(), sent.promised_on
+    before = connection.execute(_SHIPPED, given).first()
+    return (before.shipped_on, before.promised_on) if before is not None else (None, None)

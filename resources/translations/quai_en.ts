@@ -25,6 +25,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n charges</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n command cards are in the print queue.</source>
    <translation>
     <numerusform>%n command card is in the print queue.</numerusform>
@@ -148,6 +155,27 @@
    <translation>
     <numerusform>%n left</numerusform>
     <numerusform>%n left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n line</numerusform>
+    <numerusform>%n lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n line added.</numerusform>
+    <numerusform>%n lines added.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n line does not say what or how many. Mend it, or F3 takes it away.</numerusform>
+    <numerusform>%n lines do not say what or how many. Mend them, or F3 takes them away.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -501,6 +529,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n product</numerusform>
@@ -554,6 +589,20 @@
    <translation>
     <numerusform>%n return waits</numerusform>
     <numerusform>%n returns wait</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n row is to be mended: Enter on its line looks for its product.</numerusform>
+    <numerusform>%n rows are to be mended: Enter on a line looks for its product.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n row is too many to type.</numerusform>
+    <numerusform>%n rows are too many to type.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -746,10 +795,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>and %n more line</numerusform>
     <numerusform>and %n more lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more prices</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>taken %n time, usually {qty}</numerusform>
+    <numerusform>taken %n times, usually {qty}</numerusform>
    </translation>
   </message>
   <message numerus="yes">

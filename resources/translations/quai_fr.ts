@@ -40,6 +40,10 @@
    <translation>1 emplacement : {code}</translation>
   </message>
   <message>
+   <source>1 where it is left empty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>1-10 makes 01 to 10.</source>
    <translation>1-10 donne 01 à 10.</translation>
   </message>
@@ -300,6 +304,10 @@
    <translation>En cours</translation>
   </message>
   <message>
+   <source>All or none</source>
+   <translation>Tout ou rien</translation>
+  </message>
+  <message>
    <source>All other papers</source>
    <translation>Tous les autres documents</translation>
   </message>
@@ -394,6 +402,10 @@
   <message>
    <source>Articles {at} to {last} of {all}</source>
    <translation>Articles {at} à {last} sur {all}</translation>
+  </message>
+  <message>
+   <source>As 2026-12-31; today where it is left empty</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
@@ -610,6 +622,10 @@
   <message>
    <source>Best before</source>
    <translation>Péremption</translation>
+  </message>
+  <message>
+   <source>Between 0 and 100 %</source>
+   <translation>Entre 0 et 100 %</translation>
   </message>
   <message>
    <source>Blanks between them</source>
@@ -936,6 +952,10 @@
    <translation>Connecté</translation>
   </message>
   <message>
+   <source>Consignment</source>
+   <translation>Dépôt-vente</translation>
+  </message>
+  <message>
    <source>Contact</source>
    <translation>Contact</translation>
   </message>
@@ -944,12 +964,24 @@
    <translation>Duplicata</translation>
   </message>
   <message>
+   <source>Copy an order</source>
+   <translation>Copier une commande</translation>
+  </message>
+  <message>
+   <source>Copy of {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Copy the details</source>
    <translation>Copier le détail</translation>
   </message>
   <message>
    <source>Copy the link</source>
    <translation>Copier le lien</translation>
+  </message>
+  <message>
+   <source>Copy the list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Count</source>
@@ -1044,6 +1076,10 @@
    <translation>Clients</translation>
   </message>
   <message>
+   <source>Customers who have it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Customs code</source>
    <translation>Code douanier</translation>
   </message>
@@ -1094,6 +1130,10 @@
   <message>
    <source>Days on the way</source>
    <translation>Jours de transport</translation>
+  </message>
+  <message>
+   <source>Days to pay</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
@@ -1200,6 +1240,10 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Discount in %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dispatch</source>
    <translation>Départ</translation>
   </message>
@@ -1264,6 +1308,10 @@
    <translation>Plus tôt</translation>
   </message>
   <message>
+   <source>Edit as a table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Edit the draft</source>
    <translation>Modifier le brouillon</translation>
   </message>
@@ -1282,6 +1330,10 @@
   <message>
    <source>End</source>
    <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End after today</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>English</source>
@@ -1354,6 +1406,14 @@
   <message>
    <source>Everywhere</source>
    <translation>Partout</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>Échange</translation>
+  </message>
+  <message>
+   <source>Exchange of {order}</source>
+   <translation>Échange de {order}</translation>
   </message>
   <message>
    <source>Expect no more</source>
@@ -1524,8 +1584,16 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>From day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>From grams</source>
    <translation>À partir de (grammes)</translation>
+  </message>
+  <message>
+   <source>From pieces</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>GLN</source>
@@ -1618,6 +1686,10 @@
   <message>
    <source>Goods worth from</source>
    <translation>Valeur des marchandises dès</translation>
+  </message>
+  <message>
+   <source>Goods, {percent} off</source>
+   <translation>Marchandise, remise {percent}</translation>
   </message>
   <message>
    <source>Grade A</source>
@@ -1792,6 +1864,10 @@
    <translation>Incidents</translation>
   </message>
   <message>
+   <source>Included; empty for good</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
   </message>
@@ -1964,12 +2040,12 @@
    <translation>Enregistrer les tarifs</translation>
   </message>
   <message>
-   <source>Kept as a draft</source>
-   <translation>Gardé en brouillon</translation>
+   <source>Keep the table</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Kept at {hour}</source>
-   <translation>Enregistré à {hour}</translation>
+   <source>Kept as a draft</source>
+   <translation>Gardé en brouillon</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1982,6 +2058,14 @@
   <message>
    <source>Kind</source>
    <translation>Type</translation>
+  </message>
+  <message>
+   <source>Kind and terms</source>
+   <translation>Type et conditions</translation>
+  </message>
+  <message>
+   <source>Kind of order</source>
+   <translation>Type de commande</translation>
   </message>
   <message>
    <source>Label</source>
@@ -2042,6 +2126,10 @@
   <message>
    <source>Larger</source>
    <translation>Agrandir</translation>
+  </message>
+  <message>
+   <source>Last delivery</source>
+   <translation>Dernière livraison</translation>
   </message>
   <message>
    <source>Last scans</source>
@@ -2154,6 +2242,10 @@
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Lines of {order}</source>
+   <translation>Lignes de {order}</translation>
   </message>
   <message>
    <source>Load a file</source>
@@ -2412,6 +2504,10 @@
    <translation>Nouvel emplacement</translation>
   </message>
   <message>
+   <source>New price list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New product</source>
    <translation>Nouvel article</translation>
   </message>
@@ -2568,6 +2664,10 @@
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
   <message>
+   <source>No order.</source>
+   <translation>Aucune commande.</translation>
+  </message>
+  <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
   </message>
@@ -2586,6 +2686,10 @@
   <message>
    <source>No price</source>
    <translation>Pas de prix</translation>
+  </message>
+  <message>
+   <source>No price lists</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No printer</source>
@@ -2648,6 +2752,10 @@
    <translation>Aucune</translation>
   </message>
   <message>
+   <source>No usual order.</source>
+   <translation>Pas de commande habituelle.</translation>
+  </message>
+  <message>
    <source>No warehouses</source>
    <translation>Aucun entrepôt</translation>
   </message>
@@ -2684,6 +2792,10 @@
    <translation>Aucun n’a été compté.</translation>
   </message>
   <message>
+   <source>None yet: products have their own prices.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>None yet; they are made at the packing bench.</source>
    <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
   </message>
@@ -2692,8 +2804,16 @@
    <translation>Aucune.</translation>
   </message>
   <message>
+   <source>None; the customer's own fields name their list.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Normal</source>
    <translation>Normale</translation>
+  </message>
+  <message>
+   <source>Not all was understood.</source>
+   <translation>Tout n’a pas été compris.</translation>
   </message>
   <message>
    <source>Not allowed.</source>
@@ -2736,8 +2856,16 @@
    <translation>Pas à nous</translation>
   </message>
   <message>
+   <source>Not pasted.</source>
+   <translation>Rien n’a été collé.</translation>
+  </message>
+  <message>
    <source>Not read</source>
    <translation>Non lu</translation>
+  </message>
+  <message>
+   <source>Not read as prices: {texts}</source>
+   <translation>Prix illisibles : {texts}</translation>
   </message>
   <message>
    <source>Not reserved.</source>
@@ -2834,6 +2962,10 @@
   <message>
    <source>Nothing is reserved before all of it is there.</source>
    <translation>Rien n’est réservé avant que tout soit là.</translation>
+  </message>
+  <message>
+   <source>Nothing is usual yet: fewer than two orders have the same product.</source>
+   <translation>Rien d’habituel encore : aucun article n’apparaît dans deux commandes.</translation>
   </message>
   <message>
    <source>Nothing lies in it yet.</source>
@@ -2956,6 +3088,10 @@
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
   </message>
   <message>
+   <source>Off each order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Offered</source>
    <translation>Proposé</translation>
   </message>
@@ -3004,6 +3140,14 @@
    <translation>Un de plus</translation>
   </message>
   <message>
+   <source>One row a charge, without tax. A row without service or country is of all of them; a service goes before a country.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One row a price of one piece in {currency}; both days included, as 2026-12-31.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
    <translation>Une ligne par zone, prix ou supplément, comme dans un tableur ; prix en {currency}.</translation>
   </message>
@@ -3038,6 +3182,10 @@
   <message>
    <source>Open already</source>
    <translation>Déjà ouverte</translation>
+  </message>
+  <message>
+   <source>Open disputes</source>
+   <translation>Litiges en cours</translation>
   </message>
   <message>
    <source>Open it anew</source>
@@ -3108,6 +3256,10 @@
    <translation>Commande</translation>
   </message>
   <message>
+   <source>Order discount</source>
+   <translation>Remise globale</translation>
+  </message>
+  <message>
    <source>Order entry</source>
    <translation>Saisie</translation>
   </message>
@@ -3174,6 +3326,10 @@
   <message>
    <source>Outside</source>
    <translation>Extérieur</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Encours</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3452,6 +3608,10 @@
    <translation>Mot de passe, 10 caractères ou plus</translation>
   </message>
   <message>
+   <source>Paste rows</source>
+   <translation>Coller des lignes</translation>
+  </message>
+  <message>
    <source>Path of a folder</source>
    <translation>Chemin d’un dossier</translation>
   </message>
@@ -3462,6 +3622,10 @@
   <message>
    <source>Pay back {amount} with Enter</source>
    <translation>Entrée pour rembourser {amount}</translation>
+  </message>
+  <message>
+   <source>Pays before we ship</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Person and desk</source>
@@ -3546,6 +3710,10 @@
   <message>
    <source>Placed and reserved in part</source>
    <translation>Commande passée, réservée en partie</translation>
+  </message>
+  <message>
+   <source>Placed; it waits as the customer wants</source>
+   <translation>Passée ; elle attend, comme le client le souhaite</translation>
   </message>
   <message>
    <source>Placed; it waits for stock</source>
@@ -3634,6 +3802,30 @@
   <message>
    <source>Price</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Price list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Price lists</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Price of one piece</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prices of the list are taken.</source>
+   <translation>Les prix du tarif sont repris.</translation>
+  </message>
+  <message>
+   <source>Prices of {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Print</source>
@@ -3784,6 +3976,10 @@
    <translation>Réservé</translation>
   </message>
   <message>
+   <source>Promised for</source>
+   <translation>Promise pour le</translation>
+  </message>
+  <message>
    <source>Promised to</source>
    <translation>Réservé pour</translation>
   </message>
@@ -3814,6 +4010,10 @@
   <message>
    <source>Put back</source>
    <translation>Remettre</translation>
+  </message>
+  <message>
+   <source>Put into the order</source>
+   <translation>Ajouter à la commande</translation>
   </message>
   <message>
    <source>Put it aside, then press Space</source>
@@ -3960,6 +4160,10 @@
    <translation>Point de commande</translation>
   </message>
   <message>
+   <source>Replenishment, free</source>
+   <translation>Réassort, gratuit</translation>
+  </message>
+  <message>
    <source>Report short</source>
    <translation>Déclarer le manquant</translation>
   </message>
@@ -4048,6 +4252,10 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Returns in a year</source>
+   <translation>Retours sur un an</translation>
+  </message>
+  <message>
    <source>Role</source>
    <translation>Rôle</translation>
   </message>
@@ -4080,8 +4288,16 @@
    <translation>Dit pour le</translation>
   </message>
   <message>
+   <source>Sale</source>
+   <translation>Vente</translation>
+  </message>
+  <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Sample, free</source>
+   <translation>Échantillon, gratuit</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4094,6 +4310,10 @@
   <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
+  </message>
+  <message>
+   <source>Save them as a file and import it.</source>
+   <translation>Enregistrez-les dans un fichier et importez-le.</translation>
   </message>
   <message>
    <source>Say which printer.</source>
@@ -4364,6 +4584,10 @@
    <translation>Services</translation>
   </message>
   <message>
+   <source>Set a price</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Set aside until it is decided.</source>
    <translation>Mis de côté en attendant la décision.</translation>
   </message>
@@ -4386,6 +4610,10 @@
   <message>
    <source>Set the password</source>
    <translation>Changer le mot de passe</translation>
+  </message>
+  <message>
+   <source>Set the price</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Settings</source>
@@ -4462,6 +4690,10 @@
   <message>
    <source>Shipping</source>
    <translation>Expédition</translation>
+  </message>
+  <message>
+   <source>Shipping charges</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Shipping label</source>
@@ -4700,6 +4932,10 @@
    <translation>Stockage</translation>
   </message>
   <message>
+   <source>Store pick-up: {name}</source>
+   <translation>Retrait sur place : {name}</translation>
+  </message>
+  <message>
    <source>Street</source>
    <translation>Rue</translation>
   </message>
@@ -4772,6 +5008,10 @@
    <translation>Retirez-le du poste, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Take or leave</source>
+   <translation>Prendre ou laisser</translation>
+  </message>
+  <message>
    <source>Take out</source>
    <translation>Retirer</translation>
   </message>
@@ -4818,6 +5058,10 @@
   <message>
    <source>Take the next tote with its list and scan the barcode at the top of the list. The order opens by itself.</source>
    <translation>Prenez le bac suivant avec son bon et scannez le code-barres en haut du bon. La commande s’ouvre toute seule.</translation>
+  </message>
+  <message>
+   <source>Take the usual quantity</source>
+   <translation>Prendre la quantité habituelle</translation>
   </message>
   <message>
    <source>Take this move back</source>
@@ -5136,6 +5380,10 @@
    <translation>Les expéditions attendent à l’emballage. Échap pour revenir.</translation>
   </message>
   <message>
+   <source>The shipping charges are saved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The shortage of {sku} is settled.</source>
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
@@ -5306,6 +5554,10 @@
   <message>
    <source>To countries</source>
    <translation>Vers les pays</translation>
+  </message>
+  <message>
+   <source>To day</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>To inspect</source>
@@ -5540,6 +5792,14 @@
    <translation>Personnes</translation>
   </message>
   <message>
+   <source>Usual order</source>
+   <translation>Commande habituelle</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
+  </message>
+  <message>
    <source>Value of a special drawing right</source>
    <translation>Valeur d’un droit de tirage spécial</translation>
   </message>
@@ -5554,6 +5814,10 @@
   <message>
    <source>Volume weight</source>
    <translation>Poids volumétrique</translation>
+  </message>
+  <message>
+   <source>Wait until</source>
+   <translation>Attendre jusqu’au</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -5760,6 +6024,10 @@
    <translation>Votre saisie n’est pas enregistrée : Ctrl+S la garde, Échap la quitte.</translation>
   </message>
   <message>
+   <source>What {customer} usually takes</source>
+   <translation>Ce que prend d’habitude {customer}</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>Quand</translation>
   </message>
@@ -5772,8 +6040,20 @@
    <translation>Quel carton ? Scannez-le, ou tapez son chiffre</translation>
   </message>
   <message>
+   <source>Which day ahead? 13/3, +2</source>
+   <translation>Quel jour à venir ? 13/3, +2</translation>
+  </message>
+  <message>
    <source>Which day? 13/3, +2, Friday</source>
    <translation>Quel jour ? 13/3, +2, vendredi</translation>
+  </message>
+  <message>
+   <source>Which order again?</source>
+   <translation>Quelle commande reprendre ?</translation>
+  </message>
+  <message>
+   <source>Which order is exchanged?</source>
+   <translation>Quelle commande est échangée ?</translation>
   </message>
   <message>
    <source>Which place?</source>
@@ -5826,6 +6106,10 @@
   <message>
    <source>Without a pointer the name alone will do.</source>
    <translation>Sans souris ni stylet, le nom suffit.</translation>
+  </message>
+  <message>
+   <source>Without one everybody pays the products' own prices. Press Ctrl+N to add one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
@@ -6384,6 +6668,14 @@
    <translation>de</translation>
   </message>
   <message>
+   <source>from {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from {n} pieces</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>from {weight}</source>
    <translation>dès {weight}</translation>
   </message>
@@ -6448,6 +6740,14 @@
    <translation>en partie selon le poids des articles</translation>
   </message>
   <message>
+   <source>in this order</source>
+   <translation>déjà dans la commande</translation>
+  </message>
+  <message>
+   <source>in {times} of {orders} orders</source>
+   <translation>dans {times} commandes sur {orders}</translation>
+  </message>
+  <message>
    <source>inspect</source>
    <translation>contrôler</translation>
   </message>
@@ -6472,6 +6772,10 @@
    <translation>réunir</translation>
   </message>
   <message>
+   <source>kept at {hour}</source>
+   <translation>enregistrée à {hour}</translation>
+  </message>
+  <message>
    <source>label</source>
    <translation>étiqueter</translation>
   </message>
@@ -6480,8 +6784,16 @@
    <translation>étiqueté</translation>
   </message>
   <message>
+   <source>last on {day}</source>
+   <translation>la dernière fois le {day}</translation>
+  </message>
+  <message>
    <source>late</source>
    <translation>en retard</translation>
+  </message>
+  <message>
+   <source>left</source>
+   <translation>laissé</translation>
   </message>
   <message>
    <source>length_mm</source>
@@ -6574,6 +6886,10 @@
   <message>
    <source>none</source>
    <translation>aucun</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>aucune</translation>
   </message>
   <message>
    <source>none: it stays within the customs territory</source>
@@ -6708,6 +7024,10 @@
    <translation>liste de colisage</translation>
   </message>
   <message>
+   <source>paid before</source>
+   <translation>payé d’avance</translation>
+  </message>
+  <message>
    <source>pallet</source>
    <translation>palette</translation>
   </message>
@@ -6816,6 +7136,10 @@
    <translation>préfecture</translation>
   </message>
   <message>
+   <source>prices {list}</source>
+   <translation>tarif {list}</translation>
+  </message>
+  <message>
    <source>print job</source>
    <translation>impression</translation>
   </message>
@@ -6834,6 +7158,10 @@
   <message>
    <source>product name</source>
    <translation>nom de l’article</translation>
+  </message>
+  <message>
+   <source>promised for {day}</source>
+   <translation>promise pour le {day}</translation>
   </message>
   <message>
    <source>proposed</source>
@@ -7176,6 +7504,14 @@
    <translation>en retirer des colis</translation>
   </message>
   <message>
+   <source>taken</source>
+   <translation>pris</translation>
+  </message>
+  <message>
+   <source>taken once, {qty}</source>
+   <translation>pris une fois, {qty}</translation>
+  </message>
+  <message>
    <source>tax code</source>
    <translation>code TVA</translation>
   </message>
@@ -7214,6 +7550,10 @@
   <message>
    <source>to be put right</source>
    <translation>à reconditionner</translation>
+  </message>
+  <message>
+   <source>to {day}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>to {place}</source>
@@ -7328,6 +7668,10 @@
    <translation>à emballer</translation>
   </message>
   <message>
+   <source>waits until {day}</source>
+   <translation>attend jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>warehouse</source>
    <translation>entrepôt</translation>
   </message>
@@ -7436,8 +7780,20 @@
    <translation>{code} a déjà été scanné.</translation>
   </message>
   <message>
+   <source>{customer} has no order to choose.</source>
+   <translation>{customer} n’a aucune commande à choisir.</translation>
+  </message>
+  <message>
    <source>{days}, until {time}</source>
    <translation>{days}, jusqu’à {time}</translation>
+  </message>
+  <message>
+   <source>{day}, late</source>
+   <translation>{day}, en retard</translation>
+  </message>
+  <message>
+   <source>{day}, on time</source>
+   <translation>{day}, à l’heure</translation>
   </message>
   <message>
    <source>{done} of {all}</source>
@@ -7644,6 +8000,18 @@
    <translation>annulé : {n}</translation>
   </message>
   <message>
+   <source>{owed} overdue</source>
+   <translation>{owed} échus</translation>
+  </message>
+  <message>
+   <source>{owed} owed</source>
+   <translation>encours {owed}</translation>
+  </message>
+  <message>
+   <source>{owed} owed of {most}</source>
+   <translation>encours {owed} sur {most}</translation>
+  </message>
+  <message>
    <source>{packed} of {all} packed</source>
    <translation>emballé : {packed} sur {all}</translation>
   </message>
@@ -7674,6 +8042,10 @@
   <message>
    <source>{part} more</source>
    <translation>{part} de plus</translation>
+  </message>
+  <message>
+   <source>{percent} off</source>
+   <translation>remise {percent}</translation>
   </message>
   <message>
    <source>{picked} of {wanted}</source>
@@ -7748,8 +8120,16 @@
    <translation>{reference} figure déjà sur {orders}.</translation>
   </message>
   <message>
+   <source>{returns} of {orders}</source>
+   <translation>{returns} sur {orders}</translation>
+  </message>
+  <message>
    <source>{rows} rows written to {file}.</source>
    <translation>{rows} lignes écrites dans {file}.</translation>
+  </message>
+  <message>
+   <source>{row}: which product?</source>
+   <translation>{row} : quel article ?</translation>
   </message>
   <message>
    <source>{shipment} goes with {carrier}</source>
@@ -7778,6 +8158,10 @@
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
+  </message>
+  <message>
+   <source>{sku} costs {more} from {many} on, and {less} from {few} on.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -7816,6 +8200,10 @@
    <translation>{sku}, arrêté</translation>
   </message>
   <message>
+   <source>{sku}, their number {article}</source>
+   <translation>{sku}, chez eux {article}</translation>
+  </message>
+  <message>
    <source>{sku}: {now} of {wanted} counted.</source>
    <translation>{sku} : compté {now} sur {wanted}.</translation>
   </message>
@@ -7830,6 +8218,10 @@
   <message>
    <source>{state} at {time}</source>
    <translation>{state} à {time}</translation>
+  </message>
+  <message>
+   <source>{taken} of {of} taken</source>
+   <translation>{taken} sur {of} pris</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -7850,6 +8242,10 @@
   <message>
    <source>{total}. Nothing is promised yet; confirm it from the list.</source>
    <translation>{total}. Rien n’est encore promis ; confirmez depuis la liste.</translation>
+  </message>
+  <message>
+   <source>{total}. Nothing of it is reserved before {day}.</source>
+   <translation>{total}. Rien n’en est réservé avant le {day}.</translation>
   </message>
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
@@ -7906,6 +8302,13 @@
    <translation>
     <numerusform>%n bloque</numerusform>
     <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -8032,6 +8435,27 @@
    <translation>
     <numerusform>%n restant</numerusform>
     <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n ligne</numerusform>
+    <numerusform>%n lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n ligne ajoutée.</numerusform>
+    <numerusform>%n lignes ajoutées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n ligne ne dit pas quoi ou combien. Corrigez-la, ou F3 la retire.</numerusform>
+    <numerusform>%n lignes ne disent pas quoi ou combien. Corrigez-les, ou F3 les retire.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8385,6 +8809,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n products</source>
    <translation>
     <numerusform>%n article</numerusform>
@@ -8438,6 +8869,20 @@
    <translation>
     <numerusform>%n retour en attente</numerusform>
     <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n ligne est à corriger : Entrée sur la ligne cherche son article.</numerusform>
+    <numerusform>%n lignes sont à corriger : Entrée sur une ligne cherche son article.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n ligne, c’est trop à saisir.</numerusform>
+    <numerusform>%n lignes, c’est trop à saisir.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8630,10 +9075,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>et %n autre ligne</numerusform>
     <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more prices</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8694,8 +9160,16 @@
    <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
   </message>
   <message>
+   <source>A charge and the value from which it holds are zero or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
+  </message>
+  <message>
+   <source>A copy has the same currency.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -8754,6 +9228,10 @@
    <translation>Le rang dans le parcours est un nombre d’au moins 0.</translation>
   </message>
   <message>
+   <source>A price is zero or more with at most six decimals, from 1 piece on, and ends after it begins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
    <translation>Un prix vaut zéro ou plus, avec au plus {UNIT_PRICE_DECIMALS} décimales.</translation>
   </message>
@@ -8806,6 +9284,10 @@
    <translation>Ajoutez plutôt un autre emplacement.</translation>
   </message>
   <message>
+   <source>Add it first, or take it out of the list.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Add the person first.</source>
    <translation>Ajoutez d’abord la personne.</translation>
   </message>
@@ -8840,6 +9322,10 @@
   <message>
    <source>An event names no parcel.</source>
    <translation>Un évènement ne nomme aucun colis.</translation>
+  </message>
+  <message>
+   <source>An exchange names the order whose goods are exchanged, and no other order does.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>An order needs at least one line.</source>
@@ -9090,6 +9576,14 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose an order of this customer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose an order that was delivered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose another carrier.</source>
    <translation>Choisissez un autre transporteur.</translation>
   </message>
@@ -9194,6 +9688,10 @@
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
   </message>
   <message>
+   <source>Choose the order that is exchanged, or make this one a sale.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose the service.</source>
    <translation>Choisissez le service.</translation>
   </message>
@@ -9292,6 +9790,10 @@
   <message>
    <source>Empty the place first.</source>
    <translation>Videz d’abord l’emplacement.</translation>
+  </message>
+  <message>
+   <source>Enter 0 to {LONGEST_PAYMENT} days.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
@@ -9570,6 +10072,10 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
    <translation>Il est recherché tout seul. Si cela dure, demander au transporteur de l’écrire à nouveau.</translation>
   </message>
@@ -9626,6 +10132,10 @@
    <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
+   <source>Leave the price empty, or make it a sale.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -9640,6 +10150,14 @@
   <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Line {first} has a price for this quantity and day already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {value} says the same already.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
@@ -9778,6 +10296,10 @@
    <translation>Faites plutôt une nouvelle saisie.</translation>
   </message>
   <message>
+   <source>Make another list for the other currency.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
@@ -9788,6 +10310,10 @@
   <message>
    <source>Make it anew where it came from.</source>
    <translation>Refaites-le là d’où il vient.</translation>
+  </message>
+  <message>
+   <source>Make it first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -10002,6 +10528,10 @@
    <translation>On ne sait pas si le document est sorti de {printer}.</translation>
   </message>
   <message>
+   <source>Nobody pays after {payment_days} days.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing begins in this state.</source>
    <translation>Rien ne commence dans cet état.</translation>
   </message>
@@ -10168,6 +10698,14 @@
   <message>
    <source>Operation keys are kept {KEY_DAYS} days.</source>
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
+  </message>
+  <message>
+   <source>Order {number} is another customer's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Order {number} is {state}; nothing of it can be exchanged.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
@@ -10862,6 +11400,10 @@
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
   <message>
+   <source>Split it into several files.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Split the line or let the order wait for receipts.</source>
    <translation>Fractionnez la ligne, ou laissez la commande attendre une réception.</translation>
   </message>
@@ -10920,6 +11462,10 @@
   <message>
    <source>Take it out of the parcel first.</source>
    <translation>Sortez-le d’abord du colis.</translation>
+  </message>
+  <message>
+   <source>Take one of them out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11020,6 +11566,10 @@
   <message>
    <source>The code {code} is taken.</source>
    <translation>Le code {code} est déjà pris.</translation>
+  </message>
+  <message>
+   <source>The code {values} is taken.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The command {id} is too long for a barcode on the card.</source>
@@ -11298,6 +11848,14 @@
    <translation>L’emplacement {code} est trop long pour son étiquette.</translation>
   </message>
   <message>
+   <source>The price would end on {until}, before it begins on {since}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The prices of {code} are in {currency}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The printer at {_target} does not answer.</source>
    <translation>L’imprimante {_target} ne répond pas.</translation>
   </message>
@@ -11324,6 +11882,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The row names no price list.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The rule names no service.</source>
@@ -11554,6 +12116,10 @@
    <translation>Emplacement introuvable : {missing}.</translation>
   </message>
   <message>
+   <source>There is no order {order_id}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no paper {document}.</source>
    <translation>Document inconnu : {document}.</translation>
   </message>
@@ -11566,12 +12132,24 @@
    <translation>Il n’y a aucun emplacement à étiqueter.</translation>
   </message>
   <message>
+   <source>There is no price list {list_code}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no price list {missing}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no product {product_id}.</source>
    <translation>Article introuvable : {product_id}.</translation>
+  </message>
+  <message>
+   <source>There is no product {sku}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no profile called {name}.</source>
@@ -11604,6 +12182,14 @@
   <message>
    <source>There is no room in the folder {where}.</source>
    <translation>Plus de place dans le dossier {where}.</translation>
+  </message>
+  <message>
+   <source>There is no service {missing}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no service {service}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no shipment {missing}.</source>
@@ -11894,6 +12480,10 @@
    <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
   </message>
   <message>
+   <source>This row is of list {named}, and not of {list_code}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This serial number is not in that place.</source>
    <translation>Ce numéro de série n’est pas à cet emplacement.</translation>
   </message>
@@ -11962,8 +12552,16 @@
    <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
+   <source>Two charges are for the same service, country, currency and value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
+  </message>
+  <message>
+   <source>Two prices are for the same product, quantity and day.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Type it instead of pasting it.</source>
@@ -12168,6 +12766,10 @@
   <message>
    <source>Write its number, as SH-2026-000123.</source>
    <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
+  </message>
+  <message>
+   <source>Write its two letters, as FR.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
@@ -12382,6 +12984,10 @@
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
   </message>
   <message>
+   <source>sale is no kind of order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
   </message>
@@ -12546,6 +13152,14 @@
    <translation>{country} n’est pas un code pays.</translation>
   </message>
   <message>
+   <source>{country} is no country.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{country} is no country: write its two letters, as FR.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{currency} has {currency2} decimals.</source>
    <translation>{currency} a {currency2} décimales.</translation>
   </message>
@@ -12564,6 +13178,14 @@
   <message>
    <source>{days} are no days of the week.</source>
    <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be a customer's discount.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{discount} cannot be the discount of an order.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -12600,6 +13222,10 @@
   <message>
    <source>{key} is too long for its box on the waybill ({shown} characters).</source>
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of order.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
@@ -12768,6 +13394,10 @@
   <message>
    <source>{name} is not used any more.</source>
    <translation>{name} n’est plus utilisé.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a price list.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -13082,6 +13712,10 @@
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
   <message>
+   <source>{sku} cannot be a SKU.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{sku} does not lie at the bench for {number}.</source>
    <translation>{sku} n’est pas sur la table pour {number}.</translation>
   </message>
@@ -13170,12 +13804,20 @@
    <translation>{sku} : une date de péremption va avec un lot.</translation>
   </message>
   <message>
+   <source>{sku}: goods of a {kind} cost nothing, and not {given}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{sku}: the amount of this line is too high.</source>
    <translation>{sku} : le montant de cette ligne est trop élevé.</translation>
   </message>
   <message>
    <source>{sku}: {field} cannot be {value}.</source>
    <translation>{sku} : {value} n’est pas possible ({field}).</translation>
+  </message>
+  <message>
+   <source>{sku}: {price} from {from_qty} on cannot be a price.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{sku}: {qty} cannot be ordered.</source>
@@ -13262,6 +13904,10 @@
    <translation>{text} a plus de décimales que {currency}.</translation>
   </message>
   <message>
+   <source>{text} has more than six decimals.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{text} is no GLN.</source>
    <translation>{text} n’est pas un GLN.</translation>
   </message>
@@ -13274,8 +13920,16 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no amount: write it as 6.90.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{text} is no customs number.</source>
    <translation>{text} n’est pas un numéro de douane.</translation>
+  </message>
+  <message>
+   <source>{text} is no day: write it as 2026-12-31.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{text} is no mail address.</source>
@@ -13288,6 +13942,10 @@
   <message>
    <source>{text} is no price: write it as 6.90.</source>
    <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
+   <source>{text} is no quantity: write a whole number from 1 on.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>

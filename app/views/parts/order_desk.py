@@ -25,6 +25,7 @@ from app.services.quoting import Quote, QuotedLine
 from app.views.parts.order_draft import Draft
 from app.views.parts.order_foot import OrderFoot
 from app.views.parts.order_head import OrderHead, suggestions
+from app.views.parts.order_hints import KeyHints
 from app.views.parts.order_lines import Lines
 from app.views.parts.order_more import OrderMore
 from app.views.parts.order_picks import PickPanel
@@ -37,6 +38,10 @@ PRODUCT_KEYS = (
     *(("Up", mark("Up")), ("Down", mark("Down")), ("Return", mark("Take"))),
     *(("Ctrl+Return", mark("Take the usual quantity")), ("Esc", mark("Close"))),
 )
+HINTS = (
+    *(("F2", mark("Customer")), ("Shift+F4", mark("Copy an order")), ("F9", mark("Kind and terms"))),
+    *(("F3", mark("Take the line away")), ("F12", mark("Price")), ("Ctrl+V", mark("Paste rows"))),
+)
 SIDES = (344, 264)
 """How wide the checks may be beside the lines, the wish first."""
 
@@ -46,7 +51,8 @@ class EntryPage(QWidget):
 
     def __init__(self, screen: Screen, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kind, self._kept = Label(), Label(tone="text2")
+        self._kept = Label(tone="text2", elide=True)
+        self._saved: tuple[int, str] | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -80,6 +86,7 @@ class EntryPage(QWidget):
         lines.setContentsMargins(theme.S8, 0, theme.S8, 0)
         lines.addWidget(self.table)
         left.addWidget(middle, 1)
+        left.addWidget(KeyHints(HINTS))
         left.addWidget(self.foot)
         body.addWidget(self.side)
         self.setTabOrder(self.head.service, self.more)
@@ -95,9 +102,7 @@ class EntryPage(QWidget):
         row.setSpacing(theme.S8)
         self.title = Label(role="title")
         row.addWidget(self.title)
-        row.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch()
+        row.addWidget(self._kept, 1, Qt.AlignmentFlag.AlignBottom)
         for button in buttons_of(screen):
             row.addWidget(button)
         return bar
@@ -112,7 +117,7 @@ class EntryPage(QWidget):
         super().resizeEvent(event)
         width = next((side for side in SIDES if self.width() - side >= self.table.LEAST), 0)
         if self.side.stand(width, self.width()):
-            (self._body.addWidget if width else partial(self._left.insertWidget, 3))(self.side)
+            (self._body.addWidget if width else partial(self._left.insertWidget, 4))(self.side)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft as it was left."""
@@ -125,6 +130,7 @@ class EntryPage(QWidget):
         self.lines.show(draft)
         self.foot.show_draft(draft)
         self.picks.hide()
+        self._saved = None
         self.say_kind()
         self.entry.setText(draft.typed.get("product", ""))
         self.side.show_customer(None)
@@ -147,19 +153,21 @@ class EntryPage(QWidget):
         self.head.show_list(quote.price_list)
 
     def say_kind(self) -> None:
-        """Say beside the title what kind of order it is, and what is not as usual."""
-        self._kind.say(", ".join(self.more.words()))
+        """Say beside the title what kind of order it is, what is not as usual, and since when it is kept."""
+        words = self.more.words()
+        if self._saved is not None:
+            lines, hour = self._saved
+            words.append(
+                trn("%n lines, kept at {hour}", lines, hour=hour)
+                if lines
+                else tr("kept at {hour}", hour=hour)
+            )
+        self._kept.say(", ".join(words))
 
     def say_kept(self, kept: bool, lines: int) -> None:
         """Say that what was typed is kept, and since when."""
-        if not kept:
-            self._kept.say("")
-            return
-        now = f"{datetime.now():%H:%M}"  # noqa: DTZ005 - the desk's own clock
-        if lines:
-            self._kept.set(mark("%n lines, kept at {hour}"), n=lines, hour=now)
-        else:
-            self._kept.set(mark("Kept at {hour}"), hour=now)
+        self._saved = (lines, f"{datetime.now():%H:%M}") if kept else None  # noqa: DTZ005 - the desk's own clock
+        self.say_kind()
 
     def go_to_start(self, *, everything: bool = False) -> None:
         """Give the keyboard to the first field that is wanted: the customer, else the next product."""

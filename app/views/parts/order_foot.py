@@ -122,7 +122,7 @@ class OrderFoot(QFrame):
 
     def _show_charge(self, quote: Quote) -> None:
         """What the table of charges says stands in the field as long as nothing else is typed."""
-        self.freight.setPlaceholderText(minor.to_decimal_string(quote.sums.freight, quote.currency))
+        self.freight.setPlaceholderText(money(quote.sums.freight, quote.currency))
 
     def retranslate(self) -> None:
         """Follow the language."""

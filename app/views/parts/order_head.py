@@ -66,7 +66,8 @@ class OrderHead(QFrame):
             fields.addWidget(row, stretch)
         self._sign = Sign("circle", "text3", 16)
         self.address, self.verdict = Label(), Label(role="medium", tone="good")
-        self.vip, self.terms = Pill(mark("VIP"), "accent", "star"), Label(tone="text2")
+        self.vip, self.terms = Pill(mark("VIP"), "accent", "star"), Label(tone="text2", elide=True)
+        self.terms.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.vip.hide()
         self._about: tuple[CustomerDetails, Standing | None] | None = None
         self._list = ""
@@ -75,9 +76,8 @@ class OrderHead(QFrame):
         line.addWidget(self._sign)
         line.addWidget(self.address)
         line.addWidget(self.verdict)
-        line.addStretch()
         line.addWidget(self.vip)
-        line.addWidget(self.terms)
+        line.addWidget(self.terms, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.S16, theme.S8, theme.S16, theme.S8)
         whole.setSpacing(theme.S4)

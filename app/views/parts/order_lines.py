@@ -220,8 +220,8 @@ class Lines(QAbstractTableModel):
         if column == NAME:
             return line.name if line.product_id else tr("{row}: which product?", row=line.pasted)
         if column == QTY:
-            return count(line.qty) if line.qty else tr("how many?")
-        if not line.product_id:
+            return count(line.qty) if line.qty else "?"
+        if not line.product_id or (not line.qty and column == AMOUNT):
             return ""
         if column == PRICE:
             cost = self.unit_price(row)
@@ -283,7 +283,7 @@ class Lines(QAbstractTableModel):
         if column == NAME and not line.product_id:
             return Look("medium", "stop", "alert-circle")
         if column == QTY and not line.qty:
-            return Look("medium", "stop")
+            return Look("medium", "stop", "alert-circle")
         if column in (QTY, AMOUNT):
             return Look("strong")
         if column == PRICE and line.product_id and self.net(row) is None and line.qty:

@@ -90,9 +90,7 @@ class OrderSide(QFrame):
         open_ones = count(standing.disputes) if standing.disputes else tr("none")
         self._facts.add(mark("Open disputes"), open_ones, tone="warn" if standing.disputes else "text")
         if standing.outstanding is not None:
-            owed, currency = money(standing.outstanding, customer.row.currency), customer.row.currency
-            if customer.credit_limit:
-                owed = tr("{owed} of {limit}", owed=owed, limit=money(customer.credit_limit, currency))
+            owed = money(standing.outstanding, customer.row.currency)
             over = standing.overdue > 0 or 0 < customer.credit_limit < standing.outstanding
             self._facts.add(mark("Outstanding"), owed, tone="warn" if over else "text")
 
@@ -107,7 +105,7 @@ class OrderSide(QFrame):
         self._facts.add(mark("Papers in"), tr("French") if row.language == "fr" else tr("English"))
         if row.ship_complete:
             self._facts.add(mark("Shipping"), tr("complete only"))
-        if customer.credit_limit and (standing is None or standing.outstanding is None):
+        if customer.credit_limit:
             self._facts.add(mark("Credit limit"), money(customer.credit_limit, row.currency))
 
     def _fit(self) -> None:

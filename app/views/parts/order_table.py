@@ -281,6 +281,8 @@ class LinesTable(QTableView):
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         self.setColumnWidth(NAME, max(NAMED, room - sum(widths.values())))
+        if self.entry.hasFocus() and self.mended < 0:
+            self.scrollToBottom()
         self.place_entry()
 
     # By keyboard

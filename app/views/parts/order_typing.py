@@ -262,7 +262,8 @@ class OrderTyping(View):
         return again.warehouse_id if again is not None else home(connection, self.ctx.desk)
 
     def _look_for_products(self, typed: str) -> None:
-        ctx, draft, usual = self.ctx, self.draft, tuple(self.habits)
+        ctx, draft = self.ctx, self.draft
+        usual = [one.product_id for one in self.habits.values() if one.usual]
 
         def work() -> tuple[tuple[ProductHit, ...], dict[int, QuotedLine]]:
             with ctx.reading() as connection:

@@ -59,7 +59,7 @@ class OrderFilling(OrderTyping):
         there = {line.product_id for line in self.draft.lines}
         rows = [self._habit_row(one, one.product_id in there) for one in usual]
         title = tr("What {customer} usually takes", customer=self.draft.customer_name)
-        chosen = [one.product_id not in there for one in usual]
+        chosen = [one.regular and one.product_id not in there for one in usual]
         self.page.picks.offer(title, rows, self._over(), self._take_habits, chosen)
 
     def _habit_row(self, habit: Habit, there: bool) -> Suggestion:
