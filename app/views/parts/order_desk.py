@@ -170,8 +170,11 @@ class EntryPage(QWidget):
         self.say_kind()
 
     def go_to_start(self, *, everything: bool = False) -> None:
-        """Give the keyboard to the first field that is wanted: the customer, else the next product."""
-        if self.head.draft.customer_id and not everything:
+        """Give the keyboard to the first field that is wanted: the customer, else a cell that was left open, else the next product."""
+        cell = self.head.draft.typed.get("cell", "")
+        if cell and self.isVisible() and not everything:
+            self.table.write_again(cell)
+        elif self.head.draft.customer_id and not everything:
             self.table.next_product()
         else:
             self.head.customer.setFocus(Qt.FocusReason.TabFocusReason)

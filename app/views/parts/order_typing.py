@@ -92,14 +92,11 @@ class OrderTyping(View):
     def begin(self, draft: Draft) -> None:
         """Show a draft, a new or a kept one."""
         self.draft, self.quote, self.customer, self.habits = draft, None, None, {}
-        open_cell = draft.typed.get("cell", "")
         self.page.show_draft(draft)
         self.stack.setCurrentWidget(self.page)
         self._read_customer()
         self._priced()
         self.page.go_to_start()
-        if open_cell:
-            self.page.table.write_again(open_cell)
 
     def _person_changed(self) -> None:
         """Another person goes on here: each has a draft of their own."""
