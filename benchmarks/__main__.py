@@ -9,7 +9,21 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import beat, boxes, desks, life, pages, port, queue, quotes, reservation, scan, start, stock
+from benchmarks import (
+    beat,
+    boxes,
+    desks,
+    entry,
+    life,
+    pages,
+    port,
+    queue,
+    quotes,
+    reservation,
+    scan,
+    start,
+    stock,
+)
 from benchmarks.frame import Result, Rig, rig
 
 BENCHMARKS = (
@@ -27,6 +41,7 @@ BENCHMARKS = (
     ("pick pages", pages.picks),
     ("pack boxes", boxes.packing),
     ("carrier rates", quotes.rates),
+    ("order entry", entry.lines),
 )
 """One line a benchmark: the name that `--only` looks in, and what yields its results."""
 OUT = Path("out/bench.json")

@@ -170,7 +170,7 @@ class EntryPage(QWidget):
         self.say_kind()
 
     def go_to_start(self, *, everything: bool = False) -> None:
-        """Give the keyboard to the first field that is wanted: the customer, else a cell that was left open, else the next product."""
+        """Give the keyboard to what is wanted first: the customer, else a cell that was left open, else the next product."""
         cell = self.head.draft.typed.get("cell", "")
         if cell and self.isVisible() and not everything:
             self.table.write_again(cell)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.domain.text import fold
 from app.qt.format import count, day, money, percent, price
-from app.qt.words import mark, tr
+from app.qt.words import language, mark, tr
 from app.services.order_prices import PricedLine
 from app.services.quoting import Quote, QuotedLine
 from app.views.parts.order_draft import Draft, DraftLine, read_decimal, read_percent, read_pieces
 
 Index = QModelIndex | QPersistentModelIndex
 SKU, NAME, QTY, PRICE, DISCOUNT, FREE, PROMISE, AMOUNT = range(8)
-LOOK = Qt.ItemDataRole.UserRole
-"""What the painter needs of a cell: a `Look`."""
 TITLES = (
     *(mark("SKU"), mark("Product"), mark("Quantity"), mark("Price")),
     *(mark("Discount"), mark("Free"), mark("Promise"), mark("Amount")),
@@ -107,9 +106,10 @@ class Lines(QAbstractTableModel):
         quoted: list[QuotedLine | None] = [None] * len(lines)
         for (row, _), line in zip(asked, quote.lines, strict=True):
             quoted[row] = line
+        others = [row for row, line in enumerate(quoted) if line != self._quoted[row]]
         self._quoted = quoted
-        if lines:
-            self.dataChanged.emit(self.index(0, PRICE), self.index(len(lines) - 1, AMOUNT))
+        if others:
+            self.dataChanged.emit(self.index(others[0], PRICE), self.index(others[-1], AMOUNT))
 
     def mend(self, row: int, line: DraftLine) -> None:
         """Put another line in the place of one."""
@@ -179,14 +179,12 @@ class Lines(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell says, how it is painted, and what is written into it."""
+        """What a cell says and what is written into it."""
         if index.row() >= len(self.draft.lines):
-            return _PLAIN if role == LOOK else None
+            return None
         line = self.draft.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(line, index.row(), index.column())
-        if role == LOOK:
-            return self._look(line, index.row(), index.column())
         if role == Qt.ItemDataRole.EditRole:
             return _written(line, index.column())
         return None
@@ -213,6 +211,13 @@ class Lines(QAbstractTableModel):
         self._changed(index.row())
         return True
 
+    def cell(self, row: int, column: int) -> tuple[Look, str]:
+        """How a cell is painted and what it says; asked by the painter alone, past Qt's roles, which take as long again."""
+        if row >= len(self.draft.lines):
+            return _PLAIN, ""
+        line = self.draft.lines[row]
+        return self._look(line, row, column), self._text(line, row, column)
+
     def _text(self, line: DraftLine, row: int, column: int) -> str:
         quoted = self.quoted(row)
         if column == SKU:
@@ -225,7 +230,7 @@ class Lines(QAbstractTableModel):
             return ""
         if column == PRICE:
             cost = self.unit_price(row)
-            return tr("no price") if cost is None else price(cost, self.draft.currency)
+            return tr("no price") if cost is None else _price(cost, self.draft.currency, language())
         if column == DISCOUNT:
             taken = self._discount(row)
             return percent(taken) if taken else ""
@@ -299,6 +304,12 @@ class Lines(QAbstractTableModel):
         if quoted.promised_on is None:
             return Look("base", "stop")
         return Look("base", tone) if quoted.free < line.qty else _PLAIN
+
+
+@lru_cache(4096)
+def _price(amount: Decimal, currency: str, spoken: str) -> str:
+    """As `price`; rows are painted again with every step."""
+    return price(amount, currency)
 
 
 def wrong(column: int, text: str) -> str:

@@ -47,7 +47,6 @@ from app.views.parts.order_lines import (
     DISCOUNT,
     FREE,
     LEFT,
-    LOOK,
     NAME,
     PRICE,
     PROMISE,
@@ -56,7 +55,6 @@ from app.views.parts.order_lines import (
     TITLES,
     WRITABLE,
     Lines,
-    Look,
     wrong,
 )
 from app.views.parts.order_suggest import pasted_rows
@@ -94,7 +92,8 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         """Paint one cell."""
         t = theme.tokens()
-        look: Look = index.data(LOOK)
+        lines: Lines = index.model()  # type: ignore[assignment]  # the only model that this delegate is given
+        look, text = lines.cell(index.row(), index.column())
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -105,7 +104,6 @@ class Cells(QStyledItemDelegate):
         painter.setPen(QColor(t.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         area = rect.adjusted(theme.S8, 0, -theme.S8, 0)
-        text = str(index.data() or "")
         painter.setFont(theme.font(look.role))
         metrics = QFontMetrics(painter.font())
         side = Qt.AlignmentFlag.AlignLeft if index.column() in LEFT else Qt.AlignmentFlag.AlignRight
@@ -115,7 +113,9 @@ class Cells(QStyledItemDelegate):
             painter.drawPixmap(at, rect.y() + (rect.height() - 16) // 2, pixmap(look.icon, look.tone, 16))
             area.setLeft(area.x() + 20 if left else area.x())
         painter.setPen(QColor(t.colour(look.tone)))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        shown = text
+        if index.column() in LEFT:  # figures have their room
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 

@@ -38,6 +38,7 @@ class OrderTyping(View):
     def build(self) -> None:
         """Make the parts, and show what was left unfinished."""
         self.draft = Draft()
+        self._could: object = None
         self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
         self.quote: Quote | None = None
         self.customer: CustomerDetails | None = None
@@ -105,6 +106,13 @@ class OrderTyping(View):
         self.leave()
         self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
         self.begin(self.keeper.load())
+
+    def update_commands(self) -> None:
+        """Grey what cannot be done now; a key that changes none of that costs nothing."""
+        now = (self.ctx, tuple(self.can(name) for name in self.actions_by_id))
+        if now != self._could:
+            self._could = now
+            super().update_commands()
 
     def _edited(self) -> None:
         """Something was typed: keep it, a moment after the first key and not after the last one."""

@@ -60,7 +60,7 @@ class OrderFilling(OrderTyping):
         rows = [self._habit_row(one, one.product_id in there) for one in usual]
         title = tr("What {customer} usually takes", customer=self.draft.customer_name)
         chosen = [one.regular and one.product_id not in there for one in usual]
-        self.page.picks.offer(title, rows, self._over(), self._take_habits, chosen)
+        self.page.picks.offer(title, rows, self._lines_place(), self._take_habits, chosen)
 
     def _habit_row(self, habit: Habit, there: bool) -> Suggestion:
         often = tr("in {times} of {orders} orders", times=count(habit.times), orders=count(habit.orders))
@@ -92,7 +92,7 @@ class OrderFilling(OrderTyping):
             if customer_id != self.draft.customer_id:
                 return
             if rows:
-                self.page.picks.offer(tr(title), rows, self._over(), lambda chosen: then(chosen[0]))
+                self.page.picks.offer(tr(title), rows, self._lines_place(), lambda chosen: then(chosen[0]))
             else:
                 words = tr("{customer} has no order to choose.", customer=self.draft.customer_name)
                 self.shell.notices.add(Notice("info", tr("No order."), words))
@@ -105,7 +105,7 @@ class OrderFilling(OrderTyping):
             title = tr("Lines of {order}", order=order.number)
             rows = [Suggestion(one.name, one.sku, one, ((count(one.qty), "text", 64),)) for one in lines]
             chosen = [line in sold for line in lines]
-            self.page.picks.offer(title, rows, self._over(), self._take_past, chosen)
+            self.page.picks.offer(title, rows, self._lines_place(), self._take_past, chosen)
 
         self.read(lambda connection: lines_to_copy(connection, order.id), then=taken, latest="past")
 
@@ -116,7 +116,7 @@ class OrderFilling(OrderTyping):
         self.draft.exchange_of_id, self.draft.exchange_number = order.id, order.number
         self._priced()
 
-    def _over(self) -> QRect:
+    def _lines_place(self) -> QRect:
         """The part of the screen in which the lines stand."""
         table = self.page.table
         return QRect(table.mapTo(self, QPoint(0, 0)), table.size())
