@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -79,6 +79,10 @@ class _Paint(SuggestionPaint):
         sign = pixmap("check-circle" if taken else "circle", "good" if taken else "text3", 16)
         painter.drawPixmap(area.x(), area.y() + (area.height() - 16) // 2, sign)
         return area.adjusted(theme.S24 + theme.S4, 0, 0, 0)
+
+
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Reasons for which the keyboard goes away and comes back."""
 
 
 class PickPanel(QFrame):
@@ -194,8 +198,10 @@ class PickPanel(QFrame):
             self.accept()
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
-        """Enter hands on, Space takes or leaves a row, A all of them, Esc closes."""
-        if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress:
+        """Enter hands on, Space takes or leaves a row, A all of them, Esc closes; so does whoever goes elsewhere."""
+        if event.type() == QEvent.Type.FocusOut and event.reason() not in _STAYS:
+            self.hide()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
