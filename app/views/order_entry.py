@@ -324,7 +324,7 @@ class OrderEntry(OrderFilling):
         self.page.panel.shown = []
         self._show_checks() if shown else self.page.panel.show_checks(())
         if self.customer is not None:
-            self.page.show_customer(self.customer, self.address)
+            self.page.show_customer(self.customer, self.address, self.standing)
         if QApplication.focusWidget() is self:
             self.page.go_to_start()
 

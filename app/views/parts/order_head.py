@@ -163,9 +163,9 @@ class OrderHead(QFrame):
         parts = [tr("prices {list}", list=self._list)] if self._list else []
         parts.append(tr("paid before") if customer.prepaid else trn("%n days", customer.payment_days))
         owed = standing.outstanding if standing is not None else None
-        if customer.credit_limit:
+        if customer.credit_limit and owed is not None:
             most = money(customer.credit_limit, customer.row.currency)
-            parts.append(tr("{owed} owed of {most}", owed=money(owed or 0, customer.row.currency), most=most))
+            parts.append(tr("{owed} owed of {most}", owed=money(owed, customer.row.currency), most=most))
         elif owed:
             parts.append(tr("{owed} owed", owed=money(owed, customer.row.currency)))
         late = standing is not None and standing.overdue > 0

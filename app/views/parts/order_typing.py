@@ -43,6 +43,7 @@ class OrderTyping(View):
         self.quote: Quote | None = None
         self.customer: CustomerDetails | None = None
         self.habits: dict[int, Habit] = {}
+        self.standing: Standing | None = None
         self.stack = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -248,11 +249,11 @@ class OrderTyping(View):
         def found(known: Known | None) -> None:
             if known is None or self.draft.customer_id != known[0].row.id:
                 return
-            self.customer, habits, standing = known
+            self.customer, habits, self.standing = known
             self.habits = {one.product_id: one for one in habits}
             row = self.customer.row
             self.draft.choose(row.id, row.name, row.code, row.currency)
-            self.page.show_customer(self.customer, self.address, standing)
+            self.page.show_customer(self.customer, self.address, self.standing)
             self._show_checks()
             if then is not None:
                 self._priced()
