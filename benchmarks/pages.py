@@ -23,6 +23,13 @@ from app.domain.packs import split_packs
 from benchmarks.frame import Result, Rig, median
 
 LABELS, PAGES, ROUNDS = 200, 20, 7
+_HOUSE = PostalAddress(
+    country_code="FR",
+    company_name="Quai Épices",
+    street_address="12 rue du Port",
+    city="Lyon",
+    postal_code="69007",
+)
 
 
 def bare_labels(count: int) -> bytes:
@@ -74,47 +81,41 @@ def bare_picks(count: int) -> bytes:
     return file.getvalue()
 
 
-def labels(rig: Rig) -> Iterator[Result]:
-    """Shipment labels in one file, each for another customer: PDF, ZPL in the printer's letters, ZPL with drawn ones."""
-    house = PostalAddress(
+def label_content(number: int, name: str = "Client numéro") -> ShipmentLabel:
+    """A parcel's label, each for another customer."""
+    recipient = PostalAddress(
         country_code="FR",
-        company_name="Quai Épices",
-        street_address="12 rue du Port",
-        city="Lyon",
-        postal_code="69007",
+        name=f"{name} {number}",
+        street_address=f"{number} rue de l'Échiquier\nBâtiment C, 4e étage",
+        city="Paris",
+        postal_code=str(75001 + number % 20),
+    )
+    return ShipmentLabel(
+        sscc=make_sscc("3761000", number),
+        sender=_HOUSE,
+        recipient=recipient,
+        order=f"SO-2026-{number:06d}",
+        weight_g=900 + number,
+        carrier="DPD",
+        service="Classic",
+        route="0175",
+        tracking=f"1502{number:010d}",
     )
 
-    def content(number: int, name: str = "Client numéro") -> ShipmentLabel:
-        recipient = PostalAddress(
-            country_code="FR",
-            name=f"{name} {number}",
-            street_address=f"{number} rue de l'Échiquier\nBâtiment C, 4e étage",
-            city="Paris",
-            postal_code=str(75001 + number % 20),
-        )
-        return ShipmentLabel(
-            sscc=make_sscc("3761000", number),
-            sender=house,
-            recipient=recipient,
-            order=f"SO-2026-{number:06d}",
-            weight_g=900 + number,
-            carrier="DPD",
-            service="Classic",
-            route="0175",
-            tracking=f"1502{number:010d}",
-        )
 
+def labels(rig: Rig) -> Iterator[Result]:
+    """Shipment labels in one file, each for another customer: PDF, ZPL in the printer's letters, ZPL with drawn ones."""
     yield _compare(
         "label pages",
         LABELS,
-        lambda: shipment_labels(content(number) for number in range(LABELS)),
+        lambda: shipment_labels(label_content(number) for number in range(LABELS)),
         lambda: bare_labels(LABELS),
     )
     for what, name in (("printer's letters", "Client numéro"), ("drawn letters", "Πελάτης αριθμός")):
         yield _compare(
             f"label pages, ZPL, {what}",
             LABELS,
-            lambda name=name: shipment_labels_zpl(content(number, name) for number in range(LABELS)),  # type: ignore[misc]  # a lambda's default has no type
+            lambda name=name: shipment_labels_zpl(label_content(number, name) for number in range(LABELS)),  # type: ignore[misc]  # a lambda's default has no type
             lambda: bare_labels(LABELS),
         )
 

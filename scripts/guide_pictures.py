@@ -48,7 +48,7 @@ from app.services.papers_shipping import delivery_note_content, waybill_content
 from app.services.parcels import pack_all
 from app.services.picking import pick_wave
 from app.services.release import release_shipments
-from app.services.sample import PASSWORD, seed
+from app.services.sample import LEADER, PASSWORD, seed
 from app.services.sign_in import owner_context
 from app.views.dispatch import DispatchBench
 from app.views.settings import Settings
@@ -88,7 +88,9 @@ _FETCHED = (
     "SELECT s.number, p.sscc FROM shipment AS s JOIN carrier_service AS c ON c.id = s.carrier_service_id"
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
-EMPTY_ON_TOUR = frozenset({"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox"})
+EMPTY_ON_TOUR = frozenset(
+    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
+)
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
 """Screens that name the tour's folder once the papers are out: theirs show a desk without its printer, and are kept."""
@@ -137,6 +139,8 @@ def pages(ctx: Context) -> Iterator[tuple[str, bytes]]:
         )
         mark = HazardMarks((HazardMark(make_sscc("3761000", 1), 1, True, 68.0),))
         yield "hazard-mark", document("hazard_marks_small").render(mark)
+        spirit = HazardMark(make_sscc("3761000", 1), 1, False, 100.0, (("1170", "3"),))
+        yield "hazard-label", document("hazard_marks").render(HazardMarks((spirit,)))
         back = papers.return_label_content(connection, first(_RETURN))
         yield f"return-label-{back.language}", document("return_label").render(back)
 
@@ -151,7 +155,8 @@ def save(name: str, pdf: bytes) -> Path:
     """Draw the first page as a PNG file."""
     path = PICTURES / f"{name}.png"
     image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
-    image.convert("L").quantize(COLOURS).save(path, optimize=True)
+    coloured = image.convert("HSV").getchannel("S").getextrema()[1] > 0
+    image.convert("RGB" if coloured else "L").quantize(COLOURS).save(path, optimize=True)
     return path
 
 
@@ -249,6 +254,9 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.robot.press("Space", "Esc")
         stage.robot.scan(fetched.number)
         stage.picture("dispatch-counter", bench=True)
+        stage.sign_in(LEADER, PASSWORD)
+        stage.go("price-lists")
+        stage.picture("price-lists")
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")

@@ -34,7 +34,6 @@ from app.documents.labels import return_label
 from app.documents.location_labels import location_labels
 from app.documents.manifest import manifest
 from app.documents.packing_slip import packing_slip
-from app.documents.pallet_label import pallet_label, pallet_label_4x6
 from app.documents.pick_list import pick_list
 from app.documents.waybill import waybill
 
@@ -54,8 +53,7 @@ DOCUMENTS = (
     Document("packing_slip", PackingSlip, packing_slip),
     *(Document(f"shipment_label_{one.name}", ShipmentLabel, one.draw, one.media_type) for one in FORMATS),
     Document("return_label", ReturnLabel, return_label),
-    Document("pallet_label_a6", PalletLabel, pallet_label),
-    Document("pallet_label_4x6", PalletLabel, pallet_label_4x6),
+    *(Document(f"pallet_label_{one.name}", PalletLabel, one.draw, one.media_type) for one in FORMATS),
     Document("delivery_note", DeliveryNote, delivery_note),
     Document("cn22", CustomsDeclarations, cn22),
     Document("cn23", CustomsDeclarations, cn23),

@@ -165,7 +165,7 @@ class Waybill:
 class HazardMark:
     """What is stuck on one parcel: the limited-quantities mark where `limited`, UN numbers and classes of all other goods.
 
-    `side_mm` is the side of the mark.
+    `side_mm` is the side of the mark, and of each hazard label.
     """
 
     sscc: str

@@ -1,4 +1,4 @@
-"""Marks of dangerous goods to stick on parcels: limited quantities (ADR 3.4.7), UN numbers of all others (ADR 5.2.1).
+"""Marks of dangerous goods to stick on parcels: limited quantities (ADR 3.4.7); UN numbers and labels of all others (5.2).
 
 The mark is a square on its corner; its upper and lower parts and the line around it are black, the middle is white. Its
 proportions are those of the agreement's figure: the white band is about a third of the height.
@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from app.documents.barcodes import shown_sscc
 from app.documents.content_shipping import HazardMark, HazardMarks
+from app.documents.hazard_labels import MODELS, draw_label
 from app.documents.sheet import DoesNotFit, Sheet, printable, width, wrap_hard
 from app.documents.words import word
+from app.domain.hazards import label_models
 
 A4 = (210.0, 297.0)
 A6 = (105.0, 148.0)
@@ -20,7 +22,7 @@ LINE_SHARE = 0.02
 """Thickness of the line to the side: 2 mm of 100; a reduced mark may go down to 1 mm (3.4.7.2)."""
 _BAND = 0.29
 """Half of the white band's height to half of the mark's diagonal."""
-_TOP, _STEP = 8.0, 34.0
+_TOP, _TOP_SHEET, _STEP, _FOOT = 8.0, 14.0, 34.0, 22.0
 _UN_SIZE = 68.0
 """Points of a UN number: capitals 17 mm high; at least 12 are asked for (5.2.1.1)."""
 
@@ -36,7 +38,9 @@ def hazard_marks_a6(content: HazardMarks) -> bytes:
 
 
 def hazard_marks(content: HazardMarks, size: tuple[float, float]) -> bytes:
-    """Render the marks of parcels: a page with the mark of limited quantities, others with UN numbers.
+    """Render the marks of parcels: a page with the mark of limited quantities, one for each hazard label, others with UN numbers.
+
+    Labels are drawn on A4 only: they are in colour, and label printers print in black.
 
     Raises:
         DoesNotFit: the mark is larger than the sheet, or there is nothing to mark.
@@ -47,18 +51,33 @@ def hazard_marks(content: HazardMarks, size: tuple[float, float]) -> bytes:
     for mark in content.marks:
         if mark.limited:
             _limited_page(sheet, mark, *size)
-            _hint(sheet, mark, *size)
-            sheet.next_page()
-        for first in range(0, len(mark.goods), per_page(size)):
-            _numbers(sheet, mark, mark.goods[first : first + per_page(size)], size[0])
-            _hint(sheet, mark, *size)
-            sheet.next_page()
+            _end(sheet, mark, *size)
+        goods = list(mark.goods)
+        for name in drawn_labels(goods) if size == A4 else ():
+            top = _label(sheet, mark, name, size[0])
+            goods = _numbers(sheet, mark, goods, size, top)
+            _end(sheet, mark, *size)
+        while goods:
+            goods = _numbers(sheet, mark, goods, size, _top(size[0]))
+            _end(sheet, mark, *size)
     return sheet.finish()
 
 
-def per_page(size: tuple[float, float]) -> int:
-    """How many UN numbers a sheet takes."""
-    return int((size[1] - _TOP - 22.0) // _STEP)
+def drawn_labels(goods: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The models of labels that goods bear (UN number, class) and that are drawn, each once (5.1.4)."""
+    found = dict.fromkeys(name for number, label in goods for name in label_models(number, label))
+    return tuple(name for name in found if name in MODELS)
+
+
+def _end(sheet: Sheet, mark: HazardMark, wide: float, high: float) -> None:
+    """Whose mark it is, at the foot of a page, and the next page."""
+    _hint(sheet, mark, wide, high)
+    sheet.next_page()
+
+
+def _top(wide: float) -> float:
+    """Where a mark begins: on A4 below the place of COPY, which office printers do not reach at the very edge."""
+    return _TOP if wide < A4[0] else _TOP_SHEET
 
 
 def _hint(sheet: Sheet, mark: HazardMark, wide: float, high: float) -> None:
@@ -70,13 +89,13 @@ def _hint(sheet: Sheet, mark: HazardMark, wide: float, high: float) -> None:
 
 def _limited_page(sheet: Sheet, mark: HazardMark, wide: float, high: float) -> None:
     diagonal = mark.side_mm * math.sqrt(2)
-    if diagonal > wide - 6 or diagonal > high - 34:
+    if diagonal > wide - 6 or diagonal > high - _top(wide) - 26:
         raise DoesNotFit(
             f"A mark of {mark.side_mm:g} mm does not fit on this sheet.",
             hint="Print it on A4.",
             field="side_mm",
         )
-    _limited(sheet, wide / 2, _TOP + diagonal / 2, mark.side_mm)
+    _limited(sheet, wide / 2, _top(wide) + diagonal / 2, mark.side_mm)
 
 
 def _limited(sheet: Sheet, x: float, y: float, side: float) -> None:
@@ -94,14 +113,36 @@ def _limited(sheet: Sheet, x: float, y: float, side: float) -> None:
         )
 
 
-def _numbers(sheet: Sheet, mark: HazardMark, goods: Sequence[tuple[str, str]], wide: float) -> None:
-    at = _TOP
-    for number, label in goods:
+def _label(sheet: Sheet, mark: HazardMark, name: str, wide: float) -> float:
+    """A hazard label with its name and the colours that it must have below it; where the page goes on."""
+    diagonal = mark.side_mm * math.sqrt(2)
+    draw_label(sheet, name, wide / 2, _TOP_SHEET + diagonal / 2, mark.side_mm)
+    at = _TOP_SHEET + diagonal + 6.0
+    sheet.text_centred(wide / 2, at, word("label_drawn", mark.language, name), 11, bold=True)
+    colours = ", ".join(word(f"hazard_{colour}", mark.language) for colour in MODELS[name].colours)
+    if colours:
+        for line in wrap_hard(word("label_coloured", mark.language, colours), 8, wide - 14):
+            at += 4.2
+            sheet.text_centred(wide / 2, at, line, 8, grey=0.2)
+    return at + 7.0
+
+
+def _numbers(
+    sheet: Sheet, mark: HazardMark, goods: list[tuple[str, str]], size: tuple[float, float], top: float
+) -> list[tuple[str, str]]:
+    """UN numbers from `top` downwards, as many as there is room for; those that are left."""
+    wide, high = size
+    room = int((high - top - _FOOT) // _STEP)
+    for nth, (number, label) in enumerate(goods[:room]):
+        at = top + nth * _STEP
         text = f"UN {number}"
-        size = _UN_SIZE
-        while width(text, size, bold=True) > wide - 14:
-            size -= 1
-        sheet.text_centred(wide / 2, at + size * 0.27, text, size, bold=True)
-        hint = word("label_to_add", mark.language, printable(label, "hazard_class"))
-        sheet.text_centred(wide / 2, at + size * 0.27 + 7.0, hint, 11)
-        at += _STEP
+        points = _UN_SIZE
+        while width(text, points, bold=True) > wide - 14:
+            points -= 1
+        sheet.text_centred(wide / 2, at + points * 0.27, text, points, bold=True)
+        models = label_models(number, label)
+        here = size == A4 and all(name in MODELS for name in models)
+        shown = printable(label.replace("9", "9A", 1) if models[0] == "9A" else label, "hazard_class")
+        hint = word("label_drawn" if here else "label_to_add", mark.language, shown)
+        sheet.text_centred(wide / 2, at + points * 0.27 + 7.0, hint, 11)
+    return goods[room:]

@@ -11,9 +11,11 @@ import pypdfium2
 from reportlab.lib.units import mm
 
 from app.documents.content import ShipmentLabel
+from app.documents.content_shipping import PalletLabel
 from app.documents.copies import A4, FINE, PDFIUM, ZPL_WIDTH, is_pdf, saved
 from app.documents.labels import A6, FOUR_BY_SIX, Size, shipment_label
-from app.documents.zpl import shipment_label_zpl
+from app.documents.pallet_label import pallet_label
+from app.documents.zpl import pallet_label_zpl, shipment_label_zpl
 
 PDF, ZPL = "application/pdf", "application/zpl"
 
@@ -39,12 +41,16 @@ class LabelFormat:
         """Of a label in this form."""
         return ZPL if self.dpi else PDF
 
-    def draw(self, content: ShipmentLabel) -> bytes:
-        """A label as it is kept with its parcel.
+    def draw(self, content: ShipmentLabel | PalletLabel) -> bytes:
+        """A label as it is kept with its parcel or pallet.
 
         Raises:
             DoesNotFit, NotPrintable, BadInput: it cannot be set; names the field.
         """
+        if isinstance(content, PalletLabel):
+            if self.dpi:
+                return pallet_label_zpl(content, self.dpi, self.size)
+            return pallet_label(content, self.size)
         if self.dpi:
             return shipment_label_zpl(content, self.dpi, self.size)
         return shipment_label(content, self.size)

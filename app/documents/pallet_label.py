@@ -1,4 +1,4 @@
-"""The label of a pallet, A6 or 4 x 6 in: who takes it and where to, how many parcels, the SSCC lowest.
+"""The label of a pallet, on the same stock as a parcel's: who takes it and where to, how many parcels, the SSCC lowest.
 
 GS1's logistic label: free text above, the SSCC as the lowest barcode with its human-readable line (General Specifications 6.6).
 """
@@ -9,15 +9,23 @@ from app.documents import words
 from app.documents.addresses import fit, one_line
 from app.documents.barcodes import shown_sscc
 from app.documents.content_shipping import PalletLabel
-from app.documents.labels import A6, FOUR_BY_SIX, PdfLabels, Size
-from app.documents.sheet import DoesNotFit, Sheet, printable, width, wrap_hard
+from app.documents.labels import A6, Paper, PdfLabels, Size
+from app.documents.sheet import DoesNotFit, printable, width, wrap_hard
 from app.documents.words import word
 
 _MARGIN = 5.0
 
 
 def pallet_label(content: PalletLabel, size: Size = A6) -> bytes:
-    """Render the label of a pallet.
+    """Render the label of a pallet as PDF; see `draw_pallet_label`."""
+    sheet = PdfLabels(size, f"SSCC {content.sscc}")
+    draw_pallet_label(sheet, content, size)
+    sheet.next_page()
+    return sheet.finish()
+
+
+def draw_pallet_label(sheet: Paper, content: PalletLabel, size: Size) -> None:
+    """Lay the label out; the same on every paper.
 
     Raises:
         DoesNotFit: a name or an address is too long even in the smallest type; names the field.
@@ -27,7 +35,6 @@ def pallet_label(content: PalletLabel, size: Size = A6) -> bytes:
     language = content.language
     left, right = _MARGIN, size.width - _MARGIN
     spare = size.height - A6.height
-    sheet = PdfLabels(size, f"SSCC {content.sscc}")
     caption = word("pallet", language)
     sheet.text_right(right, 11.6, caption, 15, bold=True)
     _sender(sheet, content, left, right - width(caption, 15, bold=True) - 4 - left)
@@ -48,16 +55,9 @@ def pallet_label(content: PalletLabel, size: Size = A6) -> bytes:
     sheet.text_right(right, line + 45.7, word("pallet_hint", language), 8)
     sheet.sscc(size.width / 2, line + 49.0, content.sscc)
     sheet.text_centred(size.width / 2, line + 87.6, shown_sscc(content.sscc), 12, bold=True)
-    sheet.next_page()
-    return sheet.finish()
 
 
-def pallet_label_4x6(content: PalletLabel) -> bytes:
-    """The same on 4 x 6 in."""
-    return pallet_label(content, FOUR_BY_SIX)
-
-
-def _sender(sheet: Sheet, content: PalletLabel, left: float, room: float) -> None:
+def _sender(sheet: Paper, content: PalletLabel, left: float, room: float) -> None:
     sheet.text(left, 7.2, word("from", content.language), 6, grey=0.35)
     text = one_line(content.sender, content.language)
     for size in (7.5, 7.0, 6.5, 6.0, 5.5):
@@ -74,7 +74,7 @@ def _sender(sheet: Sheet, content: PalletLabel, left: float, room: float) -> Non
     )
 
 
-def _destination(sheet: Sheet, content: PalletLabel, left: float, right: float, spare: float) -> None:
+def _destination(sheet: Paper, content: PalletLabel, left: float, right: float, spare: float) -> None:
     """The address where all parcels go there; else that the carrier takes them apart."""
     language = content.language
     sheet.text(left, 18.0, word("to", language), 6, grey=0.35)
@@ -91,7 +91,7 @@ def _destination(sheet: Sheet, content: PalletLabel, left: float, right: float, 
         sheet.text(left, 36.0 + nth * 5.0, piece, 11)
 
 
-def _carrier(sheet: Sheet, content: PalletLabel, left: float, right: float, line: float) -> None:
+def _carrier(sheet: Paper, content: PalletLabel, left: float, right: float, line: float) -> None:
     if not content.carrier:
         return
     carrier = printable(content.carrier, "carrier")

@@ -262,6 +262,33 @@ class Sheet:
         paint = "f" if filled else "S"
         self._operators.append(f"q 0 g 0 G 0 j 10 M {thickness:g} w {path} h {paint} Q")
 
+    def figure(
+        self,
+        x: float,
+        y: float,
+        scale: float,
+        path: str,
+        colour: tuple[float, float, float],
+        *,
+        thickness: float = 0,
+    ) -> None:
+        """Draw a path of PDF's operators whose origin comes to lie at (x, y), in a colour (red, green, blue, each 0 to 1).
+
+        Args:
+            x: From the left edge.
+            y: From the upper edge.
+            scale: Millimetres to the path's unit.
+            path: Its y grows downwards.
+            colour: Of the area; of the line where `thickness` is given.
+            thickness: Of the line, in the path's units; 0 fills the figure, and leaves out what lies within two parts of it.
+        """
+        shade = " ".join(f"{part:g}" for part in colour)
+        paint = f"{shade} RG {thickness:g} w 10 M" if thickness else f"{shade} rg"
+        self._operators.append(
+            f"q {paint} {scale * mm:.5f} 0 0 {-scale * mm:.5f} {x * mm:.3f} {(self._height - y) * mm:.3f} cm "
+            f"{path} {'S' if thickness else 'f*'} Q"
+        )
+
     def dashes(self, x1: float, y: float, x2: float) -> None:
         """Draw a thin dashed rule, along which paper is cut or folded."""
         at = (self._height - y) * mm

@@ -1,4 +1,4 @@
-"""The shipment label in ZPL II, the language of label printers: the layout of `labels.py`, drawn in whole printer dots.
+"""Labels in ZPL II, the language of label printers: the layouts of `labels.py` and `pallet_label.py`, in whole printer dots.
 
 Bars, rules and boxes are fields of the printer. Texts are fields of its scalable font 0 where all texts of the label hold
 nothing but what that font has in every printer; otherwise all of them are drawn here in the font of our papers and sent as
@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 from app.documents.barcodes import QUIET, SSCC_HEIGHT, SSCC_MODULES, TRACKING_WIDEST, code128_field
 from app.documents.content import ShipmentLabel
+from app.documents.content_shipping import PalletLabel
 from app.documents.labels import FOUR_BY_SIX, Size, draw_shipment_label
+from app.documents.pallet_label import draw_pallet_label
 from app.documents.raster import drawn_text
 from app.documents.sheet import DoesNotFit, width
 from app.domain.codes import verify_sscc
@@ -74,6 +76,13 @@ def shipment_labels_zpl(contents: Iterable[ShipmentLabel], dpi: int = 203, size:
 def shipment_label_zpl(content: ShipmentLabel, dpi: int = 203, size: Size = FOUR_BY_SIX) -> bytes:
     """Render one label; see `shipment_labels_zpl`."""
     return shipment_labels_zpl((content,), dpi, size)
+
+
+def pallet_label_zpl(content: PalletLabel, dpi: int = 203, size: Size = FOUR_BY_SIX) -> bytes:
+    """Render the label of a pallet; raises as `draw_pallet_label`."""
+    label = ZplLabel(size, dpi)
+    draw_pallet_label(label, content, size)
+    return label.finish()
 
 
 class ZplLabel:

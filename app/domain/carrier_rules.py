@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.rates import Consignment, Quote, Service, plain_postcode, quote
+from app.domain.text import kilograms
 
 _EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 EU = frozenset(_EU.split())
@@ -92,9 +93,9 @@ def misses(rule: Rule, wanted: Wanted) -> str:
     elif rule.customer_id is not None and rule.customer_id != wanted.customer_id:
         why = "it is for another customer"
     elif rule.from_g and goods.weight_g < rule.from_g:
-        why = f"it weighs {goods.weight_g} g, less than {rule.from_g} g"
+        why = f"it weighs {kilograms(goods.weight_g)}, less than {kilograms(rule.from_g)}"
     elif rule.to_g and goods.weight_g > rule.to_g:
-        why = f"it weighs {goods.weight_g} g, more than {rule.to_g} g"
+        why = f"it weighs {kilograms(goods.weight_g)}, more than {kilograms(rule.to_g)}"
     elif rule.from_mm and longest < rule.from_mm:
         why = f"its longest side has {longest} mm, less than {rule.from_mm} mm"
     elif rule.from_value and wanted.value < rule.from_value:

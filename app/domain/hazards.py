@@ -24,6 +24,8 @@ TUNNEL_CODES = (
 """Tunnel restriction codes (8.6.4); '-' where there is no restriction."""
 _GROUPLESS = frozenset({"1", "2", "5.2", "6.2", "7"})
 """Classes without packing groups (2.1.1.3)."""
+_BATTERIES = frozenset(("3090", "3091", "3480", "3481", "3551", "3552", "3556", "3557", "3558"))
+"""Batteries of lithium and sodium ions, and vehicles with them: of class 9, with a label of their own, no. 9A (3.2, table A)."""
 _NEVER_LIMITED = ("6.2", "7")
 LIMITED_HEAVIEST_G = 30_000
 """Gross weight of a package with goods in limited quantities (3.4.2)."""
@@ -164,6 +166,23 @@ def transport_line(hazard: Hazard) -> str:
     if hazard.tunnel:
         parts.append(f"({hazard.tunnel})")
     return ", ".join(parts)
+
+
+def label_models(un_number: str, hazard_class: str) -> tuple[str, ...]:
+    """The models of the labels that goods bear, that of the main danger first (5.2.2.1).
+
+    Class 6.1 (3) gives both; class 9 of UN 3480 gives 9A.
+
+    Args:
+        un_number: Four digits, with or without UN before them.
+        hazard_class: As it is kept; one that no regulation knows stands for itself.
+    """
+    main, more = _classes(hazard_class)
+    if main is None:
+        return (hazard_class,)
+    if main == "9" and un_number.removeprefix("UN") in _BATTERIES:
+        main = "9A"
+    return tuple(dict.fromkeys((main, *more)))
 
 
 def mark_side(length_mm: int, width_mm: int, height_mm: int) -> float:

@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 
 from app.domain.boxes import chargeable_g
 from app.domain.promise import Calendar, add_working_days, promise_date
+from app.domain.text import kilograms
 
 _PERCENT = 10_000
 """A percentage is kept in hundredths of a percent."""
@@ -166,7 +167,7 @@ def over_limits(service: Service, parcels: Sequence[Measures]) -> str:
     (most_g, weight), (most_mm, longest), (most_girth, girth) = limits
     why = ""
     if most_g and weight > most_g:
-        why = f"takes parcels up to {most_g} g, and this one weighs {weight} g"
+        why = f"takes parcels up to {kilograms(most_g)}, and this one weighs {kilograms(weight)}"
     elif most_mm and longest > most_mm:
         why = f"takes parcels up to {most_mm} mm long, and this one is {longest} mm long"
     elif most_girth and girth > most_girth:
@@ -213,7 +214,7 @@ def quote(service: Service, wanted: Consignment) -> Quote:
         )
         rate = rate_for(service, zone or "", charged)
         if rate is None:
-            why = f"has no rate for {charged} g in zone {zone}"
+            why = f"has no rate for {kilograms(charged)} in zone {zone}"
             return Quote(service, why_not=why)
         parts["rate"] = parts.get("rate", 0) + rate
         for extra in service.extras:

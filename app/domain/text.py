@@ -63,3 +63,12 @@ def _fold_character(character: str) -> str:
     if category == "Cf":
         return ""
     return character if category[0] in _WORD else " "
+
+
+def kilograms(grams: int) -> str:
+    """Grams as a sentence names a weight to people: '12.6 kg', '0.35 kg'.
+
+    `app/qt/refusals.py` writes the figures as the person's language does.
+    """
+    figures = f"{grams / 1000:,.3f}".rstrip("0").rstrip(".")
+    return f"{figures}\u00a0kg"

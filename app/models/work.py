@@ -132,7 +132,7 @@ class DeskPrinter(Base):
     """Which printer a desk uses for a kind of paper (`print_job.document`); '*' is for every kind that has no row of its own.
 
     `target` is what `kind` understands: the system's name of the printer, host:port, a folder. `format` is the
-    language and stock of labels there: '' chooses PDF A6, the others are named for what they are.
+    language and stock of labels with an SSCC there: '' chooses PDF A6, the others are named for what they are.
     """
 
     __tablename__ = "desk_printer"

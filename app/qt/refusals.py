@@ -20,6 +20,9 @@ WORDS = "Quai"
 FILE = Path(__file__).resolve().parents[2] / "resources" / "translations" / "sentences.json"
 BLANK = re.compile(r"\{(\w+)\}")
 QUOTED = re.compile(r"'([^']*)'")
+WEIGHT = re.compile(r"-?[\d,]+(\.\d+)?\u00a0kg")
+FIGURES = str.maketrans({",": "\u202f", ".": ","})
+"""A weight as services name it (`app.domain.text.kilograms`), and its figures in French."""
 LONGEST = 60
 """Characters of what stands in a bare pattern; more is a sentence that nobody collected."""
 JOINTS = (", ", " or ", " and ")
@@ -105,6 +108,8 @@ def word(english: str) -> str:
 
 def blank(english: str, name: str = "") -> str:
     """What stands in a sentence's blank: a word, a list of words or a sentence of ours; else something that stays as it is."""
+    if WEIGHT.fullmatch(english):
+        return english.translate(FIGURES)
     if name == "country":
         return _countries().get(english, english)
     quoted = QUOTED.fullmatch(english)

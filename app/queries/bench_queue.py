@@ -141,7 +141,7 @@ def bench_queue(connection: Connection, size: int = SHOWN) -> Queue:
 
 
 def _problem(facts: str | None, number: str) -> Problem | None:
-    """The last report of an order's timeline, where it is of this shipment and was not withdrawn."""
+    """What stands noted by the last report of an order's timeline or its withdrawal, where it is of this shipment."""
     told = json.loads(facts) if facts else {}
     if "problem" not in told or told["shipment"] != number:
         return None

@@ -85,14 +85,14 @@ class BoxFit:
 
 @dataclass(frozen=True, slots=True)
 class _Packed:
-    """What is to be packed: goods by product, their SKUs, those without weight."""
+    """What is to be packed: goods by product, their names, the SKUs of those without weight."""
 
     goods: tuple[Goods, ...]
-    skus: dict[int, str]
+    names: dict[int, str]
     unweighed: tuple[str, ...]
 
     def named(self, keys: Sequence[int]) -> tuple[str, ...]:
-        return tuple(self.skus[key] for key in keys)
+        return tuple(self.names[key] for key in keys)
 
 
 _HEAD = (
@@ -107,7 +107,7 @@ _HEAD = (
     .where(Shipment.id == sa.bindparam("shipment"))
 )
 _SHAPE = (
-    *(Product.id, Product.sku, Product.length_mm, Product.width_mm, Product.height_mm),
+    *(Product.id, Product.sku, Product.name, Product.length_mm, Product.width_mm, Product.height_mm),
     *(Product.weight_g, Product.upright, Product.fragile),
 )
 _CLOSED = (
@@ -253,4 +253,4 @@ def _packed(rows: Sequence[Any]) -> _Packed:
         for key, row in shapes.items()
     )
     unweighed = tuple(row.sku for row in shapes.values() if not row.weight_g)
-    return _Packed(goods, {key: row.sku for key, row in shapes.items()}, unweighed)
+    return _Packed(goods, {key: row.name or row.sku for key, row in shapes.items()}, unweighed)

@@ -36,9 +36,9 @@ class DraftRow:
     """A draft; `freight` in minor units of `currency`.
 
     Attributes:
+        kind, exchange_of_id, exchange_number, discount, priority: As `NewOrder` has them, and the number of that order.
         waits: It is sent as a whole, though its customer takes parts.
         address: Where it goes, if that is not the customer's own address and may be read.
-        discount: Of the whole, as a fraction.
         hold_until: The day until which the customer wants it to wait.
         kept_promise: The promised day, as long as it lies ahead; what waits as a whole is promised anew.
     """

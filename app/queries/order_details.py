@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import aliased
 
 from app.domain.address import PostalAddress
 from app.models import (
@@ -113,7 +115,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class OrderDetails:
-    """An order; money in minor units of `currency`. Addresses are None where the person may not read them."""
+    """An order; money in minor units of `currency`. Addresses are None where the person may not read them.
+
+    `discount` is a fraction of the whole and `allowance` what that comes to; `net` is after it.
+    """
 
     id: int
     number: str
@@ -137,6 +142,10 @@ class OrderDetails:
     carrier: str
     note: str
     internal_note: str
+    kind: str = "sale"
+    exchange_of: str = ""
+    discount: Decimal = Decimal(0)
+    allowance: int = 0
     ship_address: PostalAddress | None = None
     bill_address: PostalAddress | None = None
     ready: Ready = NOTHING
@@ -152,6 +161,7 @@ _POSTAL = (
     *("country_code", "country_area", "city", "city_area", "street_address", "postal_code"),
     *("sorting_code", "name", "company_name", "phone", "email"),
 )
+_EXCHANGED = aliased(SalesOrder)
 _ORDER: Any = (
     sa.select(
         *(SalesOrder.id, SalesOrder.number, SalesOrder.state, SalesOrder.channel, SalesOrder.customer_id),
@@ -161,12 +171,19 @@ _ORDER: Any = (
         *(SalesOrder.ship_complete, SalesOrder.currency, SalesOrder.net, SalesOrder.freight),
         *(SalesOrder.tax, SalesOrder.total),
         sa.func.coalesce(Carrier.name + " " + CarrierService.name, "").label("carrier"),
-        *(SalesOrder.note, SalesOrder.internal_note),
+        *(SalesOrder.note, SalesOrder.internal_note, SalesOrder.kind, SalesOrder.discount),
+        sa.func.coalesce(_EXCHANGED.number, "").label("exchange_of"),
+        sa.select(sa.func.coalesce(sa.func.sum(OrderLine.allowance), 0))
+        .where(OrderLine.order_id == SalesOrder.id)
+        .correlate(SalesOrder)
+        .scalar_subquery()
+        .label("allowance"),
         *(SalesOrder.ship_address_id, SalesOrder.bill_address_id),
     )
     .join(Customer, Customer.id == SalesOrder.customer_id)
     .outerjoin(CarrierService, CarrierService.id == SalesOrder.carrier_service_id)
     .outerjoin(Carrier, Carrier.id == CarrierService.carrier_id)
+    .outerjoin(_EXCHANGED, _EXCHANGED.id == SalesOrder.exchange_of_id)
     .where(SalesOrder.id == sa.bindparam("order"))
 )
 _ADDRESSES: Any = sa.select(Address.id, *(getattr(Address, name) for name in _POSTAL)).where(

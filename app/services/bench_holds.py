@@ -11,6 +11,8 @@ from app.domain.permissions import Permission
 from app.errors import BadInput
 from app.models import Shipment
 from app.models.fulfilment import PARKED
+from app.queries.bench_steps import PARK
+from app.services.bench_steps import cross_off, keep_step
 from app.services.context import use_case
 from app.services.parcel_rows import lock_head, require
 from app.services.shipments import record_events
@@ -66,5 +68,9 @@ def _write(tx: Transaction, shipment_id: int, reason: str, verb: str) -> Parked:
     require(head, ("packing",), "park it")
     tx.execute(_PARK, {"shipment": shipment_id, "why": reason})
     tx.changed("shipment", shipment_id)
+    # Parked for another reason it is parked once, and one step back it lies open.
+    cross_off(tx, shipment_id, PARK, f"Parked: {reason}." if reason else "It is gone on with.")
+    if reason:
+        keep_step(tx, shipment_id, PARK, f"Parked: {reason}.")
     record_events(tx, [(head.order_id, verb, {"shipment": head.number, "reason": reason})])
     return Parked(shipment_id, head.number, reason)

@@ -6,6 +6,7 @@ packed goes back to those that wait, and one that is packed in part stays with i
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -14,6 +15,8 @@ from app.database import Transaction
 from app.domain.permissions import Permission
 from app.errors import BadInput, Conflict
 from app.models import OrderEvent, Product, ShipmentLine
+from app.queries.bench_steps import PROBLEM
+from app.services.bench_steps import cross_off
 from app.services.context import use_case
 from app.services.packing import CONTEXT
 from app.services.parcel_rows import lock_head
@@ -48,11 +51,10 @@ _LEFT = (
     )
     .group_by(Product.sku)
 )
-_LAST = (
-    sa.select(OrderEvent.verb)
+_NOTES = (
+    sa.select(OrderEvent.verb, OrderEvent.facts)
     .where(OrderEvent.order_id == sa.bindparam("order"), OrderEvent.verb.in_((REPORTED, WITHDRAWN)))
-    .order_by(OrderEvent.id.desc())
-    .limit(1)
+    .order_by(OrderEvent.id)
 )
 
 
@@ -100,6 +102,7 @@ def report_problem(tx: Transaction, shipment_id: int, product_id: int, qty: int,
         Verdict.INFO,
         f"{qty} {goods.sku} {problem}: noted for a supervisor.",
         product_id=product_id,
+        did=PROBLEM,
     )
     waits = head.state == "picked"
     if head.state == "packing" and not head.packed and not head.open_parcels:
@@ -110,15 +113,28 @@ def report_problem(tx: Transaction, shipment_id: int, product_id: int, qty: int,
 
 @use_case(Permission.SHIPMENT_PACK)
 def withdraw_problem(tx: Transaction, shipment_id: int) -> str:
-    """Take the note of a problem back, because the pieces were found after all; gives the shipment's number.
+    """Take the last note of a problem back, because the pieces were found after all; gives the shipment's number.
+
+    A note that was made before stands again, and is what the benches' list shows.
 
     Raises:
         Conflict: no problem is noted.
         NotFound: there is no such shipment.
     """
     head = lock_head(tx, shipment_id)
-    last = tx.execute(_LAST, {"order": head.order_id}).scalar() if head.order_id is not None else None
-    if last != REPORTED:
+    noted: list[dict[str, object]] = []
+    for row in tx.execute(_NOTES, {"order": head.order_id}):
+        facts = json.loads(row.facts)
+        if facts["shipment"] != head.number:
+            continue
+        if row.verb == REPORTED:
+            noted.append(facts)
+        elif noted:
+            noted.pop()
+    if not noted:
         raise Conflict(f"No problem is noted for {head.number}.", hint="Go on packing.", shipment=head.number)
-    record_events(tx, [(head.order_id, WITHDRAWN, {"shipment": head.number})])
+    noted.pop()
+    stands = noted[-1] if noted else {"shipment": head.number}
+    record_events(tx, [(head.order_id, WITHDRAWN, stands)])
+    cross_off(tx, shipment_id, PROBLEM, "The note is withdrawn.")
     return str(head.number)

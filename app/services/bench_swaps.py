@@ -19,7 +19,9 @@ from app.domain.flow import SHIPMENT
 from app.domain.permissions import Permission
 from app.errors import Conflict
 from app.models import ScanEvent, Shipment, ShipmentLine
+from app.queries.bench_steps import SHORT, SWAP
 from app.services.bench_goods import Fetch, Gone, fetch, find_gone, let_go, sku_of, take_back
+from app.services.bench_steps import cross_off_step, step_to_undo
 from app.services.context import use_case
 from app.services.reservation import split_off
 from app.services.scanning import Verdict, answer
@@ -120,7 +122,7 @@ def swap_at_bench(
     places = tuple(fetch(tx, head, gone, problem))
     sku = sku_of(tx, product_id)
     where = ", ".join(one.place for one in places)
-    _settle(tx, head, gone, problem, "CMD-SWAP", f"{qty} {sku} {problem}: fetch others from {where}.")
+    _settle(tx, head, gone, problem, SWAP, f"{qty} {sku} {problem}: fetch others from {where}.")
     facts = {"shipment": head.number, "sku": sku, "qty": qty, "problem": problem, "places": where}
     record_events(tx, [(head.order_id, "bench_swapped", facts)])
     return Swapped(head.id, head.number, product_id, sku, qty, problem, places, tx.op_key)
@@ -154,7 +156,7 @@ def short_at_bench(
         backorder = split_off(tx, head, _parts(lines, gone))
         number = str(tx.execute(_NUMBER, {"shipment": backorder}).scalar_one())
     words = f"it follows with {number}" if number else "the shipment waits for it"
-    _settle(tx, head, gone, problem, "CMD-SHORT", f"{qty} {sku} {problem}: {words}.")
+    _settle(tx, head, gone, problem, SHORT, f"{qty} {sku} {problem}: {words}.", backorder or 0)
     facts = {"shipment": head.number, "sku": sku, "qty": qty, "problem": problem, "backorder": number}
     record_events(tx, [(head.order_id, "bench_short", facts)])
     return Shorted(
@@ -178,7 +180,7 @@ def undo_swap(tx: Transaction, shipment_id: int, step: str) -> str:
     """
     head, _ = _locked(tx, shipment_id, "take a swap back")
     rows = take_back(tx, head, step)
-    _undone(tx, head, "bench_swap_undone", rows)
+    _undone(tx, head, SWAP, step, "bench_swap_undone", rows)
     return head.number
 
 
@@ -200,7 +202,7 @@ def undo_short(tx: Transaction, shipment_id: int, step: str, backorder_id: int |
     rows = take_back(tx, head, step)
     if head.state == "picking":
         move_state(tx, SHIPMENT, [head.id], "unshort_pack")
-    _undone(tx, head, "bench_short_undone", rows)
+    _undone(tx, head, SHORT, step, "bench_short_undone", rows)
     return head.number
 
 
@@ -239,10 +241,20 @@ def _locked(tx: Transaction, shipment_id: int, verb: str) -> tuple[Head, list[An
     return head, lock_lines_of(tx, [shipment_id])
 
 
-def _settle(tx: Transaction, head: Head, gone: Sequence[Gone], problem: str, code: str, words: str) -> None:
+def _settle(
+    tx: Transaction,
+    head: Head,
+    gone: Sequence[Gone],
+    problem: str,
+    did: str,
+    words: str,
+    backorder: int = 0,
+) -> None:
     """Record the step among the scans; a bin whose goods are missing is marked to be counted."""
     product_id = gone[0].product_id
-    answer(tx, CONTEXT, head.id, code, Verdict.INFO, words, product_id=product_id)
+    kept = {"backorder": backorder, "qty": sum(one.pieces for one in gone)}
+    code = f"CMD-{did.upper()}"
+    answer(tx, CONTEXT, head.id, code, Verdict.INFO, words, product_id=product_id, did=did, kept=kept)
     if problem == "missing":
         marks = {"context": "short", "code": head.number, "verdict": "short", "message": "bench-missing"}
         for back in sorted({one.back for one in gone}):
@@ -254,18 +266,10 @@ def _settle(tx: Transaction, head: Head, gone: Sequence[Gone], problem: str, cod
     tx.changed("shipment", head.id)
 
 
-def _undone(tx: Transaction, head: Head, verb: str, rows: Sequence[Any]) -> None:
+def _undone(tx: Transaction, head: Head, did: str, step: str, verb: str, rows: Sequence[Any]) -> None:
     product_id = rows[0].product_id
     sku = sku_of(tx, product_id)
     qty = sum(row.qty for row in rows if row.kind == "deallocate")
-    answer(
-        tx,
-        CONTEXT,
-        head.id,
-        "CMD-UNDO",
-        Verdict.INFO,
-        f"{qty} {sku} lie at the bench as before.",
-        product_id=product_id,
-    )
+    cross_off_step(tx, step_to_undo(tx, head.id, did, key=step), f"{qty} {sku} lie at the bench as before.")
     tx.changed("shipment", head.id)
     record_events(tx, [(head.order_id, verb, {"shipment": head.number, "sku": sku, "qty": qty})])

@@ -41,8 +41,8 @@ PAPERS: Mapping[str, str] = MappingProxyType(
 """What is printed (`print_job.document`), and how people call many of it."""
 EVERY_OTHER = "*"
 """Stands for each kind of paper that has no printer of its own at the desk."""
-LABEL = "shipment_label"
-"""The paper that may come out in another form than PDF of its own size."""
+LABELS = ("shipment_label", "pallet_label")
+"""The papers that may come out in another form than PDF of their own size: labels with an SSCC."""
 
 _DESK = sa.select(Desk.id).where(Desk.id == sa.bindparam("desk"))
 _RENAME = sa.update(Desk).where(Desk.id == sa.bindparam("desk")).values(name=sa.bindparam("new_name"))
@@ -126,7 +126,7 @@ def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target:
         document: One of `PAPERS`, or '*' for every other.
         kind: 'system', 'raw' or 'folder'.
         target: The system's name of the printer; host:port; a folder.
-        form: For labels of parcels: one of `LABEL_FORMATS`; empty is A6 in PDF.
+        form: For labels of parcels and pallets: one of `LABEL_FORMATS`; empty is A6 in PDF.
 
     Raises:
         NotFound: there is no such desk.
@@ -138,10 +138,10 @@ def set_printer(tx: Transaction, desk_id: int, document: str, kind: str, target:
             hint=f"Choose one of {', '.join(PAPERS)}, or * for every other.",
             document=document,
         )
-    if form not in LABEL_FORMATS or (form and document != LABEL):
+    if form not in LABEL_FORMATS or (form and document not in LABELS):
         raise BadInput(
             f"Labels are not made as {form!r} for {document!r}.",
-            hint=f"Choose one of {', '.join(LABEL_FORMATS[1:])}, for parcel labels.",
+            hint=f"Choose one of {', '.join(LABEL_FORMATS[1:])}, for labels of parcels and pallets.",
             field="format",
             format=form,
         )

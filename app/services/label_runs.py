@@ -85,7 +85,7 @@ _FIRST_PARCEL = sa.orm.aliased(Package)
 _OF_JOB = (
     sa.select(
         *(ShippingLabel.id, ShippingLabel.voided_at, ShippingLabel.package_id, ShippingLabel.tracking),
-        Package.sscc,
+        *(Package.sscc, Package.kind),
     )
     .join(Package, Package.id == ShippingLabel.package_id)
     .where(

@@ -261,7 +261,7 @@ def _agreed(line: NewLine, product: Sold, terms: Terms) -> tuple[Decimal, Decima
     if terms.kind in FREE_KINDS:
         if given is not None and given != 0:
             raise CostsNothing(
-                f"{sku}: goods of a {terms.kind} cost nothing, and not {given}.",
+                f"{sku} costs nothing as a sample or a replenishment, and not {given}.",
                 hint="Leave the price empty, or make it a sale.",
                 sku=sku,
                 kind=terms.kind,

@@ -83,7 +83,7 @@ def kind_of(order: Ordered) -> str:
     Raises:
         BadInput: there is no such kind, or it names an order to exchange without being an exchange, or the other way round.
     """
-    kind = order.kind or "sale"
+    kind = order.kind if order.kind is not None else "sale"
     if kind not in ORDER_KINDS:
         raise BadInput(
             f"{kind!r} is no kind of order.",

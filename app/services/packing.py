@@ -23,11 +23,11 @@ from app.models import (
 )
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
-from app.services.bench import GOODS, Judged, as_piece, forget_piece, judge, name_piece
+from app.queries.bench_steps import BOX, SCAN
+from app.services.bench import GOODS, Judged, as_piece, judge, name_piece
 from app.services.context import use_case
-from app.services.parcel_items import remove_pieces
 from app.services.parcel_rows import begin, hold_shipment, lock_head, new_package
-from app.services.parcel_weight import choose_box
+from app.services.parcel_weight import set_box
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.rows import local_day
 from app.services.scanning import ScanResult, Verdict, answer
@@ -115,26 +115,6 @@ _SCENE = (
     .where(Shipment.id == sa.bindparam("shipment"))
 )
 _ITEMS = BulkInsert(PackageLine, ("package_id", "shipment_line_id", "lot_id", "serial_id", "qty"))
-_LAST = (
-    sa.select(
-        *(
-            PackageLine.id,
-            PackageLine.package_id,
-            PackageLine.shipment_line_id,
-            PackageLine.serial_id,
-            PackageLine.qty,
-            Package.shipment_id,
-            Product.sku,
-            Product.id.label("product_id"),
-        )
-    )
-    .join(Package, Package.id == PackageLine.package_id)
-    .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
-    .join(Product, Product.id == ShipmentLine.product_id)
-    .where(Package.shipment_id == sa.bindparam("shipment"), Package.state == "open")
-    .order_by(PackageLine.id.desc())
-    .limit(1)
-)
 _OF_PARCEL = sa.select(Package.shipment_id).where(Package.id == sa.bindparam("id"))
 _OF_TASK = sa.select(PickTask.shipment_id).where(PickTask.id == sa.bindparam("id"))
 
@@ -255,7 +235,7 @@ def _put_in(
     judged: Judged,
 ) -> ScanResult:
     """Put what was scanned into the parcel, and count."""
-    parcel = scene.open_package
+    parcel, opened = scene.open_package, scene.open_package is None
     if scene.state == "picked" or parcel is None:
         head = lock_head(tx, scene.id)
         begin(tx, head, join=True)
@@ -295,6 +275,8 @@ def _put_in(
         wanted=wanted,
         left=left,
         facts=judged.facts | {"package_id": parcel},
+        did=SCAN,
+        kept={"package": parcel, "serial": judged.serial_id or 0, "opened": opened},
     )
 
 
@@ -309,7 +291,7 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
     left = int(scene.left)
     facts: dict[str, str | int] = {"kind": found.kind, "label": found.label, "shipment": scene.number}
     if found.kind == "carton":
-        chosen = choose_box.inside(tx, scene.id, found.id)
+        chosen = set_box(tx, scene.id, found.id)
         return answer(
             tx,
             CONTEXT,
@@ -319,7 +301,9 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
             f"Box {chosen.name} is taken.",
             step="box",
             left=left,
-            facts=facts | {"was": chosen.was_id, "opened": int(chosen.opened)},
+            facts=facts,
+            did=BOX if chosen.changed else "",
+            kept=chosen.kept,
         )
     if same:
         parcel = found.id if found.kind == "parcel" else 0
@@ -339,35 +323,3 @@ def _not_an_item(tx: Transaction, scene: Any, found: Resolved, code: str) -> Sca
         return answer(tx, CONTEXT, scene.id, code, Verdict.UNKNOWN, message, left=left, facts=facts)
     message = f"{found.label} is a {found.kind.replace('_', ' ')} that does not belong here."
     return answer(tx, CONTEXT, scene.id, code, Verdict.FOREIGN, message, left=left, facts=facts)
-
-
-@use_case(Permission.SHIPMENT_PACK)
-def undo_scan(tx: Transaction, shipment_id: int) -> ScanResult:
-    """Take the latest scan out of the open parcel again; the record of the scan stays, and the undoing is recorded too.
-
-    Raises:
-        Conflict: nothing lies in an open parcel.
-        NotFound: there is no such shipment.
-    """
-    head = lock_head(tx, shipment_id)
-    last = tx.execute(_LAST, {"shipment": shipment_id}).first()
-    if last is None:
-        raise Conflict(
-            f"Nothing of {head.number} lies in an open parcel.",
-            hint="Open the parcel again first.",
-            shipment=head.number,
-        )
-    remove_pieces(tx, last, last.qty)
-    forget_piece(tx, last.product_id, last.shipment_line_id, last.serial_id)
-    return answer(
-        tx,
-        CONTEXT,
-        shipment_id,
-        "CMD-UNDO",
-        Verdict.INFO,
-        f"{last.qty} {last.sku} taken out again.",
-        product_id=last.product_id,
-        sku=last.sku,
-        left=int(head.picked - head.packed) + last.qty,
-        facts={"pieces": last.qty, "sku": last.sku},
-    )

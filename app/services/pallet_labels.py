@@ -11,7 +11,6 @@ from sqlalchemy.engine import Connection
 from app.database import Transaction
 from app.documents.content_shipping import PalletLabel
 from app.documents.copies import as_copy
-from app.documents.pallet_label import pallet_label
 from app.documents.words import Language
 from app.domain.flow import PACKAGE
 from app.domain.permissions import Permission
@@ -116,7 +115,7 @@ def pallet_label_content(
 def label_pallet(ctx: Context, pallet_id: int, language: Language = "en") -> PalletLabelled:
     """Make the label of a closed pallet and send it to the printer; asked again, it answers with the label that is there.
 
-    It is as large as the labels of parcels at this desk.
+    It comes in the form of this desk's printer of pallet labels; without one, of its printer of parcels' labels.
 
     Raises:
         Conflict: the pallet is not closed, or keeps changing.
@@ -128,8 +127,9 @@ def label_pallet(ctx: Context, pallet_id: int, language: Language = "en") -> Pal
     for _ in range(_TRIES):
         with ctx.reading() as connection:
             content = pallet_label_content(connection, pallet_id, language)
-            size = desk_form(connection, ctx.desk).size
-        found = store_pallet_label(ctx, pallet_id, content, pallet_label(content, size))
+            form = desk_form(connection, ctx.desk, document=PAPER)
+        label = form.draw(content)
+        found = store_pallet_label(ctx, pallet_id, content, label, form.job([label]))
         if found is not None:
             return found
     raise Conflict(
@@ -139,9 +139,16 @@ def label_pallet(ctx: Context, pallet_id: int, language: Language = "en") -> Pal
 
 @use_case(Permission.SHIPMENT_PACK)
 def store_pallet_label(
-    tx: Transaction, pallet_id: int, content: PalletLabel, label: bytes
+    tx: Transaction, pallet_id: int, content: PalletLabel, label: bytes, paper: bytes
 ) -> PalletLabelled | None:
     """Keep a drawn label beside its pallet and send it to the printer; None where the pallet says something else by now.
+
+    Args:
+        tx: The transaction.
+        pallet_id: The pallet.
+        content: What is drawn.
+        label: The label as it is kept.
+        paper: The same as the printer takes it: on sheets of two it stands in the first half.
 
     Raises:
         Conflict: the pallet is not closed.
@@ -154,7 +161,7 @@ def store_pallet_label(
     if pallet_label_content(tx, pallet_id, content.language) != content:
         return None
     sha = keep(tx, label)
-    job = queue_paper(tx, PAPER, f"SSCC {pallet.sscc}", sha)
+    job = queue_paper(tx, PAPER, f"SSCC {pallet.sscc}", sha if paper == label else keep(tx, paper))
     values = {"package_id": pallet_id, "carrier_service_id": None, "tracking": "", "blob_sha": sha}
     label_id: int = tx.execute(_NEW, values | {"print_job_id": job}).scalar_one()
     tx.changed("shipping_label", label_id)
@@ -162,8 +169,11 @@ def store_pallet_label(
     return PalletLabelled(label_id, pallet_id, pallet.sscc, sha, job)
 
 
-def reprint_pallet_label(ctx: Context, pallet_id: int) -> Stored:
+def reprint_pallet_label(ctx: Context, pallet_id: int, language: Language = "en") -> Stored:
     """Print a pallet's label once more: its stored bytes with COPY on them.
+
+    Only where this desk's printer does not take those (another language, or other dots) the label is drawn in its form, from what
+    the pallet says.
 
     Raises:
         NotFound: the pallet has no label.
@@ -176,8 +186,12 @@ def reprint_pallet_label(ctx: Context, pallet_id: int) -> Stored:
             raise NotFound(
                 "This pallet has no label yet.", hint="Close it and print its label.", pallet_id=pallet_id
             )
+        form = desk_form(connection, ctx.desk, document=PAPER)
         label: bytes = connection.execute(_BYTES, {"sha": live.blob_sha}).scalar_one()
-    return _store_copy(ctx, live.id, pallet_id, as_copy(label))
+        content = pallet_label_content(connection, pallet_id, language)
+    if not form.takes(label):
+        label = form.draw(content)
+    return _store_copy(ctx, live.id, pallet_id, as_copy(form.job([label]), halves=form.two_up))
 
 
 @use_case(Permission.SHIPMENT_PACK)

@@ -17,6 +17,7 @@ from app.domain.codes import make_sscc
 from app.domain.flow import PACKAGE
 from app.domain.pallets import HEAVIEST_G, HIGHEST_MM, gross_weight, height_is_one, weight_is_one
 from app.domain.permissions import Permission
+from app.domain.text import kilograms
 from app.errors import BadInput, Conflict, Refused
 from app.models import AppMeta, Carrier, CarrierService, Package, Shipment, ShippingLabel, Warehouse
 from app.models.base import utc_now
@@ -187,7 +188,7 @@ def close_pallet(tx: Transaction, pallet_id: int, weight_g: int = 0, height_mm: 
         raise PalletEmpty(pallet.sscc)
     if not weight_is_one(weight_g, int(on.weight_g)):
         raise BadInput(
-            f"Pallet {pallet.sscc} does not weigh {weight_g} g; its parcels weigh {int(on.weight_g)} g.",
+            f"Pallet {pallet.sscc} does not weigh {kilograms(weight_g)}; its parcels weigh {kilograms(int(on.weight_g))}.",
             hint=f"Read the scale again; at most {HEAVIEST_G // 1000} kg.",
             field="weight_g",
             value=weight_g,

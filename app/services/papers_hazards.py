@@ -8,7 +8,8 @@ from sqlalchemy.engine import Connection
 
 from app.database import Transaction
 from app.documents.content_shipping import HazardMark, HazardMarks
-from app.domain.hazards import LIMITED_HEAVIEST_G, Hazard, mark_side
+from app.documents.hazard_marks import drawn_labels
+from app.domain.hazards import LIMITED_HEAVIEST_G, MARK_SIDE_MM, Hazard, mark_side
 from app.errors import Refused
 from app.services.papers import language_of
 from app.services.papers_shipping import PACKED_GOODS, hazard_of, read_shipment
@@ -42,9 +43,16 @@ class TooHeavyLimited(Refused):
 
 
 def hazard_marks_content(
-    connection: Connection | Transaction, shipment_id: int, package_id: int | None = None
+    connection: Connection | Transaction,
+    shipment_id: int,
+    package_id: int | None = None,
+    *,
+    sheets: bool = False,
 ) -> tuple[HazardMarks, HazardMarks]:
-    """The marks of a shipment's parcels, or of one of them: those in full size, then the reduced ones; either may be empty.
+    """The marks of a shipment's parcels, or of one of them: those on A4, then those on label stock; either may be empty.
+
+    A mark of limited quantities in full size has room on A4 only. Hazard labels are drawn on A4 where they can be printed there
+    (`sheets`); else the UN numbers on label stock say which are to be stuck on.
 
     Raises:
         NotDangerous: nothing in them is dangerous goods.
@@ -71,7 +79,8 @@ def hazard_marks_content(
         mark = HazardMark(
             parcel.sscc, parcel.position, limited, side, tuple(others), language_of(head.language)
         )
-        (large if limited and side >= 100 else small).append(mark)
+        full = limited and side >= MARK_SIDE_MM
+        (large if full or (sheets and drawn_labels(mark.goods)) else small).append(mark)
     if not large and not small:
         raise NotDangerous(head.number)
     return HazardMarks(tuple(large)), HazardMarks(tuple(small))

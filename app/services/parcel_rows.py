@@ -13,6 +13,8 @@ from app.domain.flow import SHIPMENT
 from app.errors import Conflict, Refused
 from app.models import AppMeta, CarrierService, Package, Product, Shipment, ShipmentLine
 from app.models.base import utc_now
+from app.queries.bench_steps import PARK
+from app.services.bench_steps import cross_off
 from app.services.choosing import LIMITS
 from app.services.pickup_letters import OPENED_AGAIN, ready_to_fetch, recall_ready
 from app.services.rows import must_find
@@ -147,6 +149,8 @@ def begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
         Conflict: it is not ready to pack.
     """
     if head.state == "picked":
+        if head.parked:
+            cross_off(tx, head.id, PARK, "It is gone on with.")
         move_state(tx, SHIPMENT, [head.id], "start_pack", {"packer": tx.actor, "parked": ""})
         record_events(tx, [(head.order_id, "packing", {"shipment": head.number, "packer": tx.actor})])
         return tx.actor
@@ -162,6 +166,7 @@ def begin(tx: Transaction, head: Any, *, join: bool = False) -> str:
             raise PackedByOther(head.number, head.packer)
         record_events(tx, [(head.order_id, "packing_joined", {"shipment": head.number, "packer": tx.actor})])
     if head.parked:
+        cross_off(tx, head.id, PARK, "It is gone on with.")
         tx.execute(_GO_ON, {"shipment": head.id})
         tx.changed("shipment", head.id)
     return str(head.packer)

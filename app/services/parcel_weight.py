@@ -10,8 +10,11 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain.permissions import Permission
 from app.domain.scale import verdict
+from app.domain.text import kilograms
 from app.errors import BadInput, Conflict, NotFound, Refused
 from app.models import Carton, Package, PackageLine, Product, ShipmentLine
+from app.queries.bench_steps import BOX
+from app.services.bench_steps import keep_step
 from app.services.context import use_case
 from app.services.parcel_rows import begin, lock_head, new_package
 from app.services.rows import must_find
@@ -30,7 +33,7 @@ class WeightOff(Refused):
 
     def __init__(self, position: int, expected_g: int, read_g: int) -> None:
         super().__init__(
-            f"Parcel {position} weighs {read_g} g; {expected_g} g are expected.",
+            f"Parcel {position} weighs {kilograms(read_g)}; {kilograms(expected_g)} are expected.",
             hint="Look whether all is in it and nothing else, and weigh again; or accept the weight with a reason.",
             position=position,
             expected_g=expected_g,
@@ -45,7 +48,7 @@ class Overloaded(Refused):
 
     def __init__(self, carton: str, bears_g: int, goods_g: int) -> None:
         super().__init__(
-            f"Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.",
+            f"Box {carton} bears {kilograms(bears_g)}; its goods weigh {kilograms(goods_g)}.",
             hint="Take a stronger box, or pack two parcels.",
             carton=carton,
             bears_g=bears_g,
@@ -55,12 +58,16 @@ class Overloaded(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What lies in a parcel, and its box (`carton` None where it has none of ours); `known` where every article has a weight."""
+    """What lies in a parcel, and its box (`carton` None where it has none of ours); `known` where every article has a weight.
+
+    `chosen_id` is the box that was chosen for it before, 0 for none.
+    """
 
     pieces: int
     goods_g: int
     known: bool
     carton: Any | None
+    chosen_id: int = 0
 
     @property
     def expected_g(self) -> int:
@@ -78,6 +85,16 @@ class BoxChosen:
     name: str
     was_id: int
     opened: bool
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to undo."""
+        return self.opened or self.carton_id != self.was_id
+
+    @property
+    def kept(self) -> dict[str, object]:
+        """What undoing it takes."""
+        return {"package": self.package_id, "was": self.was_id, "opened": self.opened}
 
 
 _GOODS = (
@@ -121,7 +138,7 @@ def content_of(tx: Transaction, package_id: int, carton_id: int = 0) -> Content:
     row = tx.execute(_GOODS, {"package": package_id}).one()
     box = row.carton_id or carton_id
     carton = must_find(tx.execute(_CARTON, {"carton": box}).first(), "box", box) if box else None
-    return Content(int(row.pieces), int(row.goods_g), row.lightest > 0, carton)
+    return Content(int(row.pieces), int(row.goods_g), row.lightest > 0, carton, int(row.carton_id or 0))
 
 
 def judge_weight(
@@ -166,6 +183,22 @@ def box_values(
     return size_mm, kept | dict(zip(("length_mm", "width_mm", "height_mm"), size_mm, strict=True))
 
 
+def restore_box(tx: Transaction, package_id: int, carton_id: int) -> str:
+    """Give an open parcel the box that it had, in use or not (0: none); its name.
+
+    Raises:
+        Conflict: the parcel is not open.
+    """
+    found = tx.execute(_SET_BOX, {"package": package_id, "carton": carton_id or None})
+    if found.rowcount != 1:
+        raise Conflict(
+            "The parcel of this box is closed.", hint="Open it again first.", package_id=package_id
+        )
+    tx.changed("package", package_id)
+    row = tx.execute(_CARTON, {"carton": carton_id}).first() if carton_id else None
+    return str(row.name) if row is not None else ""
+
+
 @use_case(Permission.SHIPMENT_PACK)
 def choose_box(tx: Transaction, shipment_id: int, carton_id: int) -> BoxChosen:
     """Pack the open parcel of a shipment in this box; the first choice opens the parcel. 0 takes the choice back.
@@ -174,6 +207,15 @@ def choose_box(tx: Transaction, shipment_id: int, carton_id: int) -> BoxChosen:
         NotFound: there is no such shipment or box.
         Conflict: the shipment is not at a bench, or the box is not in use any more.
     """
+    chosen = set_box(tx, shipment_id, carton_id)
+    if chosen.changed:
+        words = f"Box {chosen.name} is taken." if chosen.name else "No box is chosen."
+        keep_step(tx, shipment_id, BOX, words, **chosen.kept)
+    return chosen
+
+
+def set_box(tx: Transaction, shipment_id: int, carton_id: int) -> BoxChosen:
+    """As `choose_box`, for who records the step with more of it."""
     head = lock_head(tx, shipment_id)
     if head.state not in ("picked", "packing"):
         raise Conflict(

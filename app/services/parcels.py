@@ -11,6 +11,7 @@ from app.database import Transaction
 from app.domain.flow import PACKAGE, SHIPMENT
 from app.domain.permissions import Permission
 from app.domain.rates import Measures
+from app.domain.text import kilograms
 from app.errors import BadInput, Conflict, Refused
 from app.models import (
     Allocation,
@@ -21,6 +22,8 @@ from app.models import (
     ShipmentLine,
     ShippingLabel,
 )
+from app.queries.bench_steps import CLOSE, FURTHER
+from app.services.bench_steps import cross_off, cross_off_step, keep_step, step_to_undo
 from app.services.choosing import check_parcel
 from app.services.context import use_case
 from app.services.pallet_states import refuse_on_pallet
@@ -93,6 +96,22 @@ _DROP = sa.delete(_P).where(
     ~sa.exists().where(_L.c.package_id == _P.c.id),
     ~sa.exists().where(ShippingLabel.package_id == _P.c.id),
 )
+_LATER = _P.alias("later")
+_DROP_EMPTY = sa.delete(_P).where(
+    _P.c.shipment_id == sa.bindparam("shipment"),
+    _P.c.state == "open",
+    ~sa.exists().where(_L.c.package_id == _P.c.id),
+    ~sa.exists().where(ShippingLabel.package_id == _P.c.id),
+    ~sa.exists().where(
+        _LATER.c.shipment_id == _P.c.shipment_id,
+        _LATER.c.position > _P.c.position,
+        sa.or_(
+            sa.exists().where(_L.c.package_id == _LATER.c.id),
+            sa.exists().where(ShippingLabel.package_id == _LATER.c.id),
+        ),
+    ),
+)
+"""Empty parcels at the end of a shipment, as when their goods were moved into one before."""
 _MISSING = (
     sa.select(Product.sku, (ShipmentLine.picked - ShipmentLine.packed).label("qty"))
     .join(Product, Product.id == ShipmentLine.product_id)
@@ -111,7 +130,9 @@ def open_package(tx: Transaction, shipment_id: int) -> Parcel:
     """
     head = lock_head(tx, shipment_id)
     require(head, ("packing",), "open a parcel")
-    return new_package(tx, head)
+    parcel = new_package(tx, head)
+    keep_step(tx, head.id, FURTHER, f"Parcel {parcel.position} is begun.", package=parcel.package_id)
+    return parcel
 
 
 @use_case(Permission.SHIPMENT_PACK)
@@ -126,6 +147,8 @@ def close_package(
     reason: str = "",
 ) -> Parcel:
     """Close a parcel with its weight; when nothing is left to pack and no parcel is open, the shipment is packed.
+
+    Empty parcels after the last that holds anything go then, unless they had a label once.
 
     Args:
         tx: The transaction.
@@ -149,7 +172,7 @@ def close_package(
     """
     if not 0 <= weight_g <= HEAVIEST_G or any(side < 0 for side in size_mm):
         raise BadInput(
-            f"A parcel does not weigh {weight_g} g.",
+            f"A parcel does not weigh {kilograms(weight_g)}.",
             hint="Read the scale again.",
             field="weight_g",
             value=weight_g,
@@ -165,13 +188,19 @@ def close_package(
     values |= kept
     move_state(tx, PACKAGE, [package_id], "close", values)
     tx.changed("shipment", head.id)
+    words = f"Parcel {parcel.position} is closed."
+    keep_step(tx, head.id, CLOSE, words, package=package_id, was=content.chosen_id)
     if apart:
         facts = {"shipment": head.number, "parcel": parcel.position, "weight_g": weight}
         facts |= {"expected_g": content.expected_g, "reason": reason}
         record_events(tx, [(head.order_id, "weight_accepted", facts)])
-    done = head.packed == head.picked and head.open_parcels == 1 and not head.reserved
+    everything = head.packed == head.picked and not head.reserved
+    gone = 0
+    if everything and head.open_parcels > 1:
+        gone = tx.execute(_DROP_EMPTY, {"shipment": head.id}).rowcount
+    done = everything and head.open_parcels - gone == 1
     if done:
-        finish(tx, head, head.parcels)
+        finish(tx, head, head.parcels - gone)
     return Parcel(package_id, parcel.sscc, parcel.position, head.id, done)
 
 
@@ -186,8 +215,10 @@ def drop_package(tx: Transaction, package_id: int) -> Parcel:
         NotFound: there is no such parcel.
     """
     head, parcel = lock_parcel(tx, package_id)
+    begun = step_to_undo(tx, head.id, FURTHER, package_id=package_id)  # while the parcel is there
     if parcel.position != head.parcels or tx.execute(_DROP, {"package": package_id}).rowcount != 1:
         raise ParcelKept(parcel.position, parcel.sscc)
+    cross_off_step(tx, begun, f"Parcel {parcel.position} is gone.")
     tx.changed("package", package_id)
     tx.changed("shipment", head.id)
     done = (
@@ -219,6 +250,7 @@ def reopen_package(tx: Transaction, package_id: int) -> Parcel:
     if head.state == "packed":
         reopen(tx, head.id)
     tx.changed("shipment", head.id)
+    cross_off(tx, head.id, CLOSE, f"Parcel {parcel.position} is open again.", package_id=package_id)
     record_events(tx, [(head.order_id, "parcel_reopened", {"shipment": head.number, "sscc": parcel.sscc})])
     return Parcel(package_id, parcel.sscc, parcel.position, head.id)
 
@@ -318,4 +350,5 @@ def pack_all(tx: Transaction, shipment_id: int, weight_g: int = 0) -> Packed:
     tx.execute(_ALL_GOODS, {"package": parcel.package_id, "shipment": shipment_id})
     values: dict[str, object] | None = {"packer": tx.actor} if not head.packer else None
     finish(tx, head, parcel.position, values)
+    keep_step(tx, head.id, CLOSE, f"Parcel {parcel.position} is closed.", package=parcel.package_id)
     return Packed(shipment_id, parcel.package_id, parcel.sscc, int(head.picked))

@@ -94,13 +94,14 @@ def add_price_list(tx: Transaction, code: str, fields: PriceListFields, copy_of:
         Conflict: the code is taken.
         NotFound: there is no such list to copy.
     """
-    values = {"code": code_field(code, "price list code"), **asdict(_checked(fields))}
-    if tx.execute(sa.select(PriceList.id).where(PriceList.code == values["code"])).first() is not None:
+    code = code_field(code, "price list code")
+    values = {"code": code, **asdict(_checked(fields))}
+    if tx.execute(sa.select(PriceList.id).where(PriceList.code == code)).first() is not None:
         raise Conflict(
-            f"The code {values['code']} is taken.",
+            f"The code {code} is taken.",
             hint="Choose another code.",
             field="code",
-            code=values["code"],
+            code=code,
         )
     made: int = tx.execute(sa.insert(PriceList).values(values).returning(PriceList.id)).scalar_one()
     if copy_of is not None:

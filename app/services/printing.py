@@ -7,6 +7,7 @@ reached the printer and nobody knows (the line broke, the program ended), the jo
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,7 +24,7 @@ from app.models import Desk, DeskPrinter, PrintJob
 from app.models.base import utc_now
 from app.models.rights_manifest import MANIFEST
 from app.services.context import Context, use_case
-from app.services.desks import EVERY_OTHER, PAPERS
+from app.services.desks import EVERY_OTHER, LABELS, PAPERS
 from app.services.jobs import LeaseLost, back_off
 from app.services.labels import stored_bytes
 
@@ -84,6 +85,14 @@ def printer_name(kind: str, target: str) -> str:
     return f"{kind}:{target}"
 
 
+def called(name: str) -> str:
+    """A printer as people call it, from its one word: 'office', '192.0.2.7:9100'; of a path the last part."""
+    _, found, target = name.partition(":")
+    if not found:
+        return name
+    return re.split(r"[/\\]", target.rstrip("/\\"))[-1] or target
+
+
 def no_printer(document: str) -> str:
     """Why a paper waits at a desk that has no printer for it."""
     words = f"No printer is set for {PAPERS.get(document, document)} at this desk."
@@ -91,9 +100,11 @@ def no_printer(document: str) -> str:
 
 
 _OWN = aliased(DeskPrinter)
+_ROLL = aliased(DeskPrinter)
+"""The printer of parcels' labels, for the other labels with an SSCC: they are drawn for the same stock (`label_forms.py`)."""
 _REST = aliased(DeskPrinter)
-_KIND = sa.func.coalesce(_OWN.kind, _REST.kind)
-_TARGET = sa.func.coalesce(_OWN.target, _REST.target)
+_KIND = sa.func.coalesce(_OWN.kind, _ROLL.kind, _REST.kind)
+_TARGET = sa.func.coalesce(_OWN.target, _ROLL.target, _REST.target)
 _HERE = PrintJob.desk_id == sa.bindparam("at_desk", type_=sa.BigInteger)
 _JOBS = (
     sa.select(
@@ -101,6 +112,12 @@ _JOBS = (
         *(_KIND.label("kind"), _TARGET.label("target"), utc_now().label("now")),
     )
     .outerjoin(_OWN, sa.and_(_OWN.desk_id == PrintJob.desk_id, _OWN.document == PrintJob.document))
+    .outerjoin(
+        _ROLL,
+        sa.and_(
+            *(_ROLL.desk_id == PrintJob.desk_id, _ROLL.document == LABELS[0]), PrintJob.document.in_(LABELS)
+        ),
+    )
     .outerjoin(_REST, sa.and_(_REST.desk_id == PrintJob.desk_id, _REST.document == EVERY_OTHER))
     .where(_HERE)
 )
@@ -207,7 +224,7 @@ def take_print_jobs(
     if desk_id is None:
         return ()
     asked = [
-        {"job": row.id, "why": PerhapsPrinted(row.printer).message, "named": PerhapsPrinted.code}
+        {"job": row.id, "why": PerhapsPrinted(called(row.printer)).message, "named": PerhapsPrinted.code}
         for row in tx.execute(_LOST, {"at_desk": desk_id})
     ]
     unset = [
@@ -319,10 +336,11 @@ def require_paper(ctx: Context, document: str) -> None:
     """Go on only if this person may print this kind of paper.
 
     Raises:
-        NotAllowed: it names customers, and the person may not read addresses; or is a parcel's label, and they may not pack.
+        NotAllowed: it names customers, and the person may not read addresses; or is the label of a parcel or pallet, and they
+            may not pack.
     """
     ctx.require(Permission.PAPER_PRINT)
-    if document == "shipment_label":
+    if document in LABELS:
         ctx.require(Permission.SHIPMENT_PACK)
     if document != NAMELESS and not sees_names(ctx):
         raise NotAllowed(

@@ -13,6 +13,7 @@ from app.documents.content_shipping import CustomsDeclarations, HazardMarks
 from app.documents.sheet import DoesNotFit
 from app.domain.customs import Form
 from app.services.context import Context
+from app.services.label_forms import prints_sheets
 from app.services.labels import Stored, store_paper
 from app.services.papers_customs import customs_content
 from app.services.papers_hazards import hazard_marks_content
@@ -93,6 +94,8 @@ def draw_customs(found: Mapping[Form, CustomsDeclarations]) -> dict[str, bytes]:
 def print_hazard_marks(ctx: Context, shipment_id: int, package_id: int | None = None) -> tuple[Stored, ...]:
     """Draw the marks of dangerous goods of a shipment's parcels, or of one, and send them to the printer: one job a size.
 
+    Where this desk has a printer for sheets of A4, hazard labels are drawn with them.
+
     Raises:
         NotDangerous: nothing in them is dangerous goods.
         TooHeavyLimited: a parcel with limited quantities is too heavy.
@@ -102,7 +105,8 @@ def print_hazard_marks(ctx: Context, shipment_id: int, package_id: int | None = 
     """
     require_paper(ctx, "hazard_marks")
     with ctx.reading() as connection:
-        large, small = hazard_marks_content(connection, shipment_id, package_id)
+        sheets = prints_sheets(connection, ctx.desk)
+        large, small = hazard_marks_content(connection, shipment_id, package_id, sheets=sheets)
     sizes = (("hazard_marks", large), ("hazard_marks_small", small))
     drawn = [(kind, marks, document(kind).render(marks)) for kind, marks in sizes if marks.marks]
     return tuple(store_paper(_part(ctx, kind), kind, _parcels(marks), pdf) for kind, marks, pdf in drawn)

@@ -13,12 +13,11 @@ from app.errors import Conflict, Refused
 from app.models import Desk, Package, PrintJob, ShippingLabel
 from app.models.base import utc_now
 from app.services.context import Context, use_case
+from app.services.desks import LABELS
 from app.services.label_runs import labels_of_job
 from app.services.labels import Stored, keep, stored_bytes
 from app.services.printing import require_paper
 from app.services.rows import must_find
-
-LABEL = "shipment_label"
 
 
 class NotNow(Conflict):
@@ -181,7 +180,7 @@ def _marked(ctx: Context, row: Any) -> bytes:
     data = stored_bytes(ctx, row.blob_sha)
     if not is_pdf(data) and not is_zpl(data):
         raise NoCopy(row.title)
-    return data if row.copy else as_copy(data, halves=row.document == LABEL)
+    return data if row.copy else as_copy(data, halves=row.document in LABELS)
 
 
 @use_case(Permission.PAPER_PRINT)
@@ -205,7 +204,7 @@ def _reprint(tx: Transaction, job_id: int, marked: bytes) -> Stored:
 
 
 def _print_copy(tx: Transaction, row: Any, marked: bytes, desk_id: int | None) -> Stored:
-    if row.document == LABEL:
+    if row.document in LABELS:
         labels = list(tx.execute(_LIVE, {"job": row.id}).scalars()) or _of_run(tx, row.title)
         if not labels:
             raise LabelVoided(row.title)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from app.database import Transaction
@@ -90,11 +92,15 @@ def answer(
     step: str = "",
     qty: int = 0,
     product_id: int | None = None,
+    did: str = "",
+    kept: Mapping[str, object] | None = None,
+    undoes_id: int | None = None,
     **more: Any,
 ) -> ScanResult:
     """Record a scan with its verdict and give the answer; wrong ones ask to be acknowledged.
 
-    `context` and `context_id` say where it was scanned ('packing', shipment id); `qty` is what it counted for.
+    `context` and `context_id` say where it was scanned ('packing', shipment id); `qty` is what it counted for. `did` and
+    `kept` make it a step that can be undone, `undoes_id` the undoing of one (`services/bench_steps.py`).
     """
     tone = _TONES.get(verdict, Tone.STOP)
     tx.execute(
@@ -108,6 +114,9 @@ def answer(
             "product_id": product_id,
             "qty": qty if verdict in GOOD else 0,
             "op_key": tx.op_key,
+            "did": did,
+            "facts": msgspec.json.encode(kept).decode() if kept else "",
+            "undoes_id": undoes_id,
         },
     )
     tx.changed("scan_event", context_id or 0)

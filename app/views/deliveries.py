@@ -54,7 +54,7 @@ def parcel_number(row: UnderWay) -> str:
 class Deliveries(TableScreen[UnderWay]):
     """What has left and has not arrived, the oldest first."""
 
-    id, title, icon, group = "deliveries", mark("Deliveries"), "truck", mark("Ship")
+    id, title, icon, group = "deliveries", mark("Deliveries"), "deliveries", mark("Ship")
     topics = frozenset({"shipment", "package", "tracking_event", "shipping_label", "carrier"})
     right = Permission.SHIPMENT_DELIVER
     columns: tuple[Column[UnderWay], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named

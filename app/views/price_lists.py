@@ -14,7 +14,7 @@ from app.domain.price_files import LineProblem, ListPrice, write_prices
 from app.domain.pricing import Charge
 from app.errors import AppError
 from app.qt.commands import command
-from app.qt.format import count, price
+from app.qt.format import count
 from app.qt.table import Column
 from app.qt.widgets import Button, Section
 from app.qt.words import mark, said, tr, trn
@@ -40,12 +40,12 @@ from app.services.price_lists import (
 )
 from app.views.parts.form import Field, Form
 from app.views.parts.lines import Lines
-from app.views.parts.price_words import read_charge_table, read_one, read_price_table, when
+from app.views.parts.price_words import by_product, read_charge_table, read_one, read_price_table, told
 from app.views.parts.record import RecordDrawer, RecordScreen
 from app.views.parts.table_text import TableText
 from app.views.table_screen import Tab
 
-SHOWN_PRICES = 40
+SHOWN_PRODUCTS = 12
 _ONE_PRICE = (
     Field("sku", mark("SKU"), needed=True),
     Field("from_qty", mark("From pieces"), "number", help=mark("1 where it is left empty")),
@@ -158,18 +158,13 @@ class PriceLists(RecordScreen[PriceListRow]):
             return
         self.heading.set_figure(count(thing.row.prices))
         today = _today()
-        for one in thing.prices[:SHOWN_PRICES]:
-            over = one.valid_until is not None and one.valid_until < today
-            self.prices.add(
-                one.sku,
-                thing.names[one.sku],
-                price(one.unit_price, thing.row.currency),
-                tone="text3" if over else "text",
-                under=when(one, today),
-            )
-        if len(thing.prices) > SHOWN_PRICES:
-            self.prices.say(trn("and %n more prices", len(thing.prices) - SHOWN_PRICES))
-        elif not thing.prices:
+        products = by_product(thing.prices)
+        for sku in list(products)[:SHOWN_PRODUCTS]:
+            now, under = told(products[sku], today, thing.row.currency)
+            self.prices.add(sku, thing.names[sku], now, tone="text" if now else "text3", under=under)
+        if len(products) > SHOWN_PRODUCTS:
+            self.prices.say(trn("and %n more products", len(products) - SHOWN_PRODUCTS))
+        elif not products:
             self.prices.say(tr("None yet: products have their own prices."))
         self.having.set_figure(count(thing.row.customers))
         for customer in thing.customers:

@@ -19,6 +19,7 @@ from app.services.reprinting import (
     retry_print_job,
 )
 from app.views.parts.bulk import Work, do_to_chosen
+from app.views.parts.printers import printer_words
 from app.views.table_screen import Filter, Tab, TableScreen
 
 STATUSES = {
@@ -87,7 +88,7 @@ class PrintQueue(TableScreen[PrintRow]):
         Column("copy", mark("Copy"), lambda r: tr("COPY") if r.copy else "", width=88),
         Column("desk", mark("Desk"), lambda r: r.desk, width=84),
         Column("error", mark("Why"), reason, width=240, stretch=True),
-        Column("printer", mark("Printer"), lambda r: r.printer, width=150, hidden=True),
+        Column("printer", mark("Printer"), lambda r: printer_words(r.printer), width=150, hidden=True),
         Column(
             "attempts",
             mark("Attempts"),

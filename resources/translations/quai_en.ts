@@ -26,9 +26,9 @@
   </message>
   <message numerus="yes">
    <source>%n charges</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n charge</numerusform>
+    <numerusform>%n charges</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -530,9 +530,9 @@
   </message>
   <message numerus="yes">
    <source>%n prices of {code} are changed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n price of {code} is changed.</numerusform>
+    <numerusform>%n prices of {code} are changed.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -796,9 +796,9 @@
   </message>
   <message numerus="yes">
    <source>and %n more customers</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>and %n more customer</numerusform>
+    <numerusform>and %n more customers</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -809,10 +809,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>and %n more prices</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>and %n more product</numerusform>
+    <numerusform>and %n more products</numerusform>
    </translation>
   </message>
   <message numerus="yes">

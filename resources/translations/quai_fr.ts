@@ -41,7 +41,7 @@
   </message>
   <message>
    <source>1 where it is left empty</source>
-   <translation type="unfinished" />
+   <translation>1 si le champ reste vide</translation>
   </message>
   <message>
    <source>1-10 makes 01 to 10.</source>
@@ -356,6 +356,10 @@
    <translation>Un autre poste a été plus rapide.</translation>
   </message>
   <message>
+   <source>Another one is begun</source>
+   <translation>Un autre est commencé</translation>
+  </message>
+  <message>
    <source>Another person</source>
    <translation>Changer de personne</translation>
   </message>
@@ -405,7 +409,7 @@
   </message>
   <message>
    <source>As 2026-12-31; today where it is left empty</source>
-   <translation type="unfinished" />
+   <translation>Comme 2026-12-31 ; aujourd’hui si le champ reste vide</translation>
   </message>
   <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
@@ -602,6 +606,10 @@
   <message>
    <source>Belongs to</source>
    <translation>Document</translation>
+  </message>
+  <message>
+   <source>Below it a sale needs approval; 0: none</source>
+   <translation>En dessous, la vente demande un accord ; 0 : aucun</translation>
   </message>
   <message>
    <source>Below reorder point</source>
@@ -969,7 +977,7 @@
   </message>
   <message>
    <source>Copy of {name}</source>
-   <translation type="unfinished" />
+   <translation>Copie de {name}</translation>
   </message>
   <message>
    <source>Copy the details</source>
@@ -981,7 +989,7 @@
   </message>
   <message>
    <source>Copy the list</source>
-   <translation type="unfinished" />
+   <translation>Copier la liste</translation>
   </message>
   <message>
    <source>Count</source>
@@ -1077,7 +1085,7 @@
   </message>
   <message>
    <source>Customers who have it</source>
-   <translation type="unfinished" />
+   <translation>Clients qui l’ont</translation>
   </message>
   <message>
    <source>Customs code</source>
@@ -1133,7 +1141,7 @@
   </message>
   <message>
    <source>Days to pay</source>
-   <translation type="unfinished" />
+   <translation>Délai de paiement en jours</translation>
   </message>
   <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
@@ -1241,7 +1249,7 @@
   </message>
   <message>
    <source>Discount in %</source>
-   <translation type="unfinished" />
+   <translation>Remise en %</translation>
   </message>
   <message>
    <source>Dispatch</source>
@@ -1309,7 +1317,7 @@
   </message>
   <message>
    <source>Edit as a table</source>
-   <translation type="unfinished" />
+   <translation>Modifier en tableau</translation>
   </message>
   <message>
    <source>Edit the draft</source>
@@ -1333,7 +1341,7 @@
   </message>
   <message>
    <source>End after today</source>
-   <translation type="unfinished" />
+   <translation>Terminer ce soir</translation>
   </message>
   <message>
    <source>English</source>
@@ -1520,6 +1528,10 @@
    <translation>Dossier de ses réponses</translation>
   </message>
   <message>
+   <source>Folder {name}</source>
+   <translation>Dossier {name}</translation>
+  </message>
+  <message>
    <source>Follow it</source>
    <translation>Suivre</translation>
   </message>
@@ -1585,15 +1597,19 @@
   </message>
   <message>
    <source>From day</source>
-   <translation type="unfinished" />
+   <translation>À partir du jour</translation>
   </message>
   <message>
    <source>From grams</source>
    <translation>À partir de (grammes)</translation>
   </message>
   <message>
+   <source>From parcel {source} into parcel {target}.</source>
+   <translation>Du colis {source} au colis {target}.</translation>
+  </message>
+  <message>
    <source>From pieces</source>
-   <translation type="unfinished" />
+   <translation>À partir de pièces</translation>
   </message>
   <message>
    <source>GLN</source>
@@ -1768,10 +1784,6 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
-   <source>Help</source>
-   <translation>Aide</translation>
-  </message>
-  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -1844,6 +1856,14 @@
    <translation>Conditionnement</translation>
   </message>
   <message>
+   <source>In parcel {source}</source>
+   <translation>Dans le colis {source}</translation>
+  </message>
+  <message>
+   <source>In the parcel again: {pieces} {sku}</source>
+   <translation>De nouveau dans le colis : {pieces} {sku}</translation>
+  </message>
+  <message>
    <source>In training: benches explain every step</source>
    <translation>En formation : le poste explique chaque étape</translation>
   </message>
@@ -1865,7 +1885,7 @@
   </message>
   <message>
    <source>Included; empty for good</source>
-   <translation type="unfinished" />
+   <translation>Inclus ; vide : sans fin</translation>
   </message>
   <message>
    <source>Incoming</source>
@@ -1886,6 +1906,10 @@
   <message>
    <source>Internal note</source>
    <translation>Note interne</translation>
+  </message>
+  <message>
+   <source>Into which parcel?</source>
+   <translation>Dans quel colis ?</translation>
   </message>
   <message>
    <source>Invoice address, where it is another</source>
@@ -2041,7 +2065,7 @@
   </message>
   <message>
    <source>Keep the table</source>
-   <translation type="unfinished" />
+   <translation>Enregistrer le tableau</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
@@ -2340,6 +2364,10 @@
    <translation>Basse</translation>
   </message>
   <message>
+   <source>Lowest price</source>
+   <translation>Prix plancher</translation>
+  </message>
+  <message>
    <source>Made</source>
    <translation>Créé</translation>
   </message>
@@ -2420,8 +2448,24 @@
    <translation>Déplacer</translation>
   </message>
   <message>
+   <source>Move a piece</source>
+   <translation>Déplacer une pièce</translation>
+  </message>
+  <message>
    <source>Moved</source>
    <translation>Déplacé</translation>
+  </message>
+  <message>
+   <source>Moved back: {pieces} {sku}</source>
+   <translation>Remis à sa place : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {pieces} {sku}</source>
+   <translation>Déplacé : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {what}</source>
+   <translation>Déplacé : {what}</translation>
   </message>
   <message>
    <source>My PIN</source>
@@ -2505,7 +2549,7 @@
   </message>
   <message>
    <source>New price list</source>
-   <translation type="unfinished" />
+   <translation>Nouvelle liste de prix</translation>
   </message>
   <message>
    <source>New product</source>
@@ -2689,7 +2733,7 @@
   </message>
   <message>
    <source>No price lists</source>
-   <translation type="unfinished" />
+   <translation>Aucune liste de prix</translation>
   </message>
   <message>
    <source>No printer</source>
@@ -2793,7 +2837,7 @@
   </message>
   <message>
    <source>None yet: products have their own prices.</source>
-   <translation type="unfinished" />
+   <translation>Aucun encore : les articles gardent leur propre prix.</translation>
   </message>
   <message>
    <source>None yet; they are made at the packing bench.</source>
@@ -2805,7 +2849,7 @@
   </message>
   <message>
    <source>None; the customer's own fields name their list.</source>
-   <translation type="unfinished" />
+   <translation>Aucun ; la liste se choisit dans la fiche du client.</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -3089,7 +3133,7 @@
   </message>
   <message>
    <source>Off each order</source>
-   <translation type="unfinished" />
+   <translation>Sur chaque commande</translation>
   </message>
   <message>
    <source>Offered</source>
@@ -3141,11 +3185,11 @@
   </message>
   <message>
    <source>One row a charge, without tax. A row without service or country is of all of them; a service goes before a country.</source>
-   <translation type="unfinished" />
+   <translation>Une ligne par montant, hors taxe. Une ligne sans service ou sans pays vaut pour tous ; le service passe avant le pays.</translation>
   </message>
   <message>
    <source>One row a price of one piece in {currency}; both days included, as 2026-12-31.</source>
-   <translation type="unfinished" />
+   <translation>Une ligne par prix d’une pièce, en {currency} ; les deux jours inclus, comme 2026-12-31.</translation>
   </message>
   <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
@@ -3544,10 +3588,6 @@
    <translation>Colis {position} rouvert</translation>
   </message>
   <message>
-   <source>Parcel {position}, {pieces}</source>
-   <translation>Colis {position}, {pieces}</translation>
-  </message>
-  <message>
    <source>Parcels</source>
    <translation>Colis</translation>
   </message>
@@ -3625,7 +3665,7 @@
   </message>
   <message>
    <source>Pays before we ship</source>
-   <translation type="unfinished" />
+   <translation>Paie avant l’expédition</translation>
   </message>
   <message>
    <source>Person and desk</source>
@@ -3792,6 +3832,10 @@
    <translation>Appuyez sur Espace, puis réessayez</translation>
   </message>
   <message>
+   <source>Press the figure of the parcel that the piece goes into, or scan that parcel's label. F4 begins another parcel for it.</source>
+   <translation>Appuyez sur le chiffre du colis où va la pièce, ou scannez l’étiquette de ce colis. F4 commence un autre colis pour elle.</translation>
+  </message>
+  <message>
    <source>Preview</source>
    <translation>Aperçu</translation>
   </message>
@@ -3805,19 +3849,19 @@
   </message>
   <message>
    <source>Price list</source>
-   <translation type="unfinished" />
+   <translation>Liste de prix</translation>
   </message>
   <message>
    <source>Price lists</source>
-   <translation type="unfinished" />
+   <translation>Listes de prix</translation>
   </message>
   <message>
    <source>Price of one piece</source>
-   <translation type="unfinished" />
+   <translation>Prix d’une pièce</translation>
   </message>
   <message>
    <source>Prices</source>
-   <translation type="unfinished" />
+   <translation>Prix</translation>
   </message>
   <message>
    <source>Prices of the list are taken.</source>
@@ -3825,7 +3869,7 @@
   </message>
   <message>
    <source>Prices of {name}</source>
-   <translation type="unfinished" />
+   <translation>Prix de {name}</translation>
   </message>
   <message>
    <source>Print</source>
@@ -4160,8 +4204,8 @@
    <translation>Point de commande</translation>
   </message>
   <message>
-   <source>Replenishment, free</source>
-   <translation>Réassort, gratuit</translation>
+   <source>Replenishment</source>
+   <translation>Réassort</translation>
   </message>
   <message>
    <source>Report short</source>
@@ -4296,8 +4340,8 @@
    <translation>Même référence à nouveau</translation>
   </message>
   <message>
-   <source>Sample, free</source>
-   <translation>Échantillon, gratuit</translation>
+   <source>Sample</source>
+   <translation>Échantillon</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4416,6 +4460,10 @@
    <translation>Scanner</translation>
   </message>
   <message>
+   <source>Scan it again to put it into the parcel at hand; or put it aside.</source>
+   <translation>Scannez-la de nouveau pour la mettre dans le colis en cours ; ou mettez-la de côté.</translation>
+  </message>
+  <message>
    <source>Scan its serial number.</source>
    <translation>Scannez son numéro de série.</translation>
   </message>
@@ -4440,16 +4488,16 @@
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
   </message>
   <message>
-   <source>Scan the parcel that it goes into, then the article; or put it aside.</source>
-   <translation>Scannez le colis où il va, puis l’article ; ou mettez-le de côté.</translation>
-  </message>
-  <message>
    <source>Scan the parcel to take off</source>
    <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
-   <source>Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece.</source>
-   <translation>Scannez la pièce que vous retirez du colis. Pour la déplacer, scannez l’étiquette de l’autre colis, puis la pièce.</translation>
+   <source>Scan the piece that goes into another parcel, as it lies in its parcel now. Take it out only when the screen says that it is moved.</source>
+   <translation>Scannez la pièce qui va dans un autre colis, là où elle se trouve. Ne la sortez que lorsque l’écran dit qu’elle est déplacée.</translation>
+  </message>
+  <message>
+   <source>Scan the piece that you take out of the parcel; it lies on the bench again then. F7 moves one into another parcel.</source>
+   <translation>Scannez la pièce que vous sortez du colis ; elle est alors de nouveau sur le poste. F7 en déplace une dans un autre colis.</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -4470,6 +4518,10 @@
   <message>
    <source>Scan what comes out</source>
    <translation>Scannez ce qui sort</translation>
+  </message>
+  <message>
+   <source>Scan what is moved</source>
+   <translation>Scannez la pièce à déplacer</translation>
   </message>
   <message>
    <source>Scanned</source>
@@ -4585,7 +4637,7 @@
   </message>
   <message>
    <source>Set a price</source>
-   <translation type="unfinished" />
+   <translation>Fixer un prix</translation>
   </message>
   <message>
    <source>Set aside until it is decided.</source>
@@ -4613,7 +4665,7 @@
   </message>
   <message>
    <source>Set the price</source>
-   <translation type="unfinished" />
+   <translation>Fixer le prix</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -4693,7 +4745,7 @@
   </message>
   <message>
    <source>Shipping charges</source>
-   <translation type="unfinished" />
+   <translation>Frais de port</translation>
   </message>
   <message>
    <source>Shipping label</source>
@@ -5076,6 +5128,10 @@
    <translation>Annulé.</translation>
   </message>
   <message>
+   <source>Taken back: {what}</source>
+   <translation>Annulé : {what}</translation>
+  </message>
+  <message>
    <source>Taken in charge</source>
    <translation>Pris en charge</translation>
   </message>
@@ -5292,6 +5348,10 @@
    <translation>Le bordereau part à l’imprimante.</translation>
   </message>
   <message>
+   <source>The next scan counts once</source>
+   <translation>Le prochain scan compte une fois</translation>
+  </message>
+  <message>
    <source>The order is no draft any more. Look at it in the list.</source>
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
   </message>
@@ -5381,7 +5441,7 @@
   </message>
   <message>
    <source>The shipping charges are saved.</source>
-   <translation type="unfinished" />
+   <translation>Les frais de port sont enregistrés.</translation>
   </message>
   <message>
    <source>The shortage of {sku} is settled.</source>
@@ -5398,6 +5458,10 @@
   <message>
    <source>The whole path</source>
    <translation>Le chemin complet</translation>
+  </message>
+  <message>
+   <source>Then say into which parcel.</source>
+   <translation>Dites ensuite dans quel colis.</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5557,11 +5621,15 @@
   </message>
   <message>
    <source>To day</source>
-   <translation type="unfinished" />
+   <translation>Jusqu’au jour</translation>
   </message>
   <message>
    <source>To inspect</source>
    <translation>À contrôler</translation>
+  </message>
+  <message>
+   <source>To open it here again, undo handing over in Shipments first.</source>
+   <translation>Pour la rouvrir ici, annulez d’abord sa remise dans Expéditions.</translation>
   </message>
   <message>
    <source>To pack</source>
@@ -5798,6 +5866,10 @@
   <message>
    <source>VIP</source>
    <translation>VIP</translation>
+  </message>
+  <message>
+   <source>VIP customer</source>
+   <translation>Client VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
@@ -6109,7 +6181,7 @@
   </message>
   <message>
    <source>Without one everybody pays the products' own prices. Press Ctrl+N to add one.</source>
-   <translation type="unfinished" />
+   <translation>Sans elle, chacun paie le prix des articles. Appuyez sur Ctrl+N pour en ajouter une.</translation>
   </message>
   <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
@@ -6306,6 +6378,10 @@
   <message>
    <source>assembly</source>
    <translation>assemblage</translation>
+  </message>
+  <message>
+   <source>at hand</source>
+   <translation>en cours</translation>
   </message>
   <message>
    <source>at the printer</source>
@@ -6669,11 +6745,11 @@
   </message>
   <message>
    <source>from {day}</source>
-   <translation type="unfinished" />
+   <translation>dès le {day}</translation>
   </message>
   <message>
    <source>from {n} pieces</source>
-   <translation type="unfinished" />
+   <translation>dès {n} pièces</translation>
   </message>
   <message>
    <source>from {weight}</source>
@@ -7553,7 +7629,7 @@
   </message>
   <message>
    <source>to {day}</source>
-   <translation type="unfinished" />
+   <translation>jusqu’au {day}</translation>
   </message>
   <message>
    <source>to {place}</source>
@@ -7828,6 +7904,10 @@
    <translation>affecté : {held}</translation>
   </message>
   <message>
+   <source>{kind} of {number}</source>
+   <translation>{kind} de {number}</translation>
+  </message>
+  <message>
    <source>{left} and {right}</source>
    <translation>{left} et {right}</translation>
   </message>
@@ -8048,6 +8128,10 @@
    <translation>remise {percent}</translation>
   </message>
   <message>
+   <source>{percent}, {amount}</source>
+   <translation>{percent}, {amount}</translation>
+  </message>
+  <message>
    <source>{picked} of {wanted}</source>
    <translation>{picked} sur {wanted}</translation>
   </message>
@@ -8082,6 +8166,10 @@
   <message>
    <source>{position} of {parcels}</source>
    <translation>{position} sur {parcels}</translation>
+  </message>
+  <message>
+   <source>{position}: {goods}</source>
+   <translation>{position} : {goods}</translation>
   </message>
   <message>
    <source>{price} by our rates</source>
@@ -8161,7 +8249,7 @@
   </message>
   <message>
    <source>{sku} costs {more} from {many} on, and {less} from {few} on.</source>
-   <translation type="unfinished" />
+   <translation>{sku} coûte {more} dès {many}, et {less} dès {few}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -8306,9 +8394,9 @@
   </message>
   <message numerus="yes">
    <source>%n charges</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8810,9 +8898,9 @@
   </message>
   <message numerus="yes">
    <source>%n prices of {code} are changed.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9076,9 +9164,9 @@
   </message>
   <message numerus="yes">
    <source>and %n more customers</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9089,10 +9177,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>and %n more prices</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9161,7 +9249,7 @@
   </message>
   <message>
    <source>A charge and the value from which it holds are zero or more.</source>
-   <translation type="unfinished" />
+   <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
   </message>
   <message>
    <source>A condition of a rule is not below 0.</source>
@@ -9169,7 +9257,7 @@
   </message>
   <message>
    <source>A copy has the same currency.</source>
-   <translation type="unfinished" />
+   <translation>Une copie a la même monnaie.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -9200,8 +9288,8 @@
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
   </message>
   <message>
-   <source>A parcel does not weigh {weight_g} g.</source>
-   <translation>Un colis ne pèse pas {weight_g} g.</translation>
+   <source>A parcel does not weigh {weight_g}.</source>
+   <translation>Un colis ne pèse pas {weight_g}.</translation>
   </message>
   <message>
    <source>A parcel of {number} is open.</source>
@@ -9229,7 +9317,7 @@
   </message>
   <message>
    <source>A price is zero or more with at most six decimals, from 1 piece on, and ends after it begins.</source>
-   <translation type="unfinished" />
+   <translation>Un prix est de zéro ou plus, avec six décimales au plus, dès 1 pièce, et finit après avoir commencé.</translation>
   </message>
   <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
@@ -9285,7 +9373,7 @@
   </message>
   <message>
    <source>Add it first, or take it out of the list.</source>
-   <translation type="unfinished" />
+   <translation>Ajoutez-le d’abord, ou retirez-le de la liste.</translation>
   </message>
   <message>
    <source>Add the person first.</source>
@@ -9308,12 +9396,12 @@
    <translation>Toutes les connexions de ce poste sont occupées.</translation>
   </message>
   <message>
-   <source>All of it together is too big for {box}.</source>
-   <translation>Le tout est trop grand pour {box}.</translation>
+   <source>All of it together is too big for {box}. Take a larger box, or pack two parcels.</source>
+   <translation>Le tout est trop grand pour {box}. Prenez un carton plus grand, ou faites deux colis.</translation>
   </message>
   <message>
-   <source>All of it together is too heavy for {box}.</source>
-   <translation>Le tout est trop lourd pour {box}.</translation>
+   <source>All of it together is too heavy for {box}. Take a stronger box, or pack two parcels.</source>
+   <translation>Le tout est trop lourd pour {box}. Prenez un carton plus solide, ou faites deux colis.</translation>
   </message>
   <message>
    <source>An SSCC has 18 digits; the last one is the check digit.</source>
@@ -9325,7 +9413,7 @@
   </message>
   <message>
    <source>An exchange names the order whose goods are exchanged, and no other order does.</source>
-   <translation type="unfinished" />
+   <translation>Un échange nomme la commande dont les articles sont échangés, et aucune autre commande ne le fait.</translation>
   </message>
   <message>
    <source>An order needs at least one line.</source>
@@ -9440,8 +9528,12 @@
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
   <message>
-   <source>Box {carton} bears {bears_g} g; its goods weigh {goods_g} g.</source>
-   <translation>Le carton {carton} supporte {bears_g} g ; ses articles pèsent {goods_g} g.</translation>
+   <source>Box {carton} bears {bears_g}; its goods weigh {goods_g}.</source>
+   <translation>Le carton {carton} supporte {bears_g} ; ses articles pèsent {goods_g}.</translation>
+  </message>
+  <message>
+   <source>Box {name} again.</source>
+   <translation>De nouveau le carton {name}.</translation>
   </message>
   <message>
    <source>Box {name} is not in use any more.</source>
@@ -9577,11 +9669,11 @@
   </message>
   <message>
    <source>Choose an order of this customer.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez une commande de ce client.</translation>
   </message>
   <message>
    <source>Choose an order that was delivered.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez une commande qui a été livrée.</translation>
   </message>
   <message>
    <source>Choose another carrier.</source>
@@ -9628,6 +9720,10 @@
    <translation>Choisissez-en un autre.</translation>
   </message>
   <message>
+   <source>Choose another parcel.</source>
+   <translation>Choisissez un autre colis.</translation>
+  </message>
+  <message>
    <source>Choose another place.</source>
    <translation>Choisissez un autre endroit.</translation>
   </message>
@@ -9660,8 +9756,8 @@
    <translation>Choisissez dans la liste.</translation>
   </message>
   <message>
-   <source>Choose one of {value}, for parcel labels.</source>
-   <translation>Choix, pour les étiquettes de colis : {value}.</translation>
+   <source>Choose one of {value}, for labels of parcels and pallets.</source>
+   <translation>Choix, pour les étiquettes de colis et de palettes : {value}.</translation>
   </message>
   <message>
    <source>Choose one of {value}, or * for every other.</source>
@@ -9689,7 +9785,7 @@
   </message>
   <message>
    <source>Choose the order that is exchanged, or make this one a sale.</source>
-   <translation type="unfinished" />
+   <translation>Choisissez la commande échangée, ou faites de celle-ci une vente.</translation>
   </message>
   <message>
    <source>Choose the service.</source>
@@ -9793,7 +9889,7 @@
   </message>
   <message>
    <source>Enter 0 to {LONGEST_PAYMENT} days.</source>
-   <translation type="unfinished" />
+   <translation>Indiquez 0 à {LONGEST_PAYMENT} jours.</translation>
   </message>
   <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
@@ -10068,12 +10164,20 @@
    <translation>L’envoi part avec un autre service.</translation>
   </message>
   <message>
+   <source>It had a label and stays.</source>
+   <translation>Il a déjà porté une étiquette et reste.</translation>
+  </message>
+  <message>
    <source>It has 13 digits.</source>
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
    <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
-   <translation type="unfinished" />
+   <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
+  </message>
+  <message>
+   <source>It is gone on with.</source>
+   <translation>La préparation continue.</translation>
   </message>
   <message>
    <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
@@ -10133,7 +10237,7 @@
   </message>
   <message>
    <source>Leave the price empty, or make it a sale.</source>
-   <translation type="unfinished" />
+   <translation>Laissez le prix vide, ou faites-en une vente.</translation>
   </message>
   <message>
    <source>Let a supervisor make the standard reasons first.</source>
@@ -10153,11 +10257,11 @@
   </message>
   <message>
    <source>Line {first} has a price for this quantity and day already.</source>
-   <translation type="unfinished" />
+   <translation>La ligne {first} a déjà un prix pour cette quantité et ce jour.</translation>
   </message>
   <message>
    <source>Line {value} says the same already.</source>
-   <translation type="unfinished" />
+   <translation>La ligne {value} dit déjà la même chose.</translation>
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
@@ -10174,6 +10278,10 @@
   <message>
    <source>Look at it again; another desk may have been first.</source>
    <translation>Regardez à nouveau ; un autre poste a pu passer avant.</translation>
+  </message>
+  <message>
+   <source>Look at its parcels; what is wrong in them is taken out by its scan (F5).</source>
+   <translation>Regardez ses colis ; ce qui n’y va pas se retire en le scannant (F5).</translation>
   </message>
   <message>
    <source>Look at its queue.</source>
@@ -10276,6 +10384,10 @@
    <translation>Recherchez-les à nouveau.</translation>
   </message>
   <message>
+   <source>Look where the piece is.</source>
+   <translation>Cherchez où est la pièce.</translation>
+  </message>
+  <message>
    <source>Look whether all is in it and nothing else, and weigh again; or accept the weight with a reason.</source>
    <translation>Regardez si tout y est et rien d’autre, et pesez encore ; ou acceptez le poids avec un motif.</translation>
   </message>
@@ -10297,7 +10409,7 @@
   </message>
   <message>
    <source>Make another list for the other currency.</source>
-   <translation type="unfinished" />
+   <translation>Faites une autre liste pour l’autre monnaie.</translation>
   </message>
   <message>
    <source>Make another place for the other use.</source>
@@ -10313,7 +10425,7 @@
   </message>
   <message>
    <source>Make it first.</source>
-   <translation type="unfinished" />
+   <translation>Créez-la d’abord.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -10412,6 +10524,10 @@
    <translation>Remettez la marchandise à la main et comptez l’emplacement.</translation>
   </message>
   <message>
+   <source>Move the goods of the last parcel into this one instead.</source>
+   <translation>Déplacez plutôt le contenu du dernier colis dans celui-ci.</translation>
+  </message>
+  <message>
    <source>Name a file.</source>
    <translation>Nommez un fichier.</translation>
   </message>
@@ -10456,6 +10572,10 @@
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
   <message>
+   <source>No box is chosen.</source>
+   <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
    <source>No file was given.</source>
    <translation>Aucun fichier n’a été donné.</translation>
   </message>
@@ -10492,8 +10612,8 @@
    <translation>Aucun serveur de ce nom n’est connu ici.</translation>
   </message>
   <message>
-   <source>No way was found to lay everything into {box}.</source>
-   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée.</translation>
+   <source>No way was found to lay everything into {box}. Try it, or take a larger one.</source>
+   <translation>Aucune façon de tout ranger dans {box} n’a été trouvée. Essayez, ou prenez plus grand.</translation>
   </message>
   <message>
    <source>Nobody else could administer people.</source>
@@ -10529,7 +10649,7 @@
   </message>
   <message>
    <source>Nobody pays after {payment_days} days.</source>
-   <translation type="unfinished" />
+   <translation>Personne ne paie après {payment_days} jours.</translation>
   </message>
   <message>
    <source>Nothing begins in this state.</source>
@@ -10584,6 +10704,10 @@
    <translation>Il n’y a rien à déplacer.</translation>
   </message>
   <message>
+   <source>Nothing is to be undone here.</source>
+   <translation>Il n’y a rien à annuler ici.</translation>
+  </message>
+  <message>
    <source>Nothing is to come back.</source>
    <translation>Rien ne doit revenir.</translation>
   </message>
@@ -10598,10 +10722,6 @@
   <message>
    <source>Nothing of what {number} lacks is there yet.</source>
    <translation>Rien de ce qui manque à {number} n’est encore arrivé.</translation>
-  </message>
-  <message>
-   <source>Nothing of {number} lies in an open parcel.</source>
-   <translation>Rien de {number} n’est dans un colis ouvert.</translation>
   </message>
   <message>
    <source>Nothing stands on pallet {sscc}.</source>
@@ -10680,8 +10800,12 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
-   <source>Open the parcel again first.</source>
-   <translation>Rouvrez d’abord le colis.</translation>
+   <source>Open the parcel again, or move the article anew (F7).</source>
+   <translation>Rouvrez le colis, ou déplacez de nouveau l’article (F7).</translation>
+  </message>
+  <message>
+   <source>Open the parcel again, or scan the article anew.</source>
+   <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
   <message>
    <source>Open the parcel first.</source>
@@ -10701,11 +10825,11 @@
   </message>
   <message>
    <source>Order {number} is another customer's.</source>
-   <translation type="unfinished" />
+   <translation>La commande {number} est celle d’un autre client.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; nothing of it can be exchanged.</source>
-   <translation type="unfinished" />
+   <translation>La commande {number} est à l’état {state} ; rien n’en peut être échangé.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
@@ -10736,8 +10860,8 @@
    <translation>La palette {label} est déjà ouverte ici.</translation>
   </message>
   <message>
-   <source>Pallet {sscc} does not weigh {weight_g} g; its parcels weigh {weight_g2} g.</source>
-   <translation>La palette {sscc} ne pèse pas {weight_g} g ; ses colis pèsent {weight_g2} g.</translation>
+   <source>Pallet {sscc} does not weigh {weight_g}; its parcels weigh {weight_g2}.</source>
+   <translation>La palette {sscc} ne pèse pas {weight_g} ; ses colis pèsent {weight_g2}.</translation>
   </message>
   <message>
    <source>Pallet {sscc} has left already.</source>
@@ -10792,16 +10916,36 @@
    <translation>Langue des documents inconnue : {language}.</translation>
   </message>
   <message>
+   <source>Parcel {position} is begun.</source>
+   <translation>Le colis {position} est commencé.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is closed.</source>
+   <translation>Le colis {position} est fermé.</translation>
+  </message>
+  <message>
    <source>Parcel {position} is empty.</source>
    <translation>Le colis {position} est vide.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is gone.</source>
+   <translation>Le colis {position} est supprimé.</translation>
+  </message>
+  <message>
+   <source>Parcel {position} is open again.</source>
+   <translation>Le colis {position} est rouvert.</translation>
   </message>
   <message>
    <source>Parcel {position} stays.</source>
    <translation>Le colis {position} reste.</translation>
   </message>
   <message>
-   <source>Parcel {position} weighs {read_g} g; {expected_g} g are expected.</source>
-   <translation>Le colis {position} pèse {read_g} g ; {expected_g} g sont attendus.</translation>
+   <source>Parcel {position} weighs {read_g}; {expected_g} are expected.</source>
+   <translation>Le colis {position} pèse {read_g} ; {expected_g} sont attendus.</translation>
+  </message>
+  <message>
+   <source>Parcel {sscc} belongs to another shipment.</source>
+   <translation>Le colis {sscc} appartient à une autre expédition.</translation>
   </message>
   <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
@@ -10892,6 +11036,10 @@
    <translation>Mettez-la en attente ; un responsable les cherche, ou la laisse partir sans.</translation>
   </message>
   <message>
+   <source>Parked: {reason}.</source>
+   <translation>Mise en attente : {reason}.</translation>
+  </message>
+  <message>
    <source>Pick it first.</source>
    <translation>Prélevez d’abord.</translation>
   </message>
@@ -10910,10 +11058,6 @@
   <message>
    <source>Pictures of the products</source>
    <translation>Images des articles</translation>
-  </message>
-  <message>
-   <source>Pieces go only into an open parcel of the same shipment.</source>
-   <translation>Les pièces ne vont que dans un colis ouvert de la même expédition.</translation>
   </message>
   <message>
    <source>Place {holder} has the {field} {value} already.</source>
@@ -11128,6 +11272,10 @@
    <translation>Scannez d’abord un article.</translation>
   </message>
   <message>
+   <source>Scan an open parcel of {shipment}, or press its figure.</source>
+   <translation>Scannez un colis ouvert de {shipment}, ou appuyez sur son chiffre.</translation>
+  </message>
+  <message>
    <source>Scan another place.</source>
    <translation>Scannez un autre emplacement.</translation>
   </message>
@@ -11138,6 +11286,10 @@
   <message>
    <source>Scan it again.</source>
    <translation>Scannez-le à nouveau.</translation>
+  </message>
+  <message>
+   <source>Scan it to see how far it is.</source>
+   <translation>Scannez-la pour voir où elle en est.</translation>
   </message>
   <message>
    <source>Scan its list again.</source>
@@ -11198,6 +11350,10 @@
   <message>
    <source>Scan the serial number of {label}.</source>
    <translation>Scannez le numéro de série de {label}.</translation>
+  </message>
+  <message>
+   <source>Scan the shipment first.</source>
+   <translation>Scannez d’abord l’expédition.</translation>
   </message>
   <message>
    <source>Scan them one by one.</source>
@@ -11384,8 +11540,8 @@
    <translation>Connectez-vous, ou demandez à un administrateur.</translation>
   </message>
   <message>
-   <source>Sizes are not known: {skus}.</source>
-   <translation>Dimensions inconnues : {skus}.</translation>
+   <source>Sizes are not known: {goods}. Choose a box yourself.</source>
+   <translation>Dimensions inconnues : {goods}. Choisissez un carton vous-même.</translation>
   </message>
   <message>
    <source>Somebody can sign in to this database already.</source>
@@ -11401,7 +11557,7 @@
   </message>
   <message>
    <source>Split it into several files.</source>
-   <translation type="unfinished" />
+   <translation>Partagez-le en plusieurs fichiers.</translation>
   </message>
   <message>
    <source>Split the line or let the order wait for receipts.</source>
@@ -11465,7 +11621,7 @@
   </message>
   <message>
    <source>Take one of them out.</source>
-   <translation type="unfinished" />
+   <translation>Retirez-en une.</translation>
   </message>
   <message>
    <source>Take quarantine.</source>
@@ -11566,10 +11722,6 @@
   <message>
    <source>The code {code} is taken.</source>
    <translation>Le code {code} est déjà pris.</translation>
-  </message>
-  <message>
-   <source>The code {values} is taken.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The command {id} is too long for a barcode on the card.</source>
@@ -11800,6 +11952,10 @@
    <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
+   <source>The note is withdrawn.</source>
+   <translation>Le signalement est retiré.</translation>
+  </message>
+  <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
@@ -11828,12 +11984,12 @@
    <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
   </message>
   <message>
-   <source>The parcel is {state}.</source>
-   <translation>Colis : état « {state} ».</translation>
-  </message>
-  <message>
    <source>The parcel keeps changing while its label is drawn.</source>
    <translation>Le colis change sans cesse pendant la création de l’étiquette.</translation>
+  </message>
+  <message>
+   <source>The parcel of this box is closed.</source>
+   <translation>Le colis de ce carton est fermé.</translation>
   </message>
   <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
@@ -11849,11 +12005,11 @@
   </message>
   <message>
    <source>The price would end on {until}, before it begins on {since}.</source>
-   <translation type="unfinished" />
+   <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
   </message>
   <message>
    <source>The prices of {code} are in {currency}.</source>
-   <translation type="unfinished" />
+   <translation>Les prix de {code} sont en {currency}.</translation>
   </message>
   <message>
    <source>The printer at {_target} does not answer.</source>
@@ -11885,7 +12041,7 @@
   </message>
   <message>
    <source>The row names no price list.</source>
-   <translation type="unfinished" />
+   <translation>La ligne ne nomme aucune liste de prix.</translation>
   </message>
   <message>
    <source>The rule names no service.</source>
@@ -12117,7 +12273,7 @@
   </message>
   <message>
    <source>There is no order {order_id}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de commande {order_id}.</translation>
   </message>
   <message>
    <source>There is no paper {document}.</source>
@@ -12133,11 +12289,11 @@
   </message>
   <message>
    <source>There is no price list {list_code}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de liste de prix {list_code}.</translation>
   </message>
   <message>
    <source>There is no price list {missing}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de liste de prix {missing}.</translation>
   </message>
   <message>
    <source>There is no product {missing}.</source>
@@ -12149,7 +12305,7 @@
   </message>
   <message>
    <source>There is no product {sku}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas d’article {sku}.</translation>
   </message>
   <message>
    <source>There is no profile called {name}.</source>
@@ -12185,11 +12341,11 @@
   </message>
   <message>
    <source>There is no service {missing}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de service {missing}.</translation>
   </message>
   <message>
    <source>There is no service {service}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de service {service}.</translation>
   </message>
   <message>
    <source>There is no shipment {missing}.</source>
@@ -12481,7 +12637,7 @@
   </message>
   <message>
    <source>This row is of list {named}, and not of {list_code}.</source>
-   <translation type="unfinished" />
+   <translation>Cette ligne est de la liste {named}, et non de {list_code}.</translation>
   </message>
   <message>
    <source>This serial number is not in that place.</source>
@@ -12524,24 +12680,24 @@
    <translation>Cet entrepôt n’a pas de poste d’emballage.</translation>
   </message>
   <message>
-   <source>Too big for every box: {skus}.</source>
-   <translation>Trop grand pour tous les cartons : {skus}.</translation>
+   <source>Too big for every box: {goods}. Pack it as it is.</source>
+   <translation>Trop grand pour tous les cartons : {goods}. Emballez-le tel quel.</translation>
   </message>
   <message>
-   <source>Too big for {box}: {skus}.</source>
-   <translation>Trop grand pour {box} : {skus}.</translation>
+   <source>Too big for {box}: {goods}. Take a larger box.</source>
+   <translation>Trop grand pour {box} : {goods}. Prenez un carton plus grand.</translation>
   </message>
   <message>
-   <source>Too fragile for an envelope: {skus}.</source>
-   <translation>Trop fragile pour une pochette : {skus}.</translation>
+   <source>Too fragile for an envelope: {goods}. Take a box.</source>
+   <translation>Trop fragile pour une pochette : {goods}. Prenez un carton.</translation>
   </message>
   <message>
-   <source>Too heavy for every box: {skus}.</source>
-   <translation>Trop lourd pour tous les cartons : {skus}.</translation>
+   <source>Too heavy for every box: {goods}. Send it on a pallet.</source>
+   <translation>Trop lourd pour tous les cartons : {goods}. Expédiez-le sur palette.</translation>
   </message>
   <message>
-   <source>Too heavy for {box}: {skus}.</source>
-   <translation>Trop lourd pour {box} : {skus}.</translation>
+   <source>Too heavy for {box}: {goods}. Take a stronger box.</source>
+   <translation>Trop lourd pour {box} : {goods}. Prenez un carton plus solide.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -12553,7 +12709,7 @@
   </message>
   <message>
    <source>Two charges are for the same service, country, currency and value.</source>
-   <translation type="unfinished" />
+   <translation>Deux frais sont pour les mêmes service, pays, monnaie et valeur.</translation>
   </message>
   <message>
    <source>Two of the files are called {twice}.</source>
@@ -12561,7 +12717,7 @@
   </message>
   <message>
    <source>Two prices are for the same product, quantity and day.</source>
-   <translation type="unfinished" />
+   <translation>Deux prix sont pour les mêmes article, quantité et jour.</translation>
   </message>
   <message>
    <source>Type it instead of pasting it.</source>
@@ -12570,6 +12726,14 @@
   <message>
    <source>UN {number}</source>
    <translation>UN {number}</translation>
+  </message>
+  <message>
+   <source>Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.</source>
+   <translation>Annulez la livraison dans Expéditions, ou dans Départ ce qui a été retiré au comptoir, puis la remise.</translation>
+  </message>
+  <message>
+   <source>Undo handing over in Shipments first; then its paper is scanned here again.</source>
+   <translation>Annulez d’abord la remise dans Expéditions ; son papier se scanne ensuite ici à nouveau.</translation>
   </message>
   <message>
    <source>Undo the inspections first.</source>
@@ -12684,8 +12848,16 @@
    <translation>Ce qui est enregistré reste enregistré.</translation>
   </message>
   <message>
+   <source>What was scanned last for {number} lies in no open parcel.</source>
+   <translation>Ce qui a été scanné en dernier pour {number} n’est dans aucun colis ouvert.</translation>
+  </message>
+  <message>
    <source>Which {sku} is damaged? Its serial number says it.</source>
    <translation>Quelle pièce {sku} est abîmée ? Son numéro de série le dit.</translation>
+  </message>
+  <message>
+   <source>Without {sku} parcel {position} would be empty.</source>
+   <translation>Sans {sku}, le colis {position} serait vide.</translation>
   </message>
   <message>
    <source>Write 0 where there is none.</source>
@@ -12769,7 +12941,7 @@
   </message>
   <message>
    <source>Write its two letters, as FR.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
@@ -12856,8 +13028,8 @@
    <translation>ne va pas vers {place}</translation>
   </message>
   <message>
-   <source>has no rate for {charged} g in zone {zone}</source>
-   <translation>n’a pas de tarif pour {charged} g en zone {zone}</translation>
+   <source>has no rate for {charged} in zone {zone}</source>
+   <translation>n’a pas de tarif pour {charged} en zone {zone}</translation>
   </message>
   <message>
    <source>has no rates here</source>
@@ -12948,12 +13120,12 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
-   <source>it weighs {weight_g} g, less than {from_g} g</source>
-   <translation>elle pèse {weight_g} g, moins de {from_g} g</translation>
+   <source>it weighs {weight_g}, less than {from_g}</source>
+   <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
   <message>
-   <source>it weighs {weight_g} g, more than {to_g} g</source>
-   <translation>elle pèse {weight_g} g, plus de {to_g} g</translation>
+   <source>it weighs {weight_g}, more than {to_g}</source>
+   <translation>elle pèse {weight_g}, plus de {to_g}</translation>
   </message>
   <message>
    <source>its longest side has {longest} mm, less than {from_mm} mm</source>
@@ -12985,15 +13157,15 @@
   </message>
   <message>
    <source>sale is no kind of order.</source>
-   <translation type="unfinished" />
+   <translation>sale n’est pas un genre de commande.</translation>
   </message>
   <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
    <translation>prend les colis jusqu’à {most_girth} mm de pourtour et longueur, et celui-ci fait {girth} mm</translation>
   </message>
   <message>
-   <source>takes parcels up to {most_g} g, and this one weighs {weight} g</source>
-   <translation>prend les colis jusqu’à {most_g} g, et celui-ci pèse {weight} g</translation>
+   <source>takes parcels up to {most_g}, and this one weighs {weight}</source>
+   <translation>prend les colis jusqu’à {most_g}, et celui-ci pèse {weight}</translation>
   </message>
   <message>
    <source>takes parcels up to {most_mm} mm long, and this one is {longest} mm long</source>
@@ -13128,6 +13300,10 @@
    <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
   <message>
+   <source>{code} is no parcel.</source>
+   <translation>{code} n’est pas un colis.</translation>
+  </message>
+  <message>
    <source>{code} is no place for sale of this warehouse.</source>
    <translation>{code} n’est pas un emplacement de vente de cet entrepôt.</translation>
   </message>
@@ -13153,11 +13329,11 @@
   </message>
   <message>
    <source>{country} is no country.</source>
-   <translation type="unfinished" />
+   <translation>{country} n’est pas un pays.</translation>
   </message>
   <message>
    <source>{country} is no country: write its two letters, as FR.</source>
-   <translation type="unfinished" />
+   <translation>{country} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>{currency} has {currency2} decimals.</source>
@@ -13181,11 +13357,11 @@
   </message>
   <message>
    <source>{discount} cannot be a customer's discount.</source>
-   <translation type="unfinished" />
+   <translation>{discount} ne peut être la remise d’un client.</translation>
   </message>
   <message>
    <source>{discount} cannot be the discount of an order.</source>
-   <translation type="unfinished" />
+   <translation>{discount} ne peut être la remise d’une commande.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -13225,7 +13401,7 @@
   </message>
   <message>
    <source>{kind} is no kind of order.</source>
-   <translation type="unfinished" />
+   <translation>{kind} n’est pas un genre de commande.</translation>
   </message>
   <message>
    <source>{kind} is no kind of reason.</source>
@@ -13278,6 +13454,10 @@
   <message>
    <source>{label} is no order, list or parcel to pack.</source>
    <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
+  </message>
+  <message>
+   <source>{label} is no parcel.</source>
+   <translation>{label} n’est pas un colis.</translation>
   </message>
   <message>
    <source>{label} is open already.</source>
@@ -13397,7 +13577,7 @@
   </message>
   <message>
    <source>{name} is too large for a price list.</source>
-   <translation type="unfinished" />
+   <translation>{name} est trop grand pour une liste de prix.</translation>
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -13456,6 +13636,10 @@
    <translation>{number} est partie. Annulez d’abord son départ dans Expéditions ; elle se rouvrira ensuite ici.</translation>
   </message>
   <message>
+   <source>{number} has left; nothing is undone at the bench any more.</source>
+   <translation>{number} est partie ; plus rien ne s’annule au poste.</translation>
+  </message>
+  <message>
    <source>{number} has no open parcel.</source>
    <translation>{number} n’a aucun colis ouvert.</translation>
   </message>
@@ -13490,6 +13674,10 @@
   <message>
    <source>{number} waits for {reserved} pieces that are still to come.</source>
    <translation>{number} attend {reserved} pièces encore à venir.</translation>
+  </message>
+  <message>
+   <source>{number} was gone on with at another bench.</source>
+   <translation>{number} a été reprise à un autre poste.</translation>
   </message>
   <message>
    <source>{one} and {other} cannot be added or compared.</source>
@@ -13624,8 +13812,8 @@
    <translation>{qty} {sku} sont sur la table comme avant.</translation>
   </message>
   <message>
-   <source>{qty} {sku} taken out again.</source>
-   <translation>{qty} {sku} : sorti du colis.</translation>
+   <source>{qty} {sku} lie in the parcel again.</source>
+   <translation>{qty} {sku} sont de nouveau dans le colis.</translation>
   </message>
   <message>
    <source>{qty} {sku} wanted instead, {free} free in stock.</source>
@@ -13713,7 +13901,19 @@
   </message>
   <message>
    <source>{sku} cannot be a SKU.</source>
-   <translation type="unfinished" />
+   <translation>{sku} ne peut être une référence.</translation>
+  </message>
+  <message>
+   <source>{sku} cannot go back into its parcel: a parcel is closed, or the goods are gone from it.</source>
+   <translation>{sku} ne peut pas retourner dans son colis : un colis est fermé, ou la marchandise n’y est plus.</translation>
+  </message>
+  <message>
+   <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
+   <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
+  </message>
+  <message>
+   <source>{sku} costs nothing as a sample or a replenishment, and not {given}.</source>
+   <translation>{sku} ne coûte rien comme échantillon ou réassort, et non {given}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the bench for {number}.</source>
@@ -13772,6 +13972,10 @@
    <translation>{sku} a un prix en {currency}, la commande est en {currency2}.</translation>
   </message>
   <message>
+   <source>{sku} lies in parcel {position} already.</source>
+   <translation>{sku} est déjà dans le colis {position}.</translation>
+  </message>
+  <message>
    <source>{sku} lies in stock: whether it is tracked by lot or serial number stays as it is.</source>
    <translation>{sku} est en stock : le suivi par lot ou numéro de série ne change pas.</translation>
   </message>
@@ -13804,10 +14008,6 @@
    <translation>{sku} : une date de péremption va avec un lot.</translation>
   </message>
   <message>
-   <source>{sku}: goods of a {kind} cost nothing, and not {given}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{sku}: the amount of this line is too high.</source>
    <translation>{sku} : le montant de cette ligne est trop élevé.</translation>
   </message>
@@ -13817,7 +14017,7 @@
   </message>
   <message>
    <source>{sku}: {price} from {from_qty} on cannot be a price.</source>
-   <translation type="unfinished" />
+   <translation>{sku} : {price} dès {from_qty} ne peut être un prix.</translation>
   </message>
   <message>
    <source>{sku}: {qty} cannot be ordered.</source>
@@ -13905,7 +14105,7 @@
   </message>
   <message>
    <source>{text} has more than six decimals.</source>
-   <translation type="unfinished" />
+   <translation>{text} a plus de six décimales.</translation>
   </message>
   <message>
    <source>{text} is no GLN.</source>
@@ -13921,7 +14121,7 @@
   </message>
   <message>
    <source>{text} is no amount: write it as 6.90.</source>
-   <translation type="unfinished" />
+   <translation>{text} n’est pas un montant : écrivez-le comme 6.90.</translation>
   </message>
   <message>
    <source>{text} is no customs number.</source>
@@ -13929,7 +14129,7 @@
   </message>
   <message>
    <source>{text} is no day: write it as 2026-12-31.</source>
-   <translation type="unfinished" />
+   <translation>{text} n’est pas un jour : écrivez-le comme 2026-12-31.</translation>
   </message>
   <message>
    <source>{text} is no mail address.</source>
@@ -13945,7 +14145,7 @@
   </message>
   <message>
    <source>{text} is no quantity: write a whole number from 1 on.</source>
-   <translation type="unfinished" />
+   <translation>{text} n’est pas une quantité : écrivez un nombre entier à partir de 1.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>
@@ -14016,8 +14216,16 @@
    <translation>{value} est inconnu ({label}, {country}).</translation>
   </message>
   <message>
+   <source>{wanted} {label} moved into parcel {position}.</source>
+   <translation>{wanted} {label} déplacé dans le colis {position}.</translation>
+  </message>
+  <message>
    <source>{wanted} {label} taken out again.</source>
    <translation>{wanted} {label} retirés.</translation>
+  </message>
+  <message>
+   <source>{wanted} {sku} taken out again.</source>
+   <translation>{wanted} {sku} ressortis.</translation>
   </message>
   <message>
    <source>{weighed} is no way to weigh.</source>

@@ -88,7 +88,7 @@ def _render(kind: Document, language: Language) -> bytes:
         "packing_slip": samples.slip(3, language),
         **{f"shipment_label_{form.name}": samples.label(language=language) for form in FORMATS},
         "return_label": samples.returned(2, language),
-        "pallet_label_a6": samples.pallet(language),
+        **{f"pallet_label_{form.name}": samples.pallet(language) for form in FORMATS},
         "pallet_label_4x6": samples.pallet(language, recipient=None, addresses=7),
         "delivery_note": samples.note(3, language),
         "cn22": samples.declarations(3, language),

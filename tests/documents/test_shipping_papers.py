@@ -228,15 +228,15 @@ def test_a_cn22_that_is_too_full_is_refused_and_named() -> None:
 
 
 def test_marks_have_the_size_that_the_law_wants() -> None:
-    for render, content, side, middle in (
-        (hazard_marks_a4, samples.marks(100.0, goods=()), 100.0, 105.0),
-        (hazard_marks_a6, samples.marks(68.0), 68.0, 52.5),
+    for render, content, side, middle, top in (
+        (hazard_marks_a4, samples.marks(100.0, goods=()), 100.0, 105.0, 14.0),
+        (hazard_marks_a6, samples.marks(68.0), 68.0, 52.5, 8.0),
     ):
         pdf = render(content)
         picture = pypdfium2.PdfDocument(pdf)[0].render(scale=300 / 72).to_pil().convert("L")
         dot = 25.4 / 300
         diagonal = side * 2**0.5
-        top, left = 8.0, middle - diagonal / 2
+        left = middle - diagonal / 2
 
         def grey(x: float, y: float, picture: Any = picture, dot: float = dot) -> int:
             return int(picture.getpixel((round(x / dot), round(y / dot))))

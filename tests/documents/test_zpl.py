@@ -13,15 +13,22 @@ from app.documents import test_page as paper
 from app.documents.copies import as_copy
 from app.documents.label_formats import FORMATS, LabelFormat, label_format, zpl_dpi, zpl_size
 from app.documents.labels import FOUR_BY_SIX, SIZES, Size
+from app.documents.pallet_label import pallet_label
 from app.documents.sheet import DoesNotFit, width
 from app.documents.test_page import CODE
-from app.documents.zpl import _PRINTERS_OWN, ZplLabel, shipment_label_zpl, shipment_labels_zpl
+from app.documents.zpl import (
+    _PRINTERS_OWN,
+    ZplLabel,
+    pallet_label_zpl,
+    shipment_label_zpl,
+    shipment_labels_zpl,
+)
 from app.domain.address import PostalAddress
 from app.domain.codes import make_sscc
 from app.errors import BadInput
 from app.models.work import LABEL_FORMATS
 from tests.documents import samples
-from tests.documents.readers import DPIS
+from tests.documents.readers import DPIS, decode
 from tests.rig import zpl
 
 pytestmark = pytest.mark.xdist_group("zpl")
@@ -54,6 +61,29 @@ def test_every_barcode_reads_as_what_it_says(dpi: int, size: Size, recipient: Po
     left, top, right, bottom = (side / dpi * 25.4 for side in ink(picture))
     assert (left >= 4.4, right <= size.width - 4.4) == (True, True)
     assert (top >= 4, bottom <= size.height - 4) == (True, True)
+
+
+@pytest.mark.parametrize("dpi", DPIS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("recipient", [PLAIN, samples.ATHENS, None], ids=["own", "drawn", "many"])
+def test_a_pallets_label_scans_and_stays_on_its_stock(
+    dpi: int, size: Size, recipient: PostalAddress | None
+) -> None:
+    content = samples.pallet("fr", recipient=recipient, addresses=7)
+    made = pallet_label_zpl(content, dpi, size)
+    for label in (made, as_copy(made)):
+        (picture,) = zpl.drawn(label, dpi, size)
+        assert codes(picture) == {(f"(00){content.sscc}", "]C1")}
+        left, top, right, bottom = (side / dpi * 25.4 for side in ink(picture))
+        assert (left >= 4.4, right <= size.width - 4.4) == (True, True)
+        assert (top >= (4 if label == made else 1.4), bottom <= size.height - 4) == (True, True)
+    assert (zpl_dpi(made), zpl_size(made)) == (dpi, size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_pallets_label_in_pdf_scans_at_203_dpi(size: Size) -> None:
+    content = samples.pallet(recipient=samples.ATHENS)
+    assert {one.text for one in decode(pallet_label(content, size), 203)} == {f"(00){content.sscc}"}
 
 
 @pytest.mark.parametrize("dpi", DPIS)

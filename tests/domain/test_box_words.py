@@ -17,6 +17,6 @@ def test_every_reason_has_its_sentence(why: Why) -> None:
 
 
 def test_few_articles_are_named() -> None:
-    skus = ("A", "B", "C", "D", "E")
-    assert why_words(Why.TOO_BIG, skus) == "Too big for every box: A, B, C + 2."
-    assert why_words(Why.TOO_BIG, skus[:3], "XL") == "Too big for XL: A, B, C."
+    names = ("A", "B", "C", "D", "E")
+    assert why_words(Why.TOO_BIG, names) == "Too big for every box: A, B + 3. Pack it as it is."
+    assert why_words(Why.TOO_BIG, names[:2], "XL") == "Too big for XL: A, B. Take a larger box."

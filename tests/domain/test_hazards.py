@@ -15,6 +15,7 @@ from app.domain.hazards import (
     BadHazard,
     Hazard,
     checked,
+    label_models,
     lacking,
     mark_side,
     transport_line,
@@ -111,3 +112,19 @@ def test_what_the_transport_document_lacks() -> None:
 )
 def test_the_mark_is_reduced_only_where_the_parcel_is_small(sizes: tuple[int, int, int], side: float) -> None:
     assert mark_side(*sizes) == side
+
+
+@pytest.mark.parametrize(
+    ("number", "label", "models"),
+    [
+        ("UN1170", "3", ("3",)),
+        ("1098", "6.1 (3)", ("6.1", "3")),
+        ("UN3480", "9", ("9A",)),
+        ("3551", "9", ("9A",)),
+        ("3082", "9", ("9",)),
+        ("0012", "1.4S", ("1.4",)),
+        ("2814", "of old", ("of old",)),
+    ],
+)
+def test_goods_bear_the_labels_of_their_dangers(number: str, label: str, models: tuple[str, ...]) -> None:
+    assert label_models(number, label) == models

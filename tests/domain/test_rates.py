@@ -76,7 +76,10 @@ def test_a_price_by_zone_and_weight() -> None:
 def test_what_a_service_does_not_take() -> None:
     for goods, why in (
         (to("DE", "20095"), "does not go to DE 20095"),
-        (to("FR", "69001", Measures(31_000)), "takes parcels up to 30000 g, and this one weighs 31000 g"),
+        (
+            to("FR", "69001", Measures(31_000)),
+            "takes parcels up to 30\u00a0kg, and this one weighs 31\u00a0kg",
+        ),
         (
             to("FR", "69001", Measures(900, 1_300, 100, 100)),
             "takes parcels up to 1200 mm long, and this one is 1300 mm long",
@@ -87,7 +90,7 @@ def test_what_a_service_does_not_take() -> None:
         ),
         (
             to("FR", "69001", Measures(900, 1_000, 500, 400)),
-            "has no rate for 40000 g in zone A",
+            "has no rate for 40\u00a0kg in zone A",
         ),
     ):
         assert quote(STANDARD, goods) == Quote(STANDARD, why_not=why)

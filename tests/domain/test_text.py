@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.domain.text import SORT_KEY_LENGTH, fold, sort_key
+from app.domain.text import SORT_KEY_LENGTH, fold, kilograms, sort_key
 
 any_text = st.text(st.characters(), max_size=60)
 
@@ -86,3 +86,18 @@ def test_a_long_text_keeps_its_beginning() -> None:
     assert sort_key("É" * 5000) == "e" * SORT_KEY_LENGTH
     assert sort_key("a" * (SORT_KEY_LENGTH - 1) + " b") == "a" * (SORT_KEY_LENGTH - 1)
     assert sort_key("Bin 10") < sort_key("bin 9"), "digits are left alone"
+
+
+@pytest.mark.parametrize(
+    ("grams", "words"),
+    [
+        (5_000, "5 kg"),
+        (12_600, "12.6 kg"),
+        (350, "0.35 kg"),
+        (1, "0.001 kg"),
+        (0, "0 kg"),
+        (1_212_500, "1,212.5 kg"),
+    ],
+)
+def test_weights_are_said_in_kilograms(grams: int, words: str) -> None:
+    assert kilograms(grams) == words.replace(" ", "\u00a0")

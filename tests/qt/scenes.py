@@ -142,7 +142,7 @@ def packing(longer: bool = False) -> QWidget:
         ("F6", "Manque ou abîmé"),
         ("Ctrl+Z", "Annuler le dernier scan"),
     ]
-    page.keys.set_keys([*keys, ("F9", "Appeler"), ("F1", "Aide")])
+    page.keys.set_keys([*keys, ("F9", "Appeler"), ("F1", "Touches")])
     return page
 
 
@@ -210,7 +210,7 @@ def done(longer: bool = False) -> QWidget:
         ("F4", "Add a parcel"),
         ("F9", "Call"),
     ]
-    page.keys.set_keys([*keys, ("F1", "Help")])
+    page.keys.set_keys([*keys, ("F1", "Keys")])
     return page
 
 
@@ -296,7 +296,7 @@ def returned(longer: bool = False) -> QWidget:
         ("F6", "Article inattendu"),
         ("Ctrl+Z", "Annuler"),
     ]
-    page.keys.set_keys([*keys, ("F9", "Appeler"), ("F1", "Aide")])
+    page.keys.set_keys([*keys, ("F9", "Appeler"), ("F1", "Touches")])
     return page
 
 

@@ -114,6 +114,14 @@ def test_blanks_are_taken_whole() -> None:
             "This cannot be a product's picture: it is larger than 1 MB.",
             "Cette image ne convient pas à un article\u00a0: elle dépasse 1 Mo.",
         ),
+        (
+            "Box S bears 5\u00a0kg; its goods weigh 1,212.5\u00a0kg.",
+            "Le carton S supporte 5\u00a0kg\u202f; ses articles pèsent 1\u202f212,5\u00a0kg.",
+        ),
+        (
+            "Too big for XS: Mug, blue. Take a larger box.",
+            "Trop grand pour XS\u00a0: Mug, blue. Prenez un carton plus grand.",
+        ),
         ("SH-1 is not complete: 2 CAF-250, 1 open.", "SH-1 n’est pas complète\u00a0: 2 CAF-250, 1 open."),
     ],
 )

@@ -115,15 +115,15 @@ def test_several_parcels(shop: Boxed) -> None:
 
 def test_what_is_not_proposed_says_why(shop: Boxed) -> None:
     jar, pot, lead = shop.picked({"JAR": 1, "MUG": 1}, {"POT": 1}, {"TEA": 1})
-    assert shop.proposed(jar).why == "Sizes are not known: JAR."
+    assert shop.proposed(jar).why == "Sizes are not known: Jar of the shop. Choose a box yourself."
     shop.shape("POT", (300, 200, 401), upright=True)
-    assert shop.proposed(pot).why == "Too big for every box: POT."
+    assert shop.proposed(pot).why == "Too big for every box: Pot of the shop. Pack it as it is."
     shop.shape("POT", (300, 200, 401))
     assert shop.proposed(pot).code == "L"
     with shop.owner.db.engine.begin() as connection:
         connection.execute(sa.text("UPDATE product SET weight_g = 30001 WHERE sku = 'TEA'"))
         connection.execute(sa.text("UPDATE product SET weight_g = 0 WHERE sku = 'POT'"))
-    assert shop.proposed(lead).why == "Too heavy for every box: TEA."
+    assert shop.proposed(lead).why == "Too heavy for every box: Tea of the shop. Send it on a pallet."
     found = shop.proposed(pot)
     assert (found.code, found.unweighed, found.expected_g, found.chargeable_g) == ("L", ("POT",), 0, 0)
 
@@ -187,8 +187,12 @@ def test_a_box_chosen_by_hand(shop: Boxed) -> None:
 
     assert chosen("E") == (True, "", True)  # nothing lies in it yet
     scan_item(shop.packer, shipment, GTIN["MUG"], package, 8)
-    assert chosen("S") == (False, "All of it together is too big for S.", True)
-    assert chosen("E") == (False, "Too big for E: MUG.", True)
+    assert chosen("S") == (
+        False,
+        "All of it together is too big for S. Take a larger box, or pack two parcels.",
+        True,
+    )
+    assert chosen("E") == (False, "Too big for E: Mug of the shop. Take a larger box.", True)
     assert chosen("M") == (True, "", True)
     with shop.packer.reading() as connection:
         found = fits(connection, package, shop.box["M"])
@@ -198,11 +202,15 @@ def test_a_box_chosen_by_hand(shop: Boxed) -> None:
     shop.shape("POT", (20, 20, 20), fragile=True)
     scan_item(shop.packer, shipment, GTIN["POT"], package)
     shop.shape("MUG", (20, 20, 20))
-    assert chosen("E") == (False, "Too fragile for an envelope: POT.", True)
+    assert chosen("E") == (False, "Too fragile for an envelope: Pot of the shop. Take a box.", True)
     shop.shape("MUG", (210, 160, 80))
-    assert chosen("M") == (False, "No way was found to lay everything into M.", False)
+    assert chosen("M") == (
+        False,
+        "No way was found to lay everything into M. Try it, or take a larger one.",
+        False,
+    )
     scan_item(shop.packer, shipment, GTIN["JAR"], package)
-    assert chosen("S") == (True, "Sizes are not known: JAR.", True)
+    assert chosen("S") == (True, "Sizes are not known: Jar of the shop. Choose a box yourself.", True)
 
 
 def test_the_statements_do_not_grow_with_the_lines(sqlite_world: World) -> None:

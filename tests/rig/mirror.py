@@ -43,6 +43,7 @@ _KEYS = {
     "packing_location_id": "location",
     "move_id": "stock_move",
     "reverses_id": "stock_move",
+    "undoes_id": "scan_event",
     "parent_id": "package",
 }
 _GENERATED = frozenset(

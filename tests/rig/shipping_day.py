@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from app.services.bench_undo import undo_bench_step
 from app.services.order_changes import cancel_line, cancel_order, restore_line, revive_order
 from app.services.orders import (
     NewLine,
@@ -18,7 +19,7 @@ from app.services.orders import (
     place_order,
     release_hold,
 )
-from app.services.packing import scan_item, undo_scan
+from app.services.packing import scan_item
 from app.services.parcels import close_package, finish_packing, pack_all, reopen_package, reopen_packing
 from app.services.picking import pick_task, pick_wave, undo_pick
 from app.services.release import recall_shipment, release_shipments
@@ -273,11 +274,11 @@ class Shipping(Shopfloor):
             "scan", lambda side, ctx: scan_item(ctx, side.id("shipment", shipment), GTIN[sku]), legal=True
         )
 
-    @has("shipment", "packing")
+    @has("shipment", "packing", "packed")
     @rule(number=some)
-    def unscan(self, number: int) -> None:
-        shipment = self.among("shipment", number, "packing")["nr"]
-        self.step("unscan", lambda side, ctx: undo_scan(ctx, side.id("shipment", shipment)))
+    def step_back(self, number: int) -> None:
+        shipment = self.among("shipment", number, "packing", "packed")["nr"]
+        self.step("step_back", lambda side, ctx: undo_bench_step(ctx, side.id("shipment", shipment)))
 
     @has("package", "open")
     @rule(number=some)

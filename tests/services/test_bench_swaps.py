@@ -12,7 +12,8 @@ from app.domain.permissions import Role
 from app.errors import BadInput, Conflict, NotAllowed, NotFound
 from app.services.bench_goods import AtBenchNoMore, NoneFree
 from app.services.bench_swaps import Swapped, short_at_bench, swap_at_bench, undo_short, undo_swap
-from app.services.packing import open_for_packing, scan_item, undo_scan
+from app.services.bench_undo import undo_bench_step
+from app.services.packing import open_for_packing, scan_item
 from app.services.parcels import SerialNeeded, close_package, finish_packing, pack_all
 from app.services.picking import pick_wave
 from app.services.release import release_shipments
@@ -100,7 +101,7 @@ def test_the_fetched_piece_is_packed_as_any_other(world: World) -> None:
     scan_item(shop.packer, shipment, GTIN["TEA"], qty=2)
     with pytest.raises(AtBenchNoMore):
         undo_swap(shop.packer, shipment, swapped.step)
-    undo_scan(shop.packer, shipment)
+    undo_bench_step(shop.packer, shipment)
     undo_swap(shop.packer, shipment, swapped.step)
     scan_item(shop.packer, shipment, GTIN["TEA"], qty=2)
     parcel = world.one("SELECT id FROM package")

@@ -106,7 +106,7 @@ def test_a_dry_run_says_why_and_writes_nothing(world: World) -> None:
     assert choice.words == (
         "Rule Belgium does not hold: it goes to FR, not to BE.",
         "Rule Cheapest takes the cheapest in time: Rhône Large.",
-        "Rhône Small: takes parcels up to 1000 g, and this one weighs 1100 g.",
+        "Rhône Small: takes parcels up to 1\u00a0kg, and this one weighs 1.1\u00a0kg.",
         "Rhône Benelux: does not go to FR 59000.",
     )
     assert [(one.service.id, one.price) for one in quotes] == [
@@ -138,7 +138,7 @@ def test_a_parcel_that_is_too_much_for_its_service_is_refused_naming_who_takes_i
     parcel = world.one("SELECT id FROM package WHERE shipment_id = :s", s=shipment)
     before = world.tables(*WATCHED)
     for weight, size, why in (
-        (1_001, (0, 0, 0), "Rhône Small: takes parcels up to 1000 g, and this one weighs 1001 g."),
+        (1_001, (0, 0, 0), "Rhône Small: takes parcels up to 1\u00a0kg, and this one weighs 1.001\u00a0kg."),
         (900, (601, 10, 10), "Rhône Small: takes parcels up to 600 mm long, and this one is 601 mm long."),
     ):
         with pytest.raises(TooMuchForService) as refused:

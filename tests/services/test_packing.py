@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from app.database import Database, Transaction
 from app.domain.permissions import Permission, Role
 from app.errors import Conflict, NotFound
+from app.services.bench_undo import undo_bench_step
 from app.services.check import check
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_numbered
-from app.services.packing import open_for_packing, scan_item, undo_scan
-from app.services.parcel_items import take_out
+from app.services.packing import open_for_packing, scan_item
+from app.services.parcel_items import take_out_scanned
 from app.services.parcel_rows import PackedByOther
 from app.services.parcels import close_package, leave_packing, open_package
 from app.services.picking import undo_pick
@@ -250,9 +251,9 @@ def test_undone_scan_of_a_number_lets_the_pick_be_undone(world: World) -> None:
     before = world.tables("stock_balance", "allocation", "shipment_line", "stock_level", "serial")
     scan_item(shop.packer, shipment, f"{WITH_SERIAL}S2")
     assert stands(shop, "S2") == "PACKING"
-    undo_scan(shop.packer, shipment)
+    undo_bench_step(shop.packer, shipment)
     scan_item(shop.packer, shipment, f"{WITH_SERIAL}S3")
-    take_out(shop.packer, world.one("SELECT id FROM package_line"), 1)
+    take_out_scanned(shop.packer, shipment, f"{WITH_SERIAL}S3")
     assert [stands(shop, serial) for serial in ("S1", "S2", "S3")] == ["B-03"] * 3
     assert world.tables("stock_balance", "allocation", "shipment_line", "stock_level", "serial") == before
     assert leave_packing(shop.packer, shipment) == shop.number("shipment", shipment)
@@ -327,10 +328,9 @@ def test_undo_of_scans(world: World) -> None:
     (shipment,) = shop.picked({"MUG": 7})
     scan_item(shop.packer, shipment, MUG_CARTON)
     scan_item(shop.packer, shipment, GTIN["MUG"])
-    assert undo_scan(shop.packer, shipment).left == 1
-    assert undo_scan(shop.packer, shipment).left == 7
-    with pytest.raises(Conflict):
-        undo_scan(shop.packer, shipment)
+    assert undo_bench_step(shop.packer, shipment).qty == 1
+    assert undo_bench_step(shop.packer, shipment).qty == 6
+    assert undo_bench_step(shop.packer, shipment).did == ""
     assert world.one("SELECT packed FROM shipment_line WHERE shipment_id = :s", s=shipment) == 0
 
 

@@ -23,6 +23,7 @@ from app.services.printing import (
     NAMES_SOMEBODY,
     PrintRun,
     TakenPrint,
+    called,
     mark_failed,
     mark_printed,
     print_waiting,
@@ -194,6 +195,22 @@ def test_once_the_printer_is_back_all_that_waited_for_it_goes_on(world: World) -
         else:
             mark_printed(ctx, job, taken.attempt)
     assert [one.id for one in take_print_jobs(ctx, DESK, 9)] == [jobs[0]]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("system:office", "office"),
+        ("raw:192.0.2.7:9100", "192.0.2.7:9100"),
+        ("folder:/srv/papers/pack-1/", "pack-1"),
+        (r"folder:C:\\papers\\pack-1", "pack-1"),
+        ("folder:/", "/"),
+        ("", ""),
+        ("office", "office"),
+    ],
+)
+def test_a_printer_is_called_as_people_call_it(name: str, words: str) -> None:
+    assert called(name) == words
 
 
 def test_what_may_have_come_out_is_asked_and_not_sent_again(world: World) -> None:

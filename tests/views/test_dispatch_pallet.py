@@ -115,7 +115,7 @@ def test_every_step_goes_back(ramp: PalletRamp) -> None:
     ramp.desk.type("0,9")
     ramp.desk.press("Return")
     assert mode(bench) is Mode.PALLET
-    assert "1000 g" in bench.pallet_page.note.text()
+    assert "weigh 1\u00a0kg" in bench.pallet_page.note.text()
     bench.pallet_page.gross.clear()
     ramp.desk.type("heavy")
     ramp.desk.press("Return")

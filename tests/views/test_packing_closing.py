@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from app.services.desks import set_printer
+from app.services.printing import print_waiting
 from app.views.desk_scale import DeskScale
 from app.views.parts.packing_words import Mode
 from tests.rig.databases import World
@@ -171,3 +174,39 @@ def test_opening_again_does_not_close_by_itself(station: Station) -> None:
     station.desk.press("Return")
     assert mode(bench) is Mode.DONE
     assert station.world.one("SELECT count(*) FROM shipping_label WHERE voided_at IS NULL") == 1
+
+
+def test_a_box_that_is_too_small_names_the_article_and_what_to_take(station: Station) -> None:
+    shop = station.shop
+    make_carton(shop.owner, "XS", 20)
+    with shop.owner.db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE carton SET inner_length_mm = 50, inner_width_mm = 50")
+        connection.exec_driver_sql("UPDATE product SET length_mm = 120, width_mm = 90, height_mm = 100")
+    bench, _ = station.opened(MUG=3)
+    station.desk.scan(GTIN["MUG"], "BOX-XS")
+    assert "Too big for XS: Mug of the shop. Take a larger box." in bench.work_page.box.accessibleName()
+    station.desk.speak("fr")
+    assert "Trop grand pour XS\u00a0: Mug of the shop. Prenez" in bench.work_page.box.accessibleName()
+
+
+def test_a_parcel_too_heavy_for_its_box_is_weighed_in_kilograms(station: Station) -> None:
+    make_carton(station.shop.owner, "S", 100, max_weight_g=150)
+    bench, _ = station.opened(MUG=2)
+    station.desk.scan("BOX-S", GTIN["MUG"], GTIN["MUG"])
+    assert mode(bench) is not Mode.DONE
+    assert "Box S bears 0.15\u00a0kg; its goods weigh 0.2\u00a0kg." in bench.state.note()
+
+
+def test_the_done_page_calls_a_printer_by_its_name(station: Station, tmp_path: Path) -> None:
+    papers = tmp_path / "papers-1"
+    papers.mkdir()
+    desk_id = station.world.one("SELECT id FROM desk")
+    set_printer(station.shop.owner, desk_id, "*", "folder", str(papers))
+    bench, _ = station.opened(MUG=1)
+    station.desk.scan(GTIN["MUG"])
+    assert mode(bench) is Mode.DONE
+    assert print_waiting(station.shop.packer).printed == 2
+    bench.refresh()
+    station.desk.wait()
+    said = " ".join(label.text() for label in bench.done_page.findChildren(QLabel))
+    assert ("Folder papers-1" in said, str(papers) in said) == (True, False)

@@ -26,6 +26,7 @@ from app.services.sample.door import Door
 from app.services.sample.floor import Floor
 from app.services.sample.office import Office
 from app.services.sample.past import open_market, write_past
+from app.services.sample.prices import make_prices
 from app.services.sample.printed import print_papers
 
 PIN = "2580"
@@ -90,6 +91,7 @@ def seed(
         set_pin(ctx, login, PIN)
     tell()
     draw_products(ctx, sample)
+    make_prices(ctx, sample, today)
     tell()
     closed = write_past(ctx, open_market(plan), today, plan.warehouse.code)
     tell()

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from app.integrations.printers.base import PerhapsPrinted
 from app.services.context import Context
 from app.services.desks import EVERY_OTHER, remove_printer, set_printer
-from app.services.printing import mark_failed, mark_printed, printer_name, take_print_jobs
+from app.services.printing import called, mark_failed, mark_printed, printer_name, take_print_jobs
 
 PRINTER = ("raw", "192.0.2.40:9100")
 """Of a network that is kept for examples (RFC 5737): nothing is ever sent there, and no desk keeps it."""
@@ -33,6 +33,6 @@ def print_papers(ctx: Context) -> None:
         for job in taken[: len(taken) - asked]:
             mark_printed(here, job.id, job.attempt)
         for job in taken[len(taken) - asked :]:
-            doubt = PerhapsPrinted(printer_name(*PRINTER))
+            doubt = PerhapsPrinted(called(printer_name(*PRINTER)))
             mark_failed(here, job.id, job.attempt, doubt.message, doubt.code, perhaps=True)
         remove_printer(ctx, desk.id, EVERY_OTHER)

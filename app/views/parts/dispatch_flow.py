@@ -48,7 +48,7 @@ def _all_tag() -> tuple[str, str]:
 class DispatchFlow(DispatchStops):
     """The bench without its commands."""
 
-    id, title, icon, group = "dispatch", mark("Dispatch"), "truck", mark("Ship")
+    id, title, icon, group = "dispatch", mark("Dispatch"), "dispatch", mark("Ship")
     topics = frozenset({"manifest", "package", "shipment", "print_job", "carrier", "job"})
     right = Permission.SHIPMENT_SHIP
     bench = True

@@ -190,7 +190,7 @@ class PalletBench(DispatchFlow):
         def work(ctx: Context) -> PalletLabelled | Stored:
             if row.state == "closed":
                 return label_pallet(ctx, row.pallet_id, language)
-            return reprint_pallet_label(ctx, row.pallet_id)
+            return reprint_pallet_label(ctx, row.pallet_id, language)
 
         def printed(_: PalletLabelled | Stored) -> None:
             self.state.say(no_tag, lambda: tr("The label is on its way to the printer."))

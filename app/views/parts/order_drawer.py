@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.commands import Action
-from app.qt.format import count, day, long_day, moment, money, near_day, weight
+from app.qt.format import count, day, long_day, moment, money, near_day, percent, weight
 from app.qt.widgets import (
     CommandButton,
     Drawer,
@@ -30,6 +30,7 @@ from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
 from app.views.parts.order_address import in_one_line
 from app.views.parts.order_flow import ButtonRows
+from app.views.parts.order_kinds import KINDS
 from app.views.parts.order_words import (
     LIGHTS,
     STATES,
@@ -152,6 +153,17 @@ class OrderDrawer(Drawer):
         facts.add(
             mark("Amount"), tr("{total} incl. {tax} tax", total=amount, tax=money(order.tax, order.currency))
         )
+        if order.discount:
+            off = percent(order.discount)
+            facts.add(
+                mark("Discount"),
+                tr("{percent}, {amount}", percent=off, amount=money(order.allowance, order.currency)),
+            )
+        if order.freight:
+            facts.add(mark("Freight"), money(order.freight, order.currency))
+        if order.kind != "sale":
+            of = tr("{kind} of {number}", kind=tr(KINDS[order.kind]), number=order.exchange_of)
+            facts.add(mark("Kind"), of if order.exchange_of else tr(KINDS[order.kind]))
         facts.add(mark("Ordered"), f"{day(order.ordered_on)}, {channel_words(order.channel)}")
         if order.ship_complete:
             facts.add(mark("Shipping"), tr("complete only"))

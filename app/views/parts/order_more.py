@@ -16,16 +16,9 @@ from app.qt.words import mark, tr
 from app.views.parts.action_panel import Choice
 from app.views.parts.order_dates import read_day
 from app.views.parts.order_draft import Draft, read_percent
+from app.views.parts.order_kinds import KINDS
 from app.views.parts.order_words import HIGH, PRIORITIES, URGENT
 
-KINDS = (
-    ("sale", mark("Sale")),
-    ("sample", mark("Sample, free")),
-    ("replenishment", mark("Replenishment, free")),
-    ("consignment", mark("Consignment")),
-    ("exchange", mark("Exchange")),
-)
-"""The kinds of orders: (value, English words)."""
 URGENCIES = (-1, 0, HIGH, URGENT)
 """A priority for each of `PRIORITIES`."""
 CURRENCIES = ("EUR", "GBP", "CHF", "USD")
@@ -91,7 +84,7 @@ class OrderMore(QFrame):
 
     def retranslate(self) -> None:
         """Follow the language."""
-        self.kind.fill([(value, tr(words)) for value, words in KINDS])
+        self.kind.fill([(value, tr(words)) for value, words in KINDS.items()])
         self.priority.fill([(URGENCIES[at], tr(words)) for at, (_, _, words) in enumerate(PRIORITIES)])
         self.show_draft(self.draft)
 
@@ -117,7 +110,7 @@ class OrderMore(QFrame):
     def words(self) -> list[str]:
         """What is not as usual, in the person's language: said beside the title whether the fields are shown or not."""
         draft = self.draft
-        found = [tr(dict(KINDS)[draft.kind])]
+        found = [tr(KINDS[draft.kind])]
         if draft.kind == "exchange" and draft.exchange_number:
             found[0] = tr("Exchange of {order}", order=draft.exchange_number)
         if draft.priority:

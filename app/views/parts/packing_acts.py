@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 
 from app.qt.words import tr, trn
+from app.queries import bench_steps as steps
 from app.services.bench_closing import print_papers
 from app.services.bench_opening import Arrival, scan_at_bench
+from app.services.bench_undo import StepUndone, undo_bench_step
 from app.services.context import Context
 from app.services.labels import Stored, reprint_label
-from app.services.packing import undo_scan
 from app.services.parcel_rows import Parcel
 from app.services.parcels import (
     ParcelKept,
     drop_package,
     finish_packing,
     leave_packing,
-    reopen_package,
 )
-from app.services.scanning import ScanResult
+from app.views.parts.packing_moving import PackingMoving
 from app.views.parts.packing_state import Question
-from app.views.parts.packing_trouble import PackingTrouble
+from app.views.parts.packing_undone import words_of_undo
 from app.views.parts.packing_words import Mode
 
 
-class PackingActs(PackingTrouble):
+class PackingActs(PackingMoving):
     """The steps of the bench; each is begun in its turn and shows the bench anew when it ends."""
 
     def step_back(self) -> None:
@@ -117,77 +116,33 @@ class PackingActs(PackingTrouble):
         self.work(lambda ctx: print_papers(ctx, parcel), self.closed_now)
 
     def take_back(self) -> None:
-        """The last step, whatever it was."""
-        state, scene, parcel = self.state, self.state.scene, self.state.parcel
-        state.question, state.early, state.awaits = None, False, False
-        if state.taken_back is not None:
-            state.taken_back()
-            return
-        if scene is None:
+        """The last step of what lies here, or what emptied the bench; the database knows it, whoever did it and wherever."""
+        state, scene = self.state, self.state.scene
+        asked, state.question, state.early, state.awaits = state.question, None, False, False
+        if asked is None and state.quantity > 1:
+            state.quantity = 1
+            state.say(lambda: (tr("The next scan counts once"), "info"))
             self.end_step()
             return
-        closed = [one for one in scene.parcels if one.state in ("closed", "labelled")]
-        too_many = parcel is not None and not parcel.pieces and bool(closed)
-        step = self._last_step(too_many=too_many)
-        if step is not None:
-            step()
-        elif any(one.pieces for one in scene.parcels if one.state == "open"):
-            self.work(lambda ctx: undo_scan(ctx, scene.shipment_id), self._taken_out)
-        elif parcel is not None and closed:
-            self._drop(parcel.package_id, closed[-1].package_id)
-        elif parcel is None and closed:
-            self.work(lambda ctx: reopen_package(ctx, closed[-1].package_id), self._opened_again)
-        elif left := [one for one in state.steps if one is not None]:
-            state.steps = state.steps[: state.steps.index(left[-1])]
-            left[-1]()
-        else:
-            self._give_back(scene.shipment_id)
+        shipment_id = scene.shipment_id if scene is not None else 0
+        self.work(lambda ctx: undo_bench_step(ctx, shipment_id), self._taken_back)
 
-    def _last_step(self, *, too_many: bool) -> Callable[[], None] | None:
-        """What is remembered as the last step, taken off; None where the database itself knows what to take back.
-
-        An empty parcel that came with the closing of the one before goes first, and the closing stays remembered.
-        """
-        steps = self.state.steps
-        if not steps or (steps[-1] is None and too_many):
-            return None
-        return steps.pop()
-
-    def _taken_out(self, result: ScanResult) -> None:
-        pieces, sku = result.facts.get("pieces", 1), result.facts.get("sku", result.sku)
-        self.state.product = result.product_id
-        self.state.say(lambda: (tr("Taken out: {pieces} {sku}", pieces=pieces, sku=sku), "info"))
-        assert self.state.scene is not None
-        self.lay(self.state.scene.shipment_id)
-
-    def _drop(self, empty: int, before: int) -> None:
-        """Take an empty parcel away; one that had a label stays, and the one before it is opened again."""
-
-        def work(ctx: Context) -> tuple[Parcel, bool]:
-            try:
-                return drop_package(ctx, empty), True
-            except ParcelKept:
-                return reopen_package(ctx, before), False
-
-        def done(outcome: tuple[Parcel, bool]) -> None:
-            parcel, gone = outcome
-            if not gone and self.state.steps and self.state.steps[-1] is None:
-                self.state.steps.pop()
-            (self._dropped if gone else self._opened_again)(parcel)
-
-        self.work(work, done)
-
-    def _dropped(self, parcel: Parcel) -> None:
-        self.state.say(lambda: (tr("Parcel {position} is gone", position=parcel.position), "info"))
-        self.lay(parcel.shipment_id)
-
-    def _opened_again(self, parcel: Parcel) -> None:
-        self.state.closed, self.state.jobs, self.state.awaits = None, (), False
-        self.state.say(
-            lambda: (tr("Parcel {position} is open again", position=parcel.position), "info"),
-            lambda: tr("Its label is void: throw it away."),
-        )
-        self.lay(parcel.shipment_id)
+    def _taken_back(self, found: StepUndone) -> None:
+        state = self.state
+        if not found.did:
+            self._give_back(found.shipment_id)
+            return
+        state.fetch = ""
+        if found.did == steps.CLOSE:
+            state.closed, state.jobs = None, ()
+        if found.did in (steps.SCAN, steps.OUT):
+            state.product = found.product_id
+        state.say(*words_of_undo(found))
+        if state.scene is None and found.did != steps.PARK:
+            self.end_step()
+            self.refresh()
+            return
+        self.lay(found.shipment_id)
 
     def pack_together(self) -> None:
         """Open what somebody else has begun."""

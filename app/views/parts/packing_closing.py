@@ -34,8 +34,9 @@ class PackingClosing(PackingFlow):
         self.state.awaits = True
         package_id = int(result.facts.get("package_id", 0))
         scene = self.state.scene
-        # Two parcels open at once: which of them is closed first is the packer's to say.
-        several = scene is not None and sum(one.state == "open" for one in scene.parcels) > 1
+        # Two parcels at once: which of them is closed first is the packer's to say.
+        parcels = scene.parcels if scene is not None else ()
+        several = any(one.state == "open" and one.pieces and one.package_id != package_id for one in parcels)
         known = self._known_weight()
         if not package_id or several or known is None:
             return False
@@ -133,7 +134,8 @@ class PackingClosing(PackingFlow):
     def _close(
         self, package_id: int, grams: int, weighed: str, *, carton_id: int = 0, reason: str = ""
     ) -> None:
-        further = self.state.left > 0 and self.state.early
+        others = any(one.package_id != package_id for one in self.state.open_parcels)
+        further = self.state.left > 0 and self.state.early and not others
 
         def failed(error: AppError) -> None:
             if isinstance(error, WeightOff):
@@ -168,7 +170,6 @@ class PackingClosing(PackingFlow):
             self.shell.scale.used()
         state.closed, state.jobs, state.early, state.awaits = closed, closed.jobs, False, False
         state.question, state.into = None, 0
-        state.steps.append(None)
         self.work_page.field.clear()
         self.shell.sounds.play("parcel")
         if closed.jobs:
@@ -218,19 +219,15 @@ class PackingClosing(PackingFlow):
             return
 
         def chosen(found: BoxChosen) -> None:
-            self.box_taken(found.name, found.was_id, found.opened)
+            self.box_taken(found.name)
 
         self.work(lambda ctx: choose_box(ctx, scene.shipment_id, carton_id), chosen)
 
-    def box_taken(self, name: str, was_id: int, opened: bool) -> None:
+    def box_taken(self, name: str) -> None:
         """Another box is taken; Ctrl+Z takes the one before."""
         state = self.state
         assert state.scene is not None
         shipment_id = state.scene.shipment_id
-        if not opened:
-            state.steps.append(lambda: self._restore_box(shipment_id, was_id))
-        else:
-            state.steps.append(None)
         state.question = None
         self.shell.sounds.play("good")
         state.say(lambda: (tr("Box {name}", name=name) if name else tr("No box"), "good"))
@@ -241,16 +238,6 @@ class PackingClosing(PackingFlow):
         if self.state.awaits and self.state.mode is Mode.CLOSING and self._known_weight() is not None:
             with self.line.in_front():
                 self.line.add(self._close_awaited)
-
-    def _restore_box(self, shipment_id: int, was_id: int) -> None:
-        def restored(found: BoxChosen) -> None:
-            self.state.say(
-                lambda: (tr("Box {name}", name=found.name) if found.name else tr("No box chosen"), "info")
-            )
-            self.lay(shipment_id)
-
-        self.state.awaits = False
-        self.work(lambda ctx: choose_box(ctx, shipment_id, was_id), restored)
 
     # Helpers of the steps
 

@@ -93,9 +93,9 @@ class PackingFlow(PackingPages):
         elif question is not None and question.kind == "park" and question.code == scan.code:
             self.shell.answered(journal, "parked")
             self.park_now("later")
-        elif question is not None and question.kind in ("serial", "out"):
+        elif question is not None and question.kind in (answers := self.answers_by_scan()):
             self.shell.answered(journal, question.kind)
-            (self.serial_of if question.kind == "serial" else self.take_out_of_parcel)(scan)
+            answers[question.kind](scan)
         elif (
             question is not None and question.kind == "quantity" and self._typed and not self.take_quantity()
         ):
@@ -166,8 +166,6 @@ class PackingFlow(PackingPages):
             self.shell.sounds.play("good" if result.left else "article")
             self.state.say(_scanned_tag if result.product_id is not None else _opened_tag)
             single = result.product_id is not None
-            if single:
-                self.state.steps.append(None)
             # The only article of a shipment may also be its only piece: then its first scan was the last.
             self.lay(arrival.shipment_id, then=lambda: self._first_was_last(result) if single else None)
 
@@ -214,8 +212,7 @@ class PackingFlow(PackingPages):
             self._stop_at(result, scan)
             return
         if result.step == "box":
-            name = str(result.facts["label"])
-            self.box_taken(name, int(result.facts["was"]), bool(result.facts["opened"]))
+            self.box_taken(str(result.facts["label"]))
             return
         if result.step == "parcel":
             self._go_on_in(int(result.facts["package_id"]))
@@ -226,7 +223,6 @@ class PackingFlow(PackingPages):
             done = result.counted >= result.wanted
             self.shell.sounds.play("article" if done else "good")
             state.product, state.quantity, state.question, state.early = result.product_id, 1, None, False
-            state.steps.append(None)
             state.fetch = ""
             state.say(_article_tag if done else _scanned_tag)
             if not result.left and self.everything_in(result):
@@ -269,7 +265,7 @@ class PackingFlow(PackingPages):
         """The last scan; True where the parcel is being closed by it."""
         raise NotImplementedError
 
-    def box_taken(self, name: str, was_id: int, opened: bool) -> None:
+    def box_taken(self, name: str) -> None:
         """A box was scanned."""
         raise NotImplementedError
 
@@ -277,12 +273,8 @@ class PackingFlow(PackingPages):
         """Park what lies on the bench."""
         raise NotImplementedError
 
-    def serial_of(self, scan: Scan) -> None:
-        """The serial number of a damaged piece was scanned."""
-        raise NotImplementedError
-
-    def take_out_of_parcel(self, scan: Scan) -> None:
-        """Something is to come out of its parcel."""
+    def answers_by_scan(self) -> dict[str, Callable[[Scan], None]]:
+        """What a scan means as the answer to a question."""
         raise NotImplementedError
 
     def end_step(self) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.domain.scan import Scan
 from app.qt.format import count
 from app.qt.words import tr
-from app.services.bench_holds import REASONS, Parked, park_shipment, unpark_shipment
-from app.services.bench_problems import Reported, report_problem, withdraw_problem
+from app.services.bench_holds import REASONS, Parked, park_shipment
+from app.services.bench_problems import Reported, report_problem
 from app.services.bench_swaps import (
     Shorted,
     Swapped,
     short_at_bench,
     swap_at_bench,
-    undo_short,
-    undo_swap,
 )
 from app.services.help_calls import Called, call_help, take_call_back
 from app.services.parcel_items import TakenOut, take_out_scanned
@@ -87,7 +87,6 @@ class PackingTrouble(PackingClosing):
     def _swapped(self, found: Swapped) -> None:
         state = self.state
         state.question, state.quantity = None, 1
-        state.steps.append(lambda: self._unswap(found))
         state.fetch = ", ".join(
             one.place
             + (f" ({one.lot})" if one.lot else "")
@@ -105,25 +104,11 @@ class PackingTrouble(PackingClosing):
         self.shell.sounds.play("good")
         self.lay(found.shipment_id)
 
-    def _unswap(self, found: Swapped) -> None:
-        def undone(_: str) -> None:
-            self.state.fetch = ""
-            self.state.say(
-                lambda: (tr("Swap taken back"), "info"),
-                lambda: tr("{qty} {sku} lie at the bench as before.", qty=count(found.qty), sku=found.sku),
-            )
-            self.lay(found.shipment_id)
-
-        self.work(lambda ctx: undo_swap(ctx, found.shipment_id, found.step), undone)
-
     def _shorted(self, found: Shorted) -> None:
         state = self.state
         state.question, state.quantity = None, 1
         if found.waits:
             state.clear()
-            state.taken_back = lambda: self._unshort(found)
-        else:
-            state.steps.append(lambda: self._unshort(found))
         what = f"{count(found.qty)} {found.sku}"
         state.say(
             lambda: (tr("Sent later: {what}", what=what), "warn"),
@@ -148,21 +133,6 @@ class PackingTrouble(PackingClosing):
             self.state.awaits = True
             self._weigh_again()
 
-    def _unshort(self, found: Shorted) -> None:
-        def undone(_: str) -> None:
-            self.state.taken_back = None
-            self.state.say(
-                lambda: (tr("Taken back"), "info"),
-                lambda: tr("{qty} {sku} lie at the bench as before.", qty=count(found.qty), sku=found.sku),
-            )
-            if found.waits:
-                self.end_step()
-                self.refresh()
-            else:
-                self.lay(found.shipment_id)
-
-        self.work(lambda ctx: undo_short(ctx, found.shipment_id, found.step, found.backorder_id), undone)
-
     def _report(self, problem: str, qty: int) -> None:
         state, item = self.state, self.state.item
         assert state.scene is not None
@@ -173,14 +143,6 @@ class PackingTrouble(PackingClosing):
             state.question = None
             if found.waits:
                 state.clear()
-
-            def withdraw() -> None:
-                self.work(lambda ctx: withdraw_problem(ctx, shipment_id), self._withdrawn)
-
-            if found.waits:
-                state.taken_back = withdraw
-            else:
-                state.steps.append(withdraw)
             what = f"{count(found.qty)} {found.sku}"
             state.say(
                 lambda: (f"{tr(PROBLEMS[problem][0])}: {what}", "warn"),
@@ -198,19 +160,11 @@ class PackingTrouble(PackingClosing):
 
         self.work(lambda ctx: report_problem(ctx, shipment_id, item.product_id, qty, problem), reported)
 
-    def _withdrawn(self, number: str) -> None:
-        self.state.taken_back = None
-        self.state.say(
-            lambda: (tr("Taken back"), "info"),
-            lambda: tr("Nothing is reported for {number} any more.", number=number),
-        )
-        if self.state.scene is not None:
-            self.lay(self.state.scene.shipment_id)
-            return
-        self.end_step()
-        self.refresh()
-
     # Single pieces out of a parcel
+
+    def answers_by_scan(self) -> dict[str, Callable[[Scan], None]]:
+        """The damaged piece, or what comes out of its parcel."""
+        return {"serial": self.serial_of, "out": self.take_out_of_parcel}
 
     def take_out_of_parcel(self, scan: Scan) -> None:
         """What is scanned comes out of its open parcel; scanned again, it goes into the one at hand."""
@@ -221,11 +175,10 @@ class PackingTrouble(PackingClosing):
         def out(found: TakenOut) -> None:
             state.question, state.quantity, state.awaits = None, 1, False
             state.product = found.product_id
-            state.steps.clear()  # what went before may have been this very piece
             self.shell.sounds.play("good")
             state.say(
                 lambda: (tr("Taken out: {pieces} {sku}", pieces=count(found.qty), sku=found.sku), "info"),
-                lambda: tr("Scan the parcel that it goes into, then the article; or put it aside."),
+                lambda: tr("Scan it again to put it into the parcel at hand; or put it aside."),
             )
             self.lay(found.shipment_id)
 
@@ -248,7 +201,6 @@ class PackingTrouble(PackingClosing):
 
         def parked(found: Parked) -> None:
             state.clear()
-            state.taken_back = lambda: self._unpark(found)
             words = PARKED[found.reason]
             state.say(
                 lambda: (tr("{number} is parked", number=found.number), "info"),
@@ -260,14 +212,6 @@ class PackingTrouble(PackingClosing):
                 self.typed(code)
 
         self.work(lambda ctx: park_shipment(ctx, shipment_id, reason), parked)
-
-    def _unpark(self, found: Parked) -> None:
-        def unparked(_: Parked) -> None:
-            self.state.taken_back = None
-            self.state.say(lambda: (tr("Opened"), "info"))
-            self.lay(found.shipment_id)
-
-        self.work(lambda ctx: unpark_shipment(ctx, found.shipment_id), unparked)
 
     # A supervisor
 

@@ -12,6 +12,7 @@ from app.qt.format import count, day, local, percent, weight
 from app.qt.words import mark, tr, trn
 from app.queries.bench import Item, Scanned
 from app.queries.bench_queue import Problem, Waiting
+from app.queries.bench_steps import SCAN
 from app.services.scanning import Verdict
 
 PAPERS = frozenset({"order", "shipment", "pick_list", "pick_task", "parcel"})
@@ -140,6 +141,8 @@ def log_line(scan: Scanned) -> tuple[str, str, str]:
     """A recorded scan: words, tone, icon."""
     tone, icon = _SCANS.get(scan.verdict, ("stop", "stop"))
     what = scan.name or scan.code[:40]
+    if scan.undid not in ("", SCAN):
+        return tr("Taken back: {what}", what=what), "info", "undo"
     if scan.code == "CMD-UNDO":
         return tr("Taken out: {what}", what=what), "info", "undo"
     if scan.code == "CMD-SWAP":
@@ -148,6 +151,8 @@ def log_line(scan: Scanned) -> tuple[str, str, str]:
         return tr("Sent later: {what}", what=what), "warn", "half"
     if scan.code == "CMD-OUT":
         return tr("Taken out: {what}", what=what), "info", "undo"
+    if scan.code == "CMD-MOVE":
+        return tr("Moved: {what}", what=what), "info", "arrow-right"
     if scan.code == "CMD-PROBLEM":
         return tr("Reported: {what}", what=what), "warn", "alert-triangle"
     return (f"{what}, {count(scan.qty)}" if scan.qty > 1 else what), tone, icon

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.domain.charge_files import read_charges
 from app.domain.price_files import LineProblem, ListPrice, dearer, for_list, read_prices
+from app.domain.pricing import Break, break_for
 from app.qt.format import count, day, price
 from app.qt.words import tr, trn
 from app.views.parts.table_text import TextRead
@@ -41,14 +42,42 @@ def read_one(values: Mapping[str, Any], code: str, today: date) -> ListPrice | L
     return problems[0] if problems else rows[0].price
 
 
-def when(one: ListPrice, today: date) -> str:
-    """From how many and when a price holds; what needs no saying is not said."""
+def by_product(prices: Iterable[ListPrice]) -> dict[str, list[ListPrice]]:
+    """The prices of each product, in their order."""
+    found: dict[str, list[ListPrice]] = {}
+    for one in prices:
+        found.setdefault(one.sku, []).append(one)
+    return found
+
+
+def told(prices: Sequence[ListPrice], today: date, currency: str) -> tuple[str, str]:
+    """What a product costs now from the least quantity on, and its further prices; what needs no saying is not said."""
+    breaks = {Break(one.from_qty, one.unit_price, one.valid_from, one.valid_until): one for one in prices}
+    least = min(one.from_qty for one in prices)
+    found = break_for(breaks, least, today)
+    shown = breaks[found] if found is not None else None
+    more = ", ".join(_when(one, today, currency) for one in prices if one != shown)
+    if shown is None:
+        return "", more
+    about = _bounds(shown, today)
+    now = price(shown.unit_price, currency)
+    return now, ", ".join(part for part in (about, more) if part)
+
+
+def _when(one: ListPrice, today: date, currency: str) -> str:
+    bounds = _bounds(one, today)
+    now = price(one.unit_price, currency)
+    return f"{now} {bounds}" if bounds else now
+
+
+def _bounds(one: ListPrice, today: date) -> str:
+    """From how many and when a price holds."""
     parts = [tr("from {n} pieces", n=count(one.from_qty))] if one.from_qty > 1 else []
     if one.valid_from > today:
         parts.append(tr("from {day}", day=day(one.valid_from)))
     if one.valid_until is not None:
         parts.append(tr("to {day}", day=day(one.valid_until)))
-    return ", ".join(parts)
+    return " ".join(parts)
 
 
 def costs_more(more: ListPrice, less: ListPrice, currency: str) -> str:

@@ -14,7 +14,8 @@ from app.qt import theme
 from app.qt.widgets import Button, FormRow
 from app.qt.words import language, mark, said, tr
 from app.queries.print_queue import PrinterRow
-from app.services.desks import EVERY_OTHER, LABEL, remove_printer, set_printer
+from app.services.desks import EVERY_OTHER, LABELS, remove_printer, set_printer
+from app.services.printing import called
 from app.services.test_page import print_test_page
 from app.views.base import View
 
@@ -57,6 +58,11 @@ HINTS = {
     "raw": mark("host:port, as 192.168.1.20:9100"),
     "folder": mark("Path of a folder"),
 }
+
+
+def printer_words(name: str) -> str:
+    """A printer as people call it, from what a job was sent to (`kind:target`): of a path the last part."""
+    return tr("Folder {name}", name=called(name)) if name.startswith("folder:") else called(name)
 
 
 class Choice(QComboBox):
@@ -171,7 +177,7 @@ class PrinterLine(QWidget):
         if not narrow:
             line.addWidget(self.test)
         whole.addWidget(self._line)
-        if self.document == LABEL:
+        if self.document in LABELS:
             self.form.setMinimumContentsLength(12)
             self.form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             whole.addWidget(self.form)
@@ -208,7 +214,7 @@ class PrinterLine(QWidget):
         self.form.say()
         self.form.setAccessibleName(tr("{paper}: form", paper=name))
         self.form.setEnabled(self._keeper.may_set)
-        self.form.setVisible(self.document == LABEL and bool(kind))
+        self.form.setVisible(self.document in LABELS and bool(kind))
         self.target.say(tr("{paper}: which printer", paper=name), tr(HINTS[kind]) if kind else "")
         self.target.offer(self._keeper.known if kind == "system" else ())
         self.target.setEnabled(bool(kind) and self._keeper.may_set)

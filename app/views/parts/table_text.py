@@ -67,7 +67,7 @@ class TableText(QDialog):
         self.text.setFont(theme.font("code"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(title)
-        self.text.setTabChangesFocus(False)
+        self.text.setTabChangesFocus(True)
         self.text.setReadOnly(locked)
         self.text.setPlainText(text.replace("\r\n", "\n"))
         self.state = Label(wrap=True)
