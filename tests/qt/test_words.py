@@ -177,6 +177,7 @@ SAME = {
     "Tab": "what is printed on the key",
     "Total": _WORD,
     "article": _WORD,
+    "VIP": _TRADE,
     "badge": _WORD,
     "badges": _WORD,
     "carton": _WORD,
