@@ -7,6 +7,7 @@ from app.views.carrier_rules import CarrierRules
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.company import Company
+from app.views.customer import CustomerAccount
 from app.views.customers import Customers
 from app.views.deliveries import Deliveries
 from app.views.desks import Desks
@@ -33,6 +34,7 @@ from app.views.shipments import Shipments
 from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 from app.views.suppliers import Suppliers
+from app.views.unresolved import Unresolved
 from app.views.users import Users
 from app.views.warehouses import Warehouses
 
@@ -40,7 +42,9 @@ SCREENS: tuple[type[Screen], ...] = (
     # Sell
     OrderQueue,
     OrderEntry,
+    Unresolved,
     Customers,
+    CustomerAccount,
     # Stock
     StockLevels,
     StockCard,
