@@ -14,6 +14,7 @@ from app.queries.drafts import CUSTOMER_WAITS
 from app.services.context import use_case
 from app.services.order_entry import Entered, NewOrder, enter_order
 from app.services.order_revision import Kept, revise_order
+from app.services.order_settling import settle_order
 from app.services.orders import Placed, confirm_order, hold_order, release_hold
 from app.services.reservation import InsufficientStock, reserve_available, reserve_shipment
 
@@ -95,6 +96,18 @@ def place_to_wait(tx: Transaction, order: NewOrder, kept: Kept | None = None) ->
     entered = _written(tx, order, kept)
     shipments = confirm_order.inside(tx, entered.order_id).shipment_ids
     return PlacedInPart(entered.order_id, entered.number, entered.total, entered.currency, 0, shipments)
+
+
+@use_case(Permission.ORDER_ENTER)
+def keep_asked(tx: Transaction, order: NewOrder, kept: Kept | None = None) -> Entered:
+    """Write an order down as a draft with what is questioned of it, for those who settle that.
+
+    Raises:
+        BadInput: and all that `enter_order` refuses, or `revise_order`.
+    """
+    entered = _written(tx, order, kept)
+    settle_order(tx, entered.order_id)
+    return entered
 
 
 @use_case(Permission.ORDER_ENTER, Permission.ORDER_HOLD)

@@ -23,6 +23,7 @@ from app.services.orders import (
     InsufficientStock,
     NewOrder,
     Placed,
+    QuestionsOpen,
     amend_order,
     cancel_order,
     enter_order,
@@ -30,12 +31,14 @@ from app.services.orders import (
 )
 from app.services.placing import (
     PlacedInPart,
+    keep_asked,
     keep_held,
     place_draft,
     place_held,
     place_in_part,
     place_to_wait,
 )
+from app.views.parts.order_asking import ADD_USUAL, absent_in
 from app.views.parts.order_draft import Again, Draft
 from app.views.parts.order_lines import PRICE
 from app.views.parts.order_usual import OrderFilling
@@ -75,6 +78,7 @@ class OrderEntry(OrderFilling):
             "entry.customer": not done,
             "entry.more": not done,
             "entry.usual": bool(self.draft.customer_id) and not done,
+            ADD_USUAL: absent_in(self.findings) is not None and not done,
             "entry.copy": bool(self.draft.customer_id) and not done,
             "entry.discard": not self.draft.blank and not done,
             "entry.new": done,
@@ -161,6 +165,13 @@ class OrderEntry(OrderFilling):
             work = partial(keep_held, until=until, kept=again.kept if again else None)
         self._place(work, "enter", mark("{number} is kept as a draft."))
 
+    def keep_asked(self) -> None:
+        """Write the order down as a draft whose questions stand among those that are to be settled."""
+        if self._finished():
+            again = self.draft.again
+            work = partial(keep_asked, kept=again.kept if again else None)
+            self._place(work, "ask", mark("{number} is kept; what is open of it is among the unresolved."))
+
     @command(
         "entry.confirm",
         mark("Confirm"),
@@ -244,7 +255,9 @@ class OrderEntry(OrderFilling):
         """Nothing is lost: the draft stays as it is, and stock is looked at again."""
         self._busy = False
         self.update_commands()
-        if isinstance(error, InsufficientStock):
+        if isinstance(error, QuestionsOpen):
+            self.shell.notices.refused(error, tr("Keep to be settled"), self.keep_asked)
+        elif isinstance(error, InsufficientStock):
             self.shell.notices.refused(error, tr("Split"), self.split)
         elif isinstance(error, Conflict) and (again := self.draft.again) is not None:
             self.shell.notices.refused(error, tr("Open it anew"), lambda: self._open_anew(again))

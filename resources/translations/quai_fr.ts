@@ -236,6 +236,14 @@
    <translation>Ajouter des emplacements</translation>
   </message>
   <message>
+   <source>Add the usual article</source>
+   <translation>Ajouter l’article habituel</translation>
+  </message>
+  <message>
+   <source>Add {qty}</source>
+   <translation>Ajouter {qty}</translation>
+  </message>
+  <message>
    <source>Address and terms</source>
    <translation>Adresse et conditions</translation>
   </message>
@@ -2254,6 +2262,10 @@
   <message>
    <source>Keep the table</source>
    <translation>Enregistrer le tableau</translation>
+  </message>
+  <message>
+   <source>Keep to be settled</source>
+   <translation>Garder à résoudre</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
@@ -8666,6 +8678,10 @@
   <message>
    <source>{number} is kept as a draft.</source>
    <translation>{number} est gardée en brouillon.</translation>
+  </message>
+  <message>
+   <source>{number} is kept; what is open of it is among the unresolved.</source>
+   <translation>{number} est gardée ; ce qui reste ouvert figure parmi les points à résoudre.</translation>
   </message>
   <message>
    <source>{number} is left out. {lacking}.</source>

@@ -166,7 +166,6 @@ SAME = {
     "Code": _WORD,
     "Contact": _WORD,
     "Contacts": _WORD,
-    "VIP": _TRADE,
     "E-mail": _WORD,
     "EDI": "the name of a technique",
     "Grade A": _TRADE,

@@ -156,7 +156,7 @@ def test_what_stands_against_an_order_is_said(shop: Shop, desk_of: MakeDesk) -> 
     desk.press("Return", "Return", "Return")
     desk.type("dollar")
     desk.press("Return", "Return")
-    assert titles(screen) == ["Customer blocked", "No price", "No address"]
+    assert titles(screen) == ["Customer blocked", "No price", "Address incomplete"]
     customer_by_f2(desk)
     assert titles(screen) == ["No price", "Same reference again"]
     assert number in screen.page.panel.shown[1].text

@@ -187,3 +187,26 @@ def test_a_kept_draft_that_waits_is_typed_again(shop: Shop, desk_of: MakeDesk) -
         row = draft_order(connection, draft.order_id)
     assert row is not None
     assert (row.hold_until, row.priority) == (None, 1)
+
+
+def test_what_is_questioned_is_seen_while_typing_and_kept_for_others(shop: Shop, desk_of: MakeDesk) -> None:
+    for _ in range(6):
+        shop.confirmed({"POT": 2, "MUG": 1})
+    desk, screen = desk_with_entry(shop, desk_of)
+    customer(desk)
+    desk.type("mug")
+    desk.press("Return")
+    desk.type("45")
+    desk.press("Return")
+    codes = {one.code for one in screen.findings or ()}
+    assert {"usual.absent", "quantity.high"} <= codes
+    desk.press("Shift+F8")
+    assert [(line.sku, line.qty) for line in screen.draft.lines] == [("MUG", 45), ("POT", 2)]
+    assert not screen.can("entry.usual_article")
+    desk.press("F10")
+    assert orders(shop) == 6
+    assert desk.notices
+    screen.keep_asked()
+    desk.wait()
+    assert shop.world.one("SELECT count(*) FROM order_check WHERE state = 'open'") >= 1
+    assert shop.world.rows("SELECT state FROM sales_order ORDER BY id DESC")[0].state == "draft"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.address import PostalAddress
+from app.domain.order_questions import Finding
 from app.errors import AppError
 from app.qt.notices import Notice
 from app.qt.words import tr
@@ -20,9 +22,9 @@ from app.queries.drafts import DraftRow, draft_order
 from app.queries.pages import Connection
 from app.queries.places import home
 from app.queries.readable import reads_addresses
-from app.services.order_prices import NewLine
-from app.services.quoting import Quote, QuotedLine, quote_order
+from app.services.quoting import Quote, QuotedLine
 from app.views.base import View
+from app.views.parts.order_asking import Answer, offers_of, quoted_and_asked, quoted_hits
 from app.views.parts.order_checks import checks
 from app.views.parts.order_desk import DonePage, EntryPage, customer_rows, product_rows
 from app.views.parts.order_draft import Draft, DraftLine, Keeper, typed_again
@@ -41,6 +43,7 @@ class OrderTyping(View):
         self._could: object = None
         self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
         self.quote: Quote | None = None
+        self.findings: tuple[Finding, ...] | None = None
         self.customer: CustomerDetails | None = None
         self.habits: dict[int, Habit] = {}
         self.standing: Standing | None = None
@@ -93,7 +96,7 @@ class OrderTyping(View):
 
     def begin(self, draft: Draft) -> None:
         """Show a draft, a new or a kept one."""
-        self.draft, self.quote, self.customer, self.habits = draft, None, None, {}
+        self.draft, self.quote, self.findings, self.customer, self.habits = draft, None, None, None, {}
         self.page.show_draft(draft)
         self.stack.setCurrentWidget(self.page)
         self._read_customer()
@@ -275,22 +278,13 @@ class OrderTyping(View):
             with ctx.reading() as connection:
                 here, theirs = self._here(connection), draft.customer_id
                 hits = find_products(connection, typed, here, customer_id=theirs, usual=usual)
-            return hits, self._quoted(draft, hits, here) if draft.customer_id else {}
+            return hits, quoted_hits(ctx, draft, hits, here) if draft.customer_id else {}
 
         def found(answer: tuple[tuple[ProductHit, ...], dict[int, QuotedLine]]) -> None:
             hits, quoted = answer
             self.page.entry.offer(typed, product_rows(hits, quoted, self.habits, draft.currency))
 
         self.later(work, then=found, latest="products")
-
-    def _quoted(self, draft: Draft, hits: Sequence[ProductHit], here: int) -> dict[int, QuotedLine]:
-        """What products would cost this customer and when they could leave; nothing where the order cannot be priced yet."""
-        lines = tuple(NewLine(hit.id, hit.pack_qty) for hit in hits)
-        try:
-            quote = quote_order(self.ctx, replace(draft.order(here), lines=lines))
-        except AppError:
-            return {}
-        return {line.product_id: line for line in quote.lines}
 
     def _product_typed(self, text: str) -> None:
         self.draft.typed["product"] = text
@@ -350,31 +344,34 @@ class OrderTyping(View):
     def _ask_quote(self) -> None:
         draft = self.draft
         if not draft.customer_id or not draft.good:
-            self.quote = None
+            self.quote = self.findings = None
             self.page.foot.show_quote(None)
             self._show_checks()
             return
         ctx, asked = self.ctx, [(row, draft.lines[row].product_id) for row in draft.good]
 
-        def work() -> Quote:
-            with ctx.reading() as connection:
-                here = self._here(connection)
-            return quote_order(ctx, draft.order(here))
-
-        def shown(quote: Quote) -> None:
+        def shown(answer: Answer) -> None:
             if self.draft is draft:
+                quote, self.findings = answer
                 self.quote = quote
                 self.page.lines.take_quote(asked, quote)
                 self.page.show_quote(quote)
                 self._show_checks()
 
+        work = partial(quoted_and_asked, ctx, draft, self._here)
         self.later(work, then=shown, failed=lambda _: None, latest="quote")
 
     def _show_checks(self) -> None:
         known, whole = self.customer is not None, bool(self.customer and self.customer.row.ship_complete)
         address = self.address
         known = known and reads_addresses(self.ctx.rights)
-        found = checks(self.draft, self.quote, address, customer_known=known, ship_complete=whole)
+        found = checks(
+            *(self.draft, self.quote, address),
+            customer_known=known,
+            ship_complete=whole,
+            findings=self.findings,
+            offers=offers_of(self.findings),
+        )
         self.page.panel.show_checks(found)
         self.update_commands()
 

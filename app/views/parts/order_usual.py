@@ -18,6 +18,7 @@ from app.queries.catalogue_search import ProductHit, named_by, products
 from app.queries.customer_habits import Habit, PastLine, PastOrder, habits_of, lines_to_copy, past_orders
 from app.queries.pages import Connection
 from app.services.resolver import Resolved
+from app.views.parts.order_asking import ADD_USUAL, absent_in
 from app.views.parts.order_draft import DraftLine
 from app.views.parts.order_suggest import Suggestion
 from app.views.parts.order_typing import OrderTyping, line_of
@@ -70,6 +71,16 @@ class OrderFilling(OrderTyping):
 
     def _take_habits(self, habits: Sequence[Habit]) -> None:
         self._extend([_line(habit, habit.qty) for habit in habits])
+
+    @command(ADD_USUAL, mark("Add the usual article"), icon="plus", shortcut="Shift+F8", button=False)
+    def add_usual_article(self) -> None:
+        """Add what this customer takes nearly always and what is missing now."""
+        missing = absent_in(self.findings)
+        habit = next(
+            (one for one in self.habits.values() if missing and one.sku == missing.facts["sku"]), None
+        )
+        if missing is not None and habit is not None:
+            self._extend([_line(habit, int(missing.facts["qty"]))])
 
     @command("entry.copy", mark("Copy an order"), icon="copy", shortcut="Shift+F4", button=False)
     def copy_order(self) -> None:
