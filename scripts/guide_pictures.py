@@ -52,6 +52,7 @@ from app.services.release import release_shipments
 from app.services.sample import LEADER, PASSWORD, seed
 from app.services.sign_in import owner_context
 from app.views.dispatch import DispatchBench
+from app.views.intake import Intake
 from app.views.settings import Settings
 from tests.rig.scale import RigScale
 from tests.rig.zpl import drawn
@@ -95,7 +96,8 @@ _FETCHED = (
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
 EMPTY_ON_TOUR = frozenset(
-    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists", "unresolved"}
+    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
+    | {"intake", "intake-sources", "unresolved"}
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
@@ -266,6 +268,7 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")
+        _intake(stage)
         stage.go("unresolved")
         stage.picture("unresolved")
         with stage.work.ctx.reading() as connection:
@@ -283,6 +286,22 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):
         yield save_screen(picture)
+
+
+def _intake(stage: Stage) -> None:
+    """Photograph the morning's messages: one with its warnings, the same being mended, two versions beside each other."""
+    stage.go("intake")
+    screen = stage.work.widget.current
+    assert isinstance(screen, Intake)
+    screen.view.setFocus()
+    stage.robot.press("Down")
+    stage.picture("intake")
+    stage.robot.press("F2")
+    stage.picture("intake-mend")
+    stage.robot.press("Esc")
+    screen.choose_tab("conflict")
+    stage.robot.wait()
+    stage.picture("intake-conflict")
 
 
 def _open(stage: Stage, manifest_id: int) -> None:

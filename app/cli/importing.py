@@ -1,4 +1,4 @@
-"""`import orders|products|customers|stock|tracking --profile P FILE...`, `import prices FILE...`, `import receivables FILE`."""
+"""`import KIND --profile P FILE...`, `import orders --channel C FILE...`, `import prices FILE...`, `import receivables FILE`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import IO, Any
 import msgspec
 from tqdm import tqdm
 
+from app.cli.orders import CHANNELS, run_orders
 from app.cli.prices import run_prices
 from app.cli.receivables import run_receivables
 from app.cli.terminal import Terminal
@@ -43,6 +44,12 @@ def register(commands: Any) -> None:
         help="name of a profile that comes with Quai, or a .toml file of your own; prices and receivables need none",
     )
     parser.add_argument(
+        "--channel",
+        default="",
+        choices=CHANNELS,
+        help="orders as messages or as a shop exports them, in place of a profile",
+    )
+    parser.add_argument(
         "--list", default="", metavar="CODE", help="the price list, where the rows of prices name none"
     )
     parser.add_argument(
@@ -62,7 +69,13 @@ def register(commands: Any) -> None:
 
 
 def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    if bool(arguments.profile) == (arguments.kind in WITHOUT_PROFILE):
+    if arguments.channel and (arguments.profile or arguments.kind != "orders"):
+        raise BadInput(
+            "A channel brings orders, without a profile.",
+            hint="Name a channel or a profile.",
+            field="channel",
+        )
+    if bool(arguments.profile or arguments.channel) == (arguments.kind in WITHOUT_PROFILE):
         raise BadInput(
             f"{arguments.kind} are read without a profile."
             if arguments.profile
@@ -72,6 +85,10 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         )
     with terminal.context() as context:
         options = {name: getattr(arguments, name) for name in ("dry_run", "skip_bad", "json")}
+        if arguments.channel:
+            del options["skip_bad"]
+            channel, house = arguments.channel, arguments.warehouse
+            return run_orders(terminal, context, channel, arguments.files, warehouse=house, **options)
         if arguments.kind == PRICES:
             return run_prices(terminal, context, arguments.list, arguments.files, **options)
         if arguments.kind == RECEIVABLES:

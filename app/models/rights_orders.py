@@ -24,7 +24,7 @@ CHECKED = "state decided_at decided_by note version"
 KNOWN = ("customer_contact", "customer_note", "receivable")
 """What is known of a customer: read by whoever talks to them."""
 CUSTOMER = (
-    "code name search_text sort_key language currency bill_address_id ship_address_id ship_complete credit_limit gln "
+    "code name search_text sort_key language currency bill_address_id ship_address_id ship_complete credit_limit gln tax_number "
     "despatch_advice despatch_folder notices order_answer answer_folder price_list_id discount payment_days prepaid vip status"
 )
 
@@ -131,6 +131,7 @@ ORDER_DESK: dict[P, Grant] = {
                 "state external_number content_hash customer_id reading warnings order_id decided_at decided_by reason version"
             ),
             "intake_source": "polled_at error error_code",
+            "sales_order": "external_number version",
         },
         delete=STAGED,
         read=("address", "intake_message", "outgoing_message", *KNOWN, *STAGED),

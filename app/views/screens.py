@@ -13,6 +13,8 @@ from app.views.deliveries import Deliveries
 from app.views.desks import Desks
 from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
+from app.views.intake import Intake
+from app.views.intake_sources import IntakeSources
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
@@ -42,6 +44,7 @@ SCREENS: tuple[type[Screen], ...] = (
     # Sell
     OrderQueue,
     OrderEntry,
+    Intake,
     Unresolved,
     Customers,
     CustomerAccount,
@@ -74,6 +77,7 @@ SCREENS: tuple[type[Screen], ...] = (
     # Steer
     PrintQueue,
     Outbox,
+    IntakeSources,
     Desks,
     Users,
     # Those without a group stand at the foot of the rail.

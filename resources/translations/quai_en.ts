@@ -25,6 +25,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n byte</numerusform>
+    <numerusform>%n bytes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n charges</source>
    <translation>
     <numerusform>%n charge</numerusform>
@@ -242,10 +249,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refused.</numerusform>
+    <numerusform>%n messages refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message stands instead of what came before.</numerusform>
+    <numerusform>%n messages stand instead of what came before.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message taken out of the outbox.</numerusform>
     <numerusform>%n messages taken out of the outbox.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message waits again.</numerusform>
+    <numerusform>%n messages wait again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -330,6 +358,13 @@
    <translation>
     <numerusform>%n order confirmed.</numerusform>
     <numerusform>%n orders confirmed.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n order entered as a draft: {numbers}.</numerusform>
+    <numerusform>%n orders entered as drafts: {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -778,6 +813,20 @@
    <translation>
     <numerusform>%n taken off of {sku} in {place}.</numerusform>
     <numerusform>%n taken off of {sku} in {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n to look at</numerusform>
+    <numerusform>%n to look at</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n to mend</numerusform>
+    <numerusform>%n to mend</numerusform>
    </translation>
   </message>
   <message numerus="yes">

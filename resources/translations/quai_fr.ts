@@ -104,6 +104,14 @@
    <translation>Une remise est comprise entre 0 et 100 %.</translation>
   </message>
   <message>
+   <source>A folder’s path, or imaps://mail.example.com/INBOX.</source>
+   <translation>Le chemin d’un dossier, ou imaps://mail.example.com/INBOX.</translation>
+  </message>
+  <message>
+   <source>A further line</source>
+   <translation>Une ligne de plus</translation>
+  </message>
+  <message>
    <source>A goods receipt</source>
    <translation>Un bon de réception</translation>
   </message>
@@ -122,6 +130,10 @@
   <message>
    <source>A name or a signature, and the code of the customer's message.</source>
    <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
+   <source>A new customer</source>
+   <translation>Un nouveau client</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
@@ -196,8 +208,16 @@
    <translation>Objet</translation>
   </message>
   <message>
+   <source>Accept</source>
+   <translation>Accepter</translation>
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
+  </message>
+  <message>
+   <source>Accepted</source>
+   <translation>Accepté</translation>
   </message>
   <message>
    <source>Account</source>
@@ -242,6 +262,14 @@
   <message>
    <source>Add {qty}</source>
    <translation>Ajouter {qty}</translation>
+  </message>
+  <message>
+   <source>Added</source>
+   <translation>Ajoutée</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
   </message>
   <message>
    <source>Address and terms</source>
@@ -360,6 +388,10 @@
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
   <message>
+   <source>Amazon</source>
+   <translation>Amazon</translation>
+  </message>
+  <message>
    <source>Amend</source>
    <translation>Modifier</translation>
   </message>
@@ -428,8 +460,28 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Another version stands instead: {name}.</source>
+   <translation>Une autre version la remplace : {name}.</translation>
+  </message>
+  <message>
    <source>Answer</source>
    <translation>Réponse</translation>
+  </message>
+  <message>
+   <source>Answer to an order</source>
+   <translation>Réponse à une commande</translation>
+  </message>
+  <message>
+   <source>Answer to an order, EDIFACT</source>
+   <translation>Réponse à une commande, EDIFACT</translation>
+  </message>
+  <message>
+   <source>Answer to an order, UBL</source>
+   <translation>Réponse à une commande, UBL</translation>
+  </message>
+  <message>
+   <source>Answers to orders</source>
+   <translation>Réponses aux commandes</translation>
   </message>
   <message>
    <source>Approval limits</source>
@@ -462,6 +514,10 @@
   <message>
    <source>Article number</source>
    <translation>Numéro d’article</translation>
+  </message>
+  <message>
+   <source>Article of the line</source>
+   <translation>Article de la ligne</translation>
   </message>
   <message>
    <source>Article {at} of {all}</source>
@@ -524,8 +580,16 @@
    <translation>Tel que le poste qui demande le voit</translation>
   </message>
   <message>
+   <source>As the message says it</source>
+   <translation>Selon le message</translation>
+  </message>
+  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
+  </message>
+  <message>
+   <source>As whom the mailbox is opened.</source>
+   <translation>Le compte qui ouvre la boîte.</translation>
   </message>
   <message>
    <source>Ask again</source>
@@ -752,6 +816,10 @@
    <translation>Par</translation>
   </message>
   <message>
+   <source>By mail</source>
+   <translation>Par courriel</translation>
+  </message>
+  <message>
    <source>By the catalogue: the last scan closes the parcel</source>
    <translation>Selon le catalogue : le dernier scan ferme le colis</translation>
   </message>
@@ -810,6 +878,10 @@
   <message>
    <source>Came from</source>
    <translation>Canal</translation>
+  </message>
+  <message>
+   <source>Came in as a message, {channel} {external}</source>
+   <translation>Reçue par message, {channel} {external}</translation>
   </message>
   <message>
    <source>Came out</source>
@@ -1060,6 +1132,14 @@
    <translation>Confirmé, expédition {shipment}</translation>
   </message>
   <message>
+   <source>Conflict</source>
+   <translation>Conflit</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Conflits</translation>
+  </message>
+  <message>
    <source>Connected</source>
    <translation>Connecté</translation>
   </message>
@@ -1176,6 +1256,10 @@
    <translation>Réf. client</translation>
   </message>
   <message>
+   <source>Customer PO {number}</source>
+   <translation>réf. client {number}</translation>
+  </message>
+  <message>
    <source>Customer account</source>
    <translation>Compte client</translation>
   </message>
@@ -1264,12 +1348,20 @@
    <translation>Décidez d’abord : F5 fractionne la commande, F6 la fait attendre en entier.</translation>
   </message>
   <message>
+   <source>Decided by</source>
+   <translation>Décidé par</translation>
+  </message>
+  <message>
    <source>Decision</source>
    <translation>Décision</translation>
   </message>
   <message>
    <source>Del</source>
    <translation>Suppr</translation>
+  </message>
+  <message>
+   <source>Deliver to</source>
+   <translation>Livrer à</translation>
   </message>
   <message>
    <source>Delivered</source>
@@ -1456,8 +1548,16 @@
    <translation>EDI</translation>
   </message>
   <message>
+   <source>EDIFACT</source>
+   <translation>EDIFACT</translation>
+  </message>
+  <message>
    <source>EDIFACT DESADV</source>
    <translation>EDIFACT DESADV</translation>
+  </message>
+  <message>
+   <source>EDIFACT ORDRSP</source>
+   <translation>EDIFACT ORDRSP</translation>
   </message>
   <message>
    <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
@@ -1652,6 +1752,10 @@
    <translation>Fichier</translation>
   </message>
   <message>
+   <source>Files are</source>
+   <translation>Format des fichiers</translation>
+  </message>
+  <message>
    <source>Files are exchanged</source>
    <translation>Échange de fichiers</translation>
   </message>
@@ -1682,6 +1786,10 @@
   <message>
    <source>Folder</source>
    <translation>Dossier</translation>
+  </message>
+  <message>
+   <source>Folder for answers</source>
+   <translation>Dossier des réponses</translation>
   </message>
   <message>
    <source>Folder for despatch advices</source>
@@ -1734,6 +1842,10 @@
   <message>
    <source>Found</source>
    <translation>Trouvé</translation>
+  </message>
+  <message>
+   <source>Found out by content</source>
+   <translation>Reconnu au contenu</translation>
   </message>
   <message>
    <source>Fragile: nothing is packed on top of it</source>
@@ -1956,6 +2068,14 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
+   <source>Here already</source>
+   <translation>Déjà là</translation>
+  </message>
+  <message>
+   <source>Here already: {name}</source>
+   <translation>Déjà là : {name}</translation>
+  </message>
+  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -2002,6 +2122,10 @@
   <message>
    <source>Import</source>
    <translation>Import</translation>
+  </message>
+  <message>
+   <source>Import profile of tables</source>
+   <translation>Profil d’import des tableaux</translation>
   </message>
   <message>
    <source>Imported from a file</source>
@@ -2078,6 +2202,10 @@
   <message>
    <source>Inspected</source>
    <translation>Contrôlé</translation>
+  </message>
+  <message>
+   <source>Intake</source>
+   <translation>Réception flux</translation>
   </message>
   <message>
    <source>Internal note</source>
@@ -2244,6 +2372,10 @@
    <translation>Contrôlé</translation>
   </message>
   <message>
+   <source>Keep</source>
+   <translation>Garder</translation>
+  </message>
+  <message>
    <source>Keep as draft</source>
    <translation>Garder en brouillon</translation>
   </message>
@@ -2270,6 +2402,10 @@
   <message>
    <source>Kept as a draft</source>
    <translation>Gardé en brouillon</translation>
+  </message>
+  <message>
+   <source>Kept in this computer’s keyring alone; other desks have their own.</source>
+   <translation>Gardé dans le trousseau de cet ordinateur seul ; chaque poste a le sien.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -2358,6 +2494,10 @@
   <message>
    <source>Last delivery</source>
    <translation>Dernière livraison</translation>
+  </message>
+  <message>
+   <source>Last look</source>
+   <translation>Dernier passage</translation>
   </message>
   <message>
    <source>Last order</source>
@@ -2484,12 +2624,24 @@
    <translation>Ligne {line} : {why}</translation>
   </message>
   <message>
+   <source>Line {number}: {ordered}, {words}</source>
+   <translation>Ligne {number} : {ordered}, {words}</translation>
+  </message>
+  <message>
+   <source>Line {number}: {words}</source>
+   <translation>Ligne {number} : {words}</translation>
+  </message>
+  <message>
    <source>Line {sku} taken away.</source>
    <translation>Ligne {sku} retirée.</translation>
   </message>
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Lines of the message</source>
+   <translation>Lignes du message</translation>
   </message>
   <message>
    <source>Lines of {order}</source>
@@ -2600,6 +2752,10 @@
    <translation>Redevenu brouillon</translation>
   </message>
   <message>
+   <source>Mailbox</source>
+   <translation>Boîte aux lettres</translation>
+  </message>
+  <message>
    <source>Make list</source>
    <translation>Créer le bon</translation>
   </message>
@@ -2626,6 +2782,22 @@
   <message>
    <source>May be off by, in %</source>
    <translation>Écart permis, en %</translation>
+  </message>
+  <message>
+   <source>Mend</source>
+   <translation>Corriger</translation>
+  </message>
+  <message>
+   <source>Mended</source>
+   <translation>Corrigée</translation>
+  </message>
+  <message>
+   <source>Mended; Enter accepts it.</source>
+   <translation>Corrigé ; Entrée l’accepte.</translation>
+  </message>
+  <message>
+   <source>Mended; something still stops it.</source>
+   <translation>Corrigé ; quelque chose l’arrête encore.</translation>
   </message>
   <message>
    <source>Message as it came</source>
@@ -2724,6 +2896,14 @@
    <translation>Nom, code, téléphone</translation>
   </message>
   <message>
+   <source>Name, code, telephone, postcode</source>
+   <translation>Nom, code, téléphone, code postal</translation>
+  </message>
+  <message>
+   <source>Name, place, login</source>
+   <translation>Nom, emplacement, compte</translation>
+  </message>
+  <message>
    <source>Network address (port 9100)</source>
    <translation>Adresse réseau (port 9100)</translation>
   </message>
@@ -2818,6 +2998,10 @@
   <message>
    <source>New service</source>
    <translation>Nouveau service</translation>
+  </message>
+  <message>
+   <source>New source</source>
+   <translation>Nouvelle source</translation>
   </message>
   <message>
    <source>New supplier</source>
@@ -2920,8 +3104,16 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No conflicts</source>
+   <translation>Aucun conflit</translation>
+  </message>
+  <message>
    <source>No contacts</source>
    <translation>Aucun contact</translation>
+  </message>
+  <message>
+   <source>No customer found</source>
+   <translation>Aucun client trouvé</translation>
   </message>
   <message>
    <source>No customer is called {typed}.</source>
@@ -3072,6 +3264,10 @@
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
   </message>
   <message>
+   <source>No sources</source>
+   <translation>Aucune source</translation>
+  </message>
+  <message>
    <source>No suppliers</source>
    <translation>Aucun fournisseur</translation>
   </message>
@@ -3102,6 +3298,10 @@
   <message>
    <source>Nobody</source>
    <translation>Personne</translation>
+  </message>
+  <message>
+   <source>Nobody is called {typed}.</source>
+   <translation>Personne ne s’appelle {typed}.</translation>
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
@@ -3436,6 +3636,10 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Number, file, sender, customer</source>
+   <translation>Numéro, fichier, expéditeur, client</translation>
+  </message>
+  <message>
    <source>Of dangerous goods, as UN1950</source>
    <translation>Des marchandises dangereuses, comme UN1950</translation>
   </message>
@@ -3530,6 +3734,10 @@
   <message>
    <source>Only noted; nothing is changed</source>
    <translation>C’est noté, rien ne change</translation>
+  </message>
+  <message>
+   <source>Only the beginning is shown; Ctrl+Shift+S saves the whole file.</source>
+   <translation>Seul le début est montré ; Ctrl+Maj+S enregistre tout le fichier.</translation>
   </message>
   <message>
    <source>Only where the customer did not take them: they lie packed here again.</source>
@@ -3656,8 +3864,16 @@
    <translation>Saisie</translation>
   </message>
   <message>
+   <source>Order number</source>
+   <translation>N° de commande</translation>
+  </message>
+  <message>
    <source>Order number or customer</source>
    <translation>Numéro de commande ou client</translation>
+  </message>
+  <message>
+   <source>Order sources</source>
+   <translation>Sources des commandes</translation>
   </message>
   <message>
    <source>Order {number}</source>
@@ -3676,6 +3892,14 @@
    <translation>Commandes</translation>
   </message>
   <message>
+   <source>Orders are looked for here</source>
+   <translation>Les commandes sont cherchées ici</translation>
+  </message>
+  <message>
+   <source>Orders from folders, mailboxes and files come in here.</source>
+   <translation>Les commandes des dossiers, des boîtes aux lettres et des fichiers arrivent ici.</translation>
+  </message>
+  <message>
    <source>Orders of the day until then, as 16:00</source>
    <translation>Commandes du jour jusqu’à cette heure, comme 16:00</translation>
   </message>
@@ -3686,6 +3910,10 @@
   <message>
    <source>Orders with an open question stand here until it is settled.</source>
    <translation>Les commandes à vérifier restent ici jusqu’à ce que la question soit réglée.</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
   </message>
   <message>
    <source>Other</source>
@@ -3706,6 +3934,10 @@
   <message>
    <source>Our customer number there</source>
    <translation>Notre numéro de client chez lui</translation>
+  </message>
+  <message>
+   <source>Our price</source>
+   <translation>Notre prix</translation>
   </message>
   <message>
    <source>Out for delivery</source>
@@ -4216,6 +4448,10 @@
    <translation>Ctrl+N pour en saisir une, ou choisissez une autre vue.</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to watch a folder or a mailbox.</source>
+   <translation>Appuyez sur Ctrl+N pour surveiller un dossier ou une boîte aux lettres.</translation>
+  </message>
+  <message>
    <source>Press Ctrl+N when a customer wants to send something back.</source>
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
@@ -4632,6 +4868,18 @@
    <translation>Lancé</translation>
   </message>
   <message>
+   <source>Remember the number</source>
+   <translation>Retenir le numéro</translation>
+  </message>
+  <message>
+   <source>Remember {number} as this article</source>
+   <translation>Retenir {number} comme cet article</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Enlever</translation>
+  </message>
+  <message>
    <source>Remove rule</source>
    <translation>Supprimer la règle</translation>
   </message>
@@ -4760,6 +5008,10 @@
    <translation>Référence</translation>
   </message>
   <message>
+   <source>SKU, name or GTIN</source>
+   <translation>Référence, nom ou GTIN</translation>
+  </message>
+  <message>
    <source>SSCC</source>
    <translation>SSCC</translation>
   </message>
@@ -4796,6 +5048,10 @@
    <translation>Enregistrer le fichier</translation>
   </message>
   <message>
+   <source>Save the original</source>
+   <translation>Enregistrer l’original</translation>
+  </message>
+  <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
   </message>
@@ -4806,6 +5062,10 @@
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Says: delivered</source>
@@ -5024,6 +5284,10 @@
    <translation>Chercher commandes, articles, clients, colis ou une action</translation>
   </message>
   <message>
+   <source>Seconds between two looks</source>
+   <translation>Secondes entre deux passages</translation>
+  </message>
+  <message>
    <source>Seconds to wait</source>
    <translation>Secondes d’attente</translation>
   </message>
@@ -5042,6 +5306,10 @@
   <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
+  </message>
+  <message>
+   <source>Sender</source>
+   <translation>Expéditeur</translation>
   </message>
   <message>
    <source>Sender's instructions</source>
@@ -5216,6 +5484,10 @@
    <translation>Départ annulé, {shipment}</translation>
   </message>
   <message>
+   <source>Shopify</source>
+   <translation>Shopify</translation>
+  </message>
+  <message>
    <source>Short</source>
    <translation>Manquant</translation>
   </message>
@@ -5310,6 +5582,10 @@
   <message>
    <source>Sort by</source>
    <translation>Trier par</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Source</translation>
   </message>
   <message>
    <source>Space</source>
@@ -5500,6 +5776,10 @@
    <translation>Tab</translation>
   </message>
   <message>
+   <source>Table</source>
+   <translation>Tableau</translation>
+  </message>
+  <message>
    <source>Take</source>
    <translation>Prendre</translation>
   </message>
@@ -5510,6 +5790,10 @@
   <message>
    <source>Take away</source>
    <translation>Retirer</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>Reprendre</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -5592,6 +5876,10 @@
    <translation>Annuler ce mouvement</translation>
   </message>
   <message>
+   <source>Take this version</source>
+   <translation>Prendre cette version</translation>
+  </message>
+  <message>
    <source>Taken away.</source>
    <translation>Retiré.</translation>
   </message>
@@ -5614,6 +5902,10 @@
   <message>
    <source>Taken off the pick list, {shipment}</source>
    <translation>Retiré du bon, {shipment}</translation>
+  </message>
+  <message>
+   <source>Taken out</source>
+   <translation>Retirée</translation>
   </message>
   <message>
    <source>Taken out: {pieces} {sku}</source>
@@ -5642,6 +5934,10 @@
   <message>
    <source>Tax code</source>
    <translation>Code TVA</translation>
+  </message>
+  <message>
+   <source>Tax number</source>
+   <translation>Numéro de TVA</translation>
   </message>
   <message>
    <source>Tax {rates}</source>
@@ -5768,6 +6064,10 @@
    <translation>Le code du client ; vide : tous</translation>
   </message>
   <message>
+   <source>The customer’s own address</source>
+   <translation>L’adresse du client</translation>
+  </message>
+  <message>
    <source>The database cannot be opened</source>
    <translation>La base ne s’ouvre pas</translation>
   </message>
@@ -5864,6 +6164,10 @@
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
   </message>
   <message>
+   <source>The other version</source>
+   <translation>L’autre version</translation>
+  </message>
+  <message>
    <source>The others follow in steps of ten.</source>
    <translation>Les autres suivent de dix en dix.</translation>
   </message>
@@ -5932,6 +6236,10 @@
    <translation>Reste attendu : {day}</translation>
   </message>
   <message>
+   <source>The same order number with other content would stand here.</source>
+   <translation>Le même numéro de commande avec un autre contenu serait ici.</translation>
+  </message>
+  <message>
    <source>The scale says now:</source>
    <translation>La balance indique :</translation>
   </message>
@@ -5960,6 +6268,10 @@
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
   <message>
+   <source>The source is taken away.</source>
+   <translation>La source est enlevée.</translation>
+  </message>
+  <message>
    <source>The supplier's number; may be left out</source>
    <translation>Numéro du fournisseur ; facultatif</translation>
   </message>
@@ -5974,6 +6286,10 @@
   <message>
    <source>Their number</source>
    <translation>Leur numéro</translation>
+  </message>
+  <message>
+   <source>Their price</source>
+   <translation>Leur prix</translation>
   </message>
   <message>
    <source>Then say into which parcel.</source>
@@ -6088,6 +6404,10 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This message</source>
+   <translation>Ce message</translation>
+  </message>
+  <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
    <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
   </message>
@@ -6124,6 +6444,10 @@
    <translation>Vers</translation>
   </message>
   <message>
+   <source>To accept</source>
+   <translation>À accepter</translation>
+  </message>
+  <message>
    <source>To answer</source>
    <translation>À traiter</translation>
   </message>
@@ -6138,6 +6462,10 @@
   <message>
    <source>To be paid</source>
    <translation>À payer</translation>
+  </message>
+  <message>
+   <source>To be read</source>
+   <translation>À lire</translation>
   </message>
   <message>
    <source>To be signed</source>
@@ -6162,6 +6490,10 @@
   <message>
    <source>To inspect</source>
    <translation>À contrôler</translation>
+  </message>
+  <message>
+   <source>To mend</source>
+   <translation>À corriger</translation>
   </message>
   <message>
    <source>To open it here again, undo handing over in Shipments first.</source>
@@ -6316,8 +6648,16 @@
    <translation>Tapé pour chaque colis</translation>
   </message>
   <message>
+   <source>UBL</source>
+   <translation>UBL</translation>
+  </message>
+  <message>
    <source>UBL DespatchAdvice</source>
    <translation>UBL DespatchAdvice</translation>
+  </message>
+  <message>
+   <source>UBL OrderResponse</source>
+   <translation>UBL OrderResponse</translation>
   </message>
   <message>
    <source>UN number</source>
@@ -6434,6 +6774,10 @@
   <message>
    <source>Usual order overdue</source>
    <translation>Commande habituelle en retard</translation>
+  </message>
+  <message>
+   <source>VAT number; orders that come in are known by it</source>
+   <translation>Les commandes reçues sont reconnues par ce numéro</translation>
   </message>
   <message>
    <source>VIP</source>
@@ -6604,12 +6948,20 @@
    <translation>Ce qui revient</translation>
   </message>
   <message>
+   <source>What differs</source>
+   <translation>Ce qui diffère</translation>
+  </message>
+  <message>
    <source>What is its condition?</source>
    <translation>Quel est son état ?</translation>
   </message>
   <message>
    <source>What is missing</source>
    <translation>Ce qui manque</translation>
+  </message>
+  <message>
+   <source>What is odd</source>
+   <translation>À vérifier</translation>
   </message>
   <message>
    <source>What is open in {currencies} is not counted.</source>
@@ -6682,6 +7034,10 @@
   <message>
    <source>What would a shipment get?</source>
    <translation>Que recevrait une expédition ?</translation>
+  </message>
+  <message>
+   <source>What you mended is not kept: F10 keeps it, Esc leaves it.</source>
+   <translation>Votre correction n’est pas gardée : F10 la garde, Échap l’abandonne.</translation>
   </message>
   <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
@@ -6782,6 +7138,10 @@
   <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
+  </message>
+  <message>
+   <source>WooCommerce</source>
+   <translation>WooCommerce</translation>
   </message>
   <message>
    <source>Work areas</source>
@@ -7058,6 +7418,10 @@
   <message>
    <source>call_back</source>
    <translation>rappeler</translation>
+  </message>
+  <message>
+   <source>came {moment}</source>
+   <translation>arrivée {moment}</translation>
   </message>
   <message>
    <source>cancel</source>
@@ -7596,6 +7960,10 @@
    <translation>aucune : pas de marchandises dangereuses</translation>
   </message>
   <message>
+   <source>not found</source>
+   <translation>introuvable</translation>
+  </message>
+  <message>
    <source>not known</source>
    <translation>inconnu</translation>
   </message>
@@ -7606,6 +7974,10 @@
   <message>
    <source>not said</source>
    <translation>non indiqué</translation>
+  </message>
+  <message>
+   <source>not there</source>
+   <translation>absent</translation>
   </message>
   <message>
    <source>note</source>
@@ -7698,6 +8070,10 @@
   <message>
    <source>order {number}</source>
    <translation>commande {number}</translation>
+  </message>
+  <message>
+   <source>ordered {day}</source>
+   <translation>commandée {day}</translation>
   </message>
   <message>
    <source>our own GLN</source>
@@ -8264,6 +8640,14 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to the customer’s own address</source>
+   <translation>à l’adresse du client</translation>
+  </message>
+  <message>
+   <source>to {address}</source>
+   <translation>à {address}</translation>
+  </message>
+  <message>
    <source>to {day}</source>
    <translation>jusqu’au {day}</translation>
   </message>
@@ -8382,6 +8766,10 @@
   <message>
    <source>waits until {day}</source>
    <translation>attend jusqu’au {day}</translation>
+  </message>
+  <message>
+   <source>wanted {day}</source>
+   <translation>voulue {day}</translation>
   </message>
   <message>
    <source>warehouse</source>
@@ -8608,6 +8996,10 @@
    <translation>{name} est dans le dossier.</translation>
   </message>
   <message>
+   <source>{name} is no text and cannot be shown here. Ctrl+Shift+S saves it.</source>
+   <translation>{name} n’est pas un texte et ne peut pas être montré ici. Ctrl+Maj+S l’enregistre.</translation>
+  </message>
+  <message>
    <source>{name} is out of the folder.</source>
    <translation>{name} est retiré du dossier.</translation>
   </message>
@@ -8630,6 +9022,10 @@
   <message>
    <source>{name}, since {time}</source>
    <translation>{name}, depuis {time}</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} Mo</translation>
   </message>
   <message>
    <source>{number} as it is now.</source>
@@ -8722,6 +9118,10 @@
   <message>
    <source>{number} is {state}. Nothing is to be done here.</source>
    <translation>{number} : état « {state} ». Rien à faire ici.</translation>
+  </message>
+  <message>
+   <source>{number} kB</source>
+   <translation>{number} Ko</translation>
   </message>
   <message>
    <source>{number} taken back</source>
@@ -9113,6 +9513,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n charges</source>
    <translation>
     <numerusform>%n montant</numerusform>
@@ -9330,10 +9737,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
     <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9418,6 +9846,13 @@
    <translation>
     <numerusform>%n commande confirmée.</numerusform>
     <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9869,6 +10304,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n en attente</numerusform>
@@ -10056,6 +10505,10 @@
    <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
   </message>
   <message>
+   <source>A charge was not taken over: {kind}, {amount} {unit}.</source>
+   <translation>Des frais n’ont pas été repris : {kind}, {amount} {unit}.</translation>
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
   </message>
@@ -10096,8 +10549,16 @@
    <translation>Un lot est compté deux fois.</translation>
   </message>
   <message>
+   <source>A mailbox needs a login.</source>
+   <translation>Une boîte aux lettres a besoin d’un compte.</translation>
+  </message>
+  <message>
    <source>A mark of {side_mm} mm does not fit on this sheet.</source>
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
+  </message>
+  <message>
+   <source>A new customer comes with the order: {name}.</source>
+   <translation>La commande apporte un nouveau client : {name}.</translation>
   </message>
   <message>
    <source>A parcel does not weigh {weight_g}.</source>
@@ -10154,6 +10615,10 @@
   <message>
    <source>A reason to {kind} is needed.</source>
    <translation>Indiquez un motif ({kind}).</translation>
+  </message>
+  <message>
+   <source>A refusal needs a reason.</source>
+   <translation>Un refus demande un motif.</translation>
   </message>
   <message>
    <source>A rule cannot choose {choice}.</source>
@@ -10248,6 +10713,10 @@
    <translation>Une commande a au moins une ligne.</translation>
   </message>
   <message>
+   <source>An order of this number is here already with other content: {of}.</source>
+   <translation>Une commande de ce numéro est déjà là, avec un autre contenu : {of}.</translation>
+  </message>
+  <message>
    <source>Another desk changed {sku} meanwhile.</source>
    <translation>Un autre poste a modifié {sku} entre-temps.</translation>
   </message>
@@ -10270,6 +10739,30 @@
   <message>
    <source>Another program is writing to this database and does not come to an end.</source>
    <translation>Un autre programme écrit dans cette base et ne s’arrête pas.</translation>
+  </message>
+  <message>
+   <source>Article {article} has no price in the order's currency.</source>
+   <translation>L’article {article} n’a pas de prix dans la devise de la commande.</translation>
+  </message>
+  <message>
+   <source>Article {article} is blocked and not sold.</source>
+   <translation>L’article {article} est bloqué et ne se vend pas.</translation>
+  </message>
+  <message>
+   <source>Article {article} is discontinued.</source>
+   <translation>L’article {article} est arrêté.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} % tax, ours is {ours} %.</source>
+   <translation>Article {article} : la commande dit {theirs} % de TVA, la nôtre est de {ours} %.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} {currency}, our price is {ours}.</source>
+   <translation>Article {article} : la commande dit {theirs} {currency}, notre prix est de {ours}.</translation>
+  </message>
+  <message>
+   <source>Article {article}: {refusal}</source>
+   <translation>Article {article} : {refusal}</translation>
   </message>
   <message>
    <source>Ask a supervisor for the right.</source>
@@ -10300,6 +10793,10 @@
    <translation>Demandez à un administrateur d’ajouter la personne.</translation>
   </message>
   <message>
+   <source>Ask for the file again, or save it anew.</source>
+   <translation>Redemandez le fichier, ou enregistrez-le de nouveau.</translation>
+  </message>
+  <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
   </message>
@@ -10322,6 +10819,14 @@
   <message>
    <source>Ask the receiver, then send it again or note it as sent.</source>
    <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the mail server; the name must be the one in its certificate.</source>
+   <translation>Demandez à qui tient le serveur ; le nom doit être celui de son certificat.</translation>
+  </message>
+  <message>
+   <source>At its end ({what}) the message is called {said}, at its beginning {found}.</source>
+   <translation>À la fin ({what}) le message s’appelle {said}, au début {found}.</translation>
   </message>
   <message>
    <source>At least one job is taken, for at least a second.</source>
@@ -10364,6 +10869,10 @@
    <translation>Recommencez l’étape.</translation>
   </message>
   <message>
+   <source>Between two looks are {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {every_s}.</source>
+   <translation>Entre deux passages il y a {LEAST_SECONDS} à {MOST_SECONDS} secondes, pas {every_s}.</translation>
+  </message>
+  <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
@@ -10396,12 +10905,32 @@
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
+   <source>Change or cancel the order itself.</source>
+   <translation>Modifiez ou annulez la commande elle-même.</translation>
+  </message>
+  <message>
+   <source>Change that order, or give this one another number.</source>
+   <translation>Modifiez cette commande-là, ou donnez un autre numéro à celle-ci.</translation>
+  </message>
+  <message>
    <source>Check --database; the file was not touched.</source>
    <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
   </message>
   <message>
+   <source>Check host and port; letters that were not taken in lie there still.</source>
+   <translation>Vérifiez l’hôte et le port ; les lettres qui n’ont pas été prises y sont encore.</translation>
+  </message>
+  <message>
    <source>Check its name, or make it: main.py server init URL.</source>
    <translation>Vérifiez son nom, ou créez-la : main.py server init URL.</translation>
+  </message>
+  <message>
+   <source>Check its name; INBOX is there always.</source>
+   <translation>Vérifiez son nom ; INBOX existe toujours.</translation>
+  </message>
+  <message>
+   <source>Check its path and rights at this desk.</source>
+   <translation>Vérifiez son chemin et ses droits à ce poste.</translation>
   </message>
   <message>
    <source>Check its path.</source>
@@ -10860,6 +11389,14 @@
    <translation>Terminez d’abord l’emballage.</translation>
   </message>
   <message>
+   <source>Formats are {known}; name one if it should be.</source>
+   <translation>Les formats sont {known} ; nommez-en un si c’en est un.</translation>
+  </message>
+  <message>
+   <source>Free goods are asked for: {qty}.</source>
+   <translation>Des unités gratuites sont demandées : {qty}.</translation>
+  </message>
+  <message>
    <source>Freight is zero or more.</source>
    <translation>Le port vaut zéro ou plus.</translation>
   </message>
@@ -11000,6 +11537,10 @@
    <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
   </message>
   <message>
+   <source>How many pieces one {unit} of article {article} has is not known.</source>
+   <translation>On ne sait pas combien de pièces compte un {unit} de l’article {article}.</translation>
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -11056,6 +11597,10 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It has letters and digits, at most 20.</source>
+   <translation>Il a des lettres et des chiffres, 20 au plus.</translation>
+  </message>
+  <message>
    <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
    <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
   </message>
@@ -11070,6 +11615,10 @@
   <message>
    <source>It is looked for by itself; go on with the next parcel.</source>
    <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
+  </message>
+  <message>
+   <source>It is often the mail address.</source>
+   <translation>C’est souvent l’adresse électronique.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -11206,6 +11755,10 @@
   <message>
    <source>Look at the folder of the carrier.</source>
    <translation>Regarder le dossier du transporteur.</translation>
+  </message>
+  <message>
+   <source>Look at the folder of the source.</source>
+   <translation>Regardez le dossier de la source.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
@@ -11392,6 +11945,10 @@
    <translation>Nommez d’abord un autre administrateur.</translation>
   </message>
   <message>
+   <source>Make the folder there, or ask who runs the mail server.</source>
+   <translation>Créez-y le dossier, ou demandez à qui tient le serveur.</translation>
+  </message>
+  <message>
    <source>Make the warehouse with its standard places.</source>
    <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
@@ -11406,6 +11963,10 @@
   <message>
    <source>Measure it over its walls, in millimetres.</source>
    <translation>Mesurez-le parois comprises, en millimètres.</translation>
+  </message>
+  <message>
+   <source>Mend it, then accept it.</source>
+   <translation>Corrigez-la, puis acceptez-la.</translation>
   </message>
   <message>
    <source>Mend or remove the file.</source>
@@ -11468,6 +12029,10 @@
    <translation>Nommez un fichier.</translation>
   </message>
   <message>
+   <source>Name a profile in the settings of the source.</source>
+   <translation>Nommez un profil dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>Name at least one line.</source>
    <translation>Nommez au moins une ligne.</translation>
   </message>
@@ -11482,6 +12047,10 @@
   <message>
    <source>Name each once.</source>
    <translation>Nommez chacun une fois.</translation>
+  </message>
+  <message>
+   <source>Name it, as in sample.</source>
+   <translation>Nommez-le, sample par exemple.</translation>
   </message>
   <message>
    <source>Name one: --warehouse, or warehouse = in the profile. There are {listed}.</source>
@@ -11504,12 +12073,24 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>No address is known for the place {gln} {name}.</source>
+   <translation>Aucune adresse n’est connue pour le lieu {gln} {name}.</translation>
+  </message>
+  <message>
+   <source>No article is known as {article}.</source>
+   <translation>Aucun article n’est connu sous {article}.</translation>
+  </message>
+  <message>
    <source>No box in use is within the carrier's limits.</source>
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
   <message>
    <source>No box is chosen.</source>
    <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
+   <source>No customer is known as {named}.</source>
+   <translation>Aucun client n’est connu sous {named}.</translation>
   </message>
   <message>
    <source>No file was given.</source>
@@ -11768,6 +12349,14 @@
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
   </message>
   <message>
+   <source>Order {external_number} was mended at another desk.</source>
+   <translation>La commande {external_number} a été corrigée à un autre poste.</translation>
+  </message>
+  <message>
+   <source>Order {number} cannot be entered yet: {stops}</source>
+   <translation>La commande {number} ne peut pas encore être saisie : {stops}</translation>
+  </message>
+  <message>
    <source>Order {number} has open questions: {questions}.</source>
    <translation>La commande {number} a des questions en suspens : {questions}.</translation>
   </message>
@@ -11780,6 +12369,10 @@
    <translation>La commande {number} est à l’état « {order_state} » ; ses questions restent comme elles ont été réglées.</translation>
   </message>
   <message>
+   <source>Order {number} is {state}; its message stays accepted.</source>
+   <translation>La commande {number} est {state} ; son message reste accepté.</translation>
+  </message>
+  <message>
    <source>Order {number} is {state}; nothing of it can be exchanged.</source>
    <translation>La commande {number} est à l’état {state} ; rien n’en peut être échangé.</translation>
   </message>
@@ -11790,6 +12383,14 @@
   <message>
    <source>Order {number} stays in its warehouse.</source>
    <translation>La commande {number} reste dans son entrepôt.</translation>
+  </message>
+  <message>
+   <source>Order {number} was entered before as {order}.</source>
+   <translation>La commande {number} a déjà été saisie sous {order}.</translation>
+  </message>
+  <message>
+   <source>Orders are not answered as {order_answer}.</source>
+   <translation>On ne répond pas aux commandes en {order_answer}.</translation>
   </message>
   <message>
    <source>Orders of today</source>
@@ -12128,6 +12729,10 @@
    <translation>Réceptionnez d’abord la marchandise, ou vérifiez le compte.</translation>
   </message>
   <message>
+   <source>Refuse it first, or confirm its order.</source>
+   <translation>Refusez-le d’abord, ou confirmez sa commande.</translation>
+  </message>
+  <message>
    <source>Release the hold first.</source>
    <translation>Débloquez d’abord.</translation>
   </message>
@@ -12170,6 +12775,10 @@
   <message>
    <source>Return {number} is {state}.</source>
    <translation>Retour {number} : état « {state} ».</translation>
+  </message>
+  <message>
+   <source>Row {row} cannot be used ({column}): {reason}</source>
+   <translation>La rangée {row} ne peut pas servir ({column}) : {reason}</translation>
   </message>
   <message>
    <source>Rows of this order were refused when its file was imported.</source>
@@ -12222,6 +12831,10 @@
   <message>
    <source>Say missing or damaged.</source>
    <translation>Dites manquant ou endommagé.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Scan a place of this warehouse.</source>
@@ -12404,6 +13017,14 @@
    <translation>Réglez-les, ou faites-les approuver par quelqu’un qui le peut.</translation>
   </message>
   <message>
+   <source>Several articles could be meant by {article}: {articles}.</source>
+   <translation>{article} peut désigner plusieurs articles : {articles}.</translation>
+  </message>
+  <message>
+   <source>Several customers could be meant: {customers}.</source>
+   <translation>Plusieurs clients sont possibles : {customers}.</translation>
+  </message>
+  <message>
    <source>Ship or adjust what is there first, or make another product.</source>
    <translation>Expédiez ou régularisez d’abord le stock, ou créez un autre article.</translation>
   </message>
@@ -12536,6 +13157,10 @@
    <translation>Partagez-le en plusieurs fichiers.</translation>
   </message>
   <message>
+   <source>Split it.</source>
+   <translation>Divisez-le.</translation>
+  </message>
+  <message>
    <source>Split the line or let the order wait for receipts.</source>
    <translation>Fractionnez la ligne, ou laissez la commande attendre une réception.</translation>
   </message>
@@ -12554,6 +13179,10 @@
   <message>
    <source>Switch it on; look whether protocol and speed are those of the scale.</source>
    <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
+  </message>
+  <message>
+   <source>Tables need an import profile.</source>
+   <translation>Les tableaux ont besoin d’un profil d’import.</translation>
   </message>
   <message>
    <source>Take a stronger box, or pack two parcels.</source>
@@ -12688,8 +13317,20 @@
    <translation>Le montant de cette commande est trop élevé.</translation>
   </message>
   <message>
+   <source>The amount {amount} cannot be ({what}).</source>
+   <translation>Le montant {amount} est impossible ({what}).</translation>
+  </message>
+  <message>
+   <source>The amount {what} is in {said}, the order in {currency}.</source>
+   <translation>Le montant {what} est en {said}, la commande en {currency}.</translation>
+  </message>
+  <message>
    <source>The answer of {carrier} is awaited.</source>
    <translation>La réponse de {carrier} est attendue.</translation>
+  </message>
+  <message>
+   <source>The answer to order {name} needs {missing}.</source>
+   <translation>La réponse à la commande {name} demande {missing}.</translation>
   </message>
   <message>
    <source>The badge {badge} is too long for the card.</source>
@@ -12708,6 +13349,10 @@
    <translation>Le nom du transporteur {carrier} est trop long.</translation>
   </message>
   <message>
+   <source>The channels are {known}.</source>
+   <translation>Les canaux sont {known}.</translation>
+  </message>
+  <message>
    <source>The code {code} is taken.</source>
    <translation>Le code {code} est déjà pris.</translation>
   </message>
@@ -12720,8 +13365,20 @@
    <translation>Le nom de l’entreprise est trop long pour l’en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
+   <source>The count {what} says {said}, there are {found}: the message was changed or cut on its way.</source>
+   <translation>Le compte {what} dit {said}, il y en a {found} : le message a été modifié ou coupé en route.</translation>
+  </message>
+  <message>
    <source>The country is missing.</source>
    <translation>Il manque le pays.</translation>
+  </message>
+  <message>
+   <source>The country {text} is not known.</source>
+   <translation>Le pays {text} est inconnu.</translation>
+  </message>
+  <message>
+   <source>The currency {currency} is not known.</source>
+   <translation>La devise {currency} est inconnue.</translation>
   </message>
   <message>
    <source>The customer fetches {shipment}; no carrier takes it.</source>
@@ -12780,6 +13437,14 @@
    <translation>L’encodage de la base est {encoding}, pas UTF8.</translation>
   </message>
   <message>
+   <source>The day asked for has passed: {day}.</source>
+   <translation>Le jour demandé est passé : {day}.</translation>
+  </message>
+  <message>
+   <source>The day {text} ({what}) cannot be.</source>
+   <translation>Le jour {text} ({what}) est impossible.</translation>
+  </message>
+  <message>
    <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
@@ -12812,12 +13477,28 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The file cannot be read as an order: {problem}</source>
+   <translation>Le fichier ne se lit pas comme une commande : {problem}</translation>
+  </message>
+  <message>
    <source>The file has no name.</source>
    <translation>Le fichier n’a pas de nom.</translation>
   </message>
   <message>
+   <source>The file has {size} MB and was not taken in; it lies in {where}.</source>
+   <translation>Le fichier a {size} Mo et n’a pas été pris ; il est dans {where}.</translation>
+  </message>
+  <message>
+   <source>The file holds other messages, too, which were not read: {types}.</source>
+   <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
+  </message>
+  <message>
    <source>The file is too large.</source>
    <translation>Le fichier est trop volumineux.</translation>
+  </message>
+  <message>
+   <source>The file says that it is {said}; it was read as {found}.</source>
+   <translation>Le fichier se dit en {said} ; il a été lu en {found}.</translation>
   </message>
   <message>
    <source>The first line does not name exactly {value}.</source>
@@ -12826,6 +13507,10 @@
   <message>
    <source>The first line does not name the columns {value}.</source>
    <translation>La première ligne ne nomme pas les colonnes {value}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be read: {strerror}.</source>
+   <translation>Le dossier {folder} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>The folder {folder} cannot be used.</source>
@@ -12860,6 +13545,10 @@
    <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
   </message>
   <message>
+   <source>The function {function} of the message is not known.</source>
+   <translation>La fonction {function} du message est inconnue.</translation>
+  </message>
+  <message>
    <source>The goods are there already.</source>
    <translation>La marchandise y est déjà.</translation>
   </message>
@@ -12884,6 +13573,10 @@
    <translation>La remise a été annulée.</translation>
   </message>
   <message>
+   <source>The kind of document {document} is not known; it was read as an order.</source>
+   <translation>Le type de document {document} est inconnu ; il a été lu comme une commande.</translation>
+  </message>
+  <message>
    <source>The label file of {carrier} cannot be opened.</source>
    <translation>Le fichier d’étiquette de {carrier} ne s’ouvre pas.</translation>
   </message>
@@ -12900,8 +13593,20 @@
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
   <message>
+   <source>The letter has {size} MB and was not fetched; it lies in the mailbox's folder {where}.</source>
+   <translation>La lettre a {size} Mo et n’a pas été prise ; elle est dans le dossier {where} de la boîte.</translation>
+  </message>
+  <message>
    <source>The line cannot be read: {error}.</source>
    <translation>La ligne est illisible : {error}.</translation>
+  </message>
+  <message>
+   <source>The line has no quantity.</source>
+   <translation>La ligne n’a pas de quantité.</translation>
+  </message>
+  <message>
+   <source>The line has two quantities.</source>
+   <translation>La ligne a deux quantités.</translation>
   </message>
   <message>
    <source>The line holds {holds} already.</source>
@@ -12918,6 +13623,26 @@
   <message>
    <source>The line holds {value}, of which {shipped} shipped; {down_to} cannot remain.</source>
    <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
+  </message>
+  <message>
+   <source>The line is asked for another day: {day}.</source>
+   <translation>La ligne est demandée pour un autre jour : {day}.</translation>
+  </message>
+  <message>
+   <source>The line is no order of goods but a change ({action}).</source>
+   <translation>La ligne ne commande rien, elle modifie ({action}).</translation>
+  </message>
+  <message>
+   <source>The line is to go to another place: {role} {gln}.</source>
+   <translation>La ligne doit aller à un autre lieu : {role} {gln}.</translation>
+  </message>
+  <message>
+   <source>The line number {number} stands there more than once.</source>
+   <translation>Le numéro de ligne {number} s’y trouve plusieurs fois.</translation>
+  </message>
+  <message>
+   <source>The line says {said}, its quantity and price make {found}.</source>
+   <translation>La ligne dit {said}, sa quantité et son prix font {found}.</translation>
   </message>
   <message>
    <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
@@ -12944,12 +13669,32 @@
    <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
   </message>
   <message>
+   <source>The message changes an order that came before (function {function}).</source>
+   <translation>Le message modifie une commande venue avant (fonction {function}).</translation>
+  </message>
+  <message>
+   <source>The message is of release {release}, which is read like D.96A and D.01B.</source>
+   <translation>Le message est de la version {release}, lue comme D.96A et D.01B.</translation>
+  </message>
+  <message>
+   <source>The message says that it is a copy ({function}).</source>
+   <translation>Le message se dit une copie ({function}).</translation>
+  </message>
+  <message>
    <source>The message to {target} did not go.</source>
    <translation>Le message à {target} n’est pas parti.</translation>
   </message>
   <message>
    <source>The message to {target} is {status}; it cannot be {what}.</source>
    <translation>Le message à {target} est à l’état « {status} » ; impossible : {what}.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}, not refused.</source>
+   <translation>Le message de la commande {external_number} est {state}, pas refusé.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}.</source>
+   <translation>Le message de la commande {external_number} est {state}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -12972,12 +13717,36 @@
    <translation>Le signalement est retiré.</translation>
   </message>
   <message>
+   <source>The number {number} ({who}) is no GLN.</source>
+   <translation>Le numéro {number} ({who}) n’est pas un GLN.</translation>
+  </message>
+  <message>
+   <source>The number {number} is no GTIN: its check digit is wrong, or it has another length.</source>
+   <translation>Le numéro {number} n’est pas un GTIN : sa clé est fausse, ou sa longueur est autre.</translation>
+  </message>
+  <message>
+   <source>The number {number} is not known; article {article} was found by another one.</source>
+   <translation>Le numéro {number} est inconnu ; l’article {article} a été trouvé par un autre.</translation>
+  </message>
+  <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
   <message>
+   <source>The number {text} ({what}) cannot be read.</source>
+   <translation>Le nombre {text} ({what}) est illisible.</translation>
+  </message>
+  <message>
+   <source>The order asks for conditions: {codes}.</source>
+   <translation>La commande demande des conditions : {codes}.</translation>
+  </message>
+  <message>
    <source>The order changed meanwhile.</source>
    <translation>La commande a changé entre-temps.</translation>
+  </message>
+  <message>
+   <source>The order has no lines.</source>
+   <translation>La commande n’a pas de lignes.</translation>
   </message>
   <message>
    <source>The order has open questions.</source>
@@ -12990,6 +13759,46 @@
   <message>
    <source>The order is no draft any more; its questions stay as they were decided.</source>
    <translation>La commande n’est plus un brouillon ; ses questions restent comme elles ont été réglées.</translation>
+  </message>
+  <message>
+   <source>The order is of a later day: {day}.</source>
+   <translation>La commande est d’un jour à venir : {day}.</translation>
+  </message>
+  <message>
+   <source>The order names no address, and the customer has none.</source>
+   <translation>La commande n’a pas d’adresse, et le client non plus.</translation>
+  </message>
+  <message>
+   <source>The order names no currency; it was taken as {currency}, in which the articles are priced.</source>
+   <translation>La commande n’a pas de devise ; elle a été prise en {currency}, devise du prix des articles.</translation>
+  </message>
+  <message>
+   <source>The order names no warehouse; {code} is to send it.</source>
+   <translation>La commande n’a pas d’entrepôt ; {code} l’enverra.</translation>
+  </message>
+  <message>
+   <source>The order says that {amount} was paid before.</source>
+   <translation>La commande dit que {amount} a été payé d’avance.</translation>
+  </message>
+  <message>
+   <source>The order says {said} for its lines, they make {found}.</source>
+   <translation>La commande dit {said} pour ses lignes, elles font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {said} in all, its parts make {found}.</source>
+   <translation>La commande dit {said} au total, ses parties font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} in all, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} au total, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} without tax, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} hors taxes, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order was cancelled where it came from.</source>
+   <translation>La commande a été annulée là d’où elle vient.</translation>
   </message>
   <message>
    <source>The packing was opened again.</source>
@@ -13020,6 +13829,10 @@
    <translation>Le colis de ce carton est fermé.</translation>
   </message>
   <message>
+   <source>The party {role} stands there twice; the first one counts.</source>
+   <translation>Le partenaire {role} s’y trouve deux fois ; le premier compte.</translation>
+  </message>
+  <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
    <translation>Le lot prélevé de {label} est périmé. Ne l’envoyez pas.</translation>
   </message>
@@ -13034,6 +13847,10 @@
   <message>
    <source>The price would end on {until}, before it begins on {since}.</source>
    <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
+  </message>
+  <message>
+   <source>The price {price} of article {article} cannot be.</source>
+   <translation>Le prix {price} de l’article {article} est impossible.</translation>
   </message>
   <message>
    <source>The prices of {code} are in {currency}.</source>
@@ -13064,6 +13881,18 @@
    <translation>Le programme se ferme.</translation>
   </message>
   <message>
+   <source>The quantity is in {unit}, the price in {priced}.</source>
+   <translation>La quantité est en {unit}, le prix en {priced}.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} cannot be ordered.</source>
+   <translation>La quantité {qty} ne se commande pas.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} of article {article} cannot be ordered.</source>
+   <translation>La quantité {qty} de l’article {article} ne se commande pas.</translation>
+  </message>
+  <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
   </message>
@@ -13082,6 +13911,10 @@
   <message>
    <source>The same file was given twice.</source>
    <translation>Le même fichier a été donné deux fois.</translation>
+  </message>
+  <message>
+   <source>The same order is here already: {of}.</source>
+   <translation>La même commande est déjà là : {of}.</translation>
   </message>
   <message>
    <source>The scale on {port} does not answer. {why}</source>
@@ -13132,6 +13965,14 @@
    <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
+   <source>The shop gave {amount} back.</source>
+   <translation>La boutique a remboursé {amount}.</translation>
+  </message>
+  <message>
+   <source>The shop says that this was sent before ({status}).</source>
+   <translation>La boutique dit que c’est déjà parti ({status}).</translation>
+  </message>
+  <message>
    <source>The sign-in is not accepted.</source>
    <translation>La connexion est refusée.</translation>
   </message>
@@ -13152,8 +13993,16 @@
    <translation>Le numéro de suivi {tracking} est trop long pour une étiquette.</translation>
   </message>
   <message>
+   <source>The unit {unit} of article {article} is not known.</source>
+   <translation>L’unité {unit} de l’article {article} est inconnue.</translation>
+  </message>
+  <message>
    <source>The warehouse has no place of kind {value}.</source>
    <translation>L’entrepôt n’a pas d’emplacement de type « {value} ».</translation>
+  </message>
+  <message>
+   <source>The way of shipping {service} is none of our carriers' services.</source>
+   <translation>Le mode d’envoi {service} n’est aucun service de nos transporteurs.</translation>
   </message>
   <message>
    <source>The words {words} are too long for the card.</source>
@@ -13196,6 +14045,10 @@
    <translation>Il manque : {label} (nécessaire, {country}).</translation>
   </message>
   <message>
+   <source>The {what} begins like a formula: {text}.</source>
+   <translation>Le champ {what} commence comme une formule : {text}.</translation>
+  </message>
+  <message>
    <source>The {what} has more than {_MOST_FRACTION_DIGITS} decimals.</source>
    <translation>Plus de {_MOST_FRACTION_DIGITS} décimales : {what}.</translation>
   </message>
@@ -13236,6 +14089,14 @@
    <translation>Il y a edifact, ubl.</translation>
   </message>
   <message>
+   <source>There are folder and imap.</source>
+   <translation>Il y a folder et imap.</translation>
+  </message>
+  <message>
+   <source>There are mail, edifact, ubl.</source>
+   <translation>Il y a mail, edifact, ubl.</translation>
+  </message>
+  <message>
    <source>There are more than {MOST_ROWS} rows.</source>
    <translation>Il y a plus de {MOST_ROWS} lignes.</translation>
   </message>
@@ -13266,6 +14127,10 @@
   <message>
    <source>There is no carton {missing}.</source>
    <translation>Il n’y a pas de carton {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no channel {channel}.</source>
+   <translation>Il n’y a pas de canal {channel}.</translation>
   </message>
   <message>
    <source>There is no command to print.</source>
@@ -13430,6 +14295,10 @@
   <message>
    <source>There is no warehouse yet, and you may not make one.</source>
    <translation>Il n’y a pas encore d’entrepôt, et vous ne pouvez pas en créer.</translation>
+  </message>
+  <message>
+   <source>There is no warehouse {code}.</source>
+   <translation>Il n’y a pas d’entrepôt {code}.</translation>
   </message>
   <message>
    <source>There is no warehouse {wanted}.</source>
@@ -13624,6 +14493,10 @@
    <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
+   <source>This letter brought no file that orders are read from; a person has to read it.</source>
+   <translation>Cette lettre n’apporte aucun fichier de commande ; quelqu’un doit la lire.</translation>
+  </message>
+  <message>
    <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
    <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
@@ -13804,8 +14677,20 @@
    <translation>Saisissez au lieu de coller.</translation>
   </message>
   <message>
+   <source>Type the password again in the settings of the source.</source>
+   <translation>Tapez à nouveau le mot de passe dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>UN {number}</source>
    <translation>UN {number}</translation>
+  </message>
+  <message>
+   <source>UNT at segment {place} ends no message</source>
+   <translation>UNT au segment {place} ne termine aucun message</translation>
+  </message>
+  <message>
+   <source>UNZ at segment {place} cuts a message off</source>
+   <translation>UNZ au segment {place} coupe un message</translation>
   </message>
   <message>
    <source>Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.</source>
@@ -13992,6 +14877,10 @@
    <translation>Écrivez-la comme https://carrier.example/(tracking), la place du numéro entre accolades.</translation>
   </message>
   <message>
+   <source>Write it as imaps://mail.example.com/INBOX, or with imap:// where the server begins with STARTTLS.</source>
+   <translation>Écrivez-la imaps://mail.example.com/INBOX, ou avec imap:// si le serveur commence par STARTTLS.</translation>
+  </message>
+  <message>
    <source>Write it as name@example.com.</source>
    <translation>L’écrire comme nom@exemple.fr.</translation>
   </message>
@@ -14088,8 +14977,24 @@
    <translation>un dossier où l’écrire</translation>
   </message>
   <message>
+   <source>a message begins at segment {place} before the last one ended</source>
+   <translation>un message commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>an interchange begins at segment {place} before the last one ended</source>
+   <translation>un échange commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
+   <source>an order has no number (BGM)</source>
+   <translation>une commande n’a pas de numéro (BGM)</translation>
+  </message>
+  <message>
+   <source>an order has {count} lines, {MOST_LINES} are read at most</source>
+   <translation>une commande a {count} lignes, on en lit {MOST_LINES} au plus</translation>
   </message>
   <message>
    <source>arrives on {arrives_on}, and it is wanted on {arrive_by}</source>
@@ -14144,6 +15049,18 @@
    <translation>elle déclare un type de document ou une feuille de style</translation>
   </message>
   <message>
+   <source>it does not begin with UNA or UNB</source>
+   <translation>il ne commence pas par UNA ou UNB</translation>
+  </message>
+  <message>
+   <source>it ends before its last segment UNZ; it was cut</source>
+   <translation>il finit avant son dernier segment UNZ ; il a été coupé</translation>
+  </message>
+  <message>
+   <source>it ends within segment {place}; it was cut</source>
+   <translation>il finit dans le segment {place} ; il a été coupé</translation>
+  </message>
+  <message>
    <source>it goes to ?, not to {country2}</source>
    <translation>elle va vers ?, pas vers {country2}</translation>
   </message>
@@ -14152,16 +15069,80 @@
    <translation>elle va vers {country}, pas vers {country2}</translation>
   </message>
   <message>
+   <source>it has a header and no rows</source>
+   <translation>il a un en-tête et aucune ligne</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_COLUMNS} columns</source>
+   <translation>il a plus de {MOST_COLUMNS} colonnes</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_ROWS} rows</source>
+   <translation>il a plus de {MOST_ROWS} lignes</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_SEGMENTS} segments</source>
+   <translation>il a plus de {MOST_SEGMENTS} segments</translation>
+  </message>
+  <message>
+   <source>it has no column {missing}</source>
+   <translation>il n’a pas de colonne {missing}</translation>
+  </message>
+  <message>
+   <source>it has no part {part}</source>
+   <translation>il n’a pas de partie {part}</translation>
+  </message>
+  <message>
+   <source>it has the column {twice} twice</source>
+   <translation>il a deux fois la colonne {twice}</translation>
+  </message>
+  <message>
    <source>it holds &lt;{tag}&gt;</source>
    <translation>elle contient &lt;{tag}&gt;</translation>
+  </message>
+  <message>
+   <source>it holds a NUL</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte at {index}</source>
+   <translation>il contient un octet nul à la place {index}</translation>
+  </message>
+  <message>
+   <source>it holds more than {MOST_ORDERS} orders</source>
+   <translation>il contient plus de {MOST_ORDERS} commandes</translation>
+  </message>
+  <message>
+   <source>it holds no ORDERS but {others}</source>
+   <translation>il ne contient pas d’ORDERS mais {others}</translation>
   </message>
   <message>
    <source>it holds no dangerous goods</source>
    <translation>elle ne contient pas de matières dangereuses</translation>
   </message>
   <message>
+   <source>it holds no message</source>
+   <translation>il ne contient aucun message</translation>
+  </message>
+  <message>
+   <source>it holds no order</source>
+   <translation>il ne contient aucune commande</translation>
+  </message>
+  <message>
    <source>it holds {plain}</source>
    <translation>elle contient {plain}</translation>
+  </message>
+  <message>
+   <source>it is a {found}, not a UBL Order</source>
+   <translation>c’est un {found}, pas une commande UBL</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>il est vide</translation>
   </message>
   <message>
    <source>it is for another customer</source>
@@ -14176,8 +15157,16 @@
    <translation>il dépasse 512 ko</translation>
   </message>
   <message>
+   <source>it is larger than {value} MB unpacked</source>
+   <translation>il dépasse {value} Mo une fois ouvert</translation>
+  </message>
+  <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
+  </message>
+  <message>
+   <source>it is no sound XML at line {lineno}: {what}</source>
+   <translation>ce n’est pas du XML correct à la ligne {lineno} : {what}</translation>
   </message>
   <message>
    <source>it is no whole JPEG file</source>
@@ -14196,8 +15185,16 @@
    <translation>ce n’est pas un fichier SVG entier</translation>
   </message>
   <message>
+   <source>it is no whole spreadsheet</source>
+   <translation>ce n’est pas un tableur entier</translation>
+  </message>
+  <message>
    <source>it is not written in UTF-8</source>
    <translation>elle n’est pas écrite en UTF-8</translation>
+  </message>
+  <message>
+   <source>it is {what}, not a text table</source>
+   <translation>c’est {what}, pas un tableau de texte</translation>
   </message>
   <message>
    <source>it loads another file</source>
@@ -14212,12 +15209,32 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
+   <source>it says that it is UTF-16 and is not</source>
+   <translation>il se dit en UTF-16 et ne l’est pas</translation>
+  </message>
+  <message>
    <source>it weighs {weight_g}, less than {from_g}</source>
    <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
   <message>
    <source>it weighs {weight_g}, more than {to_g}</source>
    <translation>elle pèse {weight_g}, plus de {to_g}</translation>
+  </message>
+  <message>
+   <source>its bytes are neither UTF-8 nor Windows-1252</source>
+   <translation>ses octets ne sont ni en UTF-8 ni en Windows-1252</translation>
+  </message>
+  <message>
+   <source>its bytes are no text in the character set {identifier}</source>
+   <translation>ses octets ne sont pas du texte dans le jeu de caractères {identifier}</translation>
+  </message>
+  <message>
+   <source>its character set {identifier} is not known</source>
+   <translation>son jeu de caractères {identifier} est inconnu</translation>
+  </message>
+  <message>
+   <source>its envelope holds {inside} documents</source>
+   <translation>son enveloppe contient {inside} documents</translation>
   </message>
   <message>
    <source>its longest side has {longest} mm, less than {from_mm} mm</source>
@@ -14228,8 +15245,36 @@
    <translation>sa commande {number} a été refusée</translation>
   </message>
   <message>
+   <source>its part {part} is spoilt</source>
+   <translation>sa partie {part} est abîmée</translation>
+  </message>
+  <message>
+   <source>its service characters {six} cannot be</source>
+   <translation>ses caractères de service {six} sont impossibles</translation>
+  </message>
+  <message>
    <source>leaves on {leaves_on}, and {leave_by} is promised</source>
    <translation>part le {leaves_on}, alors que le {leave_by} est promis</translation>
+  </message>
+  <message>
+   <source>line {line} has a cell of {cell} characters</source>
+   <translation>la ligne {line} a une cellule de {cell} caractères</translation>
+  </message>
+  <message>
+   <source>line {line} has {cells} cells, its header has {names}</source>
+   <translation>la ligne {line} a {cells} cellules, l’en-tête en a {names}</translation>
+  </message>
+  <message>
+   <source>line {line} names no order</source>
+   <translation>la ligne {line} ne nomme aucune commande</translation>
+  </message>
+  <message>
+   <source>line {line}: {error}</source>
+   <translation>ligne {line} : {error}</translation>
+  </message>
+  <message>
+   <source>line {line}: {reason}</source>
+   <translation>ligne {line} : {reason}</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -14244,12 +15289,36 @@
    <translation>la commande {number} est déjà en ligne {line}</translation>
   </message>
   <message>
+   <source>order {number} stands there {rows} times</source>
+   <translation>la commande {number} s’y trouve {rows} fois</translation>
+  </message>
+  <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
   </message>
   <message>
    <source>sale is no kind of order.</source>
    <translation>sale n’est pas un genre de commande.</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands before UNB</source>
+   <translation>le segment {place} ({tag}) est avant UNB</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands outside of a message</source>
+   <translation>le segment {place} ({tag}) est hors d’un message</translation>
+  </message>
+  <message>
+   <source>segment {place} begins with {tag}, which is no tag</source>
+   <translation>le segment {place} commence par {tag}, qui n’est pas une étiquette</translation>
+  </message>
+  <message>
+   <source>segment {place} has more than {MOST_PARTS} elements</source>
+   <translation>le segment {place} a plus de {MOST_PARTS} éléments</translation>
+  </message>
+  <message>
+   <source>segment {place} is longer than {LONGEST_SEGMENT} characters</source>
+   <translation>le segment {place} dépasse {LONGEST_SEGMENT} caractères</translation>
   </message>
   <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
@@ -14294,6 +15363,10 @@
   <message>
    <source>the order has no line</source>
    <translation>la commande n’a aucune ligne</translation>
+  </message>
+  <message>
+   <source>the order has no number (ID)</source>
+   <translation>la commande n’a pas de numéro (ID)</translation>
   </message>
   <message>
    <source>the order is open and holds no goods, only charges</source>
@@ -14516,6 +15589,10 @@
    <translation>{kind} n’est pas un type de motif.</translation>
   </message>
   <message>
+   <source>{kind} is no kind of source.</source>
+   <translation>{kind} n’est pas une sorte de source.</translation>
+  </message>
+  <message>
    <source>{kind} is no kind of surcharge: write one of {value}.</source>
    <translation>{kind} n’est pas un genre de supplément : écrivez l’un de {value}.</translation>
   </message>
@@ -14668,6 +15745,10 @@
    <translation>{name} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
+   <source>{name} cannot be read: {why}.</source>
+   <translation>{name} est illisible : {why}.</translation>
+  </message>
+  <message>
    <source>{name} gives the price {text} {currency}</source>
    <translation>{name} donne le prix {text} {currency}</translation>
   </message>
@@ -14682,6 +15763,18 @@
   <message>
    <source>{name} has to give the password: too many wrong PINs.</source>
    <translation>{name} doit donner le mot de passe : trop de codes PIN faux.</translation>
+  </message>
+  <message>
+   <source>{name} has {has}; a file of orders has {most} at most.</source>
+   <translation>{name} a {has} ; un fichier de commandes a {most} au plus.</translation>
+  </message>
+  <message>
+   <source>{name} is a table, and no import profile says what its columns are.</source>
+   <translation>{name} est un tableau, et aucun profil d’import ne dit ce que sont ses colonnes.</translation>
+  </message>
+  <message>
+   <source>{name} is in no format that orders are read from.</source>
+   <translation>{name} n’est dans aucun format de commandes connu.</translation>
   </message>
   <message>
    <source>{name} is late, and nothing is faster.</source>
@@ -15080,6 +16173,30 @@
    <translation>{shipment} : {value} plus voulus.</translation>
   </message>
   <message>
+   <source>{shown} does not answer as a mail server does.</source>
+   <translation>{shown} ne répond pas comme un serveur de courrier.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let letters be moved to the folder {TAKEN}.</source>
+   <translation>{shown} ne laisse pas ranger les lettres dans le dossier {TAKEN}.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let {_login} in: the login or the password is wrong.</source>
+   <translation>{shown} ne laisse pas entrer {_login} : le compte ou le mot de passe est faux.</translation>
+  </message>
+  <message>
+   <source>{shown} has no mailbox {mailbox}.</source>
+   <translation>{shown} n’a pas de boîte {mailbox}.</translation>
+  </message>
+  <message>
+   <source>{shown} shows a certificate that is not trusted here.</source>
+   <translation>{shown} montre un certificat qui n’est pas reconnu ici.</translation>
+  </message>
+  <message>
+   <source>{shown} takes too long to answer.</source>
+   <translation>{shown} met trop longtemps à répondre.</translation>
+  </message>
+  <message>
    <source>{sku} came back of several lots.</source>
    <translation>{sku} est revenu de plusieurs lots.</translation>
   </message>
@@ -15276,6 +16393,10 @@
    <translation>{target} existe déjà.</translation>
   </message>
   <message>
+   <source>{tax_number} is no tax number.</source>
+   <translation>{tax_number} n’est pas un numéro de TVA.</translation>
+  </message>
+  <message>
    <source>{text} cannot be a barcode.</source>
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
@@ -15326,6 +16447,10 @@
   <message>
    <source>{text} is no name of a printer.</source>
    <translation>{text} n’est pas un nom d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no place of a mailbox.</source>
+   <translation>{text} n’est pas l’emplacement d’une boîte aux lettres.</translation>
   </message>
   <message>
    <source>{text} is no price: write it as 6.90.</source>

@@ -215,7 +215,7 @@ def _patch(table: str, columns: dict[str, str]) -> str:
 
 
 CUSTOMER_FIELDS = dict.fromkeys(
-    ("code", "name", "search_text", "sort_key", "gln", "despatch_folder", "answer_folder"), ""
+    ("code", "name", "search_text", "sort_key", "gln", "tax_number", "despatch_folder", "answer_folder"), ""
 )
 
 CLEAR: tuple[str, ...] = (
@@ -235,7 +235,7 @@ CLEAR: tuple[str, ...] = (
         for table, columns in EMPTIED.items()
     ),
     "DELETE FROM customer_contact WHERE customer_id = {c}",
-    "UPDATE customer SET code = {code}, name = {code}, search_text = lower({code}), sort_key = lower({code}), gln = '',"
+    "UPDATE customer SET code = {code}, name = {code}, search_text = lower({code}), sort_key = lower({code}), gln = '', tax_number = '',"
     " despatch_advice = '', despatch_folder = '', order_answer = '', answer_folder = '', notices = {false}, status = 'blocked',"
     " erased_at = {now}, version = version + 1 WHERE id = {c}",
     "DELETE FROM customer_note WHERE customer_id = {c}",

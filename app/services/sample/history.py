@@ -25,6 +25,7 @@ from app.services.sample.company import draw_products, make_company
 from app.services.sample.door import Door
 from app.services.sample.floor import Floor
 from app.services.sample.known import know_customers
+from app.services.sample.messages import Messages
 from app.services.sample.office import Office
 from app.services.sample.past import open_market, write_past
 from app.services.sample.prices import make_prices
@@ -111,6 +112,7 @@ def seed(
     incoming.buy()
     incoming.take_back()
     incoming.look_after()
+    Messages(cast["claire"], open_market(plan, seed=23), today).come()
     question_orders(ctx, cast, sample, today)
     know_customers(ctx, cast)
     print_papers(ctx)
