@@ -504,10 +504,6 @@
    <translation>Tel que le poste qui demande le voit</translation>
   </message>
   <message>
-   <source>As the message says it</source>
-   <translation>Selon le message</translation>
-  </message>
-  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
@@ -1150,6 +1146,10 @@
   <message>
    <source>Customers who have it</source>
    <translation>Clients qui l’ont</translation>
+  </message>
+  <message>
+   <source>Customer’s own</source>
+   <translation>Celle du client</translation>
   </message>
   <message>
    <source>Customs code</source>
@@ -4448,8 +4448,8 @@
    <translation>Référence</translation>
   </message>
   <message>
-   <source>SKU, name or GTIN</source>
-   <translation>Référence, nom ou GTIN</translation>
+   <source>SKU or name</source>
+   <translation>Référence ou nom</translation>
   </message>
   <message>
    <source>SSCC</source>
@@ -5428,10 +5428,6 @@
    <translation>Le code du client ; vide : tous</translation>
   </message>
   <message>
-   <source>The customer’s own address</source>
-   <translation>L’adresse du client</translation>
-  </message>
-  <message>
    <source>The database cannot be opened</source>
    <translation>La base ne s’ouvre pas</translation>
   </message>
@@ -5630,6 +5626,10 @@
   <message>
    <source>Their price</source>
    <translation>Leur prix</translation>
+  </message>
+  <message>
+   <source>Their words</source>
+   <translation>Leurs mots</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -12736,7 +12736,7 @@
   </message>
   <message>
    <source>There are {known}.</source>
-   <translation>Il y a {known}.</translation>
+   <translation>Choix : {known}.</translation>
   </message>
   <message>
    <source>There are {value}.</source>
