@@ -48,7 +48,7 @@ from app.services.papers_shipping import delivery_note_content, waybill_content
 from app.services.parcels import pack_all
 from app.services.picking import pick_wave
 from app.services.release import release_shipments
-from app.services.sample import PASSWORD, seed
+from app.services.sample import LEADER, PASSWORD, seed
 from app.services.sign_in import owner_context
 from app.views.dispatch import DispatchBench
 from app.views.intake import Intake
@@ -90,7 +90,10 @@ _FETCHED = (
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
 EMPTY_ON_TOUR = frozenset(
-    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "intake", "intake-sources"}
+    {
+        *("dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"),
+        *("intake", "intake-sources"),
+    }
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
@@ -255,6 +258,9 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.robot.press("Space", "Esc")
         stage.robot.scan(fetched.number)
         stage.picture("dispatch-counter", bench=True)
+        stage.sign_in(LEADER, PASSWORD)
+        stage.go("price-lists")
+        stage.picture("price-lists")
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")

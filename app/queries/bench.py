@@ -61,7 +61,8 @@ class BenchParcel:
     """A parcel: its weight as read, and as its contents weigh by the catalogue with the box that was chosen for it.
 
     `goods_g` are the contents alone; `known` is False where an article among them has no weight. `box` and `carton_id` are
-    empty where no box was chosen; `weighed` is where the weight comes from.
+    empty where no box was chosen; `weighed` is where the weight comes from. `goods` are the articles in it with their pieces,
+    told where the shipment has several parcels.
     """
 
     package_id: int
@@ -78,6 +79,7 @@ class BenchParcel:
     tare_g: int = 0
     weighed: str = ""
     known: bool = True
+    goods: tuple[tuple[str, int], ...] = ()
 
     @property
     def expected_g(self) -> int:
@@ -132,11 +134,6 @@ class AtBench:
     def packed(self) -> int:
         """Pieces that lie in parcels."""
         return sum(item.packed for item in self.items)
-
-    @property
-    def open_parcel(self) -> BenchParcel | None:
-        """The parcel that scans go into: the latest that is open."""
-        return next((parcel for parcel in reversed(self.parcels) if parcel.state == "open"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +235,15 @@ _PARCELS = (
     )
     .order_by(Package.position)
 )
+_CONTENTS = (
+    sa.select(PackageLine.package_id, Product.name, sa.func.sum(PackageLine.qty).label("qty"))
+    .join(Package, Package.id == PackageLine.package_id)
+    .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
+    .join(Product, Product.id == ShipmentLine.product_id)
+    .where(Package.shipment_id == sa.bindparam("shipment"))
+    .group_by(PackageLine.package_id, Product.id, Product.name)
+    .order_by(sa.func.min(PackageLine.shipment_line_id))
+)
 _STEP = sa.orm.aliased(ScanEvent)
 _SCANS = (
     sa.select(
@@ -279,13 +285,17 @@ def at_bench(connection: Connection, shipment_id: int) -> AtBench | None:
         )
         for row in connection.execute(_ITEMS, named)
     )
+    boxes = connection.execute(_PARCELS, named).all()
+    goods: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for lies in connection.execute(_CONTENTS, named) if len(boxes) > 1 else ():
+        goods[lies.package_id].append((lies.name, int(lies.qty)))
     parcels = tuple(
         BenchParcel(
             *(row.id, row.position, row.sscc, row.state, row.weight_g, int(row.goods_g), int(row.pieces)),
             *(row.tracking or "", row.blob_sha or "", row.carton_id or 0, row.carton or row.box),
-            *(row.tare_g or 0, row.weighed, row.lightest > 0),
+            *(row.tare_g or 0, row.weighed, row.lightest > 0, tuple(goods[row.id])),
         )
-        for row in connection.execute(_PARCELS, named)
+        for row in boxes
     )
     scans = tuple(
         Scanned(

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from app.models import Package, ScanEvent, Shipment
 
 SCAN, OUT, BOX, SWAP, SHORT = "scan", "out", "box", "swap", "short"
-CLOSE, FURTHER, PARK, PROBLEM = "close", "further", "park", "problem"
+CLOSE, FURTHER, PARK, PROBLEM, MOVE = "close", "further", "park", "problem", "move"
 CONTEXTS = ("packing", "bench")
 """'packing' are scans and what was said about goods, which the screen lists; 'bench' are steps without a scan."""
 EMPTIED = (PARK, SHORT, PROBLEM)
@@ -43,6 +43,11 @@ class BenchStep:
     def package_id(self) -> int:
         """The parcel that it was about; 0 for none."""
         return int(self.facts.get("package", 0))
+
+    @property
+    def parcels(self) -> frozenset[int]:
+        """All parcels that it was about: of pieces that were moved also those they came from."""
+        return frozenset((self.package_id, *self.facts.get("from", ())))
 
 
 _UNDONE = sa.orm.aliased(ScanEvent)
@@ -82,7 +87,7 @@ def bench_steps(connection: Connection, shipment_id: int) -> Sequence[BenchStep]
     if not rows:
         return ()
     parcels = {0, *connection.execute(_PARCELS, {"shipment": shipment_id}).scalars()}
-    return [step for step in map(_step, rows) if step.package_id in parcels]
+    return [step for step in map(_step, rows) if step.parcels <= parcels]
 
 
 def last_bench_step(connection: Connection, shipment_id: int) -> BenchStep | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, cast
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from app.database import Transaction
 from app.models import (
@@ -182,7 +183,7 @@ _FORGET = sa.select(
 )
 
 
-def as_piece(tx: Transaction, shipment_id: int, found: Resolved) -> Resolved:
+def as_piece(tx: Connection | Transaction, shipment_id: int, found: Resolved) -> Resolved:
     """An unknown code as the article whose serial number it is, where this shipment holds just one such article.
 
     Many makers print the number as a barcode of its own beside the article's.

@@ -6,6 +6,7 @@ before its steps are read, so of two desks that undo at the same moment the seco
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from app.queries.bench_steps import (
     CLOSE,
     FURTHER,
     LEFT,
+    MOVE,
     OUT,
     PARK,
     PROBLEM,
@@ -40,7 +42,7 @@ from app.services.bench_problems import withdraw_problem
 from app.services.bench_steps import cross_off_step
 from app.services.bench_swaps import undo_short, undo_swap
 from app.services.context import use_case
-from app.services.parcel_items import remove_pieces
+from app.services.parcel_items import put_into, remove_pieces
 from app.services.parcel_rows import lock_head
 from app.services.parcel_weight import restore_box
 from app.services.parcels import ParcelKept, drop_package, reopen_package
@@ -96,7 +98,13 @@ _PARCELS = (
 _IN_OPEN = (
     sa.select(
         *(PackageLine.id, PackageLine.qty, PackageLine.package_id, PackageLine.shipment_line_id),
-        *(PackageLine.serial_id, Package.shipment_id, ShipmentLine.product_id, Product.sku),
+        *(
+            PackageLine.lot_id,
+            PackageLine.serial_id,
+            Package.shipment_id,
+            ShipmentLine.product_id,
+            Product.sku,
+        ),
     )
     .join(Package, Package.id == PackageLine.package_id)
     .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
@@ -223,6 +231,39 @@ def _out(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
     return _undone(head, step, step.product_id, sku, qty)
 
 
+def _move(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
+    """What was moved lies in the parcel again from which it came; a parcel that was begun for it goes with it."""
+    assert step.product_id is not None
+    sku = sku_of(tx, step.product_id)
+    open_ones = {row.id for row in tx.execute(_PARCELS, {"shipment": head.id}) if row.state == "open"}
+    rows = [row for row in tx.execute(_IN_OPEN, {"shipment": head.id}) if row.package_id == step.package_id]
+    back, wanted = defaultdict(list), Counter[tuple[Any, ...]]()
+    for source, *goods, qty in step.facts["moved"]:
+        back[source].append((*goods, qty))
+        wanted[tuple(goods)] += qty
+    for goods, left in wanted.items():
+        mine = [row for row in rows if (row.shipment_line_id, row.lot_id, row.serial_id) == goods]
+        if not step.parcels <= open_ones or sum(row.qty for row in mine) < left:
+            raise Conflict(
+                f"{sku} cannot go back into its parcel: a parcel is closed, or the goods are gone from it.",
+                hint="Open the parcel again, or move the article anew (F7).",
+                sku=sku,
+                package_id=step.package_id,
+            )
+        for row in mine:
+            if pieces := min(left, row.qty):
+                remove_pieces(tx, row, pieces)
+                left -= pieces
+    for source, items in back.items():
+        put_into(tx, source, items, head.id)
+    qty = wanted.total()
+    cross_off_step(tx, step, f"{qty} {sku} lie in the parcel again.")
+    if step.facts["opened"]:
+        with suppress(ParcelKept):  # it had a label, or another parcel came after it
+            drop_package.inside(tx, step.package_id)
+    return _undone(head, step, step.product_id, sku, qty)
+
+
 def _box(tx: Transaction, head: Any, step: BenchStep) -> StepUndone:
     """The box before; a parcel that was begun with the box goes with it."""
     name = restore_box(tx, step.package_id, int(step.facts["was"]))
@@ -293,6 +334,7 @@ def _undone(
 _UNDO: dict[str, Callable[[Transaction, Any, BenchStep], StepUndone]] = {
     SCAN: _scan,
     OUT: _out,
+    MOVE: _move,
     BOX: _box,
     SWAP: _swap,
     SHORT: _short,

@@ -96,6 +96,22 @@ _DROP = sa.delete(_P).where(
     ~sa.exists().where(_L.c.package_id == _P.c.id),
     ~sa.exists().where(ShippingLabel.package_id == _P.c.id),
 )
+_LATER = _P.alias("later")
+_DROP_EMPTY = sa.delete(_P).where(
+    _P.c.shipment_id == sa.bindparam("shipment"),
+    _P.c.state == "open",
+    ~sa.exists().where(_L.c.package_id == _P.c.id),
+    ~sa.exists().where(ShippingLabel.package_id == _P.c.id),
+    ~sa.exists().where(
+        _LATER.c.shipment_id == _P.c.shipment_id,
+        _LATER.c.position > _P.c.position,
+        sa.or_(
+            sa.exists().where(_L.c.package_id == _LATER.c.id),
+            sa.exists().where(ShippingLabel.package_id == _LATER.c.id),
+        ),
+    ),
+)
+"""Empty parcels at the end of a shipment, as when their goods were moved into one before."""
 _MISSING = (
     sa.select(Product.sku, (ShipmentLine.picked - ShipmentLine.packed).label("qty"))
     .join(Product, Product.id == ShipmentLine.product_id)
@@ -131,6 +147,8 @@ def close_package(
     reason: str = "",
 ) -> Parcel:
     """Close a parcel with its weight; when nothing is left to pack and no parcel is open, the shipment is packed.
+
+    Empty parcels after the last that holds anything go then, unless they had a label once.
 
     Args:
         tx: The transaction.
@@ -176,9 +194,13 @@ def close_package(
         facts = {"shipment": head.number, "parcel": parcel.position, "weight_g": weight}
         facts |= {"expected_g": content.expected_g, "reason": reason}
         record_events(tx, [(head.order_id, "weight_accepted", facts)])
-    done = head.packed == head.picked and head.open_parcels == 1 and not head.reserved
+    everything = head.packed == head.picked and not head.reserved
+    gone = 0
+    if everything and head.open_parcels > 1:
+        gone = tx.execute(_DROP_EMPTY, {"shipment": head.id}).rowcount
+    done = everything and head.open_parcels - gone == 1
     if done:
-        finish(tx, head, head.parcels)
+        finish(tx, head, head.parcels - gone)
     return Parcel(package_id, parcel.sscc, parcel.position, head.id, done)
 
 

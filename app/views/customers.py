@@ -117,7 +117,7 @@ class Customers(RecordScreen[CustomerRow]):
         Field("discount", mark("Discount in %"), "amount", help=mark("Off each order")),
         Field("payment_days", mark("Days to pay"), "number"),
         Field("prepaid", mark("Pays before we ship"), "flag"),
-        Field("vip", mark("VIP"), "flag"),
+        Field("vip", mark("VIP customer"), "flag"),
         Field("ship_complete", mark("Takes complete deliveries only"), "flag"),
         *address_fields.FIELDS,
         Field("notices", mark("Tell by mail when parcels leave"), "flag"),

@@ -36,7 +36,7 @@ class PackingBench(PackingDigits):
         able = {
             "pack.understood": self.stopped,
             "pack.quantity": mode is Mode.PACKING,
-            "pack.next": working and state.left > 0 and holds,
+            "pack.next": asked == "into" or (working and state.left > 0 and holds),
             "pack.problem": mode is Mode.PACKING and not asked,
             "pack.missing": mode is Mode.PACKING and asked in ("problem", "which"),
             "pack.damaged": mode is Mode.PACKING and asked in ("problem", "which"),
@@ -46,6 +46,7 @@ class PackingBench(PackingDigits):
             "pack.accept": asked == "off",
             "pack.box": working and asked in ("", "box", "off"),
             "pack.out": working and not asked and any(one.pieces for one in state.open_parcels),
+            "packing.move": working and not asked and any(one.pieces for one in state.open_parcels),
             "pack.hold": working and asked in ("", "off", "how"),
             "pack.copy": mode is Mode.DONE,
             "pack.close": working and holds,
@@ -121,8 +122,8 @@ class PackingBench(PackingDigits):
 
     @command("pack.next", mark("Next parcel"), icon="plus", shortcut="F4", button=False)
     def next_parcel(self) -> None:
-        """Close this parcel and go on in another one."""
-        self.line.add(self.close_open_parcel)
+        """Close this parcel and go on in another one; asked where a piece goes, begin one for it."""
+        self.line.add(self.next_one)
 
     @command("pack.copy", mark("Reprint as COPY"), icon="copy", shortcut="F7", button=False)
     def reprint(self) -> None:
@@ -160,6 +161,11 @@ class PackingBench(PackingDigits):
     def take_out(self) -> None:
         """Ask what is to come out of its parcel."""
         self.line.add(lambda: self.ask_for("out"))
+
+    @command("packing.move", mark("Move a piece"), icon="arrow-right", shortcut="F7", button=False)
+    def move_a_piece(self) -> None:
+        """Ask which piece goes into another parcel, and then which."""
+        self.line.add(lambda: self.ask_for("move"))
 
     @command("pack.missing", mark("Missing"), icon="alert-triangle", button=False)
     def report_missing(self) -> None:

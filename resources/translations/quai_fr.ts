@@ -384,6 +384,10 @@
    <translation>Un autre poste a été plus rapide.</translation>
   </message>
   <message>
+   <source>Another one is begun</source>
+   <translation>Un autre est commencé</translation>
+  </message>
+  <message>
    <source>Another person</source>
    <translation>Changer de personne</translation>
   </message>
@@ -1696,6 +1700,10 @@
    <translation>À partir de (grammes)</translation>
   </message>
   <message>
+   <source>From parcel {source} into parcel {target}.</source>
+   <translation>Du colis {source} au colis {target}.</translation>
+  </message>
+  <message>
    <source>From pieces</source>
    <translation>À partir de pièces</translation>
   </message>
@@ -1952,6 +1960,10 @@
    <translation>Conditionnement</translation>
   </message>
   <message>
+   <source>In parcel {source}</source>
+   <translation>Dans le colis {source}</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -2002,6 +2014,10 @@
   <message>
    <source>Internal note</source>
    <translation>Note interne</translation>
+  </message>
+  <message>
+   <source>Into which parcel?</source>
+   <translation>Dans quel colis ?</translation>
   </message>
   <message>
    <source>Invoice address, where it is another</source>
@@ -2572,8 +2588,24 @@
    <translation>Déplacer</translation>
   </message>
   <message>
+   <source>Move a piece</source>
+   <translation>Déplacer une pièce</translation>
+  </message>
+  <message>
    <source>Moved</source>
    <translation>Déplacé</translation>
+  </message>
+  <message>
+   <source>Moved back: {pieces} {sku}</source>
+   <translation>Remis à sa place : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {pieces} {sku}</source>
+   <translation>Déplacé : {pieces} {sku}</translation>
+  </message>
+  <message>
+   <source>Moved: {what}</source>
+   <translation>Déplacé : {what}</translation>
   </message>
   <message>
    <source>My PIN</source>
@@ -3724,10 +3756,6 @@
    <translation>Colis {position} rouvert</translation>
   </message>
   <message>
-   <source>Parcel {position}, {pieces}</source>
-   <translation>Colis {position}, {pieces}</translation>
-  </message>
-  <message>
    <source>Parcels</source>
    <translation>Colis</translation>
   </message>
@@ -3966,6 +3994,10 @@
   <message>
    <source>Press Space, then try once more</source>
    <translation>Appuyez sur Espace, puis réessayez</translation>
+  </message>
+  <message>
+   <source>Press the figure of the parcel that the piece goes into, or scan that parcel's label. F4 begins another parcel for it.</source>
+   <translation>Appuyez sur le chiffre du colis où va la pièce, ou scannez l’étiquette de ce colis. F4 commence un autre colis pour elle.</translation>
   </message>
   <message>
    <source>Preview</source>
@@ -4596,6 +4628,10 @@
    <translation>Scanner</translation>
   </message>
   <message>
+   <source>Scan it again to put it into the parcel at hand; or put it aside.</source>
+   <translation>Scannez-la de nouveau pour la mettre dans le colis en cours ; ou mettez-la de côté.</translation>
+  </message>
+  <message>
    <source>Scan its serial number.</source>
    <translation>Scannez son numéro de série.</translation>
   </message>
@@ -4620,16 +4656,16 @@
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
   </message>
   <message>
-   <source>Scan the parcel that it goes into, then the article; or put it aside.</source>
-   <translation>Scannez le colis où il va, puis l’article ; ou mettez-le de côté.</translation>
-  </message>
-  <message>
    <source>Scan the parcel to take off</source>
    <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
-   <source>Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece.</source>
-   <translation>Scannez la pièce que vous retirez du colis. Pour la déplacer, scannez l’étiquette de l’autre colis, puis la pièce.</translation>
+   <source>Scan the piece that goes into another parcel, as it lies in its parcel now. Take it out only when the screen says that it is moved.</source>
+   <translation>Scannez la pièce qui va dans un autre colis, là où elle se trouve. Ne la sortez que lorsque l’écran dit qu’elle est déplacée.</translation>
+  </message>
+  <message>
+   <source>Scan the piece that you take out of the parcel; it lies on the bench again then. F7 moves one into another parcel.</source>
+   <translation>Scannez la pièce que vous sortez du colis ; elle est alors de nouveau sur le poste. F7 en déplace une dans un autre colis.</translation>
   </message>
   <message>
    <source>Scan the place where it goes</source>
@@ -4650,6 +4686,10 @@
   <message>
    <source>Scan what comes out</source>
    <translation>Scannez ce qui sort</translation>
+  </message>
+  <message>
+   <source>Scan what is moved</source>
+   <translation>Scannez la pièce à déplacer</translation>
   </message>
   <message>
    <source>Scanned</source>
@@ -5632,6 +5672,10 @@
    <translation>Leurs mots</translation>
   </message>
   <message>
+   <source>Then say into which parcel.</source>
+   <translation>Dites ensuite dans quel colis.</translation>
+  </message>
+  <message>
    <source>There is no place {place}.</source>
    <translation>Il n’y a pas d’emplacement {place}.</translation>
   </message>
@@ -6056,8 +6100,8 @@
    <translation>Les commandes reçues sont reconnues par ce numéro</translation>
   </message>
   <message>
-   <source>VIP</source>
-   <translation>VIP</translation>
+   <source>VIP customer</source>
+   <translation>Client VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
@@ -6562,6 +6606,10 @@
   <message>
    <source>assembly</source>
    <translation>assemblage</translation>
+  </message>
+  <message>
+   <source>at hand</source>
+   <translation>en cours</translation>
   </message>
   <message>
    <source>at the printer</source>
@@ -8312,6 +8360,10 @@
    <translation>{position} sur {parcels}</translation>
   </message>
   <message>
+   <source>{position}: {goods}</source>
+   <translation>{position} : {goods}</translation>
+  </message>
+  <message>
    <source>{price} by our rates</source>
    <translation>{price} selon nos tarifs</translation>
   </message>
@@ -9927,6 +9979,10 @@
    <translation>Choisissez-en un autre.</translation>
   </message>
   <message>
+   <source>Choose another parcel.</source>
+   <translation>Choisissez un autre colis.</translation>
+  </message>
+  <message>
    <source>Choose another place.</source>
    <translation>Choisissez un autre endroit.</translation>
   </message>
@@ -10759,6 +10815,10 @@
    <translation>Remettez la marchandise à la main et comptez l’emplacement.</translation>
   </message>
   <message>
+   <source>Move the goods of the last parcel into this one instead.</source>
+   <translation>Déplacez plutôt le contenu du dernier colis dans celui-ci.</translation>
+  </message>
+  <message>
    <source>Name a file.</source>
    <translation>Nommez un fichier.</translation>
   </message>
@@ -11051,6 +11111,10 @@
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
   </message>
   <message>
+   <source>Open the parcel again, or move the article anew (F7).</source>
+   <translation>Rouvrez le colis, ou déplacez de nouveau l’article (F7).</translation>
+  </message>
+  <message>
    <source>Open the parcel again, or scan the article anew.</source>
    <translation>Rouvrez le colis, ou scannez de nouveau l’article.</translation>
   </message>
@@ -11211,6 +11275,10 @@
    <translation>Le colis {position} pèse {read_g} ; {expected_g} sont attendus.</translation>
   </message>
   <message>
+   <source>Parcel {sscc} belongs to another shipment.</source>
+   <translation>Le colis {sscc} appartient à une autre expédition.</translation>
+  </message>
+  <message>
    <source>Parcel {sscc} does not stand on pallet {sscc2}.</source>
    <translation>Le colis {sscc} n’est pas sur la palette {sscc2}.</translation>
   </message>
@@ -11321,10 +11389,6 @@
   <message>
    <source>Pictures of the products</source>
    <translation>Images des articles</translation>
-  </message>
-  <message>
-   <source>Pieces go only into an open parcel of the same shipment.</source>
-   <translation>Les pièces ne vont que dans un colis ouvert de la même expédition.</translation>
   </message>
   <message>
    <source>Place {holder} has the {field} {value} already.</source>
@@ -11549,6 +11613,10 @@
   <message>
    <source>Scan an article first.</source>
    <translation>Scannez d’abord un article.</translation>
+  </message>
+  <message>
+   <source>Scan an open parcel of {shipment}, or press its figure.</source>
+   <translation>Scannez un colis ouvert de {shipment}, ou appuyez sur son chiffre.</translation>
   </message>
   <message>
    <source>Scan another place.</source>
@@ -12449,10 +12517,6 @@
   <message>
    <source>The parcel is loaded on a carrier's pick-up; it cannot be opened there.</source>
    <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
-  </message>
-  <message>
-   <source>The parcel is {state}.</source>
-   <translation>Colis : état « {state} ».</translation>
   </message>
   <message>
    <source>The parcel keeps changing while its label is drawn.</source>
@@ -13407,6 +13471,10 @@
    <translation>Quelle pièce {sku} est abîmée ? Son numéro de série le dit.</translation>
   </message>
   <message>
+   <source>Without {sku} parcel {position} would be empty.</source>
+   <translation>Sans {sku}, le colis {position} serait vide.</translation>
+  </message>
+  <message>
    <source>Write 0 where there is none.</source>
    <translation>Écrivez 0 s’il n’y en a pas.</translation>
   </message>
@@ -14035,6 +14103,10 @@
    <translation>{code} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
   </message>
   <message>
+   <source>{code} is no parcel.</source>
+   <translation>{code} n’est pas un colis.</translation>
+  </message>
+  <message>
    <source>{code} is no place for sale of this warehouse.</source>
    <translation>{code} n’est pas un emplacement de vente de cet entrepôt.</translation>
   </message>
@@ -14189,6 +14261,10 @@
   <message>
    <source>{label} is no order, list or parcel to pack.</source>
    <translation>{label} n’est ni une commande, ni un bon, ni un colis à emballer.</translation>
+  </message>
+  <message>
+   <source>{label} is no parcel.</source>
+   <translation>{label} n’est pas un colis.</translation>
   </message>
   <message>
    <source>{label} is open already.</source>
@@ -14675,6 +14751,10 @@
    <translation>{sku} ne peut être une référence.</translation>
   </message>
   <message>
+   <source>{sku} cannot go back into its parcel: a parcel is closed, or the goods are gone from it.</source>
+   <translation>{sku} ne peut pas retourner dans son colis : un colis est fermé, ou la marchandise n’y est plus.</translation>
+  </message>
+  <message>
    <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
    <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
   </message>
@@ -14737,6 +14817,10 @@
   <message>
    <source>{sku} is priced in {currency}, the order is in {currency2}.</source>
    <translation>{sku} a un prix en {currency}, la commande est en {currency2}.</translation>
+  </message>
+  <message>
+   <source>{sku} lies in parcel {position} already.</source>
+   <translation>{sku} est déjà dans le colis {position}.</translation>
   </message>
   <message>
    <source>{sku} lies in stock: whether it is tracked by lot or serial number stays as it is.</source>
@@ -14985,6 +15069,10 @@
   <message>
    <source>{value} is not known as {label} in {country}.</source>
    <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{wanted} {label} moved into parcel {position}.</source>
+   <translation>{wanted} {label} déplacé dans le colis {position}.</translation>
   </message>
   <message>
    <source>{wanted} {label} taken out again.</source>

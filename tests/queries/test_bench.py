@@ -56,7 +56,7 @@ def test_who_packs_since_when(world: World) -> None:
     mug, tea = seen.items
     assert (mug.sku, mug.picked, mug.packed, mug.left, mug.lots) == ("MUG", 7, 2, 5, ())
     assert (tea.sku, tea.lots) == ("TEA", ((TEA_LOT, TEA_EXPIRES),))
-    parcel = seen.open_parcel
+    (parcel,) = seen.parcels
     assert parcel is not None
     assert (parcel.position, parcel.pieces, parcel.expected_g, parcel.tracking) == (1, 2, 200, "")
     wrong, right = seen.scans
@@ -71,7 +71,7 @@ def test_a_shipment_that_left_still_shows_what_was_packed(world: World) -> None:
     with shop.packer.reading() as connection:
         seen = at_bench(connection, shipment)
     assert seen is not None
-    assert (seen.open_parcel, seen.picked, seen.packed) == (None, 3, 3)
+    assert (seen.picked, seen.packed) == (3, 3)
     (parcel,) = seen.parcels
     assert (parcel.state, parcel.weight_g, parcel.expected_g) == ("closed", 300, 300)
 

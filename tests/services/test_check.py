@@ -185,6 +185,7 @@ TAMPERS: dict[str, Tampering] = {
         "SET reverses_id = (SELECT min(id) FROM stock_move) WHERE id = (SELECT max(id) FROM stock_move)",
     ),
     "stock_move.line": one("shipment_line", "SET owner_id = 7 WHERE shipped > 0"),
+    "sales_order.net": one("sales_order", "SET net = net + 1 WHERE state = 'confirmed'"),
     "sales_order.closed": one("sales_order", "SET state = 'closed' WHERE state = 'confirmed'"),
     "shipment.shipped": one(
         "shipment",

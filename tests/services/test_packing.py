@@ -15,7 +15,7 @@ from app.services.check import check
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_numbered
 from app.services.packing import open_for_packing, scan_item
-from app.services.parcel_items import take_out
+from app.services.parcel_items import take_out_scanned
 from app.services.parcel_rows import PackedByOther
 from app.services.parcels import close_package, leave_packing, open_package
 from app.services.picking import undo_pick
@@ -253,7 +253,7 @@ def test_undone_scan_of_a_number_lets_the_pick_be_undone(world: World) -> None:
     assert stands(shop, "S2") == "PACKING"
     undo_bench_step(shop.packer, shipment)
     scan_item(shop.packer, shipment, f"{WITH_SERIAL}S3")
-    take_out(shop.packer, world.one("SELECT id FROM package_line"), 1)
+    take_out_scanned(shop.packer, shipment, f"{WITH_SERIAL}S3")
     assert [stands(shop, serial) for serial in ("S1", "S2", "S3")] == ["B-03"] * 3
     assert world.tables("stock_balance", "allocation", "shipment_line", "stock_level", "serial") == before
     assert leave_packing(shop.packer, shipment) == shop.number("shipment", shipment)

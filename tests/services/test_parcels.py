@@ -6,11 +6,12 @@ import pytest
 
 from app.domain.codes import verify_sscc
 from app.errors import BadInput, Conflict, NotFound, Refused
+from app.services.bench_swaps import short_at_bench
 from app.services.bench_undo import undo_bench_step
 from app.services.labels import label_package
 from app.services.packing import open_for_packing, scan_item
 from app.services.papers import shipment_label_content
-from app.services.parcel_items import move_item, take_out
+from app.services.parcel_items import NotInAParcel, take_out_scanned
 from app.services.parcel_rows import NotAllPacked
 from app.services.parcels import (
     ParcelKept,
@@ -45,26 +46,29 @@ def test_everything_in_one_parcel(world: World) -> None:
         pack_all(shop.packer, shipment)
 
 
-def test_two_parcels_and_moving_between_them(world: World) -> None:
+def test_two_parcels_and_taking_out(world: World) -> None:
     shop = Bench(world)
     (shipment,) = shop.picked({"MUG": 3})
-    for _ in range(3):
-        scan_item(shop.packer, shipment, GTIN["MUG"])
+    scan_item(shop.packer, shipment, GTIN["MUG"])
     first = world.one("SELECT id FROM package WHERE shipment_id = :s", s=shipment)
     second = open_package(shop.packer, shipment)
     assert second.position == 2
-    lines = [row.id for row in world.rows("SELECT id FROM package_line ORDER BY id")]
-    assert move_item(shop.packer, lines[0], second.package_id, 1).package_id == second.package_id
-    assert take_out(shop.packer, lines[1], 1).qty == 0
+    for _ in range(2):
+        scan_item(shop.packer, shipment, GTIN["MUG"])
+    assert take_out_scanned(shop.packer, shipment, GTIN["MUG"]).package_id == second.package_id
     assert world.one("SELECT packed FROM shipment_line WHERE shipment_id = :s", s=shipment) == 2
-    with pytest.raises(BadInput):
-        take_out(shop.packer, lines[2], 2)
+    before = world.tables(*WATCHED)
+    with pytest.raises(NotInAParcel):
+        take_out_scanned(shop.packer, shipment, GTIN["MUG"], 3)
+    assert world.tables(*WATCHED) == before
     close_package(shop.packer, first, 100)
     with pytest.raises(NotAllPacked) as caught:
         finish_packing(shop.packer, shipment)
     assert caught.value.facts["missing"] == [{"sku": "MUG", "qty": 1}]
-    with pytest.raises(Conflict):
-        take_out(shop.packer, lines[2], 1)
+    before = world.tables(*WATCHED)
+    with pytest.raises(NotInAParcel):  # one of the two lies in the closed parcel
+        take_out_scanned(shop.packer, shipment, GTIN["MUG"], 2)
+    assert world.tables(*WATCHED) == before
     scan_item(shop.packer, shipment, GTIN["MUG"])
     assert close_package(shop.packer, second.package_id, 200).finished
     reopen_packing(shop.packer, shipment)
@@ -111,7 +115,7 @@ def test_an_empty_parcel_does_not_close(world: World) -> None:
 
 def test_a_parcel_too_many_is_dropped_and_the_shipment_is_packed(world: World) -> None:
     shop = Bench(world)
-    (shipment,) = shop.picked({"MUG": 1})
+    (shipment,) = shop.picked({"MUG": 2})
     scan_item(shop.packer, shipment, GTIN["MUG"])
     first = world.one("SELECT id FROM package")
     second, third = (open_package(shop.packer, shipment).package_id for _ in range(2))
@@ -121,12 +125,29 @@ def test_a_parcel_too_many_is_dropped_and_the_shipment_is_packed(world: World) -
         with pytest.raises(ParcelKept):
             drop_package(shop.packer, kept)
     assert world.tables(*WATCHED) == before
+    short_at_bench(shop.packer, shipment, shop.product["MUG"], 1)
     assert not drop_package(shop.packer, third).finished
     assert drop_package(shop.packer, second).finished
     assert shop.state("shipment", shipment) == "packed"
     with pytest.raises(NotFound):
         drop_package(shop.packer, second)
     assert [row.position for row in world.rows("SELECT position FROM package")] == [1]
+
+
+def test_empty_parcels_at_the_end_go_with_the_last_that_is_closed(world: World) -> None:
+    shop = Bench(world)
+    (shipment,) = shop.picked({"MUG": 2})
+    scan_item(shop.packer, shipment, GTIN["MUG"])
+    first = world.one("SELECT id FROM package")
+    second, third = (open_package(shop.packer, shipment).package_id for _ in range(2))
+    assert not close_package(shop.packer, first, 100).finished
+    assert world.one("SELECT count(*) FROM package") == 3, "a piece is still to come"
+    reopen_package(shop.packer, first)
+    scan_item(shop.packer, shipment, GTIN["MUG"], second)
+    assert not close_package(shop.packer, first, 100).finished
+    assert [row.id for row in world.rows("SELECT id FROM package ORDER BY id")] == [first, second]
+    assert close_package(shop.packer, second, 100).finished
+    assert third not in [row.id for row in world.rows("SELECT id FROM package")]
 
 
 def test_a_parcel_with_goods_or_with_a_label_once_stays(world: World) -> None:

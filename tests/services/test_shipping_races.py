@@ -20,7 +20,7 @@ from app.services.context import Context, UseCase
 from app.services.labels import label_package, store_label
 from app.services.packing import scan_item
 from app.services.papers import shipment_label_content
-from app.services.parcel_items import move_item
+from app.services.parcel_items import NoOpenParcel, move_scanned
 from app.services.parcels import close_package, open_package, pack_all, reopen_package
 from app.services.tracking import record_tracking
 from tests.rig.carriers import Counter
@@ -121,11 +121,7 @@ def two_open(counter: Counter) -> tuple[int, list[int]]:
     scan_item(counter.packer, shipment, GTIN["MUG"])
     first = pg_max(counter)
     second = open_package(counter.packer, shipment).package_id
-    line = counter.world.one("SELECT max(id) FROM package_line")
-    scan_item(counter.packer, shipment, GTIN["MUG"])
-    rows = counter.world.rows("SELECT package_id, qty FROM package_line ORDER BY package_id")
-    if len(rows) == 1:
-        move_item(counter.packer, line, second if rows[0].package_id == first else first, 1)
+    scan_item(counter.packer, shipment, GTIN["MUG"], second)
     return shipment, [first, second]
 
 
@@ -144,6 +140,19 @@ def test_the_last_two_parcels_closed_in_one_moment_finish_the_shipment(
     )
     assert last.finished
     assert counter.state("shipment", shipment) == "packed"
+
+
+def test_nothing_is_moved_into_a_parcel_that_closes_in_that_moment(pg_world: World, tmp_path: Path) -> None:
+    counter = Counter(pg_world, tmp_path)
+    shipment, (first, second) = two_open(counter)
+
+    def move() -> None:
+        with pytest.raises(NoOpenParcel):
+            move_scanned(counter.other, shipment, GTIN["MUG"], to_package_id=first)
+
+    while_it_stands(*(pg_world, Role.PACKER, close_package, (first, 400)), move)
+    rows = counter.world.rows("SELECT package_id, qty FROM package_line ORDER BY package_id")
+    assert [(row.package_id, row.qty) for row in rows] == [(first, 1), (second, 1)]
 
 
 def test_two_desks_open_a_parcel_each_in_one_moment(pg_world: World, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ WANTED = {
     "pack.close",
     "pack.next",
     "packing.undo",
+    "packing.move",
     "pack.copy",
     "pack.quantity",
     "pack.hold",
@@ -65,6 +66,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "pack.short": ("open",),
     "pack.report": ("open", "CMD-PACK.PROBLEM", "CMD-PACK.MISSING"),
     "pack.out": ("open", GTIN["MUG"]),
+    "packing.move": ("open", GTIN["MUG"]),
     "pack.join": ("others",),
     **{f"pack.{figure}": ("open",) for figure in range(10)},
 }

@@ -1,4 +1,4 @@
-"""Price lists on the screen: made, filled, copied and ended by keyboard; each change is taken back, each refusal keeps what was typed."""
+"""Price lists on the screen: made, filled, copied, ended by keyboard; changes are taken back, refusals keep what was typed."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_a_list_is_made_and_a_price_set_by_keyboard(sqlite_world: World, desk_of
     desk.press("Return", "Return")
     assert prices(sqlite_world, row.id) == {MUGS}
     assert screen.one.widget("sku").hasFocus()
-    desk.press("Ctrl+Z")
+    desk.press("Esc", "Ctrl+Z")
     assert prices(sqlite_world, row.id) == set()
     assert desk.notices == ()
 

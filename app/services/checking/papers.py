@@ -54,6 +54,14 @@ RULES = (
         " JOIN sales_order AS o ON o.id = l.order_id WHERE o.state = 'closed' AND NOT o.history"
         " GROUP BY l.order_id HAVING sum(l.qty - l.cancelled) <> sum(l.shipped)",
     ),
+    listed(
+        "sales_order",
+        "net",
+        ("order_id",),
+        "SELECT o.id AS order_id, sum(l.net - l.allowance) AS expected, o.net AS found FROM sales_order AS o"
+        " JOIN order_line AS l ON l.order_id = o.id WHERE NOT o.history GROUP BY o.id, o.net"
+        " HAVING sum(l.net - l.allowance) <> o.net",
+    ),
     _lines("shipped", _GONE, expected="l.qty", found="l.shipped"),
     _lines("too_early", f"NOT {_GONE}", expected="0", found="l.shipped"),
     _lines(

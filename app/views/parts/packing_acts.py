@@ -18,13 +18,13 @@ from app.services.parcels import (
     finish_packing,
     leave_packing,
 )
+from app.views.parts.packing_moving import PackingMoving
 from app.views.parts.packing_state import Question
-from app.views.parts.packing_trouble import PackingTrouble
 from app.views.parts.packing_undone import words_of_undo
 from app.views.parts.packing_words import Mode
 
 
-class PackingActs(PackingTrouble):
+class PackingActs(PackingMoving):
     """The steps of the bench; each is begun in its turn and shows the bench anew when it ends."""
 
     def step_back(self) -> None:

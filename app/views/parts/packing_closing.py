@@ -34,8 +34,9 @@ class PackingClosing(PackingFlow):
         self.state.awaits = True
         package_id = int(result.facts.get("package_id", 0))
         scene = self.state.scene
-        # Two parcels open at once: which of them is closed first is the packer's to say.
-        several = scene is not None and sum(one.state == "open" for one in scene.parcels) > 1
+        # Two parcels at once: which of them is closed first is the packer's to say.
+        parcels = scene.parcels if scene is not None else ()
+        several = any(one.state == "open" and one.pieces and one.package_id != package_id for one in parcels)
         known = self._known_weight()
         if not package_id or several or known is None:
             return False
@@ -133,7 +134,8 @@ class PackingClosing(PackingFlow):
     def _close(
         self, package_id: int, grams: int, weighed: str, *, carton_id: int = 0, reason: str = ""
     ) -> None:
-        further = self.state.left > 0 and self.state.early
+        others = any(one.package_id != package_id for one in self.state.open_parcels)
+        further = self.state.left > 0 and self.state.early and not others
 
         def failed(error: AppError) -> None:
             if isinstance(error, WeightOff):

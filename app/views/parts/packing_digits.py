@@ -31,6 +31,8 @@ class PackingDigits(PackingActs):
             self.choose_box_number(number)
         elif kind == "park":
             self.park(number)
+        elif kind == "into":
+            self.move_into(number)
 
     def ask_for(self, kind: str) -> None:
         """Ask something in its turn."""

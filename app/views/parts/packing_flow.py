@@ -93,9 +93,9 @@ class PackingFlow(PackingPages):
         elif question is not None and question.kind == "park" and question.code == scan.code:
             self.shell.answered(journal, "parked")
             self.park_now("later")
-        elif question is not None and question.kind in ("serial", "out"):
+        elif question is not None and question.kind in (answers := self.answers_by_scan()):
             self.shell.answered(journal, question.kind)
-            (self.serial_of if question.kind == "serial" else self.take_out_of_parcel)(scan)
+            answers[question.kind](scan)
         elif (
             question is not None and question.kind == "quantity" and self._typed and not self.take_quantity()
         ):
@@ -273,12 +273,8 @@ class PackingFlow(PackingPages):
         """Park what lies on the bench."""
         raise NotImplementedError
 
-    def serial_of(self, scan: Scan) -> None:
-        """The serial number of a damaged piece was scanned."""
-        raise NotImplementedError
-
-    def take_out_of_parcel(self, scan: Scan) -> None:
-        """Something is to come out of its parcel."""
+    def answers_by_scan(self) -> dict[str, Callable[[Scan], None]]:
+        """What a scan means as the answer to a question."""
         raise NotImplementedError
 
     def end_step(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.qt.words import mark
 
 Keys = tuple[tuple[str, str, str], ...]
-SPARE = ("F12", "F5", "F3", "F4", "Esc")
+SPARE = ("F12", "F7", "F5", "F3", "F4", "Esc")
 """The keys that a narrow bar leaves to F1 and the command card, the least needed first."""
 _HELP = ("F1", mark("Keys"), "")
 _CALL = ("F9", mark("Call"), "pack.call")
@@ -14,6 +14,7 @@ _STAY = ("Esc", mark("Go on packing"), "pack.leave")
 _CLOSE = ("F10", mark("Close parcel"), "pack.close")
 _NEXT = ("F4", mark("Next parcel"), "pack.next")
 _BOX = ("F3", mark("Box"), "pack.box")
+_MOVE = ("F7", mark("Move"), "packing.move")
 _HOLD = ("F12", mark("Park"), "pack.hold")
 _PICK: tuple[tuple[str, str, str], ...] = (_STAY, _CALL, _HELP)
 KEYS: dict[str, Keys] = {
@@ -36,6 +37,7 @@ KEYS: dict[str, Keys] = {
         _NEXT,
         ("F5", mark("Take out"), "pack.out"),
         ("F6", mark("Missing or damaged"), "pack.problem"),
+        _MOVE,
         _BOX,
         _UNDO,
         _HOLD,
@@ -53,6 +55,8 @@ KEYS: dict[str, Keys] = {
     ),
     "serial": _PICK,
     "out": _PICK,
+    "move": _PICK,
+    "into": (_NEXT, *_PICK),
     "off": (
         ("Return", mark("Weigh again"), "pack.confirm"),
         _BOX,
@@ -67,6 +71,7 @@ KEYS: dict[str, Keys] = {
         ("Return", mark("Close parcel"), "pack.confirm"),
         _BOX,
         ("F5", mark("Take out"), "pack.out"),
+        _MOVE,
         _UNDO,
         _HOLD,
         ("Esc", mark("Park, or back"), "pack.leave"),

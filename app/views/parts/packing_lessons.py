@@ -35,7 +35,14 @@ _LESSONS = {
     ),
     "serial": mark("Each of these has a number of its own. Scan the one on the damaged piece."),
     "out": mark(
-        "Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece."
+        "Scan the piece that you take out of the parcel; it lies on the bench again then. F7 moves one into another parcel."
+    ),
+    "move": mark(
+        "Scan the piece that goes into another parcel, as it lies in its parcel now. Take it out only when the screen says"
+        " that it is moved."
+    ),
+    "into": mark(
+        "Press the figure of the parcel that the piece goes into, or scan that parcel's label. F4 begins another parcel for it."
     ),
     "off": mark(
         "The parcel weighs something else than its goods and its box. Look whether something is missing or too much in it."

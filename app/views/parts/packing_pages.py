@@ -27,7 +27,7 @@ from app.views.parts.packing_keys import SPARE, keys_of
 from app.views.parts.packing_line import ScanLine
 from app.views.parts.packing_panels import DonePage, WaitingPage, WorkPage
 from app.views.parts.packing_show import show_done, show_waiting, show_weight, show_work
-from app.views.parts.packing_state import Bench, no_note
+from app.views.parts.packing_state import Bench, no_note, parcel_at_hand
 from app.views.parts.packing_words import Mode
 from app.views.parts.pictures import pixmap_of
 from app.views.parts.scale_words import ScaleOnBars
@@ -130,7 +130,7 @@ class PackingPages(View):
         def work(connection: Connection) -> tuple[AtBench | None, dict[int, Picture | None], BenchBox]:
             scene, box = at_bench(connection, shipment_id), BenchBox()
             if scene is not None:
-                parcel = next((one for one in scene.parcels if one.package_id == into), scene.open_parcel)
+                parcel = parcel_at_hand(scene, into)
                 chosen, parcel_id = (parcel.carton_id, parcel.package_id) if parcel is not None else (0, 0)
                 box = box_at_hand(connection, shipment_id, scene.warehouse_id, chosen, parcel_id)
             ids = [item.product_id for item in scene.items if item.product_id not in known] if scene else []

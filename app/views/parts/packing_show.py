@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from app.qt.benchkit import BenchItem, Choice, Scanned
-from app.qt.format import count, percent, size, weight
+from app.qt.benchkit import Choice
+from app.qt.format import count, size, weight
 from app.qt.words import said, tr, trn
 from app.queries.bench import AtBench, Item, Paper
+from app.views.parts.packing_cards import into_choices, show_cards
 from app.views.parts.packing_lessons import lesson
 from app.views.parts.packing_panels import DonePage, WaitingPage, WorkPage
 from app.views.parts.packing_state import Bench
@@ -20,17 +19,13 @@ from app.views.parts.packing_words import (
     against,
     clock,
     due,
-    log_line,
     lots,
     parse_weight,
-    tolerance,
 )
 from app.views.parts.printers import printer_words
 
-CHOOSES = ("which", "how", "off", "box", "park")
+CHOOSES = ("which", "how", "off", "box", "park", "into")
 """Questions with a few answers, each with its figure."""
-SHORT_NAME = 10
-"""A box whose name has so many letters at most has its sizes beside it."""
 _PAPER = {
     "waiting": ("warn", "clock"),
     "printing": ("warn", "print"),
@@ -96,7 +91,7 @@ def show_work(page: WorkPage, bench: Bench, scene: AtBench) -> None:
             page.counter.set(item.packed, item.picked)
             page.progress.set(item.packed, item.picked)
         _ask(page, bench, item)
-    _show_cards(page, bench, scene)
+    show_cards(page, bench, scene)
 
 
 def _show_totals(page: WorkPage, bench: Bench, scene: AtBench) -> None:
@@ -133,6 +128,11 @@ def _ask(page: WorkPage, bench: Bench, item: Item) -> None:
         )
     elif asked == "out":
         page.instruction.set(tr("Scan what comes out"), "undo", detail=tr("It lies on the bench again then."))
+    elif asked == "move":
+        detail = trn("The next scan counts %n times", bench.quantity) if bench.quantity > 1 else ""
+        page.instruction.set(
+            tr("Scan what is moved"), "arrow-right", detail=detail or tr("Then say into which parcel.")
+        )
     elif bench.fetch:
         detail = trn("Then scan %n more", item.left)
         page.instruction.set(tr("Fetch it at {places}", places=bench.fetch), "shelf", detail=detail)
@@ -155,11 +155,14 @@ def _choose(page: WorkPage, bench: Bench, item: Item, asked: str) -> None:
             + against(question.qty, question.expected_g, _permille(bench), _grams(bench))[0],
         ),
         "box": (tr("Which box? Scan it, or press its figure"), ""),
+        "into": (tr("Into which parcel?"), what),
         "park": (tr("Park it: why?"), tr("What is packed stays packed. Enter: goes on later.")),
     }
     words, detail = titles[asked]
     key = "Return" if asked in ("off", "park") else ""
-    icon = {"off": "scale", "box": "parcel", "park": "hand"}.get(asked, "alert-triangle")
+    icon = {"off": "scale", "box": "parcel", "park": "hand", "into": "arrow-right"}.get(
+        asked, "alert-triangle"
+    )
     page.instruction.set(words, icon, detail=detail, key=key)
 
 
@@ -171,8 +174,10 @@ def _grams(bench: Bench) -> int:
     return bench.scene.tolerance_g if bench.scene is not None else 0
 
 
-def _answers(bench: Bench, asked: str) -> list[tuple[str, str]]:
-    """The answers of a question: word and what it means."""
+def _answers(bench: Bench, asked: str) -> list[Choice]:
+    """The answers of a question: key, word, and what it means."""
+    if asked == "into":
+        return into_choices(bench)
     pairs: dict[str, list[tuple[str, str]]] = {
         "which": list(PROBLEMS.values()),
         "how": list(HOW.values()),
@@ -180,8 +185,10 @@ def _answers(bench: Bench, asked: str) -> list[tuple[str, str]]:
         "park": [(words, "") for words in PARKED.values()],
     }
     if asked == "box":
-        return [(one.name, f"{size(*one.inner_mm)}, {weight(one.tare_g)}") for one in bench.boxes]
-    return [(tr(one), tr(two) if two else "") for one, two in pairs[asked]]
+        given = [(one.name, f"{size(*one.inner_mm)}, {weight(one.tare_g)}") for one in bench.boxes]
+    else:
+        given = [(tr(one), tr(two) if two else "") for one, two in pairs[asked]]
+    return [Choice(str(at), *one) for at, one in enumerate(given, 1)]
 
 
 def _prepare(page: WorkPage, bench: Bench, item: Item, asked: str) -> None:
@@ -198,10 +205,10 @@ def _prepare(page: WorkPage, bench: Bench, item: Item, asked: str) -> None:
     page.choices.setVisible(choosing)
     if choosing:
         answers = _answers(bench, asked)
-        words = [asked, *(part for pair in answers for part in pair)]
+        words = [asked, *(part for one in answers for part in (one.key, one.title, one.detail))]
         if field.property("words") != words:
             field.setProperty("words", words)
-            page.choices.set_choices([Choice(str(at), *one) for at, one in enumerate(answers, 1)])
+            page.choices.set_choices(answers)
     parcel = bench.parcel
     # What was typed for one parcel is never taken for another.
     about = f"{asked} {parcel.package_id if parcel is not None else 0} {item.product_id}"
@@ -244,76 +251,6 @@ def show_weight(page: WorkPage, bench: Bench) -> None:
         page.instruction.set(tr("Type the weight"), "scale", detail=words, key="Return")
         return
     page.instruction.set(words, "scale", key="Return")
-
-
-def _show_cards(page: WorkPage, bench: Bench, scene: AtBench) -> None:
-    at_hand, parcel = bench.item, bench.parcel
-    figure = tr("{done} of {all}", done=count(scene.packed), all=count(scene.picked))
-    page.items.set_title(tr("Articles"), figure)
-    page.items.set_items(
-        [
-            BenchItem(
-                item.name,
-                item.packed,
-                item.picked,
-                "done" if not item.left else "current" if item is at_hand else "open",
-                bench.pictures.get(item.product_id),
-            )
-            for item in scene.items
-        ]
-    )
-    lines = []
-    for one in scene.parcels:
-        words = tr("Parcel {position}, {pieces}", position=one.position, pieces=trn("%n pieces", one.pieces))
-        if one.state != "open":
-            lines.append((words, weight(one.weight_g), "good", "check-circle"))
-        elif one is not parcel:
-            lines.append((words, tr("open"), "text2", "parcel"))
-    page.show_parcels(tr("Parcels"), "", lines)
-    page.parcel.setVisible(bool(lines))
-    _show_box(page, bench, scene)
-    _show_lesson(page, bench)
-    page.log.set_title(tr("Last scans"))
-    entries = [(log_line(scan), clock(scan.at)) for scan in scene.scans[:4]]
-    page.log.set([Scanned(words, when, tone, icon) for (words, tone, icon), when in entries])
-    page.log.setVisible(bool(entries) and not bench.training)
-
-
-def _show_box(page: WorkPage, bench: Bench, scene: AtBench) -> None:
-    """The box of the parcel at hand: which, how full, and what the parcel should weigh."""
-    parcel, box = bench.parcel, bench.box
-    chosen = parcel is not None and bool(parcel.carton_id)
-    name = (parcel.box if chosen and parcel is not None else "") or box.name
-    sizes = size(*box.inner_mm) if name and any(box.inner_mm) else ""
-    beside = len(name) <= SHORT_NAME
-    figure = f"{name}  {sizes}".rstrip() if beside else name
-    whole = sum(one.picked * one.weight_g for one in scene.items)
-    alone = len(scene.parcels) <= 1 and box.parcels <= 1
-    expected = whole + box.tare_g if alone and not bench.early else bench.expected_g
-    known = all(one.weight_g for one in scene.items)
-    right = ""
-    if known and expected:
-        words = tolerance(expected, scene.tolerance_permille, scene.tolerance_g)
-        right = f"{tr('expected {weight}', weight=weight(expected))} {words}"
-    full = tr("{part} full", part=percent(Decimal(box.fill_percent) / 100)) if box.fill_percent else ""
-    if box.parcels > 1:
-        full = trn("%n parcels proposed", box.parcels)
-    elif not name:
-        full = tr("No box chosen")
-    offered = tr("proposed") if name and not chosen and box.parcels <= 1 else ""
-    left = ", ".join(part for part in (full, "" if beside else sizes, offered) if part)
-    if box.why and box.parcels <= 1 and not (name and box.fits):
-        left = said(box.why)
-    title = tr("Box")
-    page.box.set(title, figure, box.fill_percent if name else 0, left, right)
-
-
-def _show_lesson(page: WorkPage, bench: Bench) -> None:
-    """To somebody in training every step is told in words."""
-    page.lesson.setVisible(bench.training)
-    if bench.training:
-        asked = bench.question.kind if bench.question is not None else str(bench.mode)
-        page.lesson.set(tr("For you who learn"), lesson(asked, bench.weighing))
 
 
 def show_done(page: DonePage, bench: Bench, scene: AtBench) -> None:

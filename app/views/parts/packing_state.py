@@ -17,6 +17,8 @@ from app.views.parts.packing_words import Mode
 Tag = Callable[[], tuple[str, str]]
 """Words and state of the last verdict, said anew in whatever language is set."""
 AT_BENCH = ("picked", "packing")
+KEPT = ("park", "box", "out", "move", "into")
+"""Questions that stand when everything is packed, besides that of a weight."""
 
 
 def no_tag() -> tuple[str, str]:
@@ -35,8 +37,9 @@ class Question:
 
     Attributes:
         kind: 'join', 'park' (why), 'quantity', 'problem' (how many), 'which' (missing or damaged), 'how' (what is done about
-            it), 'serial' (which piece), 'off' (the weight is not the expected one), 'box', or 'out' (what comes out).
-        code: The paper that was scanned; scanned again, it says yes.
+            it), 'serial' (which piece), 'off' (the weight is not the expected one), 'box', 'out' (what comes out), 'move' (what
+            goes into another parcel) or 'into' (which one).
+        code: The paper that was scanned; scanned again, it says yes. Of 'into' the piece that was scanned.
         number: The shipment that is meant.
         who: Who packs it.
         since: Since when, where that is known.
@@ -44,6 +47,7 @@ class Question:
         problem: 'missing' or 'damaged', of 'how' and 'serial'.
         weighed: Where the weight of 'off' comes from.
         expected_g: What it should be.
+        positions: The open parcels that hold the piece of 'into'.
     """
 
     kind: str
@@ -55,6 +59,15 @@ class Question:
     problem: str = ""
     weighed: str = ""
     expected_g: int = 0
+    positions: tuple[int, ...] = ()
+
+
+def parcel_at_hand(scene: AtBench, into: int) -> BenchParcel | None:
+    """The open parcel that was chosen, else the latest; once everything is packed, one that holds something."""
+    found = [one for one in scene.parcels if one.state == "open"]
+    if scene.packed == scene.picked:
+        found = [one for one in found if one.pieces] or found
+    return next((one for one in found if one.package_id == into), found[-1] if found else None)
 
 
 @dataclass
@@ -125,20 +138,18 @@ class Bench:
 
     @property
     def item(self) -> Item | None:
-        """The article at hand: the last one scanned while some of it is left, else the next that is."""
+        """The article at hand: the last one scanned while it is moved or some of it is left, else the next that is."""
         items = self.scene.items if self.scene is not None else ()
         mine = next((one for one in items if one.product_id == self.product), None)
-        if mine is not None and mine.left:
+        moved = self.question is not None and self.question.kind == "into"
+        if mine is not None and (mine.left or moved):
             return mine
         return next((one for one in items if one.left), mine or (items[0] if items else None))
 
     @property
     def parcel(self) -> BenchParcel | None:
         """The parcel that scans go into."""
-        if self.scene is None:
-            return None
-        mine = next((one for one in self.scene.parcels if one.package_id == self.into), None)
-        return mine if mine is not None and mine.state == "open" else self.scene.open_parcel
+        return parcel_at_hand(self.scene, self.into) if self.scene is not None else None
 
     @property
     def open_parcels(self) -> tuple[BenchParcel, ...]:
@@ -218,7 +229,7 @@ class Bench:
         self.scene = scene
         if not self.left:
             self.early = False
-            if self.question is not None and self.question.kind not in ("park", "off", "box", "out"):
+            if self.question is not None and self.question.kind not in (*KEPT, "off"):
                 self.question = None
         return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.domain.scan import Scan
 from app.qt.format import count
 from app.qt.words import tr
@@ -160,6 +162,10 @@ class PackingTrouble(PackingClosing):
 
     # Single pieces out of a parcel
 
+    def answers_by_scan(self) -> dict[str, Callable[[Scan], None]]:
+        """The damaged piece, or what comes out of its parcel."""
+        return {"serial": self.serial_of, "out": self.take_out_of_parcel}
+
     def take_out_of_parcel(self, scan: Scan) -> None:
         """What is scanned comes out of its open parcel; scanned again, it goes into the one at hand."""
         state = self.state
@@ -172,7 +178,7 @@ class PackingTrouble(PackingClosing):
             self.shell.sounds.play("good")
             state.say(
                 lambda: (tr("Taken out: {pieces} {sku}", pieces=count(found.qty), sku=found.sku), "info"),
-                lambda: tr("Scan the parcel that it goes into, then the article; or put it aside."),
+                lambda: tr("Scan it again to put it into the parcel at hand; or put it aside."),
             )
             self.lay(found.shipment_id)
 

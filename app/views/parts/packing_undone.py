@@ -24,6 +24,7 @@ def words_of_undo(found: StepUndone) -> tuple[Tag, Callable[[], str]]:
             lambda: tr("In the parcel again: {pieces} {sku}", pieces=count(found.qty), sku=sku),
             no_note,
         ),
+        steps.MOVE: (lambda: tr("Moved back: {pieces} {sku}", pieces=count(found.qty), sku=sku), no_note),
         steps.BOX: (
             lambda: tr("Box {name}", name=found.box) if found.box else tr("No box chosen"),
             no_note,

@@ -151,6 +151,8 @@ def log_line(scan: Scanned) -> tuple[str, str, str]:
         return tr("Sent later: {what}", what=what), "warn", "half"
     if scan.code == "CMD-OUT":
         return tr("Taken out: {what}", what=what), "info", "undo"
+    if scan.code == "CMD-MOVE":
+        return tr("Moved: {what}", what=what), "info", "arrow-right"
     if scan.code == "CMD-PROBLEM":
         return tr("Reported: {what}", what=what), "warn", "alert-triangle"
     return (f"{what}, {count(scan.qty)}" if scan.qty > 1 else what), tone, icon
