@@ -90,10 +90,8 @@ _FETCHED = (
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
 EMPTY_ON_TOUR = frozenset(
-    {
-        *("dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"),
-        *("intake", "intake-sources"),
-    }
+    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
+    | {"intake", "intake-sources"}
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})

@@ -7,7 +7,6 @@ seen; with other content it is a conflict, which a person decides. Nothing is dr
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,17 +21,29 @@ from app.integrations.channels.orders import reader_of
 from app.integrations.channels.reading import Oddity, OrderReading, reading_from_json
 from app.models import IntakeMessage, SalesOrder
 from app.models.base import utc_now
+from app.models.sql.rights import MESSAGE_TYPES
 from app.services.context import Context, use_case
 from app.services.intake_entering import enter_reading
 from app.services.intake_reading import STOPS, Understood, understand
-from app.services.intake_terms import FiledMessage, NotOpen, NotUnderstood, OrderThere, TooLarge
+from app.services.intake_terms import (
+    FiledMessage,
+    NotOpen,
+    NotUnderstood,
+    OrderThere,
+    TooLarge,
+    content_hash,
+    oddities_of,
+)
 from app.services.order_entry import Entered
 from app.services.rows import free_text, insert_blob, must_find
 
 MOST_BYTES = 20 * 1024 * 1024
 """Of one file; what is longer is no order."""
 MOST_ORDERS = 5_000
-MEDIA = {"edifact": "application/EDIFACT", "ubl": "application/xml", "amazon": "text/tab-separated-values"}
+TABLE = "text/csv"
+MEDIA = {"edifact": "application/edifact", "ubl": "application/xml", "amazon": "text/tab-separated-values"}
+MARK = "; orders"
+"""Behind the type of other bytes that orders were read from: it tells the server that people are named in them."""
 OPEN = ("waiting", "conflict")
 
 
@@ -54,7 +65,7 @@ _M = IntakeMessage
 _FILED = (
     sa.select(
         *(_M.id, _M.state, _M.part, _M.external_number, _M.version, _M.customer_id, _M.order_id, _M.reason),
-        *(_M.warnings, SalesOrder.number.label("order")),
+        *(_M.warnings, _M.reading, SalesOrder.number.label("order")),
     )
     .outerjoin(SalesOrder, SalesOrder.id == _M.order_id)
     .where(_M.dedupe_key == sa.bindparam("key"), _M.part == sa.bindparam("part"))
@@ -127,7 +138,7 @@ def file_readings(
     Raises:
         NotAllowed: the person may not take orders in.
     """
-    sha = _keep_bytes(ctx, data, media or MEDIA.get(came.channel, "text/csv"))
+    sha = _keep_bytes(ctx, data, media or MEDIA.get(came.channel, TABLE))
     came = replace(
         came, name=came.name[-200:], sender=came.sender[:200], subject=came.subject[:200], blob_sha=sha
     )
@@ -140,7 +151,7 @@ def file_reading(ctx: Context, name: str, data: bytes, reading: OrderReading, pa
     Raises:
         NotAllowed: the person may not take orders in.
     """
-    sha = _keep_bytes(ctx, data, MEDIA.get(reading.channel, "text/csv"))
+    sha = _keep_bytes(ctx, data, MEDIA.get(reading.channel, TABLE))
     return _file(ctx, Arrived(name[-200:], reading.channel, sha, None, "", ""), part, reading.as_json())
 
 
@@ -228,7 +239,7 @@ def mend_message(tx: Transaction, message_id: int, reading: OrderReading, versio
 
 @use_case(Permission.ORDER_IMPORT)
 def _keep_bytes(tx: Transaction, data: bytes, media_type: str) -> str:
-    return insert_blob(tx, data, media_type)
+    return insert_blob(tx, data, media_type if media_type in MESSAGE_TYPES else f"{media_type}{MARK}")
 
 
 @use_case(Permission.ORDER_IMPORT)
@@ -237,7 +248,7 @@ def _file(tx: Transaction, arrived: Arrived, part: int, reading: str) -> FiledMe
     key = arrived.key or f"{arrived.channel}:{arrived.blob_sha}"
     before = tx.execute(_FILED, {"key": key, "part": part}).first()
     if before is not None:
-        return _known(before)
+        return _known(tx, before)
     read = reading_from_json(reading)
     content = content_hash(read)
     state, found, duplicate = _against(tx, read, content, 0)
@@ -305,16 +316,6 @@ def _read(name: str, data: bytes, channel: str, warehouse: str) -> tuple[str, li
     return reader.channel, readings
 
 
-def content_hash(reading: OrderReading) -> str:
-    """SHA-256 of what an order says, without what only the envelope says or we found: tells a repeat from a change."""
-    return hashlib.sha256(replace(reading, facts={}, oddities=()).as_json().encode()).hexdigest()
-
-
-def oddities_of(warnings: str) -> tuple[Oddity, ...]:
-    """The oddities that stand in a message's `warnings`."""
-    return tuple(Oddity(**odd) for odd in json.loads(warnings)) if warnings else ()
-
-
 def _against(
     tx: Transaction, reading: OrderReading, content: str, but: int
 ) -> tuple[str, tuple[Oddity, ...], str]:
@@ -372,8 +373,11 @@ def _lock(tx: Transaction, message_id: int, states: Sequence[str] = OPEN) -> Any
     return row
 
 
-def _known(row: Any) -> FiledMessage:
+def _known(tx: Transaction, row: Any) -> FiledMessage:
+    """A message as it lies there; one that waits is understood anew, for what it misses may have been entered meanwhile."""
     oddities = oddities_of(row.warnings)
+    if row.state == "waiting":
+        oddities = understand(tx, reading_from_json(row.reading)).oddities
     repeated = row.reason.removeprefix("duplicate: ") if row.reason.startswith("duplicate: ") else ""
     return FiledMessage(
         *(row.id, row.state, row.part, row.external_number, row.version, _ready(row.state, oddities)),

@@ -82,7 +82,7 @@ def price_reading(
             return _nothing(Oddity("terms", STOPS, facts={"refusal": refusal.message}))
     ids = {article.product_id for article in articles if article is not None}
     products = priced_products(source, ids, terms) if ids else {}
-    currency, odd = _currency(said, products)
+    currency, odd = _currency(said, products, known=customer is not None or parties.new)
     if not currency:
         return _nothing(*odd)
     terms = replace(terms, currency=currency)
@@ -116,13 +116,15 @@ def _nothing(*oddities: Oddity) -> Worth:
     return Worth((), "", None, None, None, oddities)
 
 
-def _currency(said: str, products: Mapping[int, Sold]) -> tuple[str, tuple[Oddity, ...]]:
+def _currency(said: str, products: Mapping[int, Sold], *, known: bool) -> tuple[str, tuple[Oddity, ...]]:
     """The currency of an order: as it says or the customer has, else that in which all its articles are priced."""
     if not said:
         priced = {product.currency for product in products.values()}
         if len(priced) == 1:
             said = priced.pop()
             return said, (Oddity("currency_assumed", WARNS, facts={"currency": said}),)
+        if not known:
+            return "", ()  # who buys is not known either, and stops the order
     try:
         money.digits(said)
     except AppError:

@@ -772,6 +772,10 @@
    <translation>Canal</translation>
   </message>
   <message>
+   <source>Came in as a message, {channel} {external}</source>
+   <translation>Reçue par message, {channel} {external}</translation>
+  </message>
+  <message>
    <source>Came out</source>
    <translation>Sorti</translation>
   </message>
@@ -12091,6 +12095,10 @@
    <translation>Le nom du transporteur {carrier} est trop long.</translation>
   </message>
   <message>
+   <source>The channels are {known}.</source>
+   <translation>Les canaux sont {known}.</translation>
+  </message>
+  <message>
    <source>The code {code} is taken.</source>
    <translation>Le code {code} est déjà pris.</translation>
   </message>
@@ -12797,10 +12805,6 @@
   <message>
    <source>There are several warehouses.</source>
    <translation>Il y a plusieurs entrepôts.</translation>
-  </message>
-  <message>
-   <source>There are {known}.</source>
-   <translation>Choix : {known}.</translation>
   </message>
   <message>
    <source>There are {value}.</source>

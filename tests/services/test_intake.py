@@ -15,11 +15,10 @@ from app.services.intake import (
     accept_message,
     file_orders,
     mend_message,
-    oddities_of,
     refuse_message,
     reopen_message,
 )
-from app.services.intake_terms import FiledMessage, NotOpen, NotUnderstood, OrderThere, TooLarge
+from app.services.intake_terms import FiledMessage, NotOpen, NotUnderstood, OrderThere, TooLarge, oddities_of
 from app.services.parties import NewCustomer, edit_customer
 from tests.integrations.channels.orders.samples import BUYER, GOOD, SHOPIFY
 from tests.rig.databases import World
@@ -83,6 +82,15 @@ def test_the_same_bytes_come_in_once(desk: Context, shop: Shop) -> None:
     assert shop.world.one("SELECT count(*) FROM intake_message") == 1
 
 
+def test_the_same_bytes_see_what_was_entered_meanwhile(desk: Context, shop: Shop) -> None:
+    first = filed(desk, UNKNOWN)
+    assert not first.ready
+    shop.add_product("MUK", price="2.50")
+    again = filed(desk, UNKNOWN)
+    assert (again.known, again.ready) == (True, True)
+    accept_message(desk, first.message_id, op_key="k")
+
+
 def test_a_repeat_is_a_duplicate_and_a_change_a_conflict(desk: Context, shop: Shop) -> None:
     first = filed(desk, GOOD_EDI)
     repeat = filed(desk, GOOD_EDI.replace(b"REF42", b"REF43"), "repeat.edi")
@@ -127,7 +135,7 @@ def test_what_is_unknown_waits_until_it_is_mended(desk: Context, shop: Shop) -> 
     mended = mend_message(desk, message.message_id, replace(reading, lines=lines), message.version)
     assert mended.ready
     accept_message(desk, message.message_id, op_key="k")
-    assert bytes(shop.world.one("SELECT bytes FROM blob WHERE media_type = 'application/EDIFACT'")) == UNKNOWN
+    assert bytes(shop.world.one("SELECT bytes FROM blob WHERE media_type = 'application/edifact'")) == UNKNOWN
 
 
 def test_what_a_reader_finds_stops_until_somebody_looked(desk: Context, shop: Shop) -> None:
@@ -187,6 +195,14 @@ def test_only_who_takes_orders_in_may(desk: Context, shop: Shop) -> None:
     with pytest.raises(NotAllowed):
         refuse_message(packer, message.message_id, "no")
     assert shop.world.tables(*WRITTEN) == before
+
+
+@pytest.mark.parametrize("name", ["edifact", "shopify", "amazon"])
+def test_the_bytes_name_people_and_are_read_by_some(pg_world: World, name: str) -> None:
+    file_orders(pg_world.ctx(Role.CUSTOMER_SERVICE), "x", GOOD[name])
+    for role, seen in ((Role.CUSTOMER_SERVICE, 1), (Role.PICKER, 0), (Role.STOCK_KEEPER, 0)):
+        with pg_world.ctx(role).reading() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM blob").scalar_one() == seen
 
 
 def _reading(shop: Shop, message_id: int) -> OrderReading:

@@ -70,9 +70,14 @@ def part(parent: ET.Element, name: str) -> ET.Element:
     return ET.SubElement(parent, f"{{{CAC}}}{name}")
 
 
+def one_line(value: str) -> str:
+    """A text as XML can hold it, on one line."""
+    return " ".join(_NOT_XML.sub(" ", value).split())
+
+
 def text(parent: ET.Element, name: str, value: str, **attributes: str) -> None:
     """A field, left out where it is empty: an empty element says something false."""
-    plain = " ".join(_NOT_XML.sub(" ", value).split())
+    plain = one_line(value)
     if plain:
         ET.SubElement(parent, f"{{{CBC}}}{name}", attributes).text = plain
 

@@ -11,11 +11,13 @@ from xml.etree import ElementTree as ET
 from app.integrations.messages.answer import AnswerLine, NotAnswerable, OrderAnswer, plain
 from app.integrations.messages.content import Party
 from app.integrations.messages.edifact import is_gln
-from app.integrations.messages.ubl import CAC, CBC, address, part, text
+from app.integrations.messages.ubl import CAC, CBC, address, one_line, part, text
 
 NAMESPACE = "urn:oasis:names:specification:ubl:schema:xsd:OrderResponse-2"
 CUSTOMIZATION = "urn:fdc:peppol.eu:poacc:trns:order_response:3"
 PROFILE = "urn:fdc:peppol.eu:poacc:bis:ordering:3"
+_NONE = "NA"
+"""What Peppol has stand where a number is wanted and there is none."""
 _WHOLE = {"accepted": "AP", "changed": "CA", "rejected": "RE"}
 _LINE = {"accepted": "5", "changed": "3", "rejected": "7"}
 _UNITS = {"": "C62", "PCE": "C62", "CT": "XCT", "BX": "XBX", "PK": "XPK", "CS": "XCS"}
@@ -42,7 +44,7 @@ def order_response(content: OrderAnswer) -> bytes:
     root = ET.Element("OrderResponse", {"xmlns": NAMESPACE})
     text(root, "CustomizationID", CUSTOMIZATION)
     text(root, "ProfileID", PROFILE)
-    text(root, "ID", content.number)
+    text(root, "ID", one_line(content.number) or _NONE)
     text(root, "SalesOrderID", content.order)
     text(root, "IssueDate", f"{content.made_at:%Y-%m-%d}")
     text(root, "IssueTime", f"{content.made_at:%H:%M:%SZ}")
@@ -50,7 +52,7 @@ def order_response(content: OrderAnswer) -> bytes:
     text(root, "Note", content.note)
     text(root, "DocumentCurrencyCode", content.currency)
     text(root, "CustomerReference", content.facts.get("customer_reference", ""))
-    text(part(root, "OrderReference"), "ID", content.reference)
+    text(part(root, "OrderReference"), "ID", one_line(content.reference) or _NONE)
     _party(part(root, "SellerSupplierParty"), content.supplier, seller)
     _party(part(root, "BuyerCustomerParty"), content.buyer, buyer)
     if content.promised_on:
@@ -72,13 +74,13 @@ def _party(parent: ET.Element, party: Party, endpoint: tuple[str, str]) -> None:
         text(part(inside, "PartyIdentification"), "ID", party.gln, schemeID="0088")
     if party.address is not None:
         address(part(inside, "PostalAddress"), party.address)
-    text(part(inside, "PartyLegalEntity"), "RegistrationName", party.name or party.gln)
+    text(part(inside, "PartyLegalEntity"), "RegistrationName", one_line(party.name) or party.gln or _NONE)
 
 
 def _line(parent: ET.Element, line: AnswerLine, content: OrderAnswer) -> None:
     item = part(parent, "LineItem")
     unit = _UNITS.get(line.unit, line.unit)
-    text(item, "ID", line.number)
+    text(item, "ID", one_line(line.number) or _NONE)
     text(item, "LineStatusCode", _LINE[line.verdict])
     taken = line.accepted if line.accepted > 0 else line.ordered
     text(item, "Quantity", plain(taken), unitCode=unit)
@@ -90,12 +92,13 @@ def _line(parent: ET.Element, line: AnswerLine, content: OrderAnswer) -> None:
         price = part(item, "Price")
         text(price, "PriceAmount", plain(line.price), currencyID=content.currency)
     goods = part(item, "Item")
-    text(goods, "Name", line.name or line.sku or line.gtin or line.article or "-")
-    if line.article:
+    names = (one_line(name) for name in (line.name, line.sku, line.gtin, line.article))
+    text(goods, "Name", next(filter(None, names), "-"))
+    if one_line(line.article):
         text(part(goods, "BuyersItemIdentification"), "ID", line.article)
-    if line.sku:
+    if one_line(line.sku):
         text(part(goods, "SellersItemIdentification"), "ID", line.sku)
     if line.gtin:
         text(part(goods, "StandardItemIdentification"), "ID", line.gtin, schemeID="0160")
     reference = part(parent, "OrderLineReference")
-    text(reference, "LineID", line.number)
+    text(reference, "LineID", one_line(line.number) or _NONE)

@@ -48,6 +48,11 @@ CHANNELS = {
     "return": mark("Return"),
     "web": mark("Web shop"),
     "edi": mark("EDI"),
+    "edifact": mark("EDIFACT"),
+    "ubl": mark("UBL"),
+    "shopify": mark("Shopify"),
+    "woocommerce": mark("WooCommerce"),
+    "amazon": mark("Amazon"),
     "mail": mark("E-mail"),
     "email": mark("E-mail"),
 }
@@ -138,6 +143,13 @@ def _confirmed(facts: Mapping[str, Any], order: OrderDetails) -> str:
     return tr("Confirmed, shipment {shipment}", shipment=facts["shipment"])
 
 
+def _received(facts: Mapping[str, Any], order: OrderDetails) -> str:
+    channel = channel_words(str(facts.get("channel", "")))
+    return tr(
+        "Came in as a message, {channel} {external}", channel=channel, external=facts.get("external", "")
+    )
+
+
 def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     reason = reason_words(order, facts.get("reason"))
     until = facts.get("until")
@@ -160,6 +172,7 @@ EVENTS: dict[str, tuple[str, Words]] = {
         ),
     ),
     "accepted": ("check", _plain(mark("Quote accepted"))),
+    "received": ("import", _received),
     "imported": ("import", _plain(mark("Imported from a file"))),
     "confirmed": ("check-circle", _confirmed),
     "reserved": ("reserve", _pieces(mark("%n pieces reserved, {shipment}"))),

@@ -37,7 +37,9 @@ def reader_of(channel: str, name: str, data: bytes) -> OrderReader:
         if reader.channel == channel or (not channel and reader.recognises(name, data)):
             return reader
     if channel:
-        raise NotAnOrder(f"There is no channel {channel!r}.", hint=f"There are {known}.", channel=channel)
+        raise NotAnOrder(
+            f"There is no channel {channel!r}.", hint=f"The channels are {known}.", channel=channel
+        )
     raise NotAnOrder(
         f"{name} is in no format that orders are read from.",
         hint=f"Formats are {known}; name one if it should be.",
