@@ -109,7 +109,7 @@ NO_ADDRESS_ON_IT = (
     " AND NOT EXISTS (SELECT 1 FROM shipping_label AS l WHERE l.blob_sha = blob.sha256)"
     " AND NOT EXISTS (SELECT 1 FROM print_job AS j WHERE j.blob_sha = blob.sha256 AND "
     "j.document NOT IN ('pick_list', 'location_labels', 'command_card'))"
-    f" AND media_type NOT IN ({', '.join(map(repr, MESSAGE_TYPES))}) AND media_type NOT LIKE '%; orders'"
+    f" AND media_type NOT IN ({', '.join(map(repr, MESSAGE_TYPES))}) AND right(media_type, 8) <> '; orders'"
 )
 """Of the papers these name nobody: who may not read addresses gets no label, no slip and no signature from the store either."""
 
