@@ -2332,6 +2332,10 @@
    <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
+   <source>Letter</source>
+   <translation>Lettre</translation>
+  </message>
+  <message>
    <source>Letter to {name}</source>
    <translation>Lettre à {name}</translation>
   </message>
