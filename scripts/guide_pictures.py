@@ -39,6 +39,7 @@ from app.domain.customs import Form
 from app.errors import Refused
 from app.services import papers, schema
 from app.services.backup import backup
+from app.services.changes import reduce_line
 from app.services.choosing import change_service
 from app.services.context import Context
 from app.services.desks import EVERY_OTHER
@@ -56,6 +57,11 @@ from app.views.settings import Settings
 from tests.rig.scale import RigScale
 from tests.rig.zpl import drawn
 
+_DISPUTING = "SELECT customer_id FROM dispute WHERE state = 'open' ORDER BY id LIMIT 1"
+_UNDER_WAY = (
+    "SELECT l.order_line_id, s.wave_id FROM shipment_line AS l JOIN shipment AS s ON s.id = l.shipment_id"
+    " JOIN wave AS w ON w.id = s.wave_id WHERE s.state = 'picking' AND l.picked > 0 AND w.state = 'open' ORDER BY l.id LIMIT 1"
+)
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DPI = 110
 COLOURS = 16
@@ -91,7 +97,7 @@ _FETCHED = (
 )
 EMPTY_ON_TOUR = frozenset(
     {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
-    | {"intake", "intake-sources"}
+    | {"intake", "intake-sources", "unresolved"}
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
@@ -263,6 +269,19 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.go("deliveries")
         stage.picture("deliveries")
         _intake(stage)
+        stage.go("unresolved")
+        stage.picture("unresolved")
+        with stage.work.ctx.reading() as connection:
+            customer = connection.execute(sa.text(_DISPUTING)).scalar_one()
+            line, wave = connection.execute(sa.text(_UNDER_WAY)).one()
+        stage.work.widget.go("customer", (customer, "dispute"))
+        stage.robot.wait()
+        stage.picture("customer")
+        reduce_line(stage.work.ctx, line, 0, "customer-cancelled")
+        stage.sign_in("idris", PASSWORD)
+        stage.work.widget.go("pick-list", wave)
+        stage.robot.wait()
+        stage.picture("asked-back")
     finally:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):

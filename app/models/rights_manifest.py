@@ -36,7 +36,11 @@ _PICK_TASK = "number wave_id shipment_id shipment_line_id product_id lot_id from
 _LOTS: Columns = {"lot": ALL, "serial": "product_id code lot_id"}
 
 EVERYBODY = Grant(
-    insert={"idempotency_key": "key use_case payload_hash", "order_event": "order_id verb facts"},
+    insert={
+        "idempotency_key": "key use_case payload_hash",
+        "order_event": "order_id verb facts",
+        "document_view": "order_id document title blob_sha",
+    },
     update={"idempotency_key": "result"},
     functions=("next_number(text)", "next_serial(text)", *LOCKS, *PINS),
 )
@@ -169,6 +173,7 @@ MANIFEST: dict[P, Grant] = {
         },
         update={
             "pick_task": "qty picked short reason done_at done_by",
+            "put_back": "state done_at done_by",
             "wave": "picker finished_at version",
             "tote": "shipment_id",
             "shipment": "wave_id version",

@@ -16,10 +16,11 @@ from app.models.rights_terms import (
     STAGING_END,
     Grant,
 )
+from app.models.sql.erasing import SIGNATURE as ERASE
 
 P = Permission
 CHECK = "order_id order_line_id code severity owner facts amount"
-CHECKED = "severity owner facts amount state decided_at decided_by note version"
+CHECKED = "state decided_at decided_by note version"
 KNOWN = ("customer_contact", "customer_note", "receivable")
 """What is known of a customer: read by whoever talks to them."""
 CUSTOMER = (
@@ -44,7 +45,6 @@ ORDER_DESK: dict[P, Grant] = {
             "order_tag": ALL,
             "attachment": "order_id blob_sha name",
             "payment": "order_id method reference currency amount",
-            "document_view": "order_id document title blob_sha",
             "saved_view": "screen name shared filters columns",
             "order_rule_run": "order_id rule_id rule occasion did",
             "customer_article": ALL,
@@ -70,26 +70,34 @@ ORDER_DESK: dict[P, Grant] = {
             "shipment": SHIPMENT,
             "shipment_line": SHIPMENT_LINE,
             "outgoing_message": MESSAGE,
+            "order_check": CHECK,
         },
         update={
+            "order_check": CHECKED,
             "shipment_line": "qty",
-            "shipment": "carrier_service_id version",
+            "shipment": "carrier_service_id ship_address_id promised_on version",
             "sales_order": "promised_on version",
             "outgoing_message": MESSAGE_SENT,
         },
-        read=("address", "outgoing_message"),
+        read=("address", "outgoing_message", *KNOWN),
     ),
     P.ORDER_HOLD: Grant(
         insert={"order_hold": "order_id reason note until"},
         update={"order_hold": "released_at released_by", "sales_order": "version"},
     ),
     P.ORDER_CANCEL: Grant(
-        insert=LEDGER,
+        insert={
+            **LEDGER,
+            "order_check": CHECK,
+            "put_back": "shipment_id shipment_line_id order_line_id qty reason",
+        },
         update={
+            "order_check": CHECKED,
             "order_line": "cancelled gross net allowance",
             "shipment_line": "qty",
             "sales_order": "gross net tax total version",
             "shipment": "wave_id version",
+            "put_back": "state",
         },
         kinds={"release": "", "deallocate": ""},
     ),
@@ -149,12 +157,11 @@ ORDER_DESK: dict[P, Grant] = {
             "receivable": "issued_on due_on currency amount open",
         },
         delete=("customer_article", "customer_contact", *STAGED),
-        read=("address", *KNOWN, *STAGED),
+        read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN, *STAGED),
     ),
     P.CUSTOMER_ERASE: Grant(
-        update={"customer": "name search_text sort_key erased_at version"},
-        delete=("customer_contact",),
         read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN),
+        functions=(ERASE,),
     ),
     P.RULE_EDIT: Grant(
         insert={"order_rule": ALL},

@@ -18,15 +18,17 @@ from app.qt.words import mark, tr, trn
 from app.queries.order_details import HoldOf, OrderDetails, order_details
 from app.queries.orders import OrderRow, count_orders, orders
 from app.queries.pages import Ask, Connection, Page
-from app.queries.readable import reads_addresses
+from app.queries.readable import reads_addresses, reads_letters
 from app.queries.returnable import Reason, reasons
 from app.services.orders import hold_order, release_hold
 from app.services.release import Released
 from app.services.resolver import Resolved
 from app.views.parts import order_acts
 from app.views.parts.order_acts import Done
+from app.views.parts.order_changing import OrderChanging
 from app.views.parts.order_columns import COLUMNS, TABS, filters_of
 from app.views.parts.order_drawer import OrderDrawer
+from app.views.parts.order_folder import OrderFolder
 from app.views.parts.order_outcome import left_out, notices, summary
 from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
@@ -58,6 +60,7 @@ class OrderQueue(TableScreen[OrderRow]):
         self.cancel_panel = ReasonPanel(mark("Cancel order"), mark("Cancel the order"), until=False)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)
+        self.changing.stand_in(whole)
         for panel in (self.hold_panel, self.cancel_panel):
             whole.insertWidget(1, panel)
             panel.cancelled.connect(self._leave_panels)
@@ -93,6 +96,8 @@ class OrderQueue(TableScreen[OrderRow]):
         """The order's details."""
         self.details = OrderDrawer([self.actions_by_id[name] for name in IN_DRAWER])
         self.details.hide()
+        self.details.folder = OrderFolder(self).section
+        self.changing = self.details.changing = OrderChanging(self)
         self.details.closed.connect(self._close_drawer)
         self.details.customer_wanted.connect(lambda customer_id: self.shell.go("customers", customer_id))
         return self.details
@@ -117,8 +122,8 @@ class OrderQueue(TableScreen[OrderRow]):
         self.read(self._look(row.id), then=self._show_details, failed=lambda _: None, latest="details")
 
     def _look(self, order_id: int) -> Callable[[Connection], OrderDetails | None]:
-        addresses = reads_addresses(self.ctx.rights)
-        return lambda connection: order_details(connection, order_id, addresses=addresses)
+        may = {"addresses": reads_addresses(self.ctx.rights), "letters": reads_letters(self.ctx.rights)}
+        return lambda connection: order_details(connection, order_id, **may)
 
     def _show_details(self, order: OrderDetails | None) -> None:
         current = self.current()

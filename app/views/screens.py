@@ -7,6 +7,7 @@ from app.views.carrier_rules import CarrierRules
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.company import Company
+from app.views.customer import CustomerAccount
 from app.views.customers import Customers
 from app.views.deliveries import Deliveries
 from app.views.desks import Desks
@@ -35,6 +36,7 @@ from app.views.shipments import Shipments
 from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 from app.views.suppliers import Suppliers
+from app.views.unresolved import Unresolved
 from app.views.users import Users
 from app.views.warehouses import Warehouses
 
@@ -43,7 +45,9 @@ SCREENS: tuple[type[Screen], ...] = (
     OrderQueue,
     OrderEntry,
     Intake,
+    Unresolved,
     Customers,
+    CustomerAccount,
     # Stock
     StockLevels,
     StockCard,

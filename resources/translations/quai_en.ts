@@ -130,6 +130,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n invoice</numerusform>
+    <numerusform>%n invoices</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n invoice past its day, {sums}, since {day}.</numerusform>
+    <numerusform>%n invoices past their day, {sums}, the oldest since {day}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels are asked for again.</source>
    <translation>
     <numerusform>%n label is asked for again.</numerusform>
@@ -291,10 +305,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n order approved.</numerusform>
+    <numerusform>%n orders approved.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders are drafts again.</source>
    <translation>
     <numerusform>%n order is a draft again.</numerusform>
     <numerusform>%n orders are drafts again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n order asked anew.</numerusform>
+    <numerusform>%n orders asked anew.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -323,6 +351,13 @@
    <translation>
     <numerusform>%n order held.</numerusform>
     <numerusform>%n orders held.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n order overridden.</numerusform>
+    <numerusform>%n orders overridden.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -445,6 +480,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n piece is asked back from the warehouse.</numerusform>
+    <numerusform>%n pieces are asked back from the warehouse.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n piece is back in its place.</numerusform>
@@ -473,10 +515,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n piece let go.</numerusform>
+    <numerusform>%n pieces let go.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n piece lies here.</numerusform>
     <numerusform>%n pieces lie here.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece of line {line} asked back, {shipment}</numerusform>
+    <numerusform>%n pieces of line {line} asked back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -494,6 +550,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n piece of line {line} wanted after all</numerusform>
+    <numerusform>%n pieces of line {line} wanted after all</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>%n piece of {sku} is missing.</numerusform>
@@ -505,6 +568,13 @@
    <translation>
     <numerusform>%n piece picked.</numerusform>
     <numerusform>%n pieces picked.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece put back, {shipment}</numerusform>
+    <numerusform>%n pieces put back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -760,6 +830,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Line {line} added, %n piece</numerusform>
+    <numerusform>Line {line} added, %n pieces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Nothing to do for %n.</source>
    <translation>
     <numerusform>Nothing to do for %n.</numerusform>
@@ -827,6 +904,13 @@
    <translation>
     <numerusform>and %n more product</numerusform>
     <numerusform>and %n more products</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>of %n shipment</numerusform>
+    <numerusform>of %n shipments</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -7,6 +7,811 @@
    <source> and </source>
    <translation> et </translation>
   </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n facture</numerusform>
+    <numerusform>%n factures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
+    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n commande approuvée.</numerusform>
+    <numerusform>%n commandes approuvées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n commande vérifiée à nouveau.</numerusform>
+    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n commande passée outre.</numerusform>
+    <numerusform>%n commandes passées outre.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
+    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n pièce libérée.</numerusform>
+    <numerusform>%n pièces libérées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
+    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
+    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce remise en place, {shipment}</numerusform>
+    <numerusform>%n pièces remises en place, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
@@ -204,6 +1009,10 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>About</source>
+   <translation>Objet</translation>
+  </message>
+  <message>
    <source>Accept</source>
    <translation>Accepter</translation>
   </message>
@@ -214,6 +1023,10 @@
   <message>
    <source>Accepted</source>
    <translation>Accepté</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Compte</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -232,6 +1045,14 @@
    <translation>Ajouter</translation>
   </message>
   <message>
+   <source>Add a file</source>
+   <translation>Ajouter un fichier</translation>
+  </message>
+  <message>
+   <source>Add a line</source>
+   <translation>Ajouter une ligne</translation>
+  </message>
+  <message>
    <source>Add a service</source>
    <translation>Ajouter un service</translation>
   </message>
@@ -248,8 +1069,20 @@
    <translation>Adresse</translation>
   </message>
   <message>
+   <source>Address and terms</source>
+   <translation>Adresse et conditions</translation>
+  </message>
+  <message>
+   <source>Address doubtful</source>
+   <translation>Adresse douteuse</translation>
+  </message>
+  <message>
    <source>Address incomplete</source>
    <translation>Adresse incomplète</translation>
+  </message>
+  <message>
+   <source>Address, carrier or promise changed</source>
+   <translation>Adresse, transporteur ou promesse modifiés</translation>
   </message>
   <message>
    <source>Address, subject, shipment</source>
@@ -336,6 +1169,10 @@
    <translation>Tous les autres documents</translation>
   </message>
   <message>
+   <source>All that is held of {code} is in {file}.</source>
+   <translation>Tout ce que l’on garde de {code} est dans {file}.</translation>
+  </message>
+  <message>
    <source>All under way</source>
    <translation>Tout en cours</translation>
   </message>
@@ -366,6 +1203,10 @@
   <message>
    <source>An order</source>
    <translation>Une commande</translation>
+  </message>
+  <message>
+   <source>An order usually comes every {every} days; the last came on {day}, so this one is {days} days late.</source>
+   <translation>Une commande arrive en général tous les {every} jours ; la dernière date du {day}, celle-ci a donc {days} jours de retard.</translation>
   </message>
   <message>
    <source>Announced</source>
@@ -416,6 +1257,10 @@
    <translation>Une autre version la remplace : {name}.</translation>
   </message>
   <message>
+   <source>Answer</source>
+   <translation>Réponse</translation>
+  </message>
+  <message>
    <source>Answer to an order</source>
    <translation>Réponse à une commande</translation>
   </message>
@@ -432,6 +1277,22 @@
    <translation>Réponses aux commandes</translation>
   </message>
   <message>
+   <source>Approval limits</source>
+   <translation>Plafonds d’approbation</translation>
+  </message>
+  <message>
+   <source>Approve</source>
+   <translation>Approuver</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Approuvé</translation>
+  </message>
+  <message>
+   <source>Approved: {questions}</source>
+   <translation>Approuvé : {questions}</translation>
+  </message>
+  <message>
    <source>Arrives</source>
    <translation>Arrivée</translation>
   </message>
@@ -442,6 +1303,10 @@
   <message>
    <source>Article complete</source>
    <translation>Article complet</translation>
+  </message>
+  <message>
+   <source>Article number</source>
+   <translation>Numéro d’article</translation>
   </message>
   <message>
    <source>Article of the line</source>
@@ -508,6 +1373,10 @@
    <translation>Tel que le poste qui demande le voit</translation>
   </message>
   <message>
+   <source>As the message says it</source>
+   <translation>Selon le message</translation>
+  </message>
+  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
@@ -516,12 +1385,32 @@
    <translation>Le compte qui ouvre la boîte.</translation>
   </message>
   <message>
+   <source>Ask again</source>
+   <translation>Vérifier à nouveau</translation>
+  </message>
+  <message>
    <source>Ask for the code, then press Enter</source>
    <translation>Demandez le code, puis Entrée</translation>
   </message>
   <message>
    <source>Ask the carrier again</source>
    <translation>Redemander au transporteur</translation>
+  </message>
+  <message>
+   <source>Asked again: {questions}</source>
+   <translation>À vérifier à nouveau : {questions}</translation>
+  </message>
+  <message>
+   <source>Asked back: done</source>
+   <translation>Rendu : fait</translation>
+  </message>
+  <message>
+   <source>Asked back: put these goods where they came from</source>
+   <translation>À rendre : remettez ces articles à leur place</translation>
+  </message>
+  <message>
+   <source>Asked back: {goods}</source>
+   <translation>À rendre : {goods}</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -696,6 +1585,10 @@
    <translation>Bloqué</translation>
   </message>
   <message>
+   <source>Blocks</source>
+   <translation>Bloque</translation>
+  </message>
+  <message>
    <source>Box</source>
    <translation>Carton</translation>
   </message>
@@ -718,6 +1611,10 @@
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
    <translation>Selon le catalogue : le dernier scan ferme le colis</translation>
+  </message>
+  <message>
+   <source>By {who}, {time}</source>
+   <translation>Par {who}, {time}</translation>
   </message>
   <message>
    <source>CEDEX</source>
@@ -860,6 +1757,14 @@
    <translation>Catégorie</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Changer</translation>
+  </message>
+  <message>
+   <source>Change a line</source>
+   <translation>Changer une ligne</translation>
+  </message>
+  <message>
    <source>Change carrier</source>
    <translation>Changer de transporteur</translation>
   </message>
@@ -995,6 +1900,13 @@
    <source>Confirm</source>
    <translation>Confirmer</translation>
   </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Confirm all as printed</source>
    <translation>Tout valider selon le bon</translation>
@@ -1034,6 +1946,10 @@
   <message>
    <source>Contact</source>
    <translation>Contact</translation>
+  </message>
+  <message>
+   <source>Contacts</source>
+   <translation>Contacts</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -1092,6 +2008,10 @@
    <translation>Encours autorisé</translation>
   </message>
   <message>
+   <source>Credit limit exceeded</source>
+   <translation>Encours autorisé dépassé</translation>
+  </message>
+  <message>
    <source>Credit note</source>
    <translation>Avoir</translation>
   </message>
@@ -1132,6 +2052,10 @@
    <translation>réf. client {number}</translation>
   </message>
   <message>
+   <source>Customer account</source>
+   <translation>Compte client</translation>
+  </message>
+  <message>
    <source>Customer blocked</source>
    <translation>Client bloqué</translation>
   </message>
@@ -1167,6 +2091,13 @@
    <source>Customs declaration</source>
    <translation>Déclaration en douane</translation>
   </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Customs number (EORI)</source>
    <translation>Numéro de douane (EORI)</translation>
@@ -1190,6 +2121,13 @@
   <message>
    <source>Dangerous goods marks (labels)</source>
    <translation>Marques de danger (étiquettes)</translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Dark</source>
@@ -1246,6 +2184,10 @@
   <message>
    <source>Deliveries</source>
    <translation>Livraisons</translation>
+  </message>
+  <message>
+   <source>Delivery</source>
+   <translation>Livraison</translation>
   </message>
   <message>
    <source>Delivery note</source>
@@ -1340,6 +2282,26 @@
    <translation>Départ, poste {desk}</translation>
   </message>
   <message>
+   <source>Dispute</source>
+   <translation>Litige</translation>
+  </message>
+  <message>
+   <source>Dispute dropped</source>
+   <translation>Litige abandonné</translation>
+  </message>
+  <message>
+   <source>Dispute opened again</source>
+   <translation>Litige rouvert</translation>
+  </message>
+  <message>
+   <source>Dispute settled</source>
+   <translation>Litige réglé</translation>
+  </message>
+  <message>
+   <source>Disputes</source>
+   <translation>Litiges</translation>
+  </message>
+  <message>
    <source>District</source>
    <translation>Quartier</translation>
   </message>
@@ -1374,6 +2336,18 @@
   <message>
    <source>Driver's name</source>
    <translation>Nom du chauffeur</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Dropped</source>
+   <translation>Abandonné</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Échéance</translation>
   </message>
   <message>
    <source>E-mail</source>
@@ -1468,8 +2442,20 @@
    <translation>Saisi, {total}</translation>
   </message>
   <message>
+   <source>Entry</source>
+   <translation>Fiche</translation>
+  </message>
+  <message>
    <source>Envelope</source>
    <translation>Pochette</translation>
+  </message>
+  <message>
+   <source>Erase for good</source>
+   <translation>Effacer pour de bon</translation>
+  </message>
+  <message>
+   <source>Erase personal data</source>
+   <translation>Effacer les données personnelles</translation>
   </message>
   <message>
    <source>Esc</source>
@@ -1824,6 +2810,10 @@
    <translation>Ne remettez rien ; appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Hand out their data</source>
+   <translation>Remettre ses données</translation>
+  </message>
+  <message>
    <source>Hand over</source>
    <translation>Remettre</translation>
   </message>
@@ -2000,6 +2990,10 @@
    <translation>Attendu</translation>
   </message>
   <message>
+   <source>Informs</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
    <source>Ins</source>
    <translation>Inser</translation>
   </message>
@@ -2024,8 +3018,20 @@
    <translation>Dans quel colis ?</translation>
   </message>
   <message>
+   <source>Invoice</source>
+   <translation>Facture</translation>
+  </message>
+  <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Factures</translation>
+  </message>
+  <message>
+   <source>Invoices overdue</source>
+   <translation>Factures échues</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -2152,6 +3158,10 @@
    <translation>Son numéro ; selon les règles enregistrées</translation>
   </message>
   <message>
+   <source>Its pieces wait for stock.</source>
+   <translation>Ses pièces attendent du stock.</translation>
+  </message>
+  <message>
    <source>Its serial number says which {sku} it is.</source>
    <translation>Son numéro de série dit quelle pièce {sku} c’est.</translation>
   </message>
@@ -2170,6 +3180,10 @@
   <message>
    <source>Keep as draft</source>
    <translation>Garder en brouillon</translation>
+  </message>
+  <message>
+   <source>Keep the limits</source>
+   <translation>Garder les plafonds</translation>
   </message>
   <message>
    <source>Keep the password in this computer's keyring</source>
@@ -2268,8 +3282,20 @@
    <translation>Agrandir</translation>
   </message>
   <message>
+   <source>Last 365 days</source>
+   <translation>365 derniers jours</translation>
+  </message>
+  <message>
+   <source>Last delivery</source>
+   <translation>Dernier départ</translation>
+  </message>
+  <message>
    <source>Last look</source>
    <translation>Dernier passage</translation>
+  </message>
+  <message>
+   <source>Last order</source>
+   <translation>Dernière commande</translation>
   </message>
   <message>
    <source>Last scans</source>
@@ -2340,6 +3366,14 @@
    <translation>Lettre à {name}</translation>
   </message>
   <message>
+   <source>Letter to {target} sent</source>
+   <translation>Lettre à {target} envoyée</translation>
+  </message>
+  <message>
+   <source>Letter to {target} written</source>
+   <translation>Lettre à {target} écrite</translation>
+  </message>
+  <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
    <translation>Les lettres et les avis d’expédition figurent ici, avec le motif de ceux qui ne partent pas.</translation>
   </message>
@@ -2374,6 +3408,17 @@
   <message>
    <source>Line refused</source>
    <translation>Ligne refusée</translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
+    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Line {line} is added.</source>
+   <translation>La ligne {line} est ajoutée.</translation>
   </message>
   <message>
    <source>Line {line}: {why}</source>
@@ -2552,6 +3597,10 @@
    <translation>Corrigé ; quelque chose l’arrête encore.</translation>
   </message>
   <message>
+   <source>Message as it came</source>
+   <translation>Message reçu</translation>
+  </message>
+  <message>
    <source>Missing</source>
    <translation>Manquant</translation>
   </message>
@@ -2562,6 +3611,10 @@
   <message>
    <source>Missing: you do not find it. Damaged: you have it, and nobody would want to get it.</source>
    <translation>Manque : vous ne le trouvez pas. Abîmé : vous l’avez, mais personne ne voudrait le recevoir.</translation>
+  </message>
+  <message>
+   <source>Missing: {fields}.</source>
+   <translation>Manque : {fields}.</translation>
   </message>
   <message>
    <source>Monday</source>
@@ -2656,6 +3709,10 @@
    <translation>Nouveau code PIN</translation>
   </message>
   <message>
+   <source>New article number</source>
+   <translation>Nouveau numéro d’article</translation>
+  </message>
+  <message>
    <source>New badge</source>
    <translation>Nouveau badge</translation>
   </message>
@@ -2672,12 +3729,24 @@
    <translation>Nouveau carton</translation>
   </message>
   <message>
+   <source>New contact</source>
+   <translation>Nouveau contact</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>Nouveau client</translation>
   </message>
   <message>
    <source>New desk</source>
    <translation>Nouveau poste</translation>
+  </message>
+  <message>
+   <source>New dispute</source>
+   <translation>Nouveau litige</translation>
+  </message>
+  <message>
+   <source>New note</source>
+   <translation>Nouvelle note</translation>
   </message>
   <message>
    <source>New order</source>
@@ -2712,6 +3781,10 @@
    <translation>Nouvel article</translation>
   </message>
   <message>
+   <source>New promise</source>
+   <translation>Nouvelle promesse</translation>
+  </message>
+  <message>
    <source>New return</source>
    <translation>Nouveau retour</translation>
   </message>
@@ -2742,6 +3815,10 @@
   <message>
    <source>Next field</source>
    <translation>Champ suivant</translation>
+  </message>
+  <message>
+   <source>Next list</source>
+   <translation>Liste suivante</translation>
   </message>
   <message>
    <source>Next order</source>
@@ -2778,6 +3855,10 @@
   <message>
    <source>No answer.</source>
    <translation>Pas de réponse.</translation>
+  </message>
+  <message>
+   <source>No article numbers of theirs</source>
+   <translation>Aucun numéro d’article de sa part</translation>
   </message>
   <message>
    <source>No badge yet</source>
@@ -2824,6 +3905,10 @@
    <translation>Aucun conflit</translation>
   </message>
   <message>
+   <source>No contacts</source>
+   <translation>Aucun contact</translation>
+  </message>
+  <message>
    <source>No customer found</source>
    <translation>Aucun client trouvé</translation>
   </message>
@@ -2844,8 +3929,16 @@
    <translation>Aucun poste</translation>
   </message>
   <message>
+   <source>No disputes</source>
+   <translation>Aucun litige</translation>
+  </message>
+  <message>
    <source>No draft.</source>
    <translation>Pas un brouillon.</translation>
+  </message>
+  <message>
+   <source>No invoices known</source>
+   <translation>Aucune facture connue</translation>
   </message>
   <message>
    <source>No label</source>
@@ -2876,8 +3969,20 @@
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
   <message>
+   <source>No notes</source>
+   <translation>Aucune note</translation>
+  </message>
+  <message>
+   <source>No open orders</source>
+   <translation>Aucune commande en cours</translation>
+  </message>
+  <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No orders yet</source>
+   <translation>Aucune commande</translation>
   </message>
   <message>
    <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
@@ -2930,6 +4035,10 @@
   <message>
    <source>No return was announced for {code}.</source>
    <translation>Aucun retour annoncé pour {code}.</translation>
+  </message>
+  <message>
+   <source>No returns</source>
+   <translation>Aucun retour</translation>
   </message>
   <message>
    <source>No rule gives {shipment} a carrier.</source>
@@ -3048,6 +4157,10 @@
    <translation>Pas ici.</translation>
   </message>
   <message>
+   <source>Not known there: {fields}.</source>
+   <translation>Inconnu à cet endroit : {fields}.</translation>
+  </message>
+  <message>
    <source>Not offered</source>
    <translation>Non proposé</translation>
   </message>
@@ -3072,8 +4185,16 @@
    <translation>Non réservé.</translation>
   </message>
   <message>
+   <source>Not right: {fields}.</source>
+   <translation>Incorrect : {fields}.</translation>
+  </message>
+  <message>
    <source>Not sent</source>
    <translation>Non envoyé</translation>
+  </message>
+  <message>
+   <source>Not settled</source>
+   <translation>En suspens</translation>
   </message>
   <message>
    <source>Not taken in.</source>
@@ -3112,6 +4233,10 @@
    <translation>Enregistrer le retour</translation>
   </message>
   <message>
+   <source>Note: {note}</source>
+   <translation>Note : {note}</translation>
+  </message>
+  <message>
    <source>Notes</source>
    <translation>Remarques</translation>
   </message>
@@ -3138,6 +4263,10 @@
   <message>
    <source>Nothing here</source>
    <translation>Rien ici</translation>
+  </message>
+  <message>
+   <source>Nothing in it yet.</source>
+   <translation>Encore vide.</translation>
   </message>
   <message>
    <source>Nothing is called so.</source>
@@ -3194,6 +4323,13 @@
   <message>
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Nothing to look after</source>
@@ -3336,6 +4472,14 @@
    <translation>Dans le camion</translation>
   </message>
   <message>
+   <source>On time</source>
+   <translation>À l’heure</translation>
+  </message>
+  <message>
+   <source>On whose word, and when they asked</source>
+   <translation>À la demande de qui, et quand</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>Un de moins</translation>
   </message>
@@ -3364,6 +4508,10 @@
    <translation>Seulement les matières dangereuses</translation>
   </message>
   <message>
+   <source>Only informs</source>
+   <translation>Pour information</translation>
+  </message>
+  <message>
    <source>Only noted; nothing is changed</source>
    <translation>C’est noté, rien ne change</translation>
   </message>
@@ -3388,12 +4536,20 @@
    <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Rouvrir</translation>
+  </message>
+  <message>
    <source>Open already</source>
    <translation>Déjà ouverte</translation>
   </message>
   <message>
    <source>Open it anew</source>
    <translation>La rouvrir</translation>
+  </message>
+  <message>
+   <source>Open its order</source>
+   <translation>Ouvrir sa commande</translation>
   </message>
   <message>
    <source>Open lists</source>
@@ -3408,12 +4564,20 @@
    <translation>Ouvrir le client</translation>
   </message>
   <message>
+   <source>Open the customer's fields</source>
+   <translation>Ouvrir la fiche du client</translation>
+  </message>
+  <message>
    <source>Open the order</source>
    <translation>Ouvrir la commande</translation>
   </message>
   <message>
    <source>Open the parcel again</source>
    <translation>Rouvrir le colis</translation>
+  </message>
+  <message>
+   <source>Open the row</source>
+   <translation>Ouvrir la ligne</translation>
   </message>
   <message>
    <source>Open the sample company</source>
@@ -3458,6 +4622,14 @@
   <message>
    <source>Order</source>
    <translation>Commande</translation>
+  </message>
+  <message>
+   <source>Order (optional)</source>
+   <translation>Commande (facultatif)</translation>
+  </message>
+  <message>
+   <source>Order confirmation</source>
+   <translation>Confirmation de commande</translation>
   </message>
   <message>
    <source>Order entry</source>
@@ -3508,6 +4680,10 @@
    <translation>Commandes expédiées</translation>
   </message>
   <message>
+   <source>Orders with an open question stand here until it is settled.</source>
+   <translation>Les commandes à vérifier restent ici jusqu’à ce que la question soit réglée.</translation>
+  </message>
+  <message>
    <source>Original</source>
    <translation>Original</translation>
   </message>
@@ -3522,6 +4698,10 @@
   <message>
    <source>Our GLN</source>
    <translation>Notre GLN</translation>
+  </message>
+  <message>
+   <source>Our SKU</source>
+   <translation>Notre référence</translation>
   </message>
   <message>
    <source>Our customer number there</source>
@@ -3550,6 +4730,26 @@
   <message>
    <source>Outside</source>
    <translation>Extérieur</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>En retard</translation>
+  </message>
+  <message>
+   <source>Overridden</source>
+   <translation>Passé outre</translation>
+  </message>
+  <message>
+   <source>Overridden: {questions}</source>
+   <translation>Passé outre : {questions}</translation>
+  </message>
+  <message>
+   <source>Override</source>
+   <translation>Passer outre</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Aperçu</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3678,6 +4878,10 @@
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Page {page} sur {pages}</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Payée</translation>
   </message>
   <message>
    <source>Pallet</source>
@@ -3836,6 +5040,22 @@
    <translation>Entrée pour rembourser {amount}</translation>
   </message>
   <message>
+   <source>Payment not verified</source>
+   <translation>Paiement non vérifié</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} not seen after all</source>
+   <translation>Paiement de {amount} finalement non constaté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} noted</source>
+   <translation>Paiement de {amount} noté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} seen</source>
+   <translation>Paiement de {amount} constaté</translation>
+  </message>
+  <message>
    <source>Pays before we ship</source>
    <translation>Paie avant l’expédition</translation>
   </message>
@@ -3844,12 +5064,23 @@
    <translation>Personne et poste</translation>
   </message>
   <message>
+   <source>Personal data erased</source>
+   <translation>Données personnelles effacées</translation>
+  </message>
+  <message>
    <source>Pick face</source>
    <translation>Prélèvement</translation>
   </message>
   <message>
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
+  </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Pick lists</source>
@@ -4020,6 +5251,10 @@
    <translation>Prix</translation>
   </message>
   <message>
+   <source>Price below floor</source>
+   <translation>Prix sous le plancher</translation>
+  </message>
+  <message>
    <source>Price list</source>
    <translation>Liste de prix</translation>
   </message>
@@ -4164,6 +5399,10 @@
    <translation>Article bloqué</translation>
   </message>
   <message>
+   <source>Product discontinued</source>
+   <translation>Article arrêté</translation>
+  </message>
+  <message>
    <source>Product, SKU or barcode</source>
    <translation>Article, référence ou code-barres</translation>
   </message>
@@ -4180,12 +5419,20 @@
    <translation>Promis</translation>
   </message>
   <message>
+   <source>Promise again</source>
+   <translation>Promettre de nouveau</translation>
+  </message>
+  <message>
    <source>Promise taken back</source>
    <translation>Réservation levée</translation>
   </message>
   <message>
    <source>Promised</source>
    <translation>Réservé</translation>
+  </message>
+  <message>
+   <source>Promised for {day}.</source>
+   <translation>Promis pour le {day}.</translation>
   </message>
   <message>
    <source>Promised to</source>
@@ -4252,6 +5499,22 @@
    <translation>Quarantaine</translation>
   </message>
   <message>
+   <source>Question</source>
+   <translation>Question</translation>
+  </message>
+  <message>
+   <source>Question settled: {code}</source>
+   <translation>Question réglée : {code}</translation>
+  </message>
+  <message>
+   <source>Questioned: {code}</source>
+   <translation>En question : {code}</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Questions</translation>
+  </message>
+  <message>
    <source>Quote</source>
    <translation>Devis</translation>
   </message>
@@ -4302,6 +5565,10 @@
   <message>
    <source>Reason for {sku}</source>
    <translation>Motif pour {sku}</translation>
+  </message>
+  <message>
+   <source>Reason, where it is less</source>
+   <translation>Motif, si c’est moins</translation>
   </message>
   <message>
    <source>Recall shipment</source>
@@ -4395,6 +5662,13 @@
    <source>Requested</source>
    <translation>Demandé</translation>
   </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
    <translation>Réservation levée, {shipment}</translation>
@@ -4468,6 +5742,10 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Returns on their way</source>
+   <translation>Retours en route</translation>
+  </message>
+  <message>
    <source>Role</source>
    <translation>Rôle</translation>
   </message>
@@ -4490,6 +5768,10 @@
   <message>
    <source>SKU or name</source>
    <translation>Référence ou nom</translation>
+  </message>
+  <message>
+   <source>SKU, name or GTIN</source>
+   <translation>Référence, nom ou GTIN</translation>
   </message>
   <message>
    <source>SSCC</source>
@@ -4522,6 +5804,10 @@
   <message>
    <source>Save</source>
    <translation>Enregistrer</translation>
+  </message>
+  <message>
+   <source>Save the file</source>
+   <translation>Enregistrer le fichier</translation>
   </message>
   <message>
    <source>Save the original</source>
@@ -4586,6 +5872,13 @@
   <message>
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
@@ -4744,6 +6037,10 @@
    <translation>Chercher ici</translation>
   </message>
   <message>
+   <source>Search in this list</source>
+   <translation>Chercher dans cette liste</translation>
+  </message>
+  <message>
    <source>Search orders, products, customers, parcels</source>
    <translation>Chercher commandes, articles, clients, colis</translation>
   </message>
@@ -4856,12 +6153,20 @@
    <translation>Réglages</translation>
   </message>
   <message>
+   <source>Settle</source>
+   <translation>Régler</translation>
+  </message>
+  <message>
    <source>Settle shortage</source>
    <translation>Résoudre le manque</translation>
   </message>
   <message>
    <source>Settled</source>
    <translation>Réglé</translation>
+  </message>
+  <message>
+   <source>Settled by: {role}</source>
+   <translation>À régler par : {role}</translation>
   </message>
   <message>
    <source>Settlement</source>
@@ -5000,6 +6305,10 @@
    <translation>Connexion</translation>
   </message>
   <message>
+   <source>Since</source>
+   <translation>Depuis</translation>
+  </message>
+  <message>
    <source>Since {moment}, by {person}</source>
    <translation>Depuis {moment}, par {person}</translation>
   </message>
@@ -5022,6 +6331,10 @@
   <message>
    <source>Somebody else packs it</source>
    <translation>Déjà prise par quelqu’un</translation>
+  </message>
+  <message>
+   <source>Something else</source>
+   <translation>Autre chose</translation>
   </message>
   <message>
    <source>Something moves on it.</source>
@@ -5236,6 +6549,10 @@
    <translation>Décharger un colis</translation>
   </message>
   <message>
+   <source>Take away</source>
+   <translation>Retirer</translation>
+  </message>
+  <message>
    <source>Take back</source>
    <translation>Reprendre</translation>
   </message>
@@ -5270,6 +6587,10 @@
   <message>
    <source>Take the barcode away</source>
    <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the file out</source>
+   <translation>Retirer le fichier</translation>
   </message>
   <message>
    <source>Take the hand-over back</source>
@@ -5310,6 +6631,10 @@
   <message>
    <source>Take this version</source>
    <translation>Prendre cette version</translation>
+  </message>
+  <message>
+   <source>Taken away.</source>
+   <translation>Retiré.</translation>
   </message>
   <message>
    <source>Taken back</source>
@@ -5404,6 +6729,14 @@
    <translation>Texte</translation>
   </message>
   <message>
+   <source>The answer is saved.</source>
+   <translation>La réponse est enregistrée.</translation>
+  </message>
+  <message>
+   <source>The approval limits are kept.</source>
+   <translation>Les plafonds d’approbation sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
   </message>
@@ -5452,6 +6785,10 @@
    <translation>L’entreprise est enregistrée.</translation>
   </message>
   <message>
+   <source>The customer disputes it</source>
+   <translation>Le client conteste</translation>
+  </message>
+  <message>
    <source>The customer fetches the goods</source>
    <translation>Le client retire la marchandise</translation>
   </message>
@@ -5472,8 +6809,16 @@
    <translation>Motif du client : « {reason} »</translation>
   </message>
   <message>
+   <source>The customer's code, once more</source>
+   <translation>Le code du client, encore une fois</translation>
+  </message>
+  <message>
    <source>The customer's code; empty for all</source>
    <translation>Le code du client ; vide : tous</translation>
+  </message>
+  <message>
+   <source>The customer’s own address</source>
+   <translation>L’adresse du client</translation>
   </message>
   <message>
    <source>The database cannot be opened</source>
@@ -5482,6 +6827,18 @@
   <message>
    <source>The database was brought up to date; as it was, it lies in {file}.</source>
    <translation>La base a été mise à jour ; son état d’avant est dans {file}.</translation>
+  </message>
+  <message>
+   <source>The dispute is dropped.</source>
+   <translation>Le litige est abandonné.</translation>
+  </message>
+  <message>
+   <source>The dispute is open again.</source>
+   <translation>Le litige est rouvert.</translation>
+  </message>
+  <message>
+   <source>The dispute is settled.</source>
+   <translation>Le litige est réglé.</translation>
   </message>
   <message>
    <source>The dock is empty</source>
@@ -5528,6 +6885,10 @@
    <translation>La lettre à {name} est dans la boîte d’envoi.</translation>
   </message>
   <message>
+   <source>The line holds more now.</source>
+   <translation>La ligne en contient davantage.</translation>
+  </message>
+  <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
   </message>
@@ -5546,6 +6907,13 @@
   <message>
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l’imprimante.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
   </message>
   <message>
    <source>The next scan counts once</source>
@@ -5590,6 +6958,10 @@
   <message>
    <source>The password again</source>
    <translation>Le mot de passe à nouveau</translation>
+  </message>
+  <message>
+   <source>The personal data are gone; the customer is {code} now.</source>
+   <translation>Les données personnelles sont effacées ; le client est désormais {code}.</translation>
   </message>
   <message>
    <source>The picker walks from small to large.</source>
@@ -5672,6 +7044,10 @@
    <translation>Le chemin complet</translation>
   </message>
   <message>
+   <source>Their number</source>
+   <translation>Leur numéro</translation>
+  </message>
+  <message>
    <source>Their price</source>
    <translation>Leur prix</translation>
   </message>
@@ -5682,6 +7058,17 @@
   <message>
    <source>Then say into which parcel.</source>
    <translation>Dites ensuite dans quel colis.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>There is no delivery address.</source>
+   <translation>Il n’y a pas d’adresse de livraison.</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5698,6 +7085,10 @@
   <message>
    <source>There, but not to be sent</source>
    <translation>Présent, mais à ne pas envoyer</translation>
+  </message>
+  <message>
+   <source>They are wanted after all</source>
+   <translation>On les garde finalement</translation>
   </message>
   <message>
    <source>This article has a serial number for each piece. Scan that number, not the article.</source>
@@ -5722,6 +7113,10 @@
   <message>
    <source>This customer</source>
    <translation>Ce client</translation>
+  </message>
+  <message>
+   <source>This customer pays first: {seen} of {total} was seen.</source>
+   <translation>Ce client paie d’avance : {seen} constatés sur {total}.</translation>
   </message>
   <message>
    <source>This customer takes complete deliveries only.</source>
@@ -5828,8 +7223,16 @@
    <translation>À traiter</translation>
   </message>
   <message>
+   <source>To approve</source>
+   <translation>À approuver</translation>
+  </message>
+  <message>
    <source>To be fetched</source>
    <translation>À retirer</translation>
+  </message>
+  <message>
+   <source>To be paid</source>
+   <translation>À payer</translation>
   </message>
   <message>
    <source>To be read</source>
@@ -5872,6 +7275,10 @@
    <translation>À emballer</translation>
   </message>
   <message>
+   <source>To pay</source>
+   <translation>À payer</translation>
+  </message>
+  <message>
    <source>To pick</source>
    <translation>À prélever</translation>
   </message>
@@ -5882,6 +7289,10 @@
   <message>
    <source>To release</source>
    <translation>À lancer</translation>
+  </message>
+  <message>
+   <source>To settle</source>
+   <translation>À régler</translation>
   </message>
   <message>
    <source>To ship</source>
@@ -6000,6 +7411,10 @@
    <translation>Taper le poids en kg et la hauteur en cm, ou rien.</translation>
   </message>
   <message>
+   <source>Type {code} to go on.</source>
+   <translation>Tapez {code} pour continuer.</translation>
+  </message>
+  <message>
    <source>Typed for every parcel</source>
    <translation>Tapé pour chaque colis</translation>
   </message>
@@ -6080,8 +7495,20 @@
    <translation>Lever la réservation</translation>
   </message>
   <message>
+   <source>Unresolved</source>
+   <translation>À résoudre</translation>
+  </message>
+  <message>
    <source>Until (optional)</source>
    <translation>Jusqu’au (facultatif)</translation>
+  </message>
+  <message>
+   <source>Unusual quantity</source>
+   <translation>Quantité inhabituelle</translation>
+  </message>
+  <message>
+   <source>Unusually small quantity</source>
+   <translation>Quantité étonnamment faible</translation>
   </message>
   <message>
    <source>Up</source>
@@ -6090,6 +7517,10 @@
   <message>
    <source>Up to grams</source>
    <translation>Jusqu’à (grammes)</translation>
+  </message>
+  <message>
+   <source>Up to which amount a role approves, in the currency of the order; an empty field is not at all. Administrators approve everything.</source>
+   <translation>Montant jusqu’auquel un rôle approuve, dans la devise de la commande ; un champ vide n’autorise rien. Les administrateurs approuvent tout.</translation>
   </message>
   <message>
    <source>Upright: this side stays up in the box</source>
@@ -6104,8 +7535,20 @@
    <translation>Personnes</translation>
   </message>
   <message>
+   <source>Usual article absent</source>
+   <translation>Article habituel absent</translation>
+  </message>
+  <message>
+   <source>Usual order overdue</source>
+   <translation>Commande habituelle en retard</translation>
+  </message>
+  <message>
    <source>VAT number; orders that come in are known by it</source>
    <translation>Les commandes reçues sont reconnues par ce numéro</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
   </message>
   <message>
    <source>VIP customer</source>
@@ -6158,6 +7601,10 @@
   <message>
    <source>Waits for stock</source>
    <translation>Attend du stock</translation>
+  </message>
+  <message>
+   <source>Waits since</source>
+   <translation>En attente depuis</translation>
   </message>
   <message>
    <source>Waits until {day}</source>
@@ -6272,8 +7719,16 @@
    <translation>Quel est son état ?</translation>
   </message>
   <message>
+   <source>What is missing</source>
+   <translation>Ce qui manque</translation>
+  </message>
+  <message>
    <source>What is odd</source>
    <translation>À vérifier</translation>
+  </message>
+  <message>
+   <source>What is open in {currencies} is not counted.</source>
+   <translation>Ce qui est dû en {currencies} n’est pas compté.</translation>
   </message>
   <message>
    <source>What is packed stays packed. Enter: goes on later.</source>
@@ -6324,12 +7779,20 @@
    <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
+   <source>What they say</source>
+   <translation>Ce qu’ils disent</translation>
+  </message>
+  <message>
    <source>What was begun before comes back after this order.</source>
    <translation>Ce qui était commencé revient après cette commande.</translation>
   </message>
   <message>
    <source>What was typed is forgotten.</source>
    <translation>La saisie est effacée.</translation>
+  </message>
+  <message>
+   <source>What we say</source>
+   <translation>Ce que nous répondons</translation>
   </message>
   <message>
    <source>What would a shipment get?</source>
@@ -6374,6 +7837,10 @@
   <message>
    <source>Who orders? Enter takes the first one.</source>
    <translation>Qui commande ? Entrée prend le premier.</translation>
+  </message>
+  <message>
+   <source>Who settles it</source>
+   <translation>Qui règle</translation>
   </message>
   <message>
    <source>Whole page</source>
@@ -6448,6 +7915,10 @@
    <translation>Écrivez un identifiant : un nom court sans espaces.</translation>
   </message>
   <message>
+   <source>Write a note</source>
+   <translation>Écrire une note</translation>
+  </message>
+  <message>
    <source>Write a percentage as 2 or 2.5.</source>
    <translation>Écrivez un pourcentage comme 2 ou 2,5.</translation>
   </message>
@@ -6458,6 +7929,18 @@
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
    <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write down</source>
+   <translation>Noter</translation>
+  </message>
+  <message>
+   <source>Write down what was agreed.</source>
+   <translation>Notez ce qui a été convenu.</translation>
+  </message>
+  <message>
+   <source>Write down why.</source>
+   <translation>Indiquez pourquoi.</translation>
   </message>
   <message>
    <source>Write how many pieces the code stands for.</source>
@@ -6478,6 +7961,10 @@
   <message>
    <source>Write your name.</source>
    <translation>Écrivez votre nom.</translation>
+  </message>
+  <message>
+   <source>Written down for {order}.</source>
+   <translation>Noté pour {order}.</translation>
   </message>
   <message>
    <source>Written off.</source>
@@ -6590,6 +8077,34 @@
   <message>
    <source>amount</source>
    <translation>montant</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
+   </translation>
   </message>
   <message>
    <source>announced</source>
@@ -6924,6 +8439,10 @@
    <translation>l’abandonner</translation>
   </message>
   <message>
+   <source>e-mail address</source>
+   <translation>adresse électronique</translation>
+  </message>
+  <message>
    <source>emirate</source>
    <translation>émirat</translation>
   </message>
@@ -7220,6 +8739,14 @@
    <translation>noter comme envoyé</translation>
   </message>
   <message>
+   <source>nothing</source>
+   <translation>rien</translation>
+  </message>
+  <message>
+   <source>nothing promised has left</source>
+   <translation>rien de promis n’est parti</translation>
+  </message>
+  <message>
    <source>nothing waits</source>
    <translation>rien n’attend</translation>
   </message>
@@ -7234,6 +8761,17 @@
   <message>
    <source>number {serial}</source>
    <translation>série {serial}</translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>de %n expédition</numerusform>
+    <numerusform>de %n expéditions</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>of {amount}</source>
+   <translation>sur {amount}</translation>
   </message>
   <message>
    <source>of {wanted}</source>
@@ -7804,6 +9342,10 @@
    <translation>taux de TVA</translation>
   </message>
   <message>
+   <source>telephone number</source>
+   <translation>numéro de téléphone</translation>
+  </message>
+  <message>
    <source>test_page</source>
    <translation>page de test</translation>
   </message>
@@ -8004,6 +9546,10 @@
    <translation>d’ici deux semaines</translation>
   </message>
   <message>
+   <source>without a name</source>
+   <translation>sans nom</translation>
+  </message>
+  <message>
    <source>words</source>
    <translation>texte</translation>
   </message>
@@ -8072,6 +9618,10 @@
    <translation>{code} a déjà été scanné.</translation>
   </message>
   <message>
+   <source>{code}: names, addresses, letters and notes go; orders and books stay.</source>
+   <translation>{code} : noms, adresses, lettres et notes disparaissent ; commandes et comptes restent.</translation>
+  </message>
+  <message>
    <source>{days}, until {time}</source>
    <translation>{days}, jusqu’à {time}</translation>
   </message>
@@ -8102,6 +9652,14 @@
   <message>
    <source>{free} of {qty}</source>
    <translation>{free} sur {qty}</translation>
+  </message>
+  <message>
+   <source>{goods}: back in their place.</source>
+   <translation>{goods} : de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>{goods}: wanted after all.</source>
+   <translation>{goods} : gardé finalement.</translation>
   </message>
   <message>
    <source>{held} claimed</source>
@@ -8156,8 +9714,16 @@
    <translation>{name} est ajouté.</translation>
   </message>
   <message>
+   <source>{name} is in the folder.</source>
+   <translation>{name} est dans le dossier.</translation>
+  </message>
+  <message>
    <source>{name} is no text and cannot be shown here. Ctrl+Shift+S saves it.</source>
    <translation>{name} n’est pas un texte et ne peut pas être montré ici. Ctrl+Maj+S l’enregistre.</translation>
+  </message>
+  <message>
+   <source>{name} is out of the folder.</source>
+   <translation>{name} est retiré du dossier.</translation>
   </message>
   <message>
    <source>{name} is saved.</source>
@@ -8296,6 +9862,14 @@
    <translation>annulé : {n}</translation>
   </message>
   <message>
+   <source>{order}, line {line}: {sku}</source>
+   <translation>{order}, ligne {line} : {sku}</translation>
+  </message>
+  <message>
+   <source>{over} over the limit of {limit}: invoices {invoices}, open orders {orders}, this one {this}.</source>
+   <translation>{over} au-dessus du plafond de {limit} : factures {invoices}, commandes en cours {orders}, celle-ci {this}.</translation>
+  </message>
+  <message>
    <source>{packed} of {all} packed</source>
    <translation>emballé : {packed} sur {all}</translation>
   </message>
@@ -8380,6 +9954,10 @@
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
   <message>
+   <source>{qty} x {sku}, {name} ({shipment})</source>
+   <translation>{qty} × {sku}, {name} ({shipment})</translation>
+  </message>
+  <message>
    <source>{qty} {sku} do not go with {shipment}</source>
    <translation>{qty} {sku} ne partent pas avec {shipment}</translation>
   </message>
@@ -8412,6 +9990,10 @@
    <translation>{rows} lignes écrites dans {file}.</translation>
   </message>
   <message>
+   <source>{share} of orders</source>
+   <translation>{share} des commandes</translation>
+  </message>
+  <message>
    <source>{shipment} goes with {carrier}</source>
    <translation>{shipment} part avec {carrier}</translation>
   </message>
@@ -8434,6 +10016,13 @@
   <message>
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{shipment}, parcel {position}</source>
@@ -8472,8 +10061,27 @@
    <translation>{sku} scanné, il faut prélever {wanted} en {place}.</translation>
   </message>
   <message>
+   <source>{sku} {name} is not sold at the moment.</source>
+   <translation>{sku} {name} n’est pas en vente actuellement.</translation>
+  </message>
+  <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: in {seen} of the last {of} orders, usually {qty}.</source>
+   <translation>{sku} {name} : dans {seen} des {of} dernières commandes, en général {qty}.</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: {qty} wanted, {free} left, and no more will come.</source>
+   <translation>{sku} {name} : {qty} voulus, {free} restants, et il n’en viendra plus.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -8482,6 +10090,18 @@
   <message>
    <source>{sku}: {now} of {wanted} counted.</source>
    <translation>{sku} : compté {now} sur {wanted}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {price} after discounts, the floor is {floor}.</source>
+   <translation>{sku} : {price} après remises, le plancher est de {floor}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low} to {high}, median {median} in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low} à {high}, médiane {median} sur {orders} commandes.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low}, in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low}, sur {orders} commandes.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
@@ -8494,6 +10114,18 @@
   <message>
    <source>{state} at {time}</source>
    <translation>{state} à {time}</translation>
+  </message>
+  <message>
+   <source>{title} opened</source>
+   <translation>{title} ouvert</translation>
+  </message>
+  <message>
+   <source>{title} put into the folder</source>
+   <translation>{title} mis au dossier</translation>
+  </message>
+  <message>
+   <source>{title} taken out of the folder</source>
+   <translation>{title} retiré du dossier</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -8518,6 +10150,10 @@
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
    <translation>{total}. {pieces} pièces partent pour le {day}, le reste suit.</translation>
+  </message>
+  <message>
+   <source>{typed} is no amount such as 1500 or 1500.00.</source>
+   <translation>{typed} n’est pas un montant comme 1500 ou 1500,00.</translation>
   </message>
   <message>
    <source>{typed} is typed, but not taken. Press Enter, or delete it.</source>
@@ -8550,846 +10186,6 @@
   <message>
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n bytes</source>
-   <translation>
-    <numerusform>%n octet</numerusform>
-    <numerusform>%n octets</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n charges</source>
-   <translation>
-    <numerusform>%n montant</numerusform>
-    <numerusform>%n montants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days late</source>
-   <translation>
-    <numerusform>%n jour de retard</numerusform>
-    <numerusform>%n jours de retard</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n delivery notes sent to the printer.</source>
-   <translation>
-    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events found their parcel.</source>
-   <translation>
-    <numerusform>%n évènement a trouvé son colis.</numerusform>
-    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events put aside.</source>
-   <translation>
-    <numerusform>%n évènement mis de côté.</numerusform>
-    <numerusform>%n évènements mis de côté.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are asked for again.</source>
-   <translation>
-    <numerusform>%n étiquette est redemandée.</numerusform>
-    <numerusform>%n étiquettes sont redemandées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are given up.</source>
-   <translation>
-    <numerusform>%n étiquette est abandonnée.</numerusform>
-    <numerusform>%n étiquettes sont abandonnées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels sent to the printer as one job.</source>
-   <translation>
-    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages are tried again.</source>
-   <translation>
-    <numerusform>%n message est réessayé.</numerusform>
-    <numerusform>%n messages sont réessayés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages noted as sent.</source>
-   <translation>
-    <numerusform>%n message noté comme envoyé.</numerusform>
-    <numerusform>%n messages notés comme envoyés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages refused.</source>
-   <translation>
-    <numerusform>%n message refusé.</numerusform>
-    <numerusform>%n messages refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages stand instead of what came before.</source>
-   <translation>
-    <numerusform>%n message remplace ce qui était là.</numerusform>
-    <numerusform>%n messages remplacent ce qui était là.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages taken out of the outbox.</source>
-   <translation>
-    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages wait again.</source>
-   <translation>
-    <numerusform>%n message attend à nouveau.</numerusform>
-    <numerusform>%n messages attendent à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n more lines are wrong.</source>
-   <translation>
-    <numerusform>%n autre ligne est fausse.</numerusform>
-    <numerusform>%n autres lignes sont fausses.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders entered as drafts: {numbers}.</source>
-   <translation>
-    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
-    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are on their way again.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau en route.</numerusform>
-    <numerusform>%n colis sont de nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels noted as lost.</source>
-   <translation>
-    <numerusform>%n colis noté comme perdu.</numerusform>
-    <numerusform>%n colis notés comme perdus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels proposed</source>
-   <translation>
-    <numerusform>%n colis proposé</numerusform>
-    <numerusform>%n colis proposés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places</source>
-   <translation>
-    <numerusform>%n destination</numerusform>
-    <numerusform>%n destinations</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices</source>
-   <translation>
-    <numerusform>%n prix</numerusform>
-    <numerusform>%n prix</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices of {code} are changed.</source>
-   <translation>
-    <numerusform>%n prix de {code} est changé.</numerusform>
-    <numerusform>%n prix de {code} sont changés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n surcharges</source>
-   <translation>
-    <numerusform>%n supplément</numerusform>
-    <numerusform>%n suppléments</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n to look at</source>
-   <translation>
-    <numerusform>%n à regarder</numerusform>
-    <numerusform>%n à regarder</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n to mend</source>
-   <translation>
-    <numerusform>%n à corriger</numerusform>
-    <numerusform>%n à corriger</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waybills sent to the printer.</source>
-   <translation>
-    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Customs declarations of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Then scan %n more</source>
-   <translation>
-    <numerusform>Puis scannez encore %n pièce</numerusform>
-    <numerusform>Puis scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more customers</source>
-   <translation>
-    <numerusform>et %n autre client</numerusform>
-    <numerusform>et %n autres clients</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more products</source>
-   <translation>
-    <numerusform>et %n autre article</numerusform>
-    <numerusform>et %n autres articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
   </message>
  </context>
  <context>
@@ -9471,6 +10267,14 @@
    <translation>Le contenu d’une tâche doit être du texte JSON.</translation>
   </message>
   <message>
+   <source>A limit is an amount of zero or more.</source>
+   <translation>Un plafond est un montant positif ou nul.</translation>
+  </message>
+  <message>
+   <source>A list of open invoices has a few megabytes.</source>
+   <translation>Une liste de factures dues fait quelques mégaoctets.</translation>
+  </message>
+  <message>
    <source>A lot is counted twice.</source>
    <translation>Un lot est compté deux fois.</translation>
   </message>
@@ -9503,6 +10307,10 @@
    <translation>Un mot de passe n’est jamais envoyé tel quel au serveur.</translation>
   </message>
   <message>
+   <source>A payment is more than nothing.</source>
+   <translation>Un paiement n’est pas nul.</translation>
+  </message>
+  <message>
    <source>A person needs at least one role.</source>
    <translation>Il faut au moins un rôle par personne.</translation>
   </message>
@@ -9529,6 +10337,10 @@
   <message>
    <source>A rate is up to at least 1 g, not {up_to} g.</source>
    <translation>Un tarif va jusqu’à 1 g au moins, pas {up_to} g.</translation>
+  </message>
+  <message>
+   <source>A reason is needed.</source>
+   <translation>Un motif est nécessaire.</translation>
   </message>
   <message>
    <source>A reason to {kind} is needed.</source>
@@ -9591,8 +10403,16 @@
    <translation>Ajoutez-les allée par allée.</translation>
   </message>
   <message>
+   <source>Add them as a new customer, if they buy again.</source>
+   <translation>Ajoutez-le comme nouveau client s’il achète de nouveau.</translation>
+  </message>
+  <message>
    <source>Adjust each number that is missing or found.</source>
    <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
+  </message>
+  <message>
+   <source>Administrators approve without one; the other roles approve nothing.</source>
+   <translation>Les administrateurs approuvent sans plafond ; les autres rôles n’approuvent rien.</translation>
   </message>
   <message>
    <source>All connections of this desk are busy.</source>
@@ -9629,6 +10449,10 @@
   <message>
    <source>Another desk changed {sku} meanwhile.</source>
    <translation>Un autre poste a modifié {sku} entre-temps.</translation>
+  </message>
+  <message>
+   <source>Another desk did that already.</source>
+   <translation>Un autre poste l’a déjà fait.</translation>
   </message>
   <message>
    <source>Another desk just took these goods for a shipment.</source>
@@ -9683,6 +10507,10 @@
    <translation>Demandez à un responsable, ou connectez une personne autorisée.</translation>
   </message>
   <message>
+   <source>Ask a supervisor.</source>
+   <translation>Demandez à un responsable.</translation>
+  </message>
+  <message>
    <source>Ask accounting to let them order.</source>
    <translation>Demandez à la comptabilité de débloquer le client.</translation>
   </message>
@@ -9701,6 +10529,10 @@
   <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
+  </message>
+  <message>
+   <source>Ask somebody with a higher limit.</source>
+   <translation>Demandez à quelqu’un dont le plafond est plus élevé.</translation>
   </message>
   <message>
    <source>Ask the administrator to undo it.</source>
@@ -10083,6 +10915,10 @@
    <translation>Clôturez quand ils auront fini.</translation>
   </message>
   <message>
+   <source>Close or cancel what is open, then erase.</source>
+   <translation>Clôturez ou annulez ce qui est ouvert, puis effacez.</translation>
+  </message>
+  <message>
    <source>Close the pick-up first.</source>
    <translation>Clôturez d’abord l’enlèvement.</translation>
   </message>
@@ -10123,12 +10959,24 @@
    <translation>Le client {customer_code} est bloqué.</translation>
   </message>
   <message>
+   <source>Customer {customer} cannot be erased: {what} {named} is still open.</source>
+   <translation>Le client {customer} ne peut pas être effacé : {what} {named} est encore ouvert.</translation>
+  </message>
+  <message>
    <source>Customer {customer} is blocked.</source>
    <translation>Le client {customer} est bloqué.</translation>
   </message>
   <message>
+   <source>Customer {customer} was erased on request; nothing more is kept of them.</source>
+   <translation>Les données du client {customer} ont été effacées à sa demande ; on n’en garde plus rien.</translation>
+  </message>
+  <message>
    <source>Dangerous goods have a UN number.</source>
    <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
+  </message>
+  <message>
+   <source>Decide the questions of one order at a time.</source>
+   <translation>Réglez les questions d’une commande à la fois.</translation>
   </message>
   <message>
    <source>Deliveries, returns, counts</source>
@@ -10179,6 +11027,10 @@
    <translation>Saisissez 1 à {qty}.</translation>
   </message>
   <message>
+   <source>Enter an amount.</source>
+   <translation>Indiquez un montant.</translation>
+  </message>
+  <message>
    <source>Enter grams.</source>
    <translation>Indiquez des grammes.</translation>
   </message>
@@ -10203,6 +11055,10 @@
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
+   <source>Enter more than that, or less to cancel pieces.</source>
+   <translation>Saisissez davantage, ou moins pour annuler des pièces.</translation>
+  </message>
+  <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
   </message>
@@ -10211,8 +11067,20 @@
    <translation>Saisir le GLN.</translation>
   </message>
   <message>
+   <source>Enter the SKU as it stands in the catalogue.</source>
+   <translation>Saisissez la référence du catalogue.</translation>
+  </message>
+  <message>
+   <source>Enter the amount.</source>
+   <translation>Indiquez le montant.</translation>
+  </message>
+  <message>
    <source>Enter the lot printed beside the date.</source>
    <translation>Saisissez le lot imprimé près de la date.</translation>
+  </message>
+  <message>
+   <source>Enter the number of one of their orders, or none.</source>
+   <translation>Saisissez le numéro d’une de ses commandes, ou rien.</translation>
   </message>
   <message>
    <source>Enter the price for this order.</source>
@@ -10277,6 +11145,10 @@
   <message>
    <source>Give how many more or fewer there are.</source>
    <translation>Indiquez combien il y en a en plus ou en moins.</translation>
+  </message>
+  <message>
+   <source>Give it one, then add it.</source>
+   <translation>Donnez-lui un nom, puis ajoutez-le.</translation>
   </message>
   <message>
    <source>Give one piece or more.</source>
@@ -10365,6 +11237,10 @@
   <message>
    <source>Goods of return {number} were judged already.</source>
    <translation>De la marchandise du retour {number} a déjà été contrôlée.</translation>
+  </message>
+  <message>
+   <source>Goods of this shipment were asked back; it waits until they are put back.</source>
+   <translation>Des articles de cette expédition sont à rendre ; elle attend qu’ils soient remis en place.</translation>
   </message>
   <message>
    <source>Goods that expire need a lot.</source>
@@ -10527,6 +11403,10 @@
    <translation>Laissez le prix vide, ou faites-en une vente.</translation>
   </message>
   <message>
+   <source>Leave the shipment at the bench first.</source>
+   <translation>Quittez d’abord l’expédition au poste d’emballage.</translation>
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -10537,6 +11417,10 @@
   <message>
    <source>Let the driver sign on the screen, or type the driver's name.</source>
    <translation>Faites signer le chauffeur à l’écran, ou saisissez son nom.</translation>
+  </message>
+  <message>
+   <source>Let the line hold more again, if they are wanted.</source>
+   <translation>Augmentez de nouveau la ligne si on les veut.</translation>
   </message>
   <message>
    <source>Let them take it back.</source>
@@ -10571,6 +11455,10 @@
    <translation>Regardez ses colis ; ce qui n’y va pas se retire en le scannant (F5).</translation>
   </message>
   <message>
+   <source>Look at its pick list: what is no longer wanted stands there.</source>
+   <translation>Regardez son bon de prélèvement : ce qui n’est plus voulu y figure.</translation>
+  </message>
+  <message>
    <source>Look at its queue.</source>
    <translation>Regardez sa file d’attente.</translation>
   </message>
@@ -10583,8 +11471,16 @@
    <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
+   <source>Look at the file; it may not be written yet.</source>
+   <translation>Regardez le fichier ; il n’est peut-être pas encore écrit.</translation>
+  </message>
+  <message>
    <source>Look at the first page.</source>
    <translation>Regardez la première page.</translation>
+  </message>
+  <message>
+   <source>Look at the folder again.</source>
+   <translation>Regardez de nouveau le dossier.</translation>
   </message>
   <message>
    <source>Look at the folder of the carrier.</source>
@@ -10607,12 +11503,28 @@
    <translation>Regardez la liste des motifs.</translation>
   </message>
   <message>
+   <source>Look at the notes again.</source>
+   <translation>Regardez de nouveau les notes.</translation>
+  </message>
+  <message>
    <source>Look at the order again.</source>
    <translation>Regardez à nouveau la commande.</translation>
   </message>
   <message>
+   <source>Look at the order again; another desk may have been first.</source>
+   <translation>Revoyez la commande ; un autre poste vous a peut-être devancé.</translation>
+  </message>
+  <message>
    <source>Look at the parcel's goods.</source>
    <translation>Regardez le contenu du colis.</translation>
+  </message>
+  <message>
+   <source>Look at the path and its rights.</source>
+   <translation>Regardez le chemin et ses droits.</translation>
+  </message>
+  <message>
+   <source>Look at the pick list again; another desk was first.</source>
+   <translation>Regardez de nouveau le bon ; un autre poste a été plus rapide.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -10633,6 +11545,10 @@
   <message>
    <source>Look at the stock card.</source>
    <translation>Regardez la fiche de stock.</translation>
+  </message>
+  <message>
+   <source>Look at their account, and close or cancel what is open.</source>
+   <translation>Regardez son compte, et clôturez ou annulez ce qui est ouvert.</translation>
   </message>
   <message>
    <source>Look at them again.</source>
@@ -10719,6 +11635,10 @@
    <translation>Créez-la d’abord.</translation>
   </message>
   <message>
+   <source>Make it smaller, or keep it elsewhere.</source>
+   <translation>Réduisez-le, ou gardez-le ailleurs.</translation>
+  </message>
+  <message>
    <source>Make it, or choose another.</source>
    <translation>Créez-le, ou choisissez-en un autre.</translation>
   </message>
@@ -10787,6 +11707,10 @@
    <translation>Réparez resources/sample.</translation>
   </message>
   <message>
+   <source>Mend the file, then take it over whole.</source>
+   <translation>Corrigez le fichier, puis reprenez-le en entier.</translation>
+  </message>
+  <message>
    <source>Mend the table and read it again.</source>
    <translation>Corrigez le tableau et relisez-le.</translation>
   </message>
@@ -10805,6 +11729,10 @@
   <message>
    <source>More cannot come back than was shipped.</source>
    <translation>Il ne peut pas revenir plus que l’expédié.</translation>
+  </message>
+  <message>
+   <source>More is at stake than this person may approve.</source>
+   <translation>Le montant dépasse ce que cette personne peut approuver.</translation>
   </message>
   <message>
    <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
@@ -11111,12 +12039,20 @@
    <translation>Rouvrez d’abord.</translation>
   </message>
   <message>
+   <source>Open it again first; another desk may have closed it.</source>
+   <translation>Rouvrez-le d’abord ; un autre poste l’a peut-être clos.</translation>
+  </message>
+  <message>
    <source>Open it again, or scan into another.</source>
    <translation>Rouvrez-le, ou scannez dans un autre.</translation>
   </message>
   <message>
    <source>Open it again, weigh it and close it.</source>
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
+  </message>
+  <message>
+   <source>Open its parcels at the packing bench first.</source>
+   <translation>Ouvrez d’abord ses colis au poste d’emballage.</translation>
   </message>
   <message>
    <source>Open the parcel again, or move the article anew (F7).</source>
@@ -11151,8 +12087,16 @@
    <translation>La commande {number} ne peut pas encore être saisie : {stops}</translation>
   </message>
   <message>
+   <source>Order {number} has open questions: {questions}.</source>
+   <translation>La commande {number} a des questions en suspens : {questions}.</translation>
+  </message>
+  <message>
    <source>Order {number} is another customer's.</source>
    <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {order_state}; its questions stay as they were decided.</source>
+   <translation>La commande {number} est à l’état « {order_state} » ; ses questions restent comme elles ont été réglées.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; its message stays accepted.</source>
@@ -11459,12 +12403,28 @@
    <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Promise a later day.</source>
+   <translation>Promettez un jour plus tardif.</translation>
+  </message>
+  <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
    <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
   <message>
+   <source>Put it right, or override it with a reason.</source>
+   <translation>Corrigez, ou passez outre en donnant un motif.</translation>
+  </message>
+  <message>
    <source>Put the goods back first: undo the picks on its pick list.</source>
    <translation>Remettez d’abord la marchandise : annulez les prélèvements sur le bon de préparation.</translation>
+  </message>
+  <message>
+   <source>Put the order right instead.</source>
+   <translation>Corrigez plutôt la commande.</translation>
+  </message>
+  <message>
+   <source>Put the shipment aside; a picker puts these goods back.</source>
+   <translation>Mettez l’expédition de côté ; un préparateur remet ces articles en place.</translation>
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
@@ -11783,6 +12743,10 @@
    <translation>Configurez d’abord l’entrepôt.</translation>
   </message>
   <message>
+   <source>Settle them, or have somebody approve them who may.</source>
+   <translation>Réglez-les, ou faites-les approuver par quelqu’un qui le peut.</translation>
+  </message>
+  <message>
    <source>Several articles could be meant by {article}: {articles}.</source>
    <translation>{article} peut désigner plusieurs articles : {articles}.</translation>
   </message>
@@ -11911,6 +12875,10 @@
    <translation>Il doit rester quelqu’un pour gérer les personnes.</translation>
   </message>
   <message>
+   <source>Something is still open for this customer; their data stay until it is settled.</source>
+   <translation>Quelque chose est encore ouvert pour ce client ; ses données restent jusque-là.</translation>
+  </message>
+  <message>
    <source>Something is still to be picked for {number}.</source>
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
@@ -11995,8 +12963,16 @@
    <translation>Prenez la quarantaine.</translation>
   </message>
   <message>
+   <source>Take that back first, or wait until they are put back.</source>
+   <translation>Annulez d’abord cette demande, ou attendez qu’elles soient remises en place.</translation>
+  </message>
+  <message>
    <source>Take that back first; or send only single shipments back.</source>
    <translation>Annulez cela d’abord ; ou ne reprenez que des expéditions seules.</translation>
+  </message>
+  <message>
+   <source>Take that one away first, or enter another number.</source>
+   <translation>Retirez d’abord celui-là, ou saisissez un autre numéro.</translation>
   </message>
   <message>
    <source>Take the tick away.</source>
@@ -12009,6 +12985,10 @@
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
    <translation>Sortez-les du camion et de l’enlèvement, et emballez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Take them out at the packing bench first, then put them back.</source>
+   <translation>Sortez-les d’abord au poste d’emballage, puis remettez-les en place.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -12231,6 +13211,10 @@
    <translation>Le fichier ne se lit pas comme une commande : {problem}</translation>
   </message>
   <message>
+   <source>The file has no name.</source>
+   <translation>Le fichier n’a pas de nom.</translation>
+  </message>
+  <message>
    <source>The file has {size} MB and was not taken in; it lies in {where}.</source>
    <translation>Le fichier a {size} Mo et n’a pas été pris ; il est dans {where}.</translation>
   </message>
@@ -12239,8 +13223,16 @@
    <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
   </message>
   <message>
+   <source>The file is too large.</source>
+   <translation>Le fichier est trop volumineux.</translation>
+  </message>
+  <message>
    <source>The file says that it is {said}; it was read as {found}.</source>
    <translation>Le fichier se dit en {said} ; il a été lu en {found}.</translation>
+  </message>
+  <message>
+   <source>The first line does not name exactly {value}.</source>
+   <translation>La première ligne ne nomme pas exactement {value}.</translation>
   </message>
   <message>
    <source>The first line does not name the columns {value}.</source>
@@ -12335,12 +13327,24 @@
    <translation>La lettre a {size} Mo et n’a pas été prise ; elle est dans le dossier {where} de la boîte.</translation>
   </message>
   <message>
+   <source>The line cannot be read: {error}.</source>
+   <translation>La ligne est illisible : {error}.</translation>
+  </message>
+  <message>
    <source>The line has no quantity.</source>
    <translation>La ligne n’a pas de quantité.</translation>
   </message>
   <message>
    <source>The line has two quantities.</source>
    <translation>La ligne a deux quantités.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds} already.</source>
+   <translation>La ligne en contient déjà {holds}.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds}, of which {shipped} shipped; {down_to} cannot remain.</source>
+   <translation>La ligne en contient {holds}, dont {shipped} expédiées ; il ne peut pas en rester {down_to}.</translation>
   </message>
   <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
@@ -12435,6 +13439,10 @@
    <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
+   <source>The note is empty.</source>
+   <translation>La note est vide.</translation>
+  </message>
+  <message>
    <source>The note is withdrawn.</source>
    <translation>Le signalement est retiré.</translation>
   </message>
@@ -12463,12 +13471,24 @@
    <translation>La commande demande des conditions : {codes}.</translation>
   </message>
   <message>
+   <source>The order changed meanwhile.</source>
+   <translation>La commande a changé entre-temps.</translation>
+  </message>
+  <message>
    <source>The order has no lines.</source>
    <translation>La commande n’a pas de lignes.</translation>
   </message>
   <message>
+   <source>The order has open questions.</source>
+   <translation>La commande a des questions en suspens.</translation>
+  </message>
+  <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The order is no draft any more; its questions stay as they were decided.</source>
+   <translation>La commande n’est plus un brouillon ; ses questions restent comme elles ont été réglées.</translation>
   </message>
   <message>
    <source>The order is of a later day: {day}.</source>
@@ -12605,6 +13625,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The role {value} has no limits.</source>
+   <translation>Le rôle {value} n’a pas de plafond.</translation>
   </message>
   <message>
    <source>The row names no price list.</source>
@@ -12899,6 +13923,10 @@
    <translation>Il n’y a pas de liste de prix {missing}.</translation>
   </message>
   <message>
+   <source>There is no product without an SKU.</source>
+   <translation>Il n’y a pas d’article sans référence.</translation>
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
@@ -12979,6 +14007,10 @@
    <translation>Ligne de commande fournisseur introuvable.</translation>
   </message>
   <message>
+   <source>There is no such question.</source>
+   <translation>Cette question n’existe pas.</translation>
+  </message>
+  <message>
    <source>There is no such receipt.</source>
    <translation>Bon de réception introuvable.</translation>
   </message>
@@ -13051,6 +14083,14 @@
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
   </message>
   <message>
+   <source>These pieces are back in their bins.</source>
+   <translation>Ces pièces sont de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>These pieces are not asked back any more.</source>
+   <translation>Ces pièces ne sont plus à rendre.</translation>
+  </message>
+  <message>
    <source>These pieces lie in a parcel.</source>
    <translation>Ces pièces sont dans un colis.</translation>
   </message>
@@ -13073,6 +14113,10 @@
   <message>
    <source>This cannot be changed once it is written.</source>
    <translation>Cela ne se modifie plus une fois écrit.</translation>
+  </message>
+  <message>
+   <source>This cannot be overridden, or not without a reason.</source>
+   <translation>On ne peut pas passer outre, ou pas sans motif.</translation>
   </message>
   <message>
    <source>This cannot be the logo: {why}.</source>
@@ -13101,6 +14145,14 @@
   <message>
    <source>This database was made by a newer program.</source>
    <translation>Cette base vient d’une version plus récente du programme.</translation>
+  </message>
+  <message>
+   <source>This dispute is open.</source>
+   <translation>Ce litige est ouvert.</translation>
+  </message>
+  <message>
+   <source>This dispute is {state}.</source>
+   <translation>Ce litige est {state}.</translation>
   </message>
   <message>
    <source>This exists already.</source>
@@ -13179,6 +14231,14 @@
    <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
   <message>
+   <source>This line holds a NUL.</source>
+   <translation>Cette ligne contient un caractère nul.</translation>
+  </message>
+  <message>
+   <source>This line is not written in UTF-8.</source>
+   <translation>Cette ligne n’est pas en UTF-8.</translation>
+  </message>
+  <message>
    <source>This login may not change the database's schema.</source>
    <translation>Cet identifiant ne peut pas modifier le schéma de la base.</translation>
   </message>
@@ -13205,6 +14265,10 @@
   <message>
    <source>This operation key was used for something else.</source>
    <translation>Cette clé d’opération a servi à autre chose.</translation>
+  </message>
+  <message>
+   <source>This order has open questions: {questions}.</source>
+   <translation>Cette commande a des questions en suspens : {questions}.</translation>
   </message>
   <message>
    <source>This pallet has no label yet.</source>
@@ -13237,6 +14301,14 @@
   <message>
    <source>This parcel is not an open parcel of {number}.</source>
    <translation>Ce colis n’est pas un colis ouvert de {number}.</translation>
+  </message>
+  <message>
+   <source>This payment is not verified.</source>
+   <translation>Ce paiement n’est pas vérifié.</translation>
+  </message>
+  <message>
+   <source>This payment is verified already.</source>
+   <translation>Ce paiement est déjà vérifié.</translation>
   </message>
   <message>
    <source>This person may not do this ({permission}).</source>
@@ -13543,6 +14615,10 @@
    <translation>L’écrire comme nom@exemple.fr.</translation>
   </message>
   <message>
+   <source>Write it as name@example.org.</source>
+   <translation>Écrivez-la comme nom@example.org.</translation>
+  </message>
+  <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
    <translation>Écrivez en lettres latines, grecques ou cyrilliques.</translation>
   </message>
@@ -13605,6 +14681,14 @@
   <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>Write what the next one should know.</source>
+   <translation>Écrivez ce que la personne suivante doit savoir.</translation>
+  </message>
+  <message>
+   <source>Write why the order may pass.</source>
+   <translation>Écrivez pourquoi la commande peut passer.</translation>
   </message>
   <message>
    <source>Zone {zone_name} has no rates.</source>
@@ -14071,6 +15155,10 @@
    <translation>{answered_by} a répondu à l’appel du poste {desk}.</translation>
   </message>
   <message>
+   <source>{asked} pieces of this line are asked back.</source>
+   <translation>{asked} pièces de cette ligne sont à rendre.</translation>
+  </message>
+  <message>
    <source>{badge} is no badge's code.</source>
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
@@ -14131,6 +15219,14 @@
    <translation>{code} n’est pas un code pays comme FR.</translation>
   </message>
   <message>
+   <source>{code} is not approved by amount.</source>
+   <translation>{code} ne s’approuve pas par montant.</translation>
+  </message>
+  <message>
+   <source>{code} is this customer's number for {sku} already.</source>
+   <translation>{code} est déjà le numéro de ce client pour {sku}.</translation>
+  </message>
+  <message>
    <source>{counted} cannot be counted.</source>
    <translation>{counted} n’est pas un comptage possible.</translation>
   </message>
@@ -14173,6 +15269,10 @@
   <message>
    <source>{discount} cannot be the discount of an order.</source>
    <translation>{discount} ne peut être la remise d’une commande.</translation>
+  </message>
+  <message>
+   <source>{email} is no mail address.</source>
+   <translation>{email} n’est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -14319,6 +15419,14 @@
    <translation>{label} : {there} dans les colis ouverts de {shipment}.</translation>
   </message>
   <message>
+   <source>{last} has {value} MB; a folder takes files up to {value2} MB.</source>
+   <translation>{last} fait {value} Mo ; un dossier prend des fichiers jusqu’à {value2} Mo.</translation>
+  </message>
+  <message>
+   <source>{last} is empty.</source>
+   <translation>{last} est vide.</translation>
+  </message>
+  <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
   </message>
@@ -14347,12 +15455,24 @@
    <translation>{message} ; mettez round pour cette colonne</translation>
   </message>
   <message>
+   <source>{method} is no way to pay.</source>
+   <translation>{method} n’est pas un moyen de paiement.</translation>
+  </message>
+  <message>
    <source>{name} bought a label and gives no tracking number</source>
    <translation>{name} a vendu une étiquette sans donner de numéro de suivi</translation>
   </message>
   <message>
    <source>{name} cannot be read.</source>
    <translation>{name} ne peut pas être lu.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {error}.</source>
+   <translation>{name} ne peut pas être lu : {error}.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {strerror}.</source>
+   <translation>{name} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>{name} cannot be read: {why}.</source>
@@ -14443,8 +15563,36 @@
    <translation>{name} : impossible de savoir s’il contient {titles} ; ni son nom ni ses colonnes ne conviennent.</translation>
   </message>
   <message>
+   <source>{name}: more is at stake than you may approve.</source>
+   <translation>{name} : le montant dépasse ce que vous pouvez approuver.</translation>
+  </message>
+  <message>
+   <source>{name}: nothing is blocked by this.</source>
+   <translation>{name} : ceci ne bloque rien.</translation>
+  </message>
+  <message>
    <source>{name}: the PIN is needed.</source>
    <translation>{name} : code PIN demandé.</translation>
+  </message>
+  <message>
+   <source>{name}: this cannot be overridden.</source>
+   <translation>{name} : on ne peut pas passer outre.</translation>
+  </message>
+  <message>
+   <source>{name}: this is {state} already.</source>
+   <translation>{name} : c’est déjà à l’état « {state} ».</translation>
+  </message>
+  <message>
+   <source>{name}: this takes no approval.</source>
+   <translation>{name} : ceci ne s’approuve pas.</translation>
+  </message>
+  <message>
+   <source>{name}: this was not decided.</source>
+   <translation>{name} : ceci n’a pas été réglé.</translation>
+  </message>
+  <message>
+   <source>{name}: you may not approve this.</source>
+   <translation>{name} : vous ne pouvez pas approuver ceci.</translation>
   </message>
   <message>
    <source>{number} and {number2} cannot be joined.</source>
@@ -14483,8 +15631,16 @@
    <translation>{number} contient des articles à numéro de série.</translation>
   </message>
   <message>
+   <source>{number} is no order of customer {code}.</source>
+   <translation>{number} n’est pas une commande du client {code}.</translation>
+  </message>
+  <message>
    <source>{number} is not a GTIN.</source>
    <translation>{number} n’est pas un GTIN.</translation>
+  </message>
+  <message>
+   <source>{number} is open at a packing bench, and nothing is left in it.</source>
+   <translation>{number} est ouverte à un poste d’emballage, et il n’y reste rien.</translation>
   </message>
   <message>
    <source>{number} is open.</source>
@@ -14583,12 +15739,20 @@
    <translation>Impossible d’en prélever {pieces} pour {number} ; il en reste {left}.</translation>
   </message>
   <message>
+   <source>{pieces} of these pieces lie in a parcel of {shipment}.</source>
+   <translation>{pieces} de ces pièces sont dans un colis de {shipment}.</translation>
+  </message>
+  <message>
    <source>{pieces} pieces of shipment {shipment} are picked already.</source>
    <translation>{pieces} pièces de l’expédition {shipment} sont déjà prélevées.</translation>
   </message>
   <message>
    <source>{prefix} is not a GS1 company prefix.</source>
    <translation>{prefix} n’est pas un préfixe entreprise GS1.</translation>
+  </message>
+  <message>
+   <source>{problems} lines cannot be used; line {line}: {why}</source>
+   <translation>{problems} lignes sont inutilisables ; ligne {line} : {why}</translation>
   </message>
   <message>
    <source>{problem} is no problem of goods.</source>
@@ -14617,6 +15781,10 @@
   <message>
    <source>{program} is not installed.</source>
    <translation>{program} n’est pas installé.</translation>
+  </message>
+  <message>
+   <source>{promised_on} is before the order came.</source>
+   <translation>{promised_on} précède la commande.</translation>
   </message>
   <message>
    <source>{qty} cannot be credited: the line had {line_qty}, {credited_qty} of them are credited already.</source>
@@ -14725,6 +15893,14 @@
   <message>
    <source>{shipment} leaves from another warehouse.</source>
    <translation>{shipment} part d’un autre entrepôt.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {pieces} x {sku} not wanted any more.</source>
+   <translation>{shipment} : {pieces} × {sku} plus voulus.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {value} not wanted any more.</source>
+   <translation>{shipment} : {value} plus voulus.</translation>
   </message>
   <message>
    <source>{shown} does not answer as a mail server does.</source>
@@ -14937,6 +16113,10 @@
   <message>
    <source>{status} is no status of a supplier.</source>
    <translation>{status} n’est pas un état de fournisseur.</translation>
+  </message>
+  <message>
+   <source>{subject} is nothing to dispute.</source>
+   <translation>{subject} n’est pas un objet de litige.</translation>
   </message>
   <message>
    <source>{target} is there already.</source>

@@ -11,6 +11,7 @@ from app.qt.words import language, mark, tr, trn
 from app.queries.order_details import Event, OrderDetails
 from app.queries.order_ready import Ready
 from app.queries.orders import OrderRow
+from app.views.parts.question_words import TITLES
 
 LIGHTS = {
     "now": ("check-circle", "good"),
@@ -113,6 +114,22 @@ def _plain(text: str) -> Words:
     return lambda facts, order: tr(text, **facts) if "{" in text else tr(text)
 
 
+def _decided(text: str) -> Words:
+    """A sentence with the questions that were decided, and the note if there is one."""
+
+    def say(facts: Mapping[str, Any], order: OrderDetails) -> str:
+        names = ", ".join(tr(TITLES.get(code, code)) for code in facts.get("questions", ()))
+        words = tr(text, questions=names)
+        return tr("{what}: {more}", what=words, more=facts["note"]) if facts.get("note") else words
+
+    return say
+
+
+def _paid(text: str) -> Words:
+    """A sentence with an amount of the order's currency."""
+    return lambda facts, order: tr(text, amount=money(int(facts.get("amount", 0)), order.currency))
+
+
 def _carrier(text: str) -> Words:
     """A sentence with a shipment's carrier; none is own delivery."""
     return lambda facts, order: tr(text, **{**facts, "carrier": facts.get("carrier") or tr("own delivery")})
@@ -172,6 +189,13 @@ EVENTS: dict[str, tuple[str, Words]] = {
             "Changed, {total}", total=money(int(facts.get("total", order.total)), order.currency)
         ),
     ),
+    "question_approved": ("check-circle", _decided(mark("Approved: {questions}"))),
+    "question_overridden": ("check-circle", _decided(mark("Overridden: {questions}"))),
+    "question_reopened": ("undo", _decided(mark("Asked again: {questions}"))),
+    "noted": ("edit", _plain(mark("Note: {note}"))),
+    "payment_recorded": ("money", _paid(mark("Payment of {amount} noted"))),
+    "payment_verified": ("money", _paid(mark("Payment of {amount} seen"))),
+    "payment_doubted": ("undo", _paid(mark("Payment of {amount} not seen after all"))),
     "accepted": ("check", _plain(mark("Quote accepted"))),
     "received": ("import", _received),
     "imported": ("import", _plain(mark("Imported from a file"))),
@@ -190,6 +214,11 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "revived": ("undo", _plain(mark("Cancellation undone"))),
     "line_cancelled": ("minus", _pieces(mark("%n pieces of line {line} cancelled"))),
     "line_restored": ("undo", _pieces(mark("%n pieces of line {line} restored"))),
+    "line_added": ("plus", _pieces(mark("Line {line} added, %n pieces"))),
+    "asked_back": ("undo", _pieces(mark("%n pieces of line {line} asked back, {shipment}"))),
+    "put_back_withdrawn": ("check", _pieces(mark("%n pieces of line {line} wanted after all"))),
+    "put_back": ("check-circle", _pieces(mark("%n pieces put back, {shipment}"))),
+    "delivery_changed": ("truck", _plain(mark("Address, carrier or promise changed"))),
     "released": ("release", _plain(mark("On pick list {pick_list}, {shipment}"))),
     "recalled": ("undo", _plain(mark("Taken off the pick list, {shipment}"))),
     "picked": ("pick-lists", _plain(mark("Picked, {shipment}"))),
@@ -241,6 +270,17 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "parcel_lost": ("alert-triangle", _plain(mark("A parcel was lost, {shipment}"))),
     "parcel_returned": ("returns", _plain(mark("A parcel comes back, {shipment}"))),
     "parcel_found": ("check", _plain(mark("A lost parcel was found, {shipment}"))),
+    "attached": ("document", _plain(mark("{title} put into the folder"))),
+    "detached": ("undo", _plain(mark("{title} taken out of the folder"))),
+    "document_opened": ("eye", _plain(mark("{title} opened"))),
+    "letter_written": ("mail", _plain(mark("Letter to {target} written"))),
+    "letter_sent": ("mail", _plain(mark("Letter to {target} sent"))),
+    "check_opened": ("alert-circle", _plain(mark("Questioned: {code}"))),
+    "check_decided": ("check", _plain(mark("Question settled: {code}"))),
+    "disputed": ("alert-circle", _plain(mark("The customer disputes it"))),
+    "dispute_settled": ("check", _plain(mark("Dispute settled"))),
+    "dispute_dropped": ("close", _plain(mark("Dispute dropped"))),
+    "dispute_reopened": ("undo", _plain(mark("Dispute opened again"))),
     "closed": ("check", _plain(mark("Closed"))),
     "reopened": ("undo", _plain(mark("Opened again"))),
     "return_requested": ("returns", _plain(mark("Return {number} requested"))),
