@@ -3401,7 +3401,7 @@
   </message>
   <message>
    <source>Notes</source>
-   <translation>Remarques</translation>
+   <translation>Notes</translation>
   </message>
   <message>
    <source>Nothing</source>
