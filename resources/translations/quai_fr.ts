@@ -2205,6 +2205,10 @@
    <translation>Clients qui l’ont</translation>
   </message>
   <message>
+   <source>Customer’s own</source>
+   <translation>Celle du client</translation>
+  </message>
+  <message>
    <source>Customs code</source>
    <translation>Code douanier</translation>
   </message>
@@ -6043,6 +6047,10 @@
    <translation>Référence</translation>
   </message>
   <message>
+   <source>SKU or name</source>
+   <translation>Référence ou nom</translation>
+  </message>
+  <message>
    <source>SKU, name or GTIN</source>
    <translation>Référence, nom ou GTIN</translation>
   </message>
@@ -7379,6 +7387,10 @@
   <message>
    <source>Their price</source>
    <translation>Leur prix</translation>
+  </message>
+  <message>
+   <source>Their words</source>
+   <translation>Leurs mots</translation>
   </message>
   <message>
    <source>Then say into which parcel.</source>

@@ -179,6 +179,8 @@ SAME = {
     "Grade A": _TRADE,
     "Grade B": _TRADE,
     "Grade C": _TRADE,
+    "Original": _WORD,
+    "Source": _WORD,
     "Grade D": _TRADE,
     "Import": _WORD,
     "Lot": _TRADE,
