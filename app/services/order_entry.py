@@ -16,7 +16,7 @@ from app.domain.address import PostalAddress
 from app.domain.permissions import Permission
 from app.domain.promise import next_working_day, promise_date
 from app.errors import BadInput, NotFound, Refused
-from app.models import Address, CarrierRule, Customer, OrderLine, SalesOrder, Warehouse
+from app.models import Address, CarrierRule, Customer, OrderLine, OrderRule, SalesOrder, Warehouse
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
 from app.queries.days import calendar_of
@@ -24,6 +24,7 @@ from app.services.context import use_case
 from app.services.order_prices import NewLine, PricedLine, Sums, price_lines, sum_up
 from app.services.parties import LANGUAGES, save_address
 from app.services.rows import CODE_LENGTH, free_text, local_day
+from app.services.ruling import Ruled, apply_rules
 from app.services.shipments import record_events
 
 
@@ -84,6 +85,7 @@ _HEAD = (
         ),
         *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
         *(utc_now().label("now"), sa.exists().where(CarrierRule.active).label("has_rules")),
+        sa.exists().where(OrderRule.active).label("has_order_rules"),
     )
     .select_from(Customer)
     .join(Warehouse, Warehouse.id == sa.bindparam("warehouse"))
@@ -116,13 +118,15 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
         BadInput: a quantity, price, discount, language or currency that cannot be.
     """
     (number,) = tx.numbers("SO")
-    entered, _ = write_order(tx, order, number)
-    record_events(tx, [(entered.order_id, "entered", {"number": number, "total": entered.total})])
+    entered, values = write_order(tx, order, number)
+    ruled = Ruled() if order.quote else rule_new(tx, entered.order_id, values)
+    told = {"number": number, "total": entered.total}
+    record_events(tx, [(entered.order_id, "entered", told), *ruled.events])
     return entered
 
 
 def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered, dict[str, Any]]:
-    """Insert an order with its lines; also gives the columns of its row and `has_rules`, for what follows in the transaction."""
+    """Insert an order with its lines; also gives the columns of its row, `has_rules` and `has_order_rules`, for what follows."""
     head = checked_head(tx, order)
     day = local_day(head.now, head.time_zone)
     currency = order.currency or head.currency
@@ -150,7 +154,16 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
     line_ids = insert_lines(tx, order_id, lines)
     tx.changed("sales_order", order_id)
     answer = Entered(order_id, number, line_ids, sums.total, currency)
-    return answer, values | {"has_rules": head.has_rules}
+    return answer, values | {"has_rules": head.has_rules, "has_order_rules": head.has_order_rules}
+
+
+def rule_new(tx: Transaction, order_id: int, values: dict[str, Any]) -> Ruled:
+    """Ask the rules about an order that was just written, where there are any; `values` follow what they changed."""
+    if not values["has_order_rules"]:
+        return Ruled()
+    ruled = apply_rules(tx, order_id, "arrival")
+    values.update(ruled.values.get(order_id, {}))
+    return ruled
 
 
 def head_values(order: NewOrder, head: Any, sums: Sums) -> dict[str, Any]:

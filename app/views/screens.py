@@ -14,6 +14,7 @@ from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
+from app.views.order_rules import OrderRules
 from app.views.orders import OrderQueue
 from app.views.outbox import Outbox
 from app.views.packing import PackingBench
@@ -26,6 +27,7 @@ from app.views.receiving import Receiving
 from app.views.return_list import ReturnList
 from app.views.return_request import ReturnRequest
 from app.views.returns import ReturnsBench
+from app.views.rule_log import RuleLog
 from app.views.scanner_test import ScannerTest
 from app.views.settings import Settings
 from app.views.shipments import Shipments
@@ -65,6 +67,8 @@ SCREENS: tuple[type[Screen], ...] = (
     Cartons,
     Company,
     CarrierRules,
+    OrderRules,
+    RuleLog,
     # Steer
     PrintQueue,
     Outbox,

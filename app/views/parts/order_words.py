@@ -146,6 +146,13 @@ def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     return tr("Held: {reason}", reason=reason)
 
 
+def _ruled(facts: Mapping[str, Any], order: OrderDetails) -> str:
+    rules, missed = ", ".join(facts.get("rules", ())), ", ".join(facts.get("missed", ()))
+    if missed:
+        return tr("By rule {rules}; not all done by {missed}", rules=rules, missed=missed)
+    return tr("By rule {rules}", rules=rules)
+
+
 EVENTS: dict[str, tuple[str, Words]] = {
     "entered": (
         "edit",
@@ -159,6 +166,9 @@ EVENTS: dict[str, tuple[str, Words]] = {
             "Changed, {total}", total=money(int(facts.get("total", order.total)), order.currency)
         ),
     ),
+    "ruled": ("rules", _ruled),
+    "tagged": ("plus", _plain(mark("Tag {tag}"))),
+    "untagged": ("minus", _plain(mark("Tag {tag} taken off"))),
     "accepted": ("check", _plain(mark("Quote accepted"))),
     "imported": ("import", _plain(mark("Imported from a file"))),
     "confirmed": ("check-circle", _confirmed),
