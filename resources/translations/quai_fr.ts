@@ -8,6 +8,10 @@
    <translation> et </translation>
   </message>
   <message>
+   <source> or </source>
+   <translation> ou </translation>
+  </message>
+  <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
   </message>
@@ -18,6 +22,10 @@
   <message>
    <source>, {announced} announced</source>
    <translation>, annoncé : {announced}</translation>
+  </message>
+  <message>
+   <source>-9 to 9: below 0 low, from 1 high, from 8 urgent</source>
+   <translation>-9 à 9 : sous 0 basse, dès 1 haute, dès 8 urgente</translation>
   </message>
   <message>
    <source>0 for no limit</source>
@@ -118,6 +126,10 @@
   <message>
    <source>A name or a signature, and the code of the customer's message.</source>
    <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
+   <source>A number of days, or a day as 2026-12-24; empty for no end</source>
+   <translation>Un nombre de jours, ou un jour comme 2026-12-24 ; vide : sans fin</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
@@ -284,6 +296,10 @@
    <translation>Toutes les lignes</translation>
   </message>
   <message>
+   <source>All of it holds</source>
+   <translation>Tout est vrai</translation>
+  </message>
+  <message>
    <source>All of them</source>
    <translation>Toutes</translation>
   </message>
@@ -376,6 +392,22 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Any of it holds</source>
+   <translation>L’un au moins est vrai</translation>
+  </message>
+  <message>
+   <source>Arrival</source>
+   <translation>Arrivée</translation>
+  </message>
+  <message>
+   <source>Arrival, change</source>
+   <translation>Arrivée, modification</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>Arrivée</translation>
+  </message>
+  <message>
    <source>Arrives</source>
    <translation>Arrivée</translation>
   </message>
@@ -388,6 +420,10 @@
    <translation>Article complet</translation>
   </message>
   <message>
+   <source>Article numbers</source>
+   <translation>Références</translation>
+  </message>
+  <message>
    <source>Article {at} of {all}</source>
    <translation>Article {at} sur {all}</translation>
   </message>
@@ -398,6 +434,10 @@
   <message>
    <source>Articles {at} to {last} of {all}</source>
    <translation>Articles {at} à {last} sur {all}</translation>
+  </message>
+  <message>
+   <source>As 250.00, in the order's currency</source>
+   <translation>Comme 250.00, dans la devise de la commande</translation>
   </message>
   <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
@@ -456,12 +496,32 @@
    <translation>Redemander au transporteur</translation>
   </message>
   <message>
+   <source>Asked</source>
+   <translation>Quand</translation>
+  </message>
+  <message>
    <source>Asked for</source>
    <translation>Demandé</translation>
   </message>
   <message>
    <source>Asked for when your badge is scanned after a while; 4 to 8 digits</source>
    <translation>Demandé quand le badge est scanné après une absence ; 4 à 8 chiffres</translation>
+  </message>
+  <message>
+   <source>Asked on</source>
+   <translation>Appliquée à</translation>
+  </message>
+  <message>
+   <source>Asked when a draft is changed</source>
+   <translation>Appliquée quand un brouillon est modifié</translation>
+  </message>
+  <message>
+   <source>Asked when an order arrives</source>
+   <translation>Appliquée quand une commande arrive</translation>
+  </message>
+  <message>
+   <source>Asking …</source>
+   <translation>Recherche …</translation>
   </message>
   <message>
    <source>Assembly</source>
@@ -518,6 +578,10 @@
   <message>
    <source>Back to the packing bench; press Space</source>
    <translation>Retour à l’emballage ; appuyez sur Espace</translation>
+  </message>
+  <message>
+   <source>Back to the rules</source>
+   <translation>Retour aux règles</translation>
   </message>
   <message>
    <source>Back to the work</source>
@@ -638,6 +702,14 @@
   <message>
    <source>By</source>
    <translation>Par</translation>
+  </message>
+  <message>
+   <source>By rule {rules}</source>
+   <translation>Par la règle {rules}</translation>
+  </message>
+  <message>
+   <source>By rule {rules}; not all done by {missed}</source>
+   <translation>Par la règle {rules} ; pas tout fait par {missed}</translation>
   </message>
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
@@ -780,6 +852,10 @@
    <translation>Catégorie</translation>
   </message>
   <message>
+   <source>Change</source>
+   <translation>Modification</translation>
+  </message>
+  <message>
    <source>Change carrier</source>
    <translation>Changer de transporteur</translation>
   </message>
@@ -788,12 +864,20 @@
    <translation>Changez la recherche ou les filtres.</translation>
   </message>
   <message>
+   <source>Changed</source>
+   <translation>Modifiée</translation>
+  </message>
+  <message>
    <source>Changed, {total}</source>
    <translation>Modifiée, {total}</translation>
   </message>
   <message>
    <source>Channel</source>
    <translation>Canal</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>Canaux</translation>
   </message>
   <message>
    <source>Character that the scanner sends before every code</source>
@@ -888,6 +972,14 @@
    <translation>Code, nom ou code-barres</translation>
   </message>
   <message>
+   <source>Codes, as the order names one</source>
+   <translation>Codes, tels que la commande les porte</translation>
+  </message>
+  <message>
+   <source>Codes, commas between; ! before them means all others</source>
+   <translation>Codes séparés par des virgules ; ! devant : tous les autres</translation>
+  </message>
+  <message>
    <source>Colours</source>
    <translation>Couleurs</translation>
   </message>
@@ -906,6 +998,10 @@
   <message>
    <source>Command cards</source>
    <translation>Cartes de commandes</translation>
+  </message>
+  <message>
+   <source>Commas between</source>
+   <translation>Séparés par des virgules</translation>
   </message>
   <message>
    <source>Company</source>
@@ -938,6 +1034,10 @@
   <message>
    <source>Connected</source>
    <translation>Connecté</translation>
+  </message>
+  <message>
+   <source>Consignment</source>
+   <translation>Dépôt-vente</translation>
   </message>
   <message>
    <source>Contact</source>
@@ -1016,6 +1116,10 @@
    <translation>Centimètres cubes par kilogramme, souvent 5000 ; 0 ne compte que le poids</translation>
   </message>
   <message>
+   <source>Currencies</source>
+   <translation>Devises</translation>
+  </message>
+  <message>
    <source>Currency</source>
    <translation>Devise</translation>
   </message>
@@ -1042,6 +1146,10 @@
   <message>
    <source>Customer's reference</source>
    <translation>Référence du client</translation>
+  </message>
+  <message>
+   <source>Customer's reference contains</source>
+   <translation>Référence client contenant</translation>
   </message>
   <message>
    <source>Customers</source>
@@ -1088,8 +1196,16 @@
    <translation>Bits de données, parité, bits d’arrêt</translation>
   </message>
   <message>
+   <source>Day</source>
+   <translation>Jour</translation>
+  </message>
+  <message>
    <source>Day, month and year</source>
    <translation>Jour, mois et année</translation>
+  </message>
+  <message>
+   <source>Days back</source>
+   <translation>Jours en arrière</translation>
   </message>
   <message>
    <source>Days late</source>
@@ -1224,6 +1340,10 @@
    <translation>Documents joints</translation>
   </message>
   <message>
+   <source>Does</source>
+   <translation>Fait</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Terminé</translation>
   </message>
@@ -1262,6 +1382,10 @@
   <message>
    <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
    <translation>Chaque pièce a son propre numéro. Scannez celui de la pièce abîmée.</translation>
+  </message>
+  <message>
+   <source>Each rule that does something to an order leaves a line here.</source>
+   <translation>Chaque règle qui agit sur une commande laisse une ligne ici.</translation>
   </message>
   <message>
    <source>Earlier</source>
@@ -1358,6 +1482,10 @@
   <message>
    <source>Everywhere</source>
    <translation>Partout</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>Échange</translation>
   </message>
   <message>
    <source>Expect no more</source>
@@ -1540,6 +1668,10 @@
    <translation>Du colis {source} au colis {target}.</translation>
   </message>
   <message>
+   <source>From warehouse</source>
+   <translation>Depuis l’entrepôt</translation>
+  </message>
+  <message>
    <source>GLN</source>
    <translation>GLN</translation>
   </message>
@@ -1668,6 +1800,10 @@
    <translation>Remis</translation>
   </message>
   <message>
+   <source>Has a tag of</source>
+   <translation>Porte une étiquette parmi</translation>
+  </message>
+  <message>
    <source>Hazard class</source>
    <translation>Classe de danger</translation>
   </message>
@@ -1720,12 +1856,32 @@
    <translation>Bloquer</translation>
   </message>
   <message>
+   <source>Hold for</source>
+   <translation>Bloquer pour</translation>
+  </message>
+  <message>
    <source>Hold released</source>
    <translation>Débloqué</translation>
   </message>
   <message>
+   <source>Hold until</source>
+   <translation>Bloquer jusqu’à</translation>
+  </message>
+  <message>
    <source>Holds</source>
    <translation>S’applique</translation>
+  </message>
+  <message>
+   <source>Holds an article of</source>
+   <translation>Contient un article parmi</translation>
+  </message>
+  <message>
+   <source>Holds goods of category</source>
+   <translation>Contient la catégorie</translation>
+  </message>
+  <message>
+   <source>Holds when</source>
+   <translation>Vraie quand</translation>
   </message>
   <message>
    <source>Home</source>
@@ -1750,6 +1906,10 @@
   <message>
    <source>I am coming</source>
    <translation>J’arrive</translation>
+  </message>
+  <message>
+   <source>If the order is so</source>
+   <translation>Si la commande est ainsi</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1888,6 +2048,10 @@
    <translation>Il est alors de nouveau sur la table.</translation>
   </message>
   <message>
+   <source>It matches {matched} of {looked}.</source>
+   <translation>Elle s’applique à {matched} sur {looked}.</translation>
+  </message>
+  <message>
    <source>It names no unit of weight: choose one above.</source>
    <translation>Elle n’indique aucune unité de poids : choisissez-en une ci-dessus.</translation>
   </message>
@@ -2004,6 +2168,10 @@
    <translation>Type</translation>
   </message>
   <message>
+   <source>Kinds</source>
+   <translation>Types</translation>
+  </message>
+  <message>
    <source>Label</source>
    <translation>Étiquette</translation>
   </message>
@@ -2078,6 +2246,10 @@
   <message>
    <source>Latest hand-over</source>
    <translation>Remise au plus tard</translation>
+  </message>
+  <message>
+   <source>Leave as it is</source>
+   <translation>Laisser tel quel</translation>
   </message>
   <message>
    <source>Leave it</source>
@@ -2504,6 +2676,10 @@
    <translation>Ensuite : scannez {number}</translation>
   </message>
   <message>
+   <source>No VIP</source>
+   <translation>Pas VIP</translation>
+  </message>
+  <message>
    <source>No address</source>
    <translation>Pas d’adresse</translation>
   </message>
@@ -2654,6 +2830,10 @@
   <message>
    <source>No return was announced for {code}.</source>
    <translation>Aucun retour annoncé pour {code}.</translation>
+  </message>
+  <message>
+   <source>No rule did anything yet</source>
+   <translation>Aucune règle n’a encore agi</translation>
   </message>
   <message>
    <source>No rule gives {shipment} a carrier.</source>
@@ -2984,6 +3164,10 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Of all pieces together</source>
+   <translation>De toutes les pièces ensemble</translation>
+  </message>
+  <message>
    <source>Of dangerous goods, as UN1950</source>
    <translation>Des marchandises dangereuses, comme UN1950</translation>
   </message>
@@ -3046,6 +3230,10 @@
   <message>
    <source>One service</source>
    <translation>Un service précis</translation>
+  </message>
+  <message>
+   <source>Only VIP</source>
+   <translation>VIP seulement</translation>
   </message>
   <message>
    <source>Only dangerous goods</source>
@@ -3148,8 +3336,16 @@
    <translation>Saisie</translation>
   </message>
   <message>
+   <source>Order is</source>
+   <translation>Commande</translation>
+  </message>
+  <message>
    <source>Order number or customer</source>
    <translation>Numéro de commande ou client</translation>
+  </message>
+  <message>
+   <source>Order rules</source>
+   <translation>Règles de commande</translation>
   </message>
   <message>
    <source>Order {number}</source>
@@ -3166,6 +3362,10 @@
   <message>
    <source>Orders</source>
    <translation>Commandes</translation>
+  </message>
+  <message>
+   <source>Orders as they are now, quotes left out; nothing is changed</source>
+   <translation>Les commandes telles qu’elles sont, sans les devis ; rien n’est modifié</translation>
   </message>
   <message>
    <source>Orders of the day until then, as 16:00</source>
@@ -3856,6 +4056,10 @@
    <translation>Mettez de côté, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Put tags on</source>
+   <translation>Mettre des étiquettes</translation>
+  </message>
+  <message>
    <source>Put the damaged ones into quarantine.</source>
    <translation>Mettez les pièces abîmées en quarantaine.</translation>
   </message>
@@ -3996,6 +4200,10 @@
    <translation>Point de commande</translation>
   </message>
   <message>
+   <source>Replenishment</source>
+   <translation>Réassort</translation>
+  </message>
+  <message>
    <source>Report short</source>
    <translation>Déclarer le manquant</translation>
   </message>
@@ -4096,8 +4304,20 @@
    <translation>Règle</translation>
   </message>
   <message>
+   <source>Rule {name} is moved.</source>
+   <translation>La règle {name} est déplacée.</translation>
+  </message>
+  <message>
    <source>Rule {name} is removed.</source>
    <translation>La règle {name} est supprimée.</translation>
+  </message>
+  <message>
+   <source>Rule, or an order's number</source>
+   <translation>Règle ou numéro de commande</translation>
+  </message>
+  <message>
+   <source>Rules set carriers, hold, tag and hurry orders by themselves. Press Ctrl+N to add one.</source>
+   <translation>Les règles choisissent le transporteur, bloquent, étiquettent et pressent les commandes d’elles-mêmes. Ctrl+N en ajoute une.</translation>
   </message>
   <message>
    <source>SKU</source>
@@ -4116,8 +4336,20 @@
    <translation>Dit pour le</translation>
   </message>
   <message>
+   <source>Sale</source>
+   <translation>Vente</translation>
+  </message>
+  <message>
+   <source>Sale, Sample, Replenishment, Consignment, Exchange</source>
+   <translation>Vente, Échantillon, Réassort, Dépôt-vente, Échange</translation>
+  </message>
+  <message>
    <source>Same reference again</source>
    <translation>Même référence à nouveau</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Échantillon</translation>
   </message>
   <message>
    <source>Saturday</source>
@@ -4368,6 +4600,10 @@
    <translation>Envoyer le reste plus tard</translation>
   </message>
   <message>
+   <source>Send with</source>
+   <translation>Expédier par</translation>
+  </message>
+  <message>
    <source>Sender's instructions</source>
    <translation>Instructions de l’expéditeur</translation>
   </message>
@@ -4546,6 +4782,10 @@
   <message>
    <source>Show it</source>
    <translation>Afficher</translation>
+  </message>
+  <message>
+   <source>Show the order</source>
+   <translation>Voir la commande</translation>
   </message>
   <message>
    <source>Sign again</source>
@@ -4792,6 +5032,14 @@
    <translation>Tab</translation>
   </message>
   <message>
+   <source>Tag {tag}</source>
+   <translation>Étiquette {tag}</translation>
+  </message>
+  <message>
+   <source>Tag {tag} taken off</source>
+   <translation>Étiquette {tag} retirée</translation>
+  </message>
+  <message>
    <source>Take</source>
    <translation>Prendre</translation>
   </message>
@@ -4922,6 +5170,10 @@
   <message>
    <source>Telephone</source>
    <translation>Téléphone</translation>
+  </message>
+  <message>
+   <source>Telephone, Web shop, EDI, E-mail, Import</source>
+   <translation>Téléphone, Boutique web, EDI, E-mail, Import</translation>
   </message>
   <message>
    <source>Tell a supervisor</source>
@@ -5094,6 +5346,10 @@
   <message>
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l’imprimante.</translation>
+  </message>
+  <message>
+   <source>The newest {count} are shown.</source>
+   <translation>Les {count} plus récentes sont montrées.</translation>
   </message>
   <message>
    <source>The next scan counts once</source>
@@ -5404,6 +5660,14 @@
    <translation>Total</translation>
   </message>
   <message>
+   <source>Total from</source>
+   <translation>Total à partir de</translation>
+  </message>
+  <message>
+   <source>Total up to</source>
+   <translation>Total jusqu’à</translation>
+  </message>
+  <message>
    <source>Tote</source>
    <translation>Bac</translation>
   </message>
@@ -5444,6 +5708,10 @@
    <translation>Réessayer</translation>
   </message>
   <message>
+   <source>Try it</source>
+   <translation>L’essayer</translation>
+  </message>
+  <message>
    <source>Try the rules</source>
    <translation>Essayer les règles</translation>
   </message>
@@ -5462,6 +5730,10 @@
   <message>
    <source>Two letters each, as FR BE; EU for the Union</source>
    <translation>Deux lettres chacun, par exemple FR BE ; EU pour l’Union</translation>
+  </message>
+  <message>
+   <source>Two letters each, as FR, BE; EU for the Union</source>
+   <translation>Deux lettres chacun, comme FR, BE ; EU pour l’Union</translation>
   </message>
   <message>
    <source>Two letters, as FR</source>
@@ -5598,6 +5870,10 @@
   <message>
    <source>Users</source>
    <translation>Personnes</translation>
+  </message>
+  <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
@@ -5792,6 +6068,10 @@
    <translation>Le nom d’une unité : pièce, bouteille, sac</translation>
   </message>
   <message>
+   <source>What rules did</source>
+   <translation>Ce que les règles ont fait</translation>
+  </message>
+  <message>
    <source>What the carrier says</source>
    <translation>Ce que dit le transporteur</translation>
   </message>
@@ -5808,6 +6088,10 @@
    <translation>Ce qui était commencé revient après cette commande.</translation>
   </message>
   <message>
+   <source>What was done</source>
+   <translation>Ce qui a été fait</translation>
+  </message>
+  <message>
    <source>What was typed is forgotten.</source>
    <translation>La saisie est effacée.</translation>
   </message>
@@ -5816,8 +6100,20 @@
    <translation>Que recevrait une expédition ?</translation>
   </message>
   <message>
+   <source>What would be done</source>
+   <translation>Ce qui serait fait</translation>
+  </message>
+  <message>
+   <source>What would the rule {rule} have done?</source>
+   <translation>Qu’aurait fait la règle {rule} ?</translation>
+  </message>
+  <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
    <translation>Votre saisie n’est pas enregistrée : Ctrl+S la garde, Échap la quitte.</translation>
+  </message>
+  <message>
+   <source>Whatever</source>
+   <translation>Peu importe</translation>
   </message>
   <message>
    <source>When</source>
@@ -6172,8 +6468,16 @@
    <translation>nom du transporteur</translation>
   </message>
   <message>
+   <source>carrier {values}</source>
+   <translation>transporteur {values}</translation>
+  </message>
+  <message>
    <source>carton</source>
    <translation>carton</translation>
+  </message>
+  <message>
+   <source>channel {values}</source>
+   <translation>canal {values}</translation>
   </message>
   <message>
    <source>city</source>
@@ -6288,6 +6592,10 @@
    <translation>nom du client</translation>
   </message>
   <message>
+   <source>customer {values}</source>
+   <translation>client {values}</translation>
+  </message>
+  <message>
    <source>customer's reference</source>
    <translation>référence du client</translation>
   </message>
@@ -6376,6 +6684,10 @@
    <translation>district</translation>
   </message>
   <message>
+   <source>do this</source>
+   <translation>faire ceci</translation>
+  </message>
+  <message>
    <source>done</source>
    <translation>terminé</translation>
   </message>
@@ -6448,6 +6760,14 @@
    <translation>de</translation>
   </message>
   <message>
+   <source>from warehouse {value}</source>
+   <translation>depuis l’entrepôt {value}</translation>
+  </message>
+  <message>
+   <source>from {values}</source>
+   <translation>dès {values}</translation>
+  </message>
+  <message>
    <source>from {weight}</source>
    <translation>dès {weight}</translation>
   </message>
@@ -6500,6 +6820,26 @@
    <translation>bloquer</translation>
   </message>
   <message>
+   <source>hold until {day}: {reason}</source>
+   <translation>bloquer jusqu’au {day} : {reason}</translation>
+  </message>
+  <message>
+   <source>hold {days} days: {reason}</source>
+   <translation>bloquer {days} jours : {reason}</translation>
+  </message>
+  <message>
+   <source>hold: {reason}</source>
+   <translation>bloquer : {reason}</translation>
+  </message>
+  <message>
+   <source>holds goods of {values}</source>
+   <translation>contient de la catégorie {values}</translation>
+  </message>
+  <message>
+   <source>holds {values}</source>
+   <translation>contient {values}</translation>
+  </message>
+  <message>
    <source>host:port, as 192.168.1.20:9100</source>
    <translation>hôte:port, comme 192.168.1.20:9100</translation>
   </message>
@@ -6510,6 +6850,10 @@
   <message>
    <source>in part by the weights of the articles</source>
    <translation>en partie selon le poids des articles</translation>
+  </message>
+  <message>
+   <source>in {values}</source>
+   <translation>en {values}</translation>
   </message>
   <message>
    <source>inspect</source>
@@ -6534,6 +6878,10 @@
   <message>
    <source>join</source>
    <translation>réunir</translation>
+  </message>
+  <message>
+   <source>kind {values}</source>
+   <translation>type {values}</translation>
   </message>
   <message>
    <source>label</source>
@@ -6628,6 +6976,10 @@
    <translation>quartier</translation>
   </message>
   <message>
+   <source>no VIP</source>
+   <translation>pas VIP</translation>
+  </message>
+  <message>
    <source>no label</source>
    <translation>sans étiquette</translation>
   </message>
@@ -6648,6 +7000,10 @@
    <translation>aucune : pas de marchandises dangereuses</translation>
   </message>
   <message>
+   <source>not ({condition})</source>
+   <translation>sauf ({condition})</translation>
+  </message>
+  <message>
    <source>not known</source>
    <translation>inconnu</translation>
   </message>
@@ -6658,6 +7014,10 @@
   <message>
    <source>not said</source>
    <translation>non indiqué</translation>
+  </message>
+  <message>
+   <source>not: {action} ({why})</source>
+   <translation>non fait : {action} ({why})</translation>
   </message>
   <message>
    <source>note</source>
@@ -6876,6 +7236,10 @@
    <translation>code postal</translation>
   </message>
   <message>
+   <source>postcode {values}…</source>
+   <translation>code postal {values}…</translation>
+  </message>
+  <message>
    <source>prefecture</source>
    <translation>préfecture</translation>
   </message>
@@ -6890,6 +7254,10 @@
   <message>
    <source>printing</source>
    <translation>en cours d’impression</translation>
+  </message>
+  <message>
+   <source>priority {value} ({words})</source>
+   <translation>priorité {value} ({words})</translation>
   </message>
   <message>
    <source>product</source>
@@ -6958,6 +7326,10 @@
   <message>
    <source>recipient</source>
    <translation>destinataire</translation>
+  </message>
+  <message>
+   <source>reference with {values}</source>
+   <translation>référence avec {values}</translation>
   </message>
   <message>
    <source>refuse</source>
@@ -7082,6 +7454,10 @@
   <message>
    <source>second choice</source>
    <translation>second choix</translation>
+  </message>
+  <message>
+   <source>send with {value}</source>
+   <translation>expédier par {value}</translation>
   </message>
   <message>
    <source>sender</source>
@@ -7236,6 +7612,14 @@
    <translation>système</translation>
   </message>
   <message>
+   <source>tag {values}</source>
+   <translation>étiquette {values}</translation>
+  </message>
+  <message>
+   <source>tag {value}</source>
+   <translation>étiquette {value}</translation>
+  </message>
+  <message>
    <source>take parcels off it</source>
    <translation>en retirer des colis</translation>
   </message>
@@ -7268,6 +7652,14 @@
    <translation>les lignes des commandes</translation>
   </message>
   <message>
+   <source>the newest {count} orders since {day}</source>
+   <translation>les {count} commandes les plus récentes depuis le {day}</translation>
+  </message>
+  <message>
+   <source>the rule cannot be read</source>
+   <translation>la règle est illisible</translation>
+  </message>
+  <message>
    <source>title</source>
    <translation>titre</translation>
   </message>
@@ -7284,12 +7676,24 @@
    <translation>vers {place}</translation>
   </message>
   <message>
+   <source>to {values}</source>
+   <translation>vers {values}</translation>
+  </message>
+  <message>
    <source>today</source>
    <translation>aujourd’hui</translation>
   </message>
   <message>
    <source>tomorrow</source>
    <translation>demain</translation>
+  </message>
+  <message>
+   <source>total from {values}</source>
+   <translation>total dès {values}</translation>
+  </message>
+  <message>
+   <source>total up to {values}</source>
+   <translation>total jusqu’à {values}</translation>
   </message>
   <message>
    <source>tote</source>
@@ -7374,6 +7778,10 @@
   <message>
    <source>until {day}</source>
    <translation>jusqu’au {day}</translation>
+  </message>
+  <message>
+   <source>up to {values}</source>
+   <translation>jusqu’à {values}</translation>
   </message>
   <message>
    <source>up to {weight}</source>
@@ -7474,6 +7882,10 @@
   <message>
    <source>{carrier} was not asked to come for {number} yet. {why}</source>
    <translation>{carrier} n’a pas encore été prié de passer pour {number}. {why}</translation>
+  </message>
+  <message>
+   <source>{code} (out of use)</source>
+   <translation>{code} (hors service)</translation>
   </message>
   <message>
    <source>{code} came twice within a moment and counts once.</source>
@@ -8250,6 +8662,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders since {day}</source>
+   <translation>
+    <numerusform>%n commande depuis le {day}</numerusform>
+    <numerusform>%n commandes depuis le {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n packing slips sent to the printer.</source>
    <translation>
     <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
@@ -8722,6 +9141,30 @@
  <context>
   <name>Sentences</name>
   <message>
+   <source>'about' and the values must be texts</source>
+   <translation>'about' et les valeurs doivent être des textes</translation>
+  </message>
+  <message>
+   <source>'days' must be a whole number</source>
+   <translation>'days' doit être un nombre entier</translation>
+  </message>
+  <message>
+   <source>'do' and 'value' must be texts</source>
+   <translation>'do' et 'value' doivent être des textes</translation>
+  </message>
+  <message>
+   <source>'match' is neither 'all' nor 'any'</source>
+   <translation>'match' n’est ni 'all' ni 'any'</translation>
+  </message>
+  <message>
+   <source>'not' must be true or false</source>
+   <translation>'not' doit être vrai ou faux</translation>
+  </message>
+  <message>
+   <source>'until' must be a day as 2026-01-31</source>
+   <translation>'until' doit être un jour comme 2026-01-31</translation>
+  </message>
+  <message>
    <source>'{group_key}' stands in {names} line {line} already</source>
    <translation>« {group_key} » est déjà dans {names}, ligne {line}</translation>
   </message>
@@ -8776,6 +9219,10 @@
   <message>
    <source>A despatch advice is addressed by the customer's GLN.</source>
    <translation>Un avis d’expédition est adressé par le GLN du client.</translation>
+  </message>
+  <message>
+   <source>A hold ends after so many days or on a day, not both.</source>
+   <translation>Un blocage finit après un nombre de jours ou un jour donné, pas les deux.</translation>
   </message>
   <message>
    <source>A job needs a kind.</source>
@@ -8842,12 +9289,24 @@
    <translation>Une règle ne peut pas choisir {choice}.</translation>
   </message>
   <message>
+   <source>A rule gives one {name}.</source>
+   <translation>Une règle ne donne qu’un seul « {name} ».</translation>
+  </message>
+  <message>
+   <source>A rule is not tried over {days} days.</source>
+   <translation>Une règle ne s’essaie pas sur {days} jours.</translation>
+  </message>
+  <message>
    <source>A serial number is given twice.</source>
    <translation>Un numéro de série est donné deux fois.</translation>
   </message>
   <message>
    <source>A split moves something and leaves something.</source>
    <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
+  </message>
+  <message>
+   <source>A tag has 1 to {LONGEST_TAG} printable characters and no comma.</source>
+   <translation>Une étiquette a de 1 à {LONGEST_TAG} caractères imprimables, sans virgule.</translation>
   </message>
   <message>
    <source>A weight may be off by 0 to {MOST_TOLERANCE_G} grams.</source>
@@ -8860,6 +9319,10 @@
   <message>
    <source>A {what} has 1 to {CODE_LENGTH} printable characters.</source>
    <translation>Saisissez 1 à {CODE_LENGTH} caractères imprimables ({what}).</translation>
+  </message>
+  <message>
+   <source>Add a condition.</source>
+   <translation>Ajoutez une condition.</translation>
   </message>
   <message>
    <source>Add a line to the return.</source>
@@ -8932,6 +9395,10 @@
   <message>
    <source>Another program is writing to this database and does not come to an end.</source>
    <translation>Un autre programme écrit dans cette base et ne s’arrête pas.</translation>
+  </message>
+  <message>
+   <source>Any of no conditions never holds.</source>
+   <translation>Sans condition, « l’une au moins » n’est jamais vrai.</translation>
   </message>
   <message>
    <source>Ask a supervisor for the right.</source>
@@ -9482,6 +9949,10 @@
    <translation>Indiquez combien il y en a en plus ou en moins.</translation>
   </message>
   <message>
+   <source>Give it 1 to {MOST_VALUES}.</source>
+   <translation>Donnez-en de 1 à {MOST_VALUES}.</translation>
+  </message>
+  <message>
    <source>Give one piece or more.</source>
    <translation>Donnez une pièce ou plus.</translation>
   </message>
@@ -9492,6 +9963,10 @@
   <message>
    <source>Give the lot from the goods.</source>
    <translation>Relevez le lot sur la marchandise.</translation>
+  </message>
+  <message>
+   <source>Give the other by another rule.</source>
+   <translation>Donnez l’autre par une autre règle.</translation>
   </message>
   <message>
    <source>Give the other product its own code, or take this one away from it first.</source>
@@ -9590,6 +10065,10 @@
    <translation>Remettez cet enlèvement, ou déchargez-les.</translation>
   </message>
   <message>
+   <source>Have it asked when orders arrive, or when they are changed.</source>
+   <translation>Appliquez-la à l’arrivée des commandes, ou à leur modification.</translation>
+  </message>
+  <message>
    <source>Have the carrier write the answer again; it is looked for by itself.</source>
    <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
   </message>
@@ -9654,6 +10133,10 @@
    <translation>La préparation continue.</translation>
   </message>
   <message>
+   <source>It is held for this already.</source>
+   <translation>Elle est déjà bloquée pour cela.</translation>
+  </message>
+  <message>
    <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
    <translation>Il est recherché tout seul. Si cela dure, demander au transporteur de l’écrire à nouveau.</translation>
   </message>
@@ -9686,8 +10169,16 @@
    <translation>Elle reste dans le territoire douanier.</translation>
   </message>
   <message>
+   <source>It takes no value.</source>
+   <translation>Ceci ne prend pas de valeur.</translation>
+  </message>
+  <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
    <translation>Il faut l’identifiant de l’administrateur du serveur ; vérifiez aussi le disque.</translation>
+  </message>
+  <message>
+   <source>It was so already.</source>
+   <translation>C’était déjà ainsi.</translation>
   </message>
   <message>
    <source>Its pg_hba.conf needs a line for this login, this database and this computer's address.</source>
@@ -10022,12 +10513,20 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>No action does {do}.</source>
+   <translation>Aucune action ne fait {do}.</translation>
+  </message>
+  <message>
    <source>No box in use is within the carrier's limits.</source>
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
   <message>
    <source>No box is chosen.</source>
    <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
+   <source>No condition is about {about}.</source>
+   <translation>Aucune condition ne porte sur {about}.</translation>
   </message>
   <message>
    <source>No file was given.</source>
@@ -10120,6 +10619,10 @@
   <message>
    <source>Nothing in {shipment} is dangerous goods.</source>
    <translation>Rien dans {shipment} n’est une marchandise dangereuse.</translation>
+  </message>
+  <message>
+   <source>Nothing is from {first} up to {last}.</source>
+   <translation>Rien ne va de {first} à {last}.</translation>
   </message>
   <message>
    <source>Nothing is left of order {number}.</source>
@@ -10216,6 +10719,10 @@
   <message>
    <source>Only a PostgreSQL server is made ready.</source>
    <translation>Seul un serveur PostgreSQL se prépare ainsi.</translation>
+  </message>
+  <message>
+   <source>Only a hold has an end.</source>
+   <translation>Seul un blocage a une fin.</translation>
   </message>
   <message>
    <source>Only a paper about which nobody knows is confirmed.</source>
@@ -10650,6 +11157,10 @@
    <translation>Des lignes de cette commande ont été refusées à l’import de son fichier.</translation>
   </message>
   <message>
+   <source>Rule {before} has done this already.</source>
+   <translation>La règle {before} l’a déjà fait.</translation>
+  </message>
+  <message>
    <source>Rule {name} does not hold: {why}.</source>
    <translation>La règle {name} ne s’applique pas : {why}.</translation>
   </message>
@@ -10696,6 +11207,10 @@
   <message>
    <source>Say missing or damaged.</source>
    <translation>Dites manquant ou endommagé.</translation>
+  </message>
+  <message>
+   <source>Say what it is to do.</source>
+   <translation>Dites ce qu’elle doit faire.</translation>
   </message>
   <message>
    <source>Scan a place of this warehouse.</source>
@@ -11166,6 +11681,10 @@
    <translation>Le nom de l’entreprise est trop long pour l’en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
+   <source>The condition {about} has {values} values.</source>
+   <translation>La condition {about} a {values} valeurs.</translation>
+  </message>
+  <message>
    <source>The country is missing.</source>
    <translation>Il manque le pays.</translation>
   </message>
@@ -11318,6 +11837,10 @@
    <translation>La remise a été annulée.</translation>
   </message>
   <message>
+   <source>The hold would have ended on {until}.</source>
+   <translation>Le blocage aurait pris fin le {until}.</translation>
+  </message>
+  <message>
    <source>The label file of {carrier} cannot be opened.</source>
    <translation>Le fichier d’étiquette de {carrier} ne s’ouvre pas.</translation>
   </message>
@@ -11466,8 +11989,16 @@
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
   </message>
   <message>
+   <source>The rule does nothing.</source>
+   <translation>La règle ne fait rien.</translation>
+  </message>
+  <message>
    <source>The rule names no service.</source>
    <translation>La règle ne nomme aucun service.</translation>
+  </message>
+  <message>
+   <source>The rule would never be asked.</source>
+   <translation>La règle ne serait jamais appliquée.</translation>
   </message>
   <message>
    <source>The same file was given twice.</source>
@@ -11602,6 +12133,10 @@
    <translation>Il manque : {what}.</translation>
   </message>
   <message>
+   <source>The {what} of the rule cannot be read: {why}.</source>
+   <translation>Illisible dans la règle, {what} : {why}.</translation>
+  </message>
+  <message>
    <source>The {what} {value} is not a number of at most 12 digits.</source>
    <translation>{value} n’est pas un nombre de 12 chiffres au plus ({what}).</translation>
   </message>
@@ -11694,6 +12229,10 @@
    <translation>Emplacement introuvable : {missing}.</translation>
   </message>
   <message>
+   <source>There is no order {order_id}.</source>
+   <translation>Il n’y a pas de commande {order_id}.</translation>
+  </message>
+  <message>
    <source>There is no paper {document}.</source>
    <translation>Document inconnu : {document}.</translation>
   </message>
@@ -11746,6 +12285,10 @@
    <translation>Plus de place dans le dossier {where}.</translation>
   </message>
   <message>
+   <source>There is no service {value} in use.</source>
+   <translation>Il n’y a pas de service {value} en usage.</translation>
+  </message>
+  <message>
    <source>There is no shipment {missing}.</source>
    <translation>Expédition introuvable : {missing}.</translation>
   </message>
@@ -11790,12 +12333,20 @@
    <translation>Il n’y a pas encore d’entrepôt, et vous ne pouvez pas en créer.</translation>
   </message>
   <message>
+   <source>There is no warehouse {value}.</source>
+   <translation>Il n’y a pas d’entrepôt {value}.</translation>
+  </message>
+  <message>
    <source>There is no warehouse {wanted}.</source>
    <translation>Il n’y a pas d’entrepôt {wanted}.</translation>
   </message>
   <message>
    <source>There is no {what} {row_id}.</source>
    <translation>Introuvable : {what} {row_id}.</translation>
+  </message>
+  <message>
+   <source>There is no {what} {value}.</source>
+   <translation>Introuvable : {what} {value}.</translation>
   </message>
   <message>
    <source>There is nobody with the login {login}.</source>
@@ -12102,6 +12653,10 @@
    <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
+   <source>Two conditions are about {name}.</source>
+   <translation>Deux conditions portent sur {name}.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
   </message>
@@ -12246,8 +12801,20 @@
    <translation>Sans {sku}, le colis {position} serait vide.</translation>
   </message>
   <message>
+   <source>Write 0 to {MOST_DAYS} days.</source>
+   <translation>Écrivez de 0 à {MOST_DAYS} jours.</translation>
+  </message>
+  <message>
    <source>Write 0 where there is none.</source>
    <translation>Écrivez 0 s’il n’y en a pas.</translation>
+  </message>
+  <message>
+   <source>Write 1 to {LONGEST} printable characters.</source>
+   <translation>Écrivez de 1 à {LONGEST} caractères imprimables.</translation>
+  </message>
+  <message>
+   <source>Write 1 to {MOST_DAYS_BACK}.</source>
+   <translation>Écrivez de 1 à {MOST_DAYS_BACK}.</translation>
   </message>
   <message>
    <source>Write 12345 for Monday to Friday.</source>
@@ -12256,6 +12823,10 @@
   <message>
    <source>Write 15 % as 0.15.</source>
    <translation>Écrivez 0.15 pour 15 %.</translation>
+  </message>
+  <message>
+   <source>Write 3, or a day as 2026-12-24.</source>
+   <translation>Écrivez 3, ou un jour comme 2026-12-24.</translation>
   </message>
   <message>
    <source>Write A-C or 1-10.</source>
@@ -12274,8 +12845,28 @@
    <translation>Écrivez UN et quatre chiffres, comme UN1950.</translation>
   </message>
   <message>
+   <source>Write a whole number from {least} to {most}.</source>
+   <translation>Écrivez un nombre entier de {least} à {most}.</translation>
+  </message>
+  <message>
+   <source>Write an amount as 250.00, without thousands.</source>
+   <translation>Écrivez un montant comme 250.00, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write codes as the lists show them, commas between.</source>
+   <translation>Écrivez les codes comme dans les listes, séparés par des virgules.</translation>
+  </message>
+  <message>
    <source>Write countries by two letters with blanks between, as FR BE; EU are the {EU} of the Union.</source>
    <translation>Écrivez les pays en deux lettres séparées par des espaces, comme FR BE ; EU désigne les {EU} de l’Union.</translation>
+  </message>
+  <message>
+   <source>Write countries by two letters, as FR; EU stands for the Union.</source>
+   <translation>Écrivez les pays en deux lettres, comme FR ; EU désigne l’Union.</translation>
+  </message>
+  <message>
+   <source>Write currencies by three letters, as EUR.</source>
+   <translation>Écrivez les devises en trois lettres, comme EUR.</translation>
   </message>
   <message>
    <source>Write currency and value, as EUR 1.17, USD 1.36.</source>
@@ -12326,6 +12917,10 @@
    <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
   </message>
   <message>
+   <source>Write one number.</source>
+   <translation>Écrivez un seul nombre.</translation>
+  </message>
+  <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
   </message>
@@ -12358,8 +12953,20 @@
    <translation>Écrivez le chemin complet du dossier, dans la fiche du transporteur.</translation>
   </message>
   <message>
+   <source>Write the rule anew.</source>
+   <translation>Récrivez la règle.</translation>
+  </message>
+  <message>
+   <source>Write their values into one.</source>
+   <translation>Réunissez leurs valeurs en une seule.</translation>
+  </message>
+  <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>Write up to {LONGEST} printable characters.</source>
+   <translation>Écrivez au plus {LONGEST} caractères imprimables.</translation>
   </message>
   <message>
    <source>Zone {zone_name} has no rates.</source>
@@ -12376,6 +12983,14 @@
   <message>
    <source>a folder to be written to</source>
    <translation>un dossier où l’écrire</translation>
+  </message>
+  <message>
+   <source>a list was expected</source>
+   <translation>une liste était attendue</translation>
+  </message>
+  <message>
+   <source>a mapping was expected</source>
+   <translation>un objet était attendu</translation>
   </message>
   <message>
    <source>a row of {parent}</source>
@@ -12454,6 +13069,10 @@
    <translation>elle contient {plain}</translation>
   </message>
   <message>
+   <source>it holds {strange}</source>
+   <translation>on y trouve {strange}</translation>
+  </message>
+  <message>
    <source>it is for another customer</source>
    <translation>elle est pour un autre client</translation>
   </message>
@@ -12464,6 +13083,10 @@
   <message>
    <source>it is larger than 512 kB</source>
    <translation>il dépasse 512 ko</translation>
+  </message>
+  <message>
+   <source>it is no JSON text</source>
+   <translation>ce n’est pas du texte JSON</translation>
   </message>
   <message>
    <source>it is no SVG file</source>
@@ -13434,6 +14057,10 @@
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
+   <source>{text} cannot be a tag.</source>
+   <translation>{text} ne peut pas être une étiquette.</translation>
+  </message>
+  <message>
    <source>{text} cannot be the {name}.</source>
    <translation>{text} ne convient pas pour {name}.</translation>
   </message>
@@ -13444,6 +14071,10 @@
   <message>
    <source>{text} has more decimals than {currency} has.</source>
    <translation>{text} a plus de décimales que {currency}.</translation>
+  </message>
+  <message>
+   <source>{text} is neither a number of days nor a day.</source>
+   <translation>{text} n’est ni un nombre de jours ni un jour.</translation>
   </message>
   <message>
    <source>{text} is no GLN.</source>
@@ -13518,12 +14149,20 @@
    <translation>{value} ne convient pas ({what}).</translation>
   </message>
   <message>
+   <source>{value} cannot be used here.</source>
+   <translation>{value} ne convient pas ici.</translation>
+  </message>
+  <message>
    <source>{value} has a zone already.</source>
    <translation>{value} a déjà une zone.</translation>
   </message>
   <message>
    <source>{value} is no limit.</source>
    <translation>{value} n’est pas une limite.</translation>
+  </message>
+  <message>
+   <source>{value} is no reason to hold that is in use.</source>
+   <translation>{value} n’est pas un motif de blocage en usage.</translation>
   </message>
   <message>
    <source>{value} is not a {label} of this part of {country} (for example {postal_code_examples}).</source>
@@ -13540,6 +14179,10 @@
   <message>
    <source>{value} is not known as {label} in {country}.</source>
    <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{value} is not there, or not in use.</source>
+   <translation>{value} n’existe pas, ou n’est plus en usage.</translation>
   </message>
   <message>
    <source>{wanted} {label} moved into parcel {position}.</source>

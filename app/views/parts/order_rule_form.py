@@ -9,10 +9,12 @@ from typing import Any
 from app.domain.order_rules import ABOUT, Action, Condition, Conditions
 from app.domain.order_rules_text import actions_text, conditions_text, read_actions, read_conditions
 from app.errors import BadInput
-from app.qt.words import mark
+from app.qt.words import mark, tr
 from app.queries.order_rules import OrderRuleRow
 from app.services.order_rules import OrderRuleFields
 from app.views.parts.form import Field
+from app.views.parts.order_rule_words import KINDS
+from app.views.parts.order_words import CHANNELS
 
 OTHERS = "!"
 """Before values: the condition holds where the order is not so."""
@@ -28,11 +30,11 @@ CONDITIONS: tuple[Field, ...] = (
     Field("vip", mark("VIP"), "choice", (_NONE, ("yes", mark("Only VIP")), ("no", mark("No VIP")))),
     Field("country", mark("To countries"), help=mark("Two letters each, as FR, BE; EU for the Union")),
     Field("postcode", mark("Postcode begins with")),
-    Field("channel", mark("Channels"), help=mark("telephone, web, edi, mail, import")),
+    Field("channel", mark("Channels"), help=mark("Telephone, Web shop, EDI, E-mail, Import")),
     Field(
         "kind",
         mark("Kinds"),
-        help=mark("sale, sample, replenishment, consignment, exchange"),
+        help=mark("Sale, Sample, Replenishment, Consignment, Exchange"),
     ),
     Field("currency", mark("Currencies")),
     Field("total_from", mark("Total from"), help=mark("As 250.00, in the order's currency")),
@@ -85,7 +87,9 @@ def values_of(row: OrderRuleRow) -> dict[str, Any]:
         if one.about == "vip":
             found["vip"] = "no" if one.otherwise else "yes"
         else:
-            found[one.about] = f"{OTHERS} " * one.otherwise + ", ".join(one.values)
+            found[one.about] = f"{OTHERS} " * one.otherwise + ", ".join(
+                _words(one.about, value) for value in one.values
+            )
     for action in then:
         name = f"do_{action.do}"
         found[name] = (
@@ -110,7 +114,7 @@ def fields_of(values: Mapping[str, Any]) -> OrderRuleFields:
         elif text:
             otherwise = text.startswith(OTHERS)
             words = text.removeprefix(OTHERS).split(",") if about not in _NUMBERS else [_plain(text)]
-            of.append(Condition(about, tuple(one.strip() for one in words if one.strip()), otherwise))
+            of.append(Condition(about, tuple(_code(about, one) for one in words if one.strip()), otherwise))
     then: list[Action] = []
     for field in ACTIONS:
         text = str(values.get(field.name) or "").strip()
@@ -133,6 +137,23 @@ def fields_of(values: Mapping[str, Any]) -> OrderRuleFields:
 
 
 _NUMBERS = ("total_from", "total_to", "weight_from", "weight_to")
+
+
+_CODED: Mapping[str, Mapping[str, str]] = {"channel": CHANNELS, "kind": KINDS}
+"""What is typed by its words, in the person's language, and kept by its code."""
+
+
+def _words(about: str, code: str) -> str:
+    words = _CODED.get(about, {}).get(code)
+    return code if words is None else tr(words)
+
+
+def _code(about: str, typed: str) -> str:
+    word = typed.strip()
+    for code, words in _CODED.get(about, {}).items():
+        if word.casefold() in (code, tr(words).casefold()):
+            return code
+    return word
 
 
 def _plain(text: str) -> str:

@@ -23,6 +23,7 @@ from app.views.parts.order_rule_words import deeds_words
 
 _HEADS = (mark("Order"), mark("Day"), mark("Customer"), mark("Total"), mark("What would be done"))
 _WIDTHS = (140, 92, 170, 104)
+_ROW = 28
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -103,7 +104,7 @@ class RuleTrial(QDialog):
         self.view.setModel(self.rows)
         self.view.setAccessibleName(tr("What would be done"))
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(theme.ROW)
+        self.view.verticalHeader().setDefaultSectionSize(_ROW)
         self.view.setShowGrid(False)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

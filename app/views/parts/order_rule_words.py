@@ -9,9 +9,10 @@ from app.domain.order_rules import Action, Condition
 from app.domain.order_rules_text import read_actions, read_conditions
 from app.errors import BadInput
 from app.qt.format import day, weight
-from app.qt.words import mark, said, tr
+from app.qt.words import language, mark, said, tr
 from app.queries.order_rules import Deed, OrderRuleRow
-from app.views.parts.order_words import priority_of
+from app.services.reasons import STANDARD_REASONS
+from app.views.parts.order_words import channel_words, priority_of
 
 KINDS = {
     "sale": mark("Sale"),
@@ -40,6 +41,14 @@ _IS = {
 }
 
 
+def _reason(code: str) -> str:
+    """A reason to hold in the person's language; one of the house's own is called as it is written."""
+    known = {one.code: one for one in STANDARD_REASONS}.get(code)
+    if known is None:
+        return code
+    return known.label_fr if language() == "fr" else known.label_en
+
+
 def _condition(one: Condition) -> str:
     if one.about == "vip":
         return tr("no VIP") if one.otherwise else tr("VIP")
@@ -48,6 +57,8 @@ def _condition(one: Condition) -> str:
         values = (weight(int(values[0])),)
     elif one.about == "kind":
         values = tuple(tr(KINDS[value]) for value in values)
+    elif one.about == "channel":
+        values = tuple(channel_words(value) for value in values)
     words = tr(_IS[one.about], values=tr(" or ").join(values))
     return tr("not ({condition})", condition=words) if one.otherwise else words
 
@@ -73,14 +84,14 @@ def then_words(row: OrderRuleRow) -> str:
 
 def _action(one: Action) -> str:
     if one.do == "hold" and one.days:
-        return tr("hold {days} days: {reason}", days=one.days, reason=one.value)
+        return tr("hold {days} days: {reason}", days=one.days, reason=_reason(one.value))
     return _doing(one.do, one.value, one.until)
 
 
 def _doing(do: str, value: str, until: date | None) -> str:
     if do == "hold":
-        words = tr("hold until {day}: {reason}", day=day(until), reason=value)
-        return words if until else tr("hold: {reason}", reason=value)
+        words = tr("hold until {day}: {reason}", day=day(until), reason=_reason(value))
+        return words if until else tr("hold: {reason}", reason=_reason(value))
     if do == "priority":
         return tr("priority {value} ({words})", value=value, words=tr(priority_of(int(value))[2]))
     plain = {
