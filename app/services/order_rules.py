@@ -19,7 +19,7 @@ from app.queries.days import today
 from app.queries.order_rules import Deed, past_orders, rule_asks
 from app.services.context import Context, use_case
 from app.services.editing import edit_row
-from app.services.rows import code_field, must_find
+from app.services.rows import CODE_LENGTH, free_text, must_find, text_field
 from app.services.ruling import AT_ONCE, holds_of, known_things, outcome_of
 
 MOST_TRIED = 20_000
@@ -229,7 +229,7 @@ def _checked(source: Executes, fields: OrderRuleFields) -> OrderRuleFields:
             )
     return replace(
         fields,
-        name=code_field(fields.name, "rule name"),
+        name=free_text(text_field(fields.name, "rule name"), "rule name", CODE_LENGTH),
         conditions=conditions_text(when),
         actions=actions_text(then),
     )

@@ -35,6 +35,8 @@ from app.models.bulk import BulkInsert, Executes
 from app.queries.days import calendar_of
 from app.queries.order_rules import Asked, Deed, OrderRuleRow, active_order_rules, deeds_text, rule_asks
 
+ALREADY = "It was so already."
+"""Why nothing had to be done."""
 AT_ONCE = 200
 """Orders that are asked about together."""
 Event = tuple[int | None, str, Mapping[str, object]]
@@ -190,17 +192,17 @@ def _do(found: Outcome, step: Step, known: Known, reasons: set[str]) -> Deed:
         if service is None:
             why = f"There is no service {action.value} in use."
         elif asked.facts.service == action.value:
-            why = "It was so already."
+            why = ALREADY
         else:
             found.values["carrier_service_id"] = service
     elif action.do == "priority":
         if asked.priority == int(action.value):
-            why = "It was so already."
+            why = ALREADY
         else:
             found.values["priority"] = int(action.value)
     elif action.do == "tag":
         if action.value in asked.facts.tags or action.value in found.tags:
-            why = "It was so already."
+            why = ALREADY
         else:
             found.tags.append(action.value)
     elif action.do == "warehouse":
@@ -239,7 +241,7 @@ def _move(found: Outcome, action: Action, known: Known) -> str:
     if house is None:
         why = f"There is no warehouse {action.value}."
     elif found.asked.warehouse == action.value:
-        why = "It was so already."
+        why = ALREADY
     else:
         found.values["warehouse_id"] = int(house.id)
         calendar = calendar_of(house)
@@ -313,6 +315,6 @@ def _event(one: Outcome, occasion: str) -> Event | None:
     told = {name: deeds for (_, name), deeds in one.deeds.items() if _tells(deeds, occasion)}
     if not told:
         return None
-    missed = [name for name, deeds in told.items() if any(not deed.done for deed in deeds)]
+    missed = [name for name, deeds in told.items() if any(deed.why not in ("", ALREADY) for deed in deeds)]
     done = sum(deed.done for deeds in told.values() for deed in deeds)
     return one.asked.id, "ruled", {"rules": list(told), "actions": done, "missed": missed}

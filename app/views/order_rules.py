@@ -60,9 +60,9 @@ class OrderRules(RecordScreen[OrderRuleRow]):
             "position", mark("Nr."), lambda r: str(r.position), width=48, right=True, raw=lambda r: r.position
         ),
         Column("name", mark("Rule"), lambda r: r.name, width=170, strong=True),
-        Column("when", mark("Holds"), when_words, width=250, stretch=True),
-        Column("then", mark("Does"), then_words, width=250),
-        Column("asked", mark("Asked on"), _asked, width=112),
+        Column("when", mark("Holds"), when_words, width=210, stretch=True),
+        Column("then", mark("Does"), then_words, width=300),
+        Column("asked", mark("Asked on"), _asked, width=100),
         Column(
             "active",
             mark("State"),
@@ -114,7 +114,7 @@ class OrderRules(RecordScreen[OrderRuleRow]):
         """Heads between the fields: when it holds, what it does, when it is asked."""
         column = self.form.layout()
         assert isinstance(column, QVBoxLayout)
-        self.heads = (Section(mark("If the order is so")), Section(mark("do this")), Section(mark("Asked")))
+        self.heads = (Section(mark("If the order is so")), Section(mark("Do this")), Section(mark("Asked")))
         places = (1, 1 + len(CONDITIONS), 1 + len(CONDITIONS) + len(ACTIONS))
         for more, (head, place) in enumerate(zip(self.heads, places, strict=True)):
             column.insertWidget(place + more, head)

@@ -9,6 +9,7 @@ from app.qt.table import Column
 from app.qt.words import mark, tr
 from app.queries.order_rules import RunRow, rule_run_count, rule_runs
 from app.queries.pages import Ask, Connection, Page
+from app.services.ruling import ALREADY
 from app.views.parts.order_rule_words import OCCASIONS, deeds_words
 from app.views.table_screen import Tab, TableScreen
 
@@ -27,7 +28,7 @@ class RuleLog(TableScreen[RunRow]):
         Column("customer", mark("Customer"), lambda r: r.customer, width=170),
         Column(
             "occasion",
-            mark("Order is"),
+            mark("Occasion"),
             lambda r: tr(OCCASIONS[r.occasion]),
             width=92,
             raw=lambda r: r.occasion,
@@ -39,7 +40,9 @@ class RuleLog(TableScreen[RunRow]):
             width=320,
             stretch=True,
             mark=lambda r: (
-                ("check", "good") if all(one.done for one in r.did) else ("alert-triangle", "warn")
+                ("check", "good")
+                if all(one.why in ("", ALREADY) for one in r.did)
+                else ("alert-triangle", "warn")
             ),
         ),
         Column("actor", mark("By"), lambda r: r.actor, width=100),

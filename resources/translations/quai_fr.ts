@@ -1336,6 +1336,10 @@
    <translation>Ne pas envoyer</translation>
   </message>
   <message>
+   <source>Do this</source>
+   <translation>Faire ceci</translation>
+  </message>
+  <message>
    <source>Documents attached</source>
    <translation>Documents joints</translation>
   </message>
@@ -3164,6 +3168,10 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Occasion</source>
+   <translation>Occasion</translation>
+  </message>
+  <message>
    <source>Of all pieces together</source>
    <translation>De toutes les pièces ensemble</translation>
   </message>
@@ -3334,10 +3342,6 @@
   <message>
    <source>Order entry</source>
    <translation>Saisie</translation>
-  </message>
-  <message>
-   <source>Order is</source>
-   <translation>Commande</translation>
   </message>
   <message>
    <source>Order number or customer</source>
@@ -6684,10 +6688,6 @@
    <translation>district</translation>
   </message>
   <message>
-   <source>do this</source>
-   <translation>faire ceci</translation>
-  </message>
-  <message>
    <source>done</source>
    <translation>terminé</translation>
   </message>
@@ -6706,6 +6706,10 @@
   <message>
    <source>envelope</source>
    <translation>pochette</translation>
+  </message>
+  <message>
+   <source>except {condition}</source>
+   <translation>sauf {condition}</translation>
   </message>
   <message>
    <source>expected {weight}</source>
@@ -6998,10 +7002,6 @@
   <message>
    <source>none: no dangerous goods inside</source>
    <translation>aucune : pas de marchandises dangereuses</translation>
-  </message>
-  <message>
-   <source>not ({condition})</source>
-   <translation>sauf ({condition})</translation>
   </message>
   <message>
    <source>not known</source>
@@ -7858,6 +7858,10 @@
   <message>
    <source>zone code</source>
    <translation>code de la zone</translation>
+  </message>
+  <message>
+   <source>{action} (already)</source>
+   <translation>{action} (déjà)</translation>
   </message>
   <message>
    <source>{amount} for the customer. Scan the next return.</source>

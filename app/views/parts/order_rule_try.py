@@ -22,7 +22,7 @@ from app.services.order_rules import Trial
 from app.views.parts.order_rule_words import deeds_words
 
 _HEADS = (mark("Order"), mark("Day"), mark("Customer"), mark("Total"), mark("What would be done"))
-_WIDTHS = (140, 92, 170, 104)
+_WIDTHS = (136, 80, 160, 100)
 _ROW = 28
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -12,6 +12,7 @@ from app.qt.format import day, weight
 from app.qt.words import language, mark, said, tr
 from app.queries.order_rules import Deed, OrderRuleRow
 from app.services.reasons import STANDARD_REASONS
+from app.services.ruling import ALREADY
 from app.views.parts.order_words import channel_words, priority_of
 
 KINDS = {
@@ -60,7 +61,7 @@ def _condition(one: Condition) -> str:
     elif one.about == "channel":
         values = tuple(channel_words(value) for value in values)
     words = tr(_IS[one.about], values=tr(" or ").join(values))
-    return tr("not ({condition})", condition=words) if one.otherwise else words
+    return tr("except {condition}", condition=words) if one.otherwise else words
 
 
 def when_words(row: OrderRuleRow) -> str:
@@ -106,6 +107,8 @@ def _doing(do: str, value: str, until: date | None) -> str:
 def deed_words(deed: Deed) -> str:
     """An action with what became of it."""
     words = _doing(deed.do, deed.value, date.fromisoformat(deed.until) if deed.until else None)
+    if deed.why == ALREADY:
+        return tr("{action} (already)", action=words)
     return words if deed.done else tr("not: {action} ({why})", action=words, why=said(deed.why))
 
 
