@@ -52,7 +52,7 @@ def choices(
 class OrderRules(RecordScreen[OrderRuleRow]):
     """If an order is so, do this."""
 
-    id, title, icon, group = "order-rules", mark("Order rules"), "rules", mark("Base data")
+    id, title, icon, group = "order-rules", mark("Order rules"), "order-rules", mark("Base data")
     topics = frozenset({"order_rule", "carrier", "warehouse"})
     right = Permission.RULE_EDIT
     columns: tuple[Column[OrderRuleRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named

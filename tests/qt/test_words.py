@@ -182,6 +182,8 @@ SAME = {
     "carton": _WORD,
     "code": _WORD,
     "district": _WORD,
+    "Occasion": _WORD,
+    "VIP": _TRADE,
     "lot": _TRADE,
     "lot {lot}": _TRADE,
     "note": _WORD,

@@ -22,7 +22,7 @@ from app.services.order_rules import Trial
 from app.views.parts.order_rule_words import deeds_words
 
 _HEADS = (mark("Order"), mark("Day"), mark("Customer"), mark("Total"), mark("What would be done"))
-_WIDTHS = (136, 80, 160, 100)
+_WIDTHS = (150, 80, 160, 100)
 _ROW = 28
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -91,7 +91,7 @@ class RuleTrial(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("What would the rule {rule} have done?", rule=rule))
-        self.resize(860, 480)
+        self.resize(920, 480)
         self.days = QLineEdit("30")
         self.row = FormRow(
             mark("Days back"), self.days, mark("Orders as they are now, quotes left out; nothing is changed")
