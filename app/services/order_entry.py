@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -64,7 +64,10 @@ class NewOrder:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """The order as entered; `total` in minor units of `currency`, freight and tax included; `version` as `Kept` wants it."""
+    """The order as entered; `total` in minor units of `currency`, freight and tax included; `version` as `Kept` wants it.
+
+    `held`: a rule holds it since it was written.
+    """
 
     order_id: int
     number: str
@@ -72,6 +75,7 @@ class Entered:
     total: int
     currency: str
     version: int = 1
+    held: bool = False
 
 
 _HEAD = (
@@ -122,7 +126,7 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
     ruled = Ruled() if order.quote else rule_new(tx, entered.order_id, values)
     told = {"number": number, "total": entered.total}
     record_events(tx, [(entered.order_id, "entered", told), *ruled.events])
-    return entered
+    return replace(entered, held=entered.order_id in ruled.held)
 
 
 def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered, dict[str, Any]]:

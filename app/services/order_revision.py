@@ -85,7 +85,10 @@ def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
     ruled = apply_rules(tx, kept.order_id, "change") if head.has_order_rules else Ruled()
     told = {"total": sums.total, "lines": changes}
     record_events(tx, [(kept.order_id, "revised", told), *ruled.events])
-    return Entered(kept.order_id, draft.number, line_ids, sums.total, currency, kept.version + 1)
+    return Entered(
+        *(kept.order_id, draft.number, line_ids, sums.total, currency, kept.version + 1),
+        held=kept.order_id in ruled.held,
+    )
 
 
 def _write_lines(

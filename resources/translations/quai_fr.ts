@@ -3784,6 +3784,10 @@
    <translation>Commande passée, réservée en partie</translation>
   </message>
   <message>
+   <source>Placed; a rule holds it, so nothing is reserved yet</source>
+   <translation>Commande passée ; une règle la bloque, rien n’est encore réservé</translation>
+  </message>
+  <message>
    <source>Placed; it waits for stock</source>
    <translation>Commande passée, en attente de stock</translation>
   </message>
@@ -8334,6 +8338,10 @@
   <message>
    <source>{total}. Nothing is promised yet; confirm it from the list.</source>
    <translation>{total}. Rien n’est encore promis ; confirmez depuis la liste.</translation>
+  </message>
+  <message>
+   <source>{total}. Release the hold, then reserve it from the list.</source>
+   <translation>{total}. Débloquez-la, puis réservez-la depuis la liste.</translation>
   </message>
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>

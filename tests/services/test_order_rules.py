@@ -27,6 +27,7 @@ from app.services.order_rules import (
 )
 from app.services.order_tags import tag_orders, untag_orders
 from app.services.orders import accept_quote, enter_order, place_order, release_hold
+from app.services.placing import place_draft, place_in_part
 from app.services.reservation import reserve_shipment
 from app.services.sites import add_warehouse
 from tests.rig.databases import World
@@ -149,9 +150,9 @@ def test_what_cannot_be_done_is_told_and_the_order_is_there(world: World) -> Non
 
 def test_a_rule_that_holds_keeps_a_placed_order_from_being_reserved(world: World) -> None:
     shop = Shop(world)
-    clerk = world.ctx(Role.CUSTOMER_SERVICE)
+    boss, clerk = world.ctx(Role.SUPERVISOR), world.ctx(Role.CUSTOMER_SERVICE)
     rule = fields("Watch", of("product", "MUG"), Action("hold", "suspected-fraud"))
-    add_order_rule(world.ctx(Role.SUPERVISOR), rule)
+    key = add_order_rule(boss, rule)
     placed = place_order(clerk, shop.new_order({"MUG": 2}))
     assert placed.held
     assert shop.state("shipment", placed.shipment_id) == "planned"
@@ -160,8 +161,15 @@ def test_a_rule_that_holds_keeps_a_placed_order_from_being_reserved(world: World
     release_hold(clerk, world.one("SELECT id FROM order_hold"))
     reserve_shipment(clerk, placed.shipment_id)
     assert shop.stock("MUG").reserved == 2
+    part = place_in_part(clerk, shop.new_order({"MUG": 1}))
+    assert (part.reserved, shop.state("sales_order", part.order_id)) == (0, "confirmed")
     other = next(sku for sku in shop.product if sku != "MUG")
     assert not place_order(clerk, shop.new_order({other: 1})).held
+    edit_order_rule(boss, key, replace(rule, on_arrival=False, on_change=True), rule)
+    draft = shop.draft({other: 1})
+    typed = place_draft(clerk, shop.new_order({"MUG": 1}), Kept(draft.order_id, draft.version))
+    assert (typed.held, shop.state("shipment", typed.shipment_id)) == (True, "planned")
+    assert typed.shipment_number.startswith("SH-")
 
 
 def test_another_warehouse_by_rule(world: World) -> None:
