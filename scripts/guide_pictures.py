@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import pypdfium2
 import sqlalchemy as sa
 from PIL import Image
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.cli import main as command_line
 from app.cli.stage import Stage
@@ -39,6 +40,7 @@ from app.domain.customs import Form
 from app.errors import Refused
 from app.services import papers, schema
 from app.services.backup import backup
+from app.services.changes import reduce_line
 from app.services.choosing import change_service
 from app.services.context import Context
 from app.services.desks import EVERY_OTHER
@@ -48,13 +50,22 @@ from app.services.papers_shipping import delivery_note_content, waybill_content
 from app.services.parcels import pack_all
 from app.services.picking import pick_wave
 from app.services.release import release_shipments
-from app.services.sample import PASSWORD, seed
+from app.services.sample import LEADER, PASSWORD, seed
 from app.services.sign_in import owner_context
 from app.views.dispatch import DispatchBench
+from app.views.intake import Intake
+from app.views.orders import OrderQueue
+from app.views.parts.bulk_dialog import BulkDialog
+from app.views.parts.filter_dialog import FilterDialog
 from app.views.settings import Settings
 from tests.rig.scale import RigScale
 from tests.rig.zpl import drawn
 
+_DISPUTING = "SELECT customer_id FROM dispute WHERE state = 'open' ORDER BY id LIMIT 1"
+_UNDER_WAY = (
+    "SELECT l.order_line_id, s.wave_id FROM shipment_line AS l JOIN shipment AS s ON s.id = l.shipment_id"
+    " JOIN wave AS w ON w.id = s.wave_id WHERE s.state = 'picking' AND l.picked > 0 AND w.state = 'open' ORDER BY l.id LIMIT 1"
+)
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DPI = 110
 COLOURS = 16
@@ -88,7 +99,10 @@ _FETCHED = (
     "SELECT s.number, p.sscc FROM shipment AS s JOIN carrier_service AS c ON c.id = s.carrier_service_id"
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
-EMPTY_ON_TOUR = frozenset({"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox"})
+EMPTY_ON_TOUR = frozenset(
+    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
+    | {"intake", "intake-sources", "unresolved"}
+)
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
 """Screens that name the tour's folder once the papers are out: theirs show a desk without its printer, and are kept."""
@@ -179,8 +193,9 @@ def save_screen(picture: Path) -> Path:
     name, language, _ = picture.stem[3:].rsplit("-", 2)
     path = PICTURES / f"screen-{name}-{language}.png"
     image = Image.open(picture).convert("RGB")
-    height = round(image.height * SCREEN_WIDTH / image.width)
-    small = image.resize((SCREEN_WIDTH, height), Image.Resampling.LANCZOS)
+    width = min(SCREEN_WIDTH, image.width)
+    height = round(image.height * width / image.width)
+    small = image.resize((width, height), Image.Resampling.LANCZOS)
     small.quantize(SCREEN_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         path, optimize=True
     )
@@ -218,6 +233,33 @@ def scale_screen(database: str, folder: Path) -> Path:
     return save_screen(picture)
 
 
+def order_screens(database: str, folder: Path) -> Iterator[Path]:
+    """The form of conditions, and the preview of many orders changed at once, over the sample company's orders."""
+    stage = Stage(folder, database, print, looks=(("en", "light"),))
+    try:
+        stage.sign_in("samir", PASSWORD)
+        stage.go("orders")
+        queue = stage.work.widget.current
+        assert isinstance(queue, OrderQueue)
+        queue.change_filters("until")
+        yield save_screen(_dialog(stage, folder / "01-orders-filter-en-light.png", FilterDialog))
+        queue.view.setFocus()
+        stage.robot.press("Ctrl+A", "Ctrl+Shift+E", "Down", "Down", "Down")
+        yield save_screen(_dialog(stage, folder / "01-orders-bulk-en-light.png", BulkDialog))
+    finally:
+        stage.close()
+
+
+def _dialog(stage: Stage, file: Path, kind: type[QDialog]) -> Path:
+    """Take a picture of the dialog that is open, and leave it."""
+    stage.robot.wait()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
+    dialog.grab().save(str(file))
+    dialog.reject()
+    stage.robot.wait()
+    return file
+
+
 def shown() -> set[str]:
     """The pictures that a page of the guide shows."""
     pages = PICTURES.parent.glob("*.md")
@@ -252,13 +294,46 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.robot.press("Space", "Esc")
         stage.robot.scan(fetched.number)
         stage.picture("dispatch-counter", bench=True)
+        stage.sign_in(LEADER, PASSWORD)
+        stage.go("price-lists")
+        stage.picture("price-lists")
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")
+        _intake(stage)
+        stage.go("unresolved")
+        stage.picture("unresolved")
+        with stage.work.ctx.reading() as connection:
+            customer = connection.execute(sa.text(_DISPUTING)).scalar_one()
+            line, wave = connection.execute(sa.text(_UNDER_WAY)).one()
+        stage.work.widget.go("customer", (customer, "dispute"))
+        stage.robot.wait()
+        stage.picture("customer")
+        reduce_line(stage.work.ctx, line, 0, "customer-cancelled")
+        stage.sign_in("idris", PASSWORD)
+        stage.work.widget.go("pick-list", wave)
+        stage.robot.wait()
+        stage.picture("asked-back")
     finally:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):
         yield save_screen(picture)
+
+
+def _intake(stage: Stage) -> None:
+    """Photograph the morning's messages: one with its warnings, the same being mended, two versions beside each other."""
+    stage.go("intake")
+    screen = stage.work.widget.current
+    assert isinstance(screen, Intake)
+    screen.view.setFocus()
+    stage.robot.press("Down")
+    stage.picture("intake")
+    stage.robot.press("F2")
+    stage.picture("intake-mend")
+    stage.robot.press("Esc")
+    screen.choose_tab("conflict")
+    stage.robot.wait()
+    stage.picture("intake-conflict")
 
 
 def _open(stage: Stage, manifest_id: int) -> None:
@@ -342,6 +417,11 @@ def main() -> int:
         shutil.copy(copy, yard / "copy.db")
         path = pallet_screen(f"sqlite:///{(yard / 'copy.db').as_posix()}", yard)
         print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        office = Path(temporary) / "office"
+        office.mkdir()
+        shutil.copy(copy, office / "copy.db")
+        for path in order_screens(f"sqlite:///{(office / 'copy.db').as_posix()}", office):
+            print(f"{path.name}: {path.stat().st_size // 1024} kB")
         wanted = shown()
         for picture in sorted((tour / "pictures").glob("*-light.png")):
             name, language, _ = picture.stem[3:].rsplit("-", 2)

@@ -72,11 +72,35 @@ _RULES: dict[str, tuple[str, str]] = {
         "The parcel is loaded on a carrier's pick-up; it cannot be opened there.",
         "Take it off the pick-up first (Dispatch).",
     ),
+    "order.still_open": (
+        "Something is still open for this customer; their data stay until it is settled.",
+        "Look at their account, and close or cancel what is open.",
+    ),
+    "order.asked_back": (
+        "Goods of this shipment were asked back; it waits until they are put back.",
+        "Look at its pick list: what is no longer wanted stands there.",
+    ),
     "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
     "parcel.holds_them": ("These pieces lie in a parcel.", "Take them out of the parcel first."),
     "order.agreed": (
         "The order is confirmed; what was agreed with the customer stays.",
         "Make it a draft again first.",
+    ),
+    "order.questions": (
+        "The order has open questions.",
+        "Settle them, or have somebody approve them who may.",
+    ),
+    "order.decided": (
+        "The order is no draft any more; its questions stay as they were decided.",
+        "Make it a draft again first.",
+    ),
+    "order.not_overridable": (
+        "This cannot be overridden, or not without a reason.",
+        "Put the order right instead.",
+    ),
+    "order.approval_limit": (
+        "More is at stake than this person may approve.",
+        "Ask somebody with a higher limit.",
     ),
     "flow.no_such_step": (
         "This step does not follow from the present state.",

@@ -225,6 +225,16 @@ def gross(qty: int, unit_price: Decimal, *, currency: str) -> int:
     return line_net(qty, unit_price, currency=currency)
 
 
+def part_of(minor: int, fraction: Decimal) -> int:
+    """Compute a fraction of an amount in minor units, rounded once, half up.
+
+    Raises:
+        BadAmount: the fraction is outside 0 to 1.
+    """
+    _check_fraction(fraction, "discount")
+    return _to_int(_EXACT.multiply(Decimal(minor), fraction))
+
+
 @dataclass(frozen=True, slots=True)
 class TaxSum:
     """The tax of one rate on a document: `rate` a fraction (0.2 is 20 %), base and tax in minor units."""

@@ -27,7 +27,7 @@ DOES = ("carrier", "hold", "tag", "priority", "warehouse")
 """What an action may do."""
 ONCE = ("carrier", "priority", "warehouse")
 """What an order has one of: the first rule that gives it does."""
-MOST_VALUES, LONGEST, LONGEST_TAG = 50, 64, 32
+MOST_VALUES, LONGEST, LONGEST_TAG = 50, 64, 40
 PRIORITIES = (-9, 9)
 MOST_DAYS = 366
 
@@ -129,7 +129,7 @@ _HOLDS: Mapping[str, Callable[[tuple[str, ...], Facts], bool]] = {
     "total_to": lambda values, facts: facts.total <= Decimal(values[0]),
     "weight_from": lambda values, facts: facts.weight_g >= int(values[0]),
     "weight_to": lambda values, facts: facts.weight_g <= int(values[0]),
-    "tag": lambda values, facts: not facts.tags.isdisjoint(values),
+    "tag": lambda values, facts: not _folded(facts.tags).isdisjoint(_folded(values)),
     "reference": lambda values, facts: any(one.casefold() in facts.reference.casefold() for one in values),
     "carrier": lambda values, facts: bool({facts.carrier, facts.service}.intersection(values) - {""}),
 }
@@ -173,12 +173,12 @@ def plan(
 
 
 def tag_of(text: str) -> str:
-    """A tag as it is kept: small letters, no blanks around.
+    """A tag as it is kept: one blank between words, none around.
 
     Raises:
         BadInput: it is empty, too long, or holds a comma or what cannot be printed.
     """
-    tag = " ".join(text.split()).lower()
+    tag = " ".join(text.split())
     if not tag or len(tag) > LONGEST_TAG or "," in tag or not tag.isprintable():
         raise BadInput(
             f"{text!r} cannot be a tag.",

@@ -89,7 +89,22 @@ class SalesOrder(Base):
             postgresql_where=sa.text("state IN ('draft', 'confirmed')"),
             sqlite_where=sa.text("state IN ('draft', 'confirmed')"),
         ),
+        sa.Index(
+            "ix_sales_order_confirmed",
+            "customer_id",
+            postgresql_where=sa.text("state = 'confirmed'"),
+            sqlite_where=sa.text("state = 'confirmed'"),
+        ),
         sa.Index("ix_sales_order_ordered_on", "ordered_on", "id"),
+        sa.Index("ix_sales_order_total", "total"),
+        sa.Index("ix_sales_order_created_by", "created_by"),
+        sa.Index("ix_sales_order_ship_address_id", "ship_address_id"),
+        sa.Index(
+            "ix_sales_order_kind",
+            "kind",
+            postgresql_where=sa.text("kind <> 'sale'"),
+            sqlite_where=sa.text("kind <> 'sale'"),
+        ),
         sa.Index(
             "ix_sales_order_closed",
             "promised_on",
@@ -116,7 +131,8 @@ class SalesOrder(Base):
 class OrderLine(Base):
     """What of, how many, at which price.
 
-    The counters follow cancellation, shipping and returns and never pass `qty`.
+    The counters follow cancellation, shipping and returns and never pass `qty`. `net` is after the line's own discount,
+    `allowance` its share of the order's.
     """
 
     __tablename__ = "order_line"
@@ -134,6 +150,7 @@ class OrderLine(Base):
     tax_rate: Mapped[Decimal] = mapped_column(Scaled(6), server_default="0")
     gross: Mapped[Minor]
     net: Mapped[Minor]
+    allowance: Mapped[Minor]
     __table_args__ = (
         sa.UniqueConstraint("order_id", "position"),
         sa.CheckConstraint(

@@ -16,14 +16,15 @@ from app.models.rights_terms import (
     STAGING_END,
     Grant,
 )
+from app.models.sql.erasing import SIGNATURE as ERASE
 
 P = Permission
 CHECK = "order_id order_line_id code severity owner facts amount"
-CHECKED = "severity owner facts amount state decided_at decided_by note version"
+CHECKED = "state decided_at decided_by note version"
 KNOWN = ("customer_contact", "customer_note", "receivable")
 """What is known of a customer: read by whoever talks to them."""
 CUSTOMER = (
-    "code name search_text sort_key language currency bill_address_id ship_address_id ship_complete credit_limit gln "
+    "code name search_text sort_key language currency bill_address_id ship_address_id ship_complete credit_limit gln tax_number "
     "despatch_advice despatch_folder notices order_answer answer_folder price_list_id discount payment_days prepaid vip status"
 )
 
@@ -37,15 +38,13 @@ ORDER_DESK: dict[P, Grant] = {
                 "content_hash"
             ),
             "order_line": (
-                "order_id position product_id description qty unit_price discount tax_rate gross net"
+                "order_id position product_id description qty unit_price discount tax_rate gross net allowance"
             ),
             "address": ALL,
             "order_check": CHECK,
             "order_tag": ALL,
             "attachment": "order_id blob_sha name",
             "payment": "order_id method reference currency amount",
-            "document_view": "order_id document title blob_sha",
-            "saved_view": "screen name shared filters columns",
             "order_rule_run": "order_id rule_id rule occasion did",
             "customer_article": ALL,
             "blob": PAPERS["blob"],
@@ -53,15 +52,14 @@ ORDER_DESK: dict[P, Grant] = {
         update={
             "order_check": CHECKED,
             "attachment": "removed_at",
-            "saved_view": "name shared filters columns version",
             "sales_order": (
                 "kind exchange_of_id discount customer_id customer_reference currency language requested_on promised_on priority "
                 "warehouse_id ship_complete ship_address_id bill_address_id carrier_service_id freight gross net tax total "
                 "note internal_note version"
             ),
-            "order_line": "qty cancelled unit_price discount tax_rate gross net",
+            "order_line": "qty cancelled unit_price discount tax_rate gross net allowance",
         },
-        delete=("order_tag", "saved_view", "customer_article"),
+        delete=("order_tag", "customer_article"),
         read=("address", *KNOWN),
     ),
     P.ORDER_CONFIRM: Grant(
@@ -70,26 +68,34 @@ ORDER_DESK: dict[P, Grant] = {
             "shipment": SHIPMENT,
             "shipment_line": SHIPMENT_LINE,
             "outgoing_message": MESSAGE,
+            "order_check": CHECK,
         },
         update={
+            "order_check": CHECKED,
             "shipment_line": "qty",
-            "shipment": "carrier_service_id version",
+            "shipment": "carrier_service_id ship_address_id priority promised_on version",
             "sales_order": "promised_on version",
             "outgoing_message": MESSAGE_SENT,
         },
-        read=("address", "outgoing_message"),
+        read=("address", "outgoing_message", *KNOWN),
     ),
     P.ORDER_HOLD: Grant(
         insert={"order_hold": "order_id reason note until"},
         update={"order_hold": "released_at released_by", "sales_order": "version"},
     ),
     P.ORDER_CANCEL: Grant(
-        insert=LEDGER,
+        insert={
+            **LEDGER,
+            "order_check": CHECK,
+            "put_back": "shipment_id shipment_line_id order_line_id qty reason",
+        },
         update={
-            "order_line": "cancelled gross net",
+            "order_check": CHECKED,
+            "order_line": "cancelled gross net allowance",
             "shipment_line": "qty",
             "sales_order": "gross net tax total version",
             "shipment": "wave_id version",
+            "put_back": "state",
         },
         kinds={"release": "", "deallocate": ""},
     ),
@@ -123,6 +129,7 @@ ORDER_DESK: dict[P, Grant] = {
                 "state external_number content_hash customer_id reading warnings order_id decided_at decided_by reason version"
             ),
             "intake_source": "polled_at error error_code",
+            "sales_order": "external_number version",
         },
         delete=STAGED,
         read=("address", "intake_message", "outgoing_message", *KNOWN, *STAGED),
@@ -148,12 +155,11 @@ ORDER_DESK: dict[P, Grant] = {
             "receivable": "issued_on due_on currency amount open",
         },
         delete=("customer_article", "customer_contact", *STAGED),
-        read=("address", *KNOWN, *STAGED),
+        read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN, *STAGED),
     ),
     P.CUSTOMER_ERASE: Grant(
-        update={"customer": "name search_text sort_key erased_at version"},
-        delete=("customer_contact",),
         read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN),
+        functions=(ERASE,),
     ),
     P.RULE_EDIT: Grant(
         insert={"order_rule": ALL},

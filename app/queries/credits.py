@@ -37,9 +37,12 @@ class Reckoned:
         return self.net + self.tax
 
 
-_ORDER_LINES = sa.select(OrderLine.id, OrderLine.qty, OrderLine.net, OrderLine.tax_rate).where(
-    OrderLine.id.in_(sa.bindparam("ids", expanding=True))
-)
+_ORDER_LINES = sa.select(
+    OrderLine.id,
+    (OrderLine.qty - OrderLine.cancelled).label("qty"),
+    (OrderLine.net - OrderLine.allowance).label("net"),
+    OrderLine.tax_rate,
+).where(OrderLine.id.in_(sa.bindparam("ids", expanding=True)))
 _BEFORE = (
     sa.select(
         CreditLine.order_line_id,
@@ -52,7 +55,7 @@ _BEFORE = (
 
 
 def reckon(connection: Connection | Transaction, lines: Sequence[Back]) -> Reckoned:
-    """What lines give back; partial credits of an order line add up to its net exactly.
+    """What lines give back; partial credits of an order line add up exactly to what it cost after the order's discount.
 
     Raises:
         TooMuchReturned: more would be paid back than was bought.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
@@ -66,6 +67,14 @@ class CustomerDetails:
     despatch_advice: str = ""
     despatch_folder: str = ""
     notices: bool = True
+    price_list_id: int | None = None
+    discount: Decimal = Decimal(0)
+    payment_days: int = 30
+    prepaid: bool = False
+    vip: bool = False
+    order_answer: str = ""
+    answer_folder: str = ""
+    tax_number: str = ""
 
     @property
     def id(self) -> int:
@@ -82,6 +91,11 @@ _COLUMNS = (
     *(Customer.id, Customer.code, Customer.name, Customer.sort_key, Customer.language, Customer.currency),
     *(Customer.status, Customer.ship_complete, Customer.version),
 )
+_PLAIN = (
+    *("gln", "despatch_advice", "despatch_folder", "notices"),
+    *("price_list_id", "discount", "payment_days", "prepaid", "vip"),
+    *("order_answer", "answer_folder", "tax_number"),
+)
 _OPEN = sa.text("sales_order.state IN ('quote', 'draft', 'confirmed')")
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _OPEN_ORDERS = (
@@ -97,6 +111,8 @@ _TOWNS = (
 _ONE: Any = sa.select(
     *(*_COLUMNS, Customer.credit_limit, Customer.bill_address_id, Customer.ship_address_id),
     *(Customer.gln, Customer.despatch_advice, Customer.despatch_folder, Customer.notices),
+    *(Customer.price_list_id, Customer.discount, Customer.payment_days, Customer.prepaid, Customer.vip),
+    *(Customer.order_answer, Customer.answer_folder, Customer.tax_number),
 ).where(Customer.id == sa.bindparam("customer"))
 _THEIRS: Any = (
     sa.select(
@@ -152,7 +168,7 @@ def customer_details(
     found = connection.execute(_ONE, {"customer": customer_id}).first()
     if found is None:
         return None
-    *columns, credit_limit, bill_id, ship_id, gln, advice, folder, notices = found
+    *columns, credit_limit, bill_id, ship_id = found[: len(_COLUMNS) + 3]
     (row,) = _filled(connection, [CustomerRow(*columns)], addresses)
     known = read_addresses(connection, (bill_id, ship_id)) if addresses else {}
     theirs = connection.execute(_THEIRS, {"customer": customer_id})
@@ -162,10 +178,7 @@ def customer_details(
         bill_address=known.get(bill_id),
         ship_address=known.get(ship_id),
         orders=tuple(OpenOrder(*one) for one in theirs),
-        gln=gln,
-        despatch_advice=advice,
-        despatch_folder=folder,
-        notices=notices,
+        **{name: getattr(found, name) for name in _PLAIN},
     )
 
 

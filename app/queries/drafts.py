@@ -34,6 +34,7 @@ class DraftRow:
     """A draft; `freight` in minor units of `currency`.
 
     Attributes:
+        kind, exchange_of_id, discount: As `NewOrder` has them.
         waits: It is sent as a whole, though its customer takes parts.
         address: Where it goes, if that is not the customer's own address and may be read.
     """
@@ -53,6 +54,9 @@ class DraftRow:
     freight: int
     note: str
     internal_note: str
+    kind: str
+    exchange_of_id: int | None
+    discount: Decimal
     waits: bool
     address: PostalAddress | None
     lines: tuple[DraftLineRow, ...]
@@ -65,7 +69,8 @@ _HEAD: Any = (
         *(SalesOrder.currency, SalesOrder.customer_reference.label("reference"), SalesOrder.ordered_on),
         SalesOrder.requested_on,
         *(SalesOrder.carrier_service_id.label("service_id"), SalesOrder.freight),
-        *(SalesOrder.note, SalesOrder.internal_note),
+        *(SalesOrder.note, SalesOrder.internal_note, SalesOrder.kind, SalesOrder.exchange_of_id),
+        SalesOrder.discount,
         *(SalesOrder.ship_complete, Customer.ship_complete.label("always_complete")),
         *(SalesOrder.ship_address_id, Customer.ship_address_id.label("own_address_id")),
         Customer.bill_address_id.label("bill_address_id"),

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import aliased
 
 from app.domain.address import PostalAddress
 from app.models import (
@@ -32,7 +34,9 @@ from app.models import (
     Wave,
 )
 from app.queries.days import today
+from app.queries.order_folder import Paper, folder, told
 from app.queries.order_ready import NOTHING, Ready, ready
+from app.queries.put_backs import AskedBackRow, asked_back_of_order
 
 MOST_EVENTS = 200
 MOST_LINES = 1_000
@@ -113,7 +117,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class OrderDetails:
-    """An order; money in minor units of `currency`. Addresses are None where the person may not read them."""
+    """An order; money in minor units of `currency`. Addresses are None where the person may not read them.
+
+    `discount` is a fraction of the whole and `allowance` what that comes to; `net` is after it.
+    """
 
     id: int
     number: str
@@ -137,6 +144,10 @@ class OrderDetails:
     carrier: str
     note: str
     internal_note: str
+    kind: str = "sale"
+    exchange_of: str = ""
+    discount: Decimal = Decimal(0)
+    allowance: int = 0
     ship_address: PostalAddress | None = None
     bill_address: PostalAddress | None = None
     ready: Ready = NOTHING
@@ -144,6 +155,8 @@ class OrderDetails:
     lines: tuple[LineOf, ...] = ()
     holds: tuple[HoldOf, ...] = ()
     events: tuple[Event, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    asked_back: tuple[AskedBackRow, ...] = ()
     reasons: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """English and French words of the reasons that the timeline names by code."""
 
@@ -152,6 +165,7 @@ _POSTAL = (
     *("country_code", "country_area", "city", "city_area", "street_address", "postal_code"),
     *("sorting_code", "name", "company_name", "phone", "email"),
 )
+_EXCHANGED = aliased(SalesOrder)
 _ORDER: Any = (
     sa.select(
         *(SalesOrder.id, SalesOrder.number, SalesOrder.state, SalesOrder.channel, SalesOrder.customer_id),
@@ -161,12 +175,19 @@ _ORDER: Any = (
         *(SalesOrder.ship_complete, SalesOrder.currency, SalesOrder.net, SalesOrder.freight),
         *(SalesOrder.tax, SalesOrder.total),
         sa.func.coalesce(Carrier.name + " " + CarrierService.name, "").label("carrier"),
-        *(SalesOrder.note, SalesOrder.internal_note),
+        *(SalesOrder.note, SalesOrder.internal_note, SalesOrder.kind, SalesOrder.discount),
+        sa.func.coalesce(_EXCHANGED.number, "").label("exchange_of"),
+        sa.select(sa.func.coalesce(sa.func.sum(OrderLine.allowance), 0))
+        .where(OrderLine.order_id == SalesOrder.id)
+        .correlate(SalesOrder)
+        .scalar_subquery()
+        .label("allowance"),
         *(SalesOrder.ship_address_id, SalesOrder.bill_address_id),
     )
     .join(Customer, Customer.id == SalesOrder.customer_id)
     .outerjoin(CarrierService, CarrierService.id == SalesOrder.carrier_service_id)
     .outerjoin(Carrier, Carrier.id == CarrierService.carrier_id)
+    .outerjoin(_EXCHANGED, _EXCHANGED.id == SalesOrder.exchange_of_id)
     .where(SalesOrder.id == sa.bindparam("order"))
 )
 _ADDRESSES: Any = sa.select(Address.id, *(getattr(Address, name) for name in _POSTAL)).where(
@@ -240,13 +261,16 @@ _PLANNED = (
 )
 
 
-def order_details(connection: Connection, order_id: int, *, addresses: bool = False) -> OrderDetails | None:
+def order_details(
+    connection: Connection, order_id: int, *, addresses: bool = False, letters: bool = False
+) -> OrderDetails | None:
     """An order with shipments, lines, holds and timeline (the newest step first); None where there is none.
 
     Args:
         connection: Where to read.
         order_id: Which.
         addresses: Whether addresses are read: the person may.
+        letters: Whether letters, messages and papers with addresses are, too.
     """
     given = {"order": order_id}
     row = connection.execute(_ORDER, given).first()
@@ -268,15 +292,27 @@ def order_details(connection: Connection, order_id: int, *, addresses: bool = Fa
         shipments=_shipments(connection, order_id),
         lines=tuple(LineOf(*line) for line in connection.execute(_LINES, given)),
         holds=holds,
-        events=tuple(
-            Event(
-                *(event.at, event.who, event.desk, event.verb),
-                msgspec.json.decode(event.facts) if event.facts else {},
-            )
-            for event in connection.execute(_EVENTS, given)
-        ),
+        events=_events(connection, order_id, letters=letters),
+        papers=folder(connection, order_id, letters=letters),
+        asked_back=asked_back_of_order(connection, order_id),
         reasons={code: (english, french) for code, english, french in connection.execute(_REASONS)},
     )
+
+
+def _events(connection: Connection, order_id: int, *, letters: bool) -> tuple[Event, ...]:
+    steps = [
+        Event(
+            *(event.at, event.who, event.desk, event.verb),
+            msgspec.json.decode(event.facts) if event.facts else {},
+        )
+        for event in connection.execute(_EVENTS, {"order": order_id})
+    ]
+    others = [
+        Event(one.at, one.who, one.desk, one.verb, one.facts)
+        for one in told(connection, order_id, letters=letters)
+    ]
+    # Steps keep their own order: several of one moment were written one after the other.
+    return tuple(sorted([*steps, *others], key=lambda one: one.at, reverse=True)[:MOST_EVENTS])
 
 
 def read_addresses(

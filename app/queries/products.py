@@ -72,6 +72,7 @@ class ProductDetail:
     packing_group: str
     tunnel_code: str
     limited_quantity: bool
+    floor_price: Decimal
     barcodes: tuple[BarcodeRow, ...] = ()
 
 
@@ -102,7 +103,7 @@ _DETAIL = (
         ),
         *(Product.reorder_point, sa.func.coalesce(Supplier.code, ""), Product.status, Product.version),
         *(Product.un_number, Product.shipping_name, Product.hazard_class, Product.packing_group),
-        *(Product.tunnel_code, Product.limited_quantity),
+        *(Product.tunnel_code, Product.limited_quantity, Product.floor_price),
     )
     .outerjoin(Supplier, Supplier.id == Product.supplier_id)
     .where(Product.id == sa.bindparam("product"))

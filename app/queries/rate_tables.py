@@ -100,7 +100,15 @@ _GOODS: Any = (
         sa.func.coalesce(sa.func.max(Product.height_mm), 0).label("height_mm"),
         sa.func.coalesce(
             sa.func.sum(
-                sa.case((OrderLine.qty > 0, OrderLine.net * ShipmentLine.qty // OrderLine.qty), else_=0)
+                sa.case(
+                    (
+                        OrderLine.qty > OrderLine.cancelled,
+                        (OrderLine.net - OrderLine.allowance)
+                        * ShipmentLine.qty
+                        // (OrderLine.qty - OrderLine.cancelled),
+                    ),
+                    else_=0,
+                )
             ),
             0,
         ).label("value"),

@@ -1,4 +1,6 @@
-"""What a desk does besides: jobs of the table, carriers' folders, the outbox. Done by `main.py worker` and by every console.
+"""What a desk does besides: jobs of the table, carriers' folders, sources of orders, the outbox.
+
+Done by `main.py worker` and by every console.
 
 Each part is done only where the person may; the others leave it to desks where somebody may. A turn that finds nothing due writes
 nothing.
@@ -23,7 +25,9 @@ from app.models.base import utc_now
 from app.services.announcing import ANNOUNCE, announce
 from app.services.buying import label_jobs
 from app.services.context import Context, use_case
+from app.services.intake_polling import source_jobs
 from app.services.jobs import HANDLERS, Handler, work_off
+from app.services.order_answers import ANSWER, answer_job
 from app.services.outbox import OutboxRun, send_waiting, senders
 from app.services.pickup_letters import ANNOUNCE_READY, tell_ready
 from app.services.rows import insert_new
@@ -58,7 +62,7 @@ _RETRY = (
     sa.update(Job)
     .where(
         Job.id == sa.bindparam("job"),
-        Job.kind.in_((ANNOUNCE, ANNOUNCE_READY)),
+        Job.kind.in_((ANNOUNCE, ANNOUNCE_READY, ANSWER)),
         Job.status.in_(("waiting", "failed")),
     )
     .values(status="waiting", run_at=utc_now(), attempts=0)
@@ -82,6 +86,8 @@ def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     found = {**HANDLERS, **label_jobs(ctx)}
     if Permission.SHIPMENT_SHIP in ctx.rights:
         found |= {ANNOUNCE: announce, ANNOUNCE_READY: tell_ready, **CARRIER_JOBS}
+    if Permission.ORDER_CONFIRM in ctx.rights:
+        found[ANSWER] = answer_job
     if Permission.SHIPMENT_DELIVER in ctx.rights:
         found[POLL_TRACKING] = lambda context, payload: poll_or_say(context)
     return found
@@ -132,6 +138,7 @@ def background_turn(ctx: Context, mail: MailSender | None = None) -> Turn:
     handlers = dict(handlers_for(ctx))
     if POLL_TRACKING in handlers and not _looks(ctx):
         del handlers[POLL_TRACKING]
+    handlers |= source_jobs(ctx, repeat_job)
     jobs = work_off(ctx, handlers) if _anything(ctx, tuple(handlers)) else 0
     if Permission.SHIPMENT_DELIVER not in ctx.rights:
         return Turn(jobs)

@@ -77,6 +77,8 @@ class LotDateDiffers(Conflict):
 class NewProduct:
     """A product to add: price per base unit in `currency`, weight in grams, sizes in millimetres of one base unit.
 
+    Below `floor_price` nobody sells without being asked; 0 for none.
+
     `barcodes` are pairs of a code and the base units it stands for, e.g. (("4006381333931", 1), ("14006381333938", 6)).
     """
 
@@ -106,6 +108,7 @@ class NewProduct:
     packing_group: str = ""
     tunnel_code: str = ""
     limited_quantity: bool = False
+    floor_price: Decimal = Decimal(0)
     barcodes: tuple[tuple[str, int], ...] = ()
 
 
@@ -259,6 +262,7 @@ def product_values(product: NewProduct) -> dict[str, Any]:
     sku = code_field(product.sku, "SKU")
     name = text_field(product.name, "product name")
     money.gross(1, product.unit_price, currency=product.currency)
+    money.gross(1, product.floor_price, currency=product.currency)
     measures = {
         field: getattr(product, field)
         for field in ("weight_g", "length_mm", "width_mm", "height_mm", "reorder_point")
@@ -276,6 +280,7 @@ def product_values(product: NewProduct) -> dict[str, Any]:
         "search_text": fold(f"{sku} {name} {' '.join(code for code, _ in product.barcodes)}"),
         "sort_key": sort_key(name),
         "unit_price": product.unit_price,
+        "floor_price": product.floor_price,
         "currency": product.currency,
         "unit": product.unit,
         "category": product.category,

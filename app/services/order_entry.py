@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,12 +17,24 @@ from app.domain.address import PostalAddress
 from app.domain.permissions import Permission
 from app.domain.promise import next_working_day, promise_date
 from app.errors import BadInput, NotFound, Refused
-from app.models import Address, CarrierRule, Customer, OrderLine, OrderRule, SalesOrder, Warehouse
+from app.models import (
+    Address,
+    CarrierRule,
+    Customer,
+    OrderLine,
+    OrderRule,
+    PriceList,
+    SalesOrder,
+    ShippingCharge,
+    Warehouse,
+)
 from app.models.base import utc_now
 from app.models.bulk import BulkInsert
 from app.queries.days import calendar_of
 from app.services.context import use_case
-from app.services.order_prices import NewLine, PricedLine, Sums, price_lines, sum_up
+from app.services.order_prices import NewLine, PricedLine, Sums, Terms, price_lines, sum_up
+from app.services.order_settling import settle_new
+from app.services.order_terms import freight_of, terms_of
 from app.services.parties import LANGUAGES, save_address
 from app.services.rows import CODE_LENGTH, free_text, local_day
 from app.services.ruling import Ruled, apply_rules
@@ -38,7 +51,12 @@ class CustomerBlocked(Refused):
 class NewOrder:
     """An order to enter. What is None is taken from the customer, or for the dates from the warehouse's calendar.
 
-    `freight` is in minor units without tax; `quote` enters an offer that binds nobody yet.
+    Attributes:
+        quote: It is an offer that binds nobody yet.
+        kind: 'sale' (what None is), 'sample' and 'replenishment' (goods cost nothing), 'consignment' (goods stay ours until
+            they are sold, at these prices), 'exchange' (of goods of `exchange_of_id`, at the prices of that order).
+        discount: A fraction of the whole, after the discounts of the lines; None for the customer's own.
+        freight: In minor units without tax; None for what the table of shipping charges says.
     """
 
     customer_id: int
@@ -57,9 +75,12 @@ class NewOrder:
     ship_address: PostalAddress | None = None
     bill_address: PostalAddress | None = None
     carrier_service_id: int | None = None
-    freight: int = 0
+    freight: int | None = None
     note: str = ""
     internal_note: str = ""
+    kind: str | None = None
+    discount: Decimal | None = None
+    exchange_of_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +106,20 @@ _HEAD = (
             Customer.ship_address_id,
             Customer.bill_address_id,
             Customer.code.label("customer"),
+            Customer.discount,
             Address.country_code,
         ),
+        *(PriceList.id.label("list_id"), PriceList.name.label("list_name")),
+        *(PriceList.currency.label("list_currency"), PriceList.active.label("list_active")),
         *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
         *(utc_now().label("now"), sa.exists().where(CarrierRule.active).label("has_rules")),
         sa.exists().where(OrderRule.active).label("has_order_rules"),
+        sa.exists(sa.select(ShippingCharge.id)).label("has_charges"),
     )
     .select_from(Customer)
     .join(Warehouse, Warehouse.id == sa.bindparam("warehouse"))
     .outerjoin(Address, Address.id == Customer.ship_address_id)
+    .outerjoin(PriceList, PriceList.id == Customer.price_list_id)
     .where(Customer.id == sa.bindparam("customer"))
 )
 _ORDER = sa.insert(SalesOrder).returning(SalesOrder.id)
@@ -101,7 +127,7 @@ _LINES = BulkInsert(
     OrderLine,
     (
         *("order_id", "position", "product_id", "description", "qty"),
-        *("unit_price", "discount", "tax_rate", "gross", "net"),
+        *("unit_price", "discount", "tax_rate", "gross", "net", "allowance"),
     ),
     returning=("id",),
 )
@@ -111,34 +137,45 @@ _LINES = BulkInsert(
 def enter_order(tx: Transaction, order: NewOrder) -> Entered:
     """Write an order down as a draft (or a quote); nothing is promised yet.
 
-    Prices are the product's unless given; tax is the rate of the ship-to country for the product's tax code on the day of
-    the order. Where `tax_rate` knows none, the line bears 0 %: an export, or a country in which the house does not collect
-    tax. Papers show the zero, so it is seen. Freight bears the highest rate among the lines.
+    Prices are those of the customer's list, else the product's, unless given; the order's discount comes off after those of the
+    lines. Tax is the rate of the ship-to country for the product's tax code on the day of the order. Where `tax_rate` knows none,
+    the line bears 0 %: an export, or a country in which the house does not collect tax. Papers show the zero, so it is seen.
+    Freight bears the highest rate among the lines.
 
     Raises:
         NotFound: customer, warehouse or a product is not there.
         CustomerBlocked, ProductBlocked: they may not order, or be sold.
-        NoPrice: a product is priced in another currency and no price is given.
-        BadInput: a quantity, price, discount, language or currency that cannot be.
+        NoPrice: nobody has a price in the order's currency and none is given.
+        CostsNothing: a price is given for goods of a sample or a replenishment.
+        NotExchanged: goods are exchanged that this customer did not buy with that order.
+        BadInput: a quantity, price, discount, kind, language or currency that cannot be.
     """
     (number,) = tx.numbers("SO")
     entered, values = write_order(tx, order, number)
     ruled = Ruled() if order.quote else rule_new(tx, entered.order_id, values)
+    if not order.quote:
+        settle_new(tx, entered.order_id, values, entered.line_ids, values["priced"])
     told = {"number": number, "total": entered.total}
     record_events(tx, [(entered.order_id, "entered", told), *ruled.events])
     return replace(entered, held=entered.order_id in ruled.held)
 
 
-def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered, dict[str, Any]]:
-    """Insert an order with its lines; also gives the columns of its row, `has_rules` and `has_order_rules`, for what follows."""
+def write_order(
+    tx: Transaction, order: NewOrder, number: str, origin: Mapping[str, Any] | None = None
+) -> tuple[Entered, dict[str, Any]]:
+    """Insert an order with its lines; also gives the columns of its row, and what `rule_new` and `settle_new` want.
+
+    These are `has_rules`, `has_order_rules` and its lines `priced`. `origin` is where it came from: `source`, `external_number`
+    and `content_hash`.
+    """
     head = checked_head(tx, order)
     day = local_day(head.now, head.time_zone)
     currency = order.currency or head.currency
     ship = save_address(tx, order.ship_address) if order.ship_address else head.ship_address_id
     country = order.ship_address.country_code.upper() if order.ship_address else head.country_code
     ordered_on = order.ordered_on or day
-    lines = price_lines(tx, order.lines, currency, country or "", ordered_on)
-    sums = sum_up([(line.gross, line.net, line.tax_rate) for line in lines], order.freight)
+    terms = terms_of(tx, order, head, currency, country or "", ordered_on)
+    lines, sums = priced(tx, order, terms)
     values: dict[str, Any] = {
         "number": number,
         "state": "quote" if order.quote else "draft",
@@ -152,13 +189,15 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
         "bill_address_id": save_address(tx, order.bill_address)
         if order.bill_address
         else head.bill_address_id,
-        **head_values(order, head, sums),
+        **head_values(order, head, terms, sums),
+        **(origin or {}),
     }
     order_id: int = tx.execute(_ORDER, values).scalar_one()
     line_ids = insert_lines(tx, order_id, lines)
     tx.changed("sales_order", order_id)
     answer = Entered(order_id, number, line_ids, sums.total, currency)
-    return answer, values | {"has_rules": head.has_rules, "has_order_rules": head.has_order_rules}
+    found = {"has_rules": head.has_rules, "has_order_rules": head.has_order_rules, "priced": lines}
+    return answer, values | found
 
 
 def rule_new(tx: Transaction, order_id: int, values: dict[str, Any]) -> Ruled:
@@ -170,16 +209,31 @@ def rule_new(tx: Transaction, order_id: int, values: dict[str, Any]) -> Ruled:
     return ruled
 
 
-def head_values(order: NewOrder, head: Any, sums: Sums) -> dict[str, Any]:
+def priced(tx: Transaction, order: NewOrder, terms: Terms) -> tuple[list[PricedLine], Sums]:
+    """The lines of an order with their prices, and what it comes to.
+
+    Raises:
+        NotFound, ProductBlocked, NoPrice, CostsNothing, BadInput: as `enter_order`.
+    """
+    lines = price_lines(tx, order.lines, terms)
+    freight, _ = freight_of(tx, order, terms, sum(line.paid for line in lines))
+    figures = [(line.gross, line.net, line.tax_rate) for line in lines]
+    return lines, sum_up(figures, freight, terms.discount)
+
+
+def head_values(order: NewOrder, head: Any, terms: Terms, sums: Sums) -> dict[str, Any]:
     """What is written of an order's head each time it is typed: on entering it, and on changing a draft."""
     return {
+        "kind": terms.kind,
+        "exchange_of_id": order.exchange_of_id,
+        "discount": terms.discount,
         "customer_id": order.customer_id,
         "customer_reference": free_text(order.customer_reference, "customer's reference", CODE_LENGTH),
         "requested_on": order.requested_on,
         "promised_on": order.promised_on or promise_of(head, order.requested_on),
         "ship_complete": head.ship_complete if order.ship_complete is None else order.ship_complete,
         "carrier_service_id": order.carrier_service_id,
-        "freight": order.freight,
+        "freight": sums.freight,
         "gross": sums.gross,
         "net": sums.net,
         "tax": sums.tax,
@@ -205,6 +259,7 @@ def insert_lines(
             "tax_rate": line.tax_rate,
             "gross": line.gross,
             "net": line.net,
+            "allowance": line.allowance,
         }
         for position, line in enumerate(lines, after + 1)
     ]

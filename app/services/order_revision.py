@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,9 +14,11 @@ from app.errors import BadInput
 from app.models import Address, OrderLine, SalesOrder
 from app.services.context import use_case
 from app.services.editing import changed_meanwhile
-from app.services.order_entry import Entered, NewOrder, checked_head, head_values, insert_lines
-from app.services.order_prices import PricedLine, price_lines, sum_up
+from app.services.order_entry import Entered, NewOrder, checked_head, head_values, insert_lines, priced
+from app.services.order_prices import PricedLine
 from app.services.order_rows import lines_of, lock_order
+from app.services.order_settling import settle_order
+from app.services.order_terms import EXCHANGE, terms_of
 from app.services.parties import save_address
 from app.services.ruling import Ruled, apply_rules
 from app.services.shipments import record_events
@@ -32,7 +34,7 @@ class Kept:
 
 _COUNTRY = sa.select(Address.country_code).where(Address.id == sa.bindparam("address"))
 _HEAD = sa.update(SalesOrder).where(SalesOrder.id == sa.bindparam("order"))
-_WRITTEN = ("qty", "cancelled", "unit_price", "discount", "tax_rate", "gross", "net")
+_WRITTEN = ("qty", "cancelled", "unit_price", "discount", "tax_rate", "gross", "net", "allowance")
 _LINE = (
     sa.update(OrderLine)
     .where(OrderLine.id == sa.bindparam("line"))
@@ -45,7 +47,8 @@ def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
     """Put what was typed in the place of a draft's head and lines; nothing is promised yet.
 
     Number, channel, priority, warehouse and the day of the order stay. Currency, language and addresses stay as long as
-    the customer does, unless an address is given; another customer brings their own. A line of a product that the draft
+    the customer does, unless an address is given, and so do kind and discount where they are None; another customer brings their
+    own. A line of a product that the draft
     holds is changed, other products are added, and what is no longer wanted is cancelled: so the lines of earlier shipments
     still say what they were for.
 
@@ -65,11 +68,12 @@ def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
         )
     head = checked_head(tx, order)
     theirs = draft if order.customer_id == draft.customer_id else head
+    order = _as_before(order, draft)
     currency = order.currency or theirs.currency
     ship = save_address(tx, order.ship_address) if order.ship_address else theirs.ship_address_id
     country = tx.execute(_COUNTRY, {"address": ship}).scalar_one_or_none() or ""
-    priced = price_lines(tx, order.lines, currency, country, draft.ordered_on)
-    sums = sum_up([(line.gross, line.net, line.tax_rate) for line in priced], order.freight)
+    terms = terms_of(tx, order, head, currency, country, draft.ordered_on)
+    lines, sums = priced(tx, order, terms)
     values = {
         "currency": currency,
         "language": order.language or theirs.language,
@@ -77,17 +81,32 @@ def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
         "bill_address_id": save_address(tx, order.bill_address)
         if order.bill_address
         else theirs.bill_address_id,
-        **head_values(order, head, sums),
+        **head_values(order, head, terms, sums),
     }
     tx.execute(_HEAD.values(version=SalesOrder.version + 1, **values), {"order": kept.order_id})
     tx.changed("sales_order", kept.order_id)
-    line_ids, changes = _write_lines(tx, kept.order_id, priced)
+    line_ids, changes = _write_lines(tx, kept.order_id, lines)
     ruled = apply_rules(tx, kept.order_id, "change") if head.has_order_rules else Ruled()
     told = {"total": sums.total, "lines": changes}
     record_events(tx, [(kept.order_id, "revised", told), *ruled.events])
+    settle_order(tx, kept.order_id)
     return Entered(
         *(kept.order_id, draft.number, line_ids, sums.total, currency, kept.version + 1),
         held=kept.order_id in ruled.held,
+    )
+
+
+def _as_before(order: NewOrder, draft: Any) -> NewOrder:
+    """The order with kind and discount of the draft where nothing else was said and the customer is the same."""
+    if order.customer_id != draft.customer_id:
+        return order
+    kind = order.kind or draft.kind
+    exchanged = draft.exchange_of_id if kind == EXCHANGE and order.kind is None else None
+    return replace(
+        order,
+        kind=kind,
+        exchange_of_id=order.exchange_of_id or exchanged,
+        discount=draft.discount if order.discount is None and kind == draft.kind else order.discount,
     )
 
 
@@ -123,7 +142,7 @@ def _write_lines(
     for line in left:
         if line.cancelled < line.qty:
             kept = {name: getattr(line, name) for name in _WRITTEN}
-            written.append(_row(line, kept | {"cancelled": line.qty, "gross": 0, "net": 0}))
+            written.append(_row(line, kept | {"cancelled": line.qty, "gross": 0, "net": 0, "allowance": 0}))
             changes.append({"line": line.position, "qty": [line.qty - line.cancelled, 0]})
     if written:
         tx.execute(_LINE, written)

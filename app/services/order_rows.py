@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.database import Transaction
 from app.domain import money
 from app.domain.flow import ORDER
+from app.domain.pricing import allowances
 from app.errors import Conflict
 from app.models import Customer, OrderLine, SalesOrder
 from app.services.order_prices import sum_up
@@ -39,7 +40,11 @@ _CANCELLED = (
 _LINE_MONEY = (
     sa.update(OrderLine)
     .where(OrderLine.id == sa.bindparam("line"))
-    .values(gross=sa.bindparam("new_gross"), net=sa.bindparam("new_net"))
+    .values(
+        gross=sa.bindparam("new_gross"),
+        net=sa.bindparam("new_net"),
+        allowance=sa.bindparam("new_allowance"),
+    )
 )
 _ORDER_MONEY = (
     sa.update(SalesOrder)
@@ -117,12 +122,17 @@ def refresh_money(tx: Transaction, order: Any) -> int:
         qty, price = line.qty - line.cancelled, line.unit_price
         gross = money.gross(qty, price, currency=order.currency)
         priced[line.id] = (gross, money.line_net(qty, price, line.discount, currency=order.currency))
+    shares = allowances([(priced[line.id][1], line.tax_rate) for line in lines], order.discount)
     tx.execute(
         _LINE_MONEY,
-        [{"line": key, "new_gross": gross, "new_net": net} for key, (gross, net) in priced.items()],
+        [
+            {"line": key, "new_gross": gross, "new_net": net, "new_allowance": share}
+            for (key, (gross, net)), share in zip(priced.items(), shares, strict=True)
+        ],
     )
     kept = [line for line in lines if line.cancelled < line.qty] or lines
-    sums = sum_up([(*priced[line.id], line.tax_rate) for line in kept], order.freight)
+    figures = [(*priced[line.id], line.tax_rate) for line in kept]
+    sums = sum_up(figures, order.freight, order.discount)
     tx.execute(
         _ORDER_MONEY,
         {

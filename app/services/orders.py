@@ -21,6 +21,7 @@ from app.models.base import actor_name, utc_now
 from app.services.choosing import propose_service
 from app.services.context import use_case
 from app.services.ledger import post_moves
+from app.services.order_answers import answer_later
 from app.services.order_changes import (
     CancelledLine,
     CancelledOrder,
@@ -34,6 +35,14 @@ from app.services.order_changes import (
 from app.services.order_entry import CustomerBlocked, Entered, NewOrder, enter_order, rule_new, write_order
 from app.services.order_prices import NewLine, NoPrice, ProductBlocked
 from app.services.order_rows import close_finished, lines_of, lock_order, reopen_unfinished
+from app.services.order_settling import (
+    QuestionsOpen,
+    ask_new,
+    asking_case,
+    check_settled,
+    refuse_open,
+    settle_order,
+)
 from app.services.reasons import check_reason
 from app.services.reservation import InsufficientStock, ShortProduct, Want, promises, unreserve_locked
 from app.services.ruling import apply_rules
@@ -64,6 +73,7 @@ __all__ = [
     "OrderShipped",
     "Placed",
     "ProductBlocked",
+    "QuestionsOpen",
     "Revived",
     "ShortProduct",
     "accept_quote",
@@ -137,16 +147,18 @@ def accept_quote(tx: Transaction, order_id: int) -> int:
     move_state(tx, ORDER, [order_id], "accept")
     ruled = apply_rules(tx, order_id, "arrival")
     record_events(tx, [(order_id, "accepted", {}), *ruled.events])
+    settle_order(tx, order_id)
     return order_id
 
 
-@use_case(Permission.ORDER_CONFIRM)
+@asking_case(Permission.ORDER_CONFIRM)
 def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
     """Confirm a draft: the customer has our word, and a shipment is planned for everything that is not cancelled.
 
     Raises:
         Conflict: it is not a draft, or nothing of it is left.
         CustomerBlocked: the customer may not order at the moment.
+        QuestionsOpen: it was asked anew, and something that stops it is open; this is kept.
         NotFound: there is no such order.
     """
     order = lock_order(tx, order_id, ("draft",), "confirm")
@@ -161,6 +173,7 @@ def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
         raise Conflict(
             f"Nothing is left of order {order.number}.", hint="Restore a line first.", order=order.number
         )
+    check_settled(tx, order_id, order.number)
     (number,) = tx.numbers("SH")
     shipment_id, _ = _plan_shipment(
         tx,
@@ -170,6 +183,7 @@ def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
         [(line.id, line.product_id, line.qty - line.cancelled) for line in lines],
     )
     move_state(tx, ORDER, [order_id], "confirm")
+    answer_later(tx, [order_id])
     record_events(tx, [(order_id, "confirmed", {"shipment": number})])
     return Confirmed(order_id, order.number, (shipment_id,))
 
@@ -181,6 +195,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
     Where a rule holds it, it is confirmed and nothing is reserved: it waits until it is let go.
 
     Raises:
+        QuestionsOpen: something stops it; enter it as a draft to have that settled.
         InsufficientStock: naming every short product; enter and confirm it instead to let it wait.
         BadInput: it is a quote; and all that `enter_order` refuses.
     """
@@ -192,6 +207,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
     entered, values = write_order(tx, order, number)
     ruled = rule_new(tx, entered.order_id, values)
     held = entered.order_id in ruled.held
+    refuse_open("", ask_new(tx, entered.order_id, values, entered.line_ids, values["priced"]))
     ordered = [
         (line_id, line.product_id, line.qty)
         for line_id, line in zip(entered.line_ids, order.lines, strict=True)

@@ -25,6 +25,7 @@ from app.models import (
     Package,
     PackageLine,
     Product,
+    SalesOrder,
     ShipmentLine,
     ShippingLabel,
 )
@@ -87,14 +88,16 @@ _GOODS = (
         *(PackageLine.package_id, Product.sku, Product.name, Product.weight_g, Product.customs_code),
         *(Product.origin_country, Product.un_number, Product.unit_price.label("list_price")),
         *(Product.currency, OrderLine.description, OrderLine.unit_price, OrderLine.discount),
+        SalesOrder.discount.label("whole"),
         sa.func.sum(PackageLine.qty).label("qty"),
     )
     .join(Package, Package.id == PackageLine.package_id)
     .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
     .join(Product, Product.id == ShipmentLine.product_id)
     .outerjoin(OrderLine, OrderLine.id == ShipmentLine.order_line_id)
+    .outerjoin(SalesOrder, SalesOrder.id == OrderLine.order_id)
     .where(Package.shipment_id == sa.bindparam("shipment"), Package.state.not_in(("open", "lost")))
-    .group_by(PackageLine.package_id, Product.id, OrderLine.id)
+    .group_by(PackageLine.package_id, Product.id, OrderLine.id, SalesOrder.id)
     .order_by(PackageLine.package_id, OrderLine.position, Product.sku)
 )
 _TRACKING = (
@@ -179,7 +182,8 @@ def _paid(row: Any, currency: str) -> int:
     """What the customer pays for these pieces; 0 where there is no order."""
     if row.unit_price is None:
         return 0
-    return money.line_net(int(row.qty), row.unit_price, row.discount, currency=currency)
+    discount = 1 - (1 - row.discount) * (1 - row.whole)
+    return money.line_net(int(row.qty), row.unit_price, discount, currency=currency)
 
 
 def _stated(row: Any, currency: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
 from pathlib import PurePath
 
 import sqlalchemy as sa
@@ -14,12 +15,14 @@ from app.domain.permissions import Permission
 from app.domain.text import fold, sort_key
 from app.errors import BadInput, Conflict
 from app.integrations.messages.edifact import is_gln
-from app.models import Address, Customer, Supplier
+from app.models import Address, Customer, PriceList, Supplier
 from app.services.context import use_case
 from app.services.rows import code_field, insert_new, must_find, text_field
 
 LANGUAGES = ("en", "fr")
 DESPATCH_FORMATS = ("", "edifact", "ubl")
+ANSWER_FORMATS = ("", "mail", "edifact", "ubl")
+LONGEST_PAYMENT = 365
 _ADDRESS = sa.select(Address.id).where(Address.digest == sa.bindparam("digest"))
 
 
@@ -28,7 +31,9 @@ class NewCustomer:
     """A customer to add; without a ship address goods go to the bill address. `credit_limit` in minor units, 0: none set.
 
     `despatch_advice` ('edifact', 'ubl', '' for none) goes as files into `despatch_folder`, addressed by `gln`; `notices`: letters
-    tell when parcels leave.
+    tell when parcels leave. `discount` is a fraction of each order, `payment_days` how long they may take to pay, `prepaid` that
+    we see the money first. `order_answer` ('mail', 'edifact', 'ubl', '' for none) is how orders are answered, the latter two as
+    files into `answer_folder`. `tax_number`: by which invoices and messages know them.
     """
 
     code: str
@@ -43,6 +48,14 @@ class NewCustomer:
     despatch_advice: str = ""
     despatch_folder: str = ""
     notices: bool = True
+    price_list_id: int | None = None
+    discount: Decimal = Decimal(0)
+    payment_days: int = 30
+    prepaid: bool = False
+    vip: bool = False
+    order_answer: str = ""
+    answer_folder: str = ""
+    tax_number: str = ""
 
 
 @use_case(Permission.CUSTOMER_EDIT)
@@ -132,7 +145,38 @@ def _customer_columns(tx: Transaction, customer: NewCustomer) -> dict[str, objec
         "ship_complete": customer.ship_complete,
         "credit_limit": customer.credit_limit,
         "notices": customer.notices,
+        "vip": customer.vip,
         **_despatch_columns(customer),
+        **_answer_columns(customer),
+        **_terms_columns(tx, customer),
+    }
+
+
+def _terms_columns(tx: Transaction, customer: NewCustomer) -> dict[str, object]:
+    """On which terms a customer buys; a list out of use may stay, and gives no price."""
+    if customer.price_list_id is not None:
+        listed = sa.select(PriceList.id).where(PriceList.id == customer.price_list_id)
+        must_find(tx.execute(listed).first(), "price list", customer.price_list_id)
+    discount = customer.discount
+    if not discount.is_finite() or not 0 <= discount <= 1 or discount != round(discount, 6):
+        raise BadInput(
+            f"{discount} cannot be a customer's discount.",
+            hint="It is from 0 to 100 %; write 15 % as 0.15.",
+            field="discount",
+            value=str(discount),
+        )
+    if not 0 <= customer.payment_days <= LONGEST_PAYMENT:
+        raise BadInput(
+            f"Nobody pays after {customer.payment_days} days.",
+            hint=f"Enter 0 to {LONGEST_PAYMENT} days.",
+            field="payment_days",
+            value=customer.payment_days,
+        )
+    return {
+        "price_list_id": customer.price_list_id,
+        "discount": discount,
+        "payment_days": customer.payment_days,
+        "prepaid": customer.prepaid,
     }
 
 
@@ -158,6 +202,40 @@ def _despatch_columns(customer: NewCustomer) -> dict[str, object]:
             value=folder,
         )
     return {"gln": gln, "despatch_advice": customer.despatch_advice, "despatch_folder": folder}
+
+
+def _answer_columns(customer: NewCustomer) -> dict[str, object]:
+    """How a customer's orders are answered: as files into a folder that another program watches, or by mail."""
+    folder = customer.answer_folder.strip()
+    if customer.order_answer not in ANSWER_FORMATS:
+        raise BadInput(
+            f"Orders are not answered as {customer.order_answer!r}.",
+            hint="There are mail, edifact, ubl.",
+            field="order_answer",
+            value=customer.order_answer,
+        )
+    wanted = customer.order_answer in ("edifact", "ubl")
+    if (folder or wanted) and ("\0" in folder or not PurePath(folder).is_absolute()):
+        raise BadInput(
+            f"{folder!r} is no whole path of a folder.",
+            hint="Write the path from the root on.",
+            field="answer_folder",
+            value=folder,
+        )
+    number = plain_tax_number(customer.tax_number)
+    if len(number) > 20 or not ((number.isascii() and number.isalnum()) or not number):
+        raise BadInput(
+            f"{customer.tax_number!r} is no tax number.",
+            hint="It has letters and digits, at most 20.",
+            field="tax_number",
+            value=customer.tax_number,
+        )
+    return {"order_answer": customer.order_answer, "answer_folder": folder, "tax_number": number}
+
+
+def plain_tax_number(text: str) -> str:
+    """A tax number as it is kept and looked for: capitals, without blanks, points and dashes."""
+    return "".join(letter for letter in text.upper() if letter not in " .-/\t\u00a0\u202f")
 
 
 def gln_field(text: str) -> str:

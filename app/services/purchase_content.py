@@ -81,11 +81,20 @@ _REQUEST: Any = (
         SalesOrder.currency,
         *(getattr(_TO, name).label(f"to_{name}") for name in _FIELDS),
         *(getattr(_FROM, name).label(f"from_{name}") for name in _FIELDS),
-        sa.select(sa.func.coalesce(sa.func.sum(OrderLine.net * PackageLine.qty // OrderLine.qty), 0))
+        sa.select(
+            sa.func.coalesce(
+                sa.func.sum(
+                    (OrderLine.net - OrderLine.allowance)
+                    * PackageLine.qty
+                    // sa.func.nullif(OrderLine.qty - OrderLine.cancelled, 0)
+                ),
+                0,
+            )
+        )
         .select_from(PackageLine)
         .join(ShipmentLine, ShipmentLine.id == PackageLine.shipment_line_id)
         .join(OrderLine, OrderLine.id == ShipmentLine.order_line_id)
-        .where(PackageLine.package_id == Package.id, OrderLine.qty > 0)
+        .where(PackageLine.package_id == Package.id)
         .correlate(Package)
         .scalar_subquery()
         .label("value"),

@@ -27,8 +27,10 @@ from app.queries.customers import (
     customers,
 )
 from app.queries.pages import Ask, Connection, Page
+from app.queries.price_lists import ListChoice, list_choices
 from app.queries.readable import reads_addresses
 from app.services.context import Context
+from app.services.order_prices import check_discount
 from app.services.parties import NewCustomer, add_customer, edit_customer, set_customer_status
 from app.views.parts import address_fields
 from app.views.parts.form import Field, Form
@@ -42,6 +44,14 @@ SIGNS = {"active": ("circle", "text2"), "blocked": ("hold", "stop")}
 WORDS = dict(STATUSES)
 ADVICES = (("", mark("None")), ("edifact", mark("EDIFACT DESADV")), ("ubl", mark("UBL DespatchAdvice")))
 DESPATCH = ("gln", "despatch_advice", "despatch_folder", "notices")
+TERMS = ("payment_days", "prepaid", "vip")
+ANSWERS = (
+    ("", mark("None")),
+    ("mail", mark("By mail")),
+    ("edifact", mark("EDIFACT ORDRSP")),
+    ("ubl", mark("UBL OrderResponse")),
+)
+ANSWERING = ("order_answer", "answer_folder", "tax_number")
 LANGUAGES = (("en", mark("English")), ("fr", mark("French")))
 
 
@@ -49,7 +59,7 @@ class Customers(RecordScreen[CustomerRow]):
     """Who buys."""
 
     id, title, icon, group = "customers", mark("Customers"), "customers", mark("Sell")
-    topics = frozenset({"customer", "sales_order"})
+    topics = frozenset({"customer", "sales_order", "price_list"})
     columns: tuple[Column[CustomerRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("code", mark("Code"), lambda r: r.code, width=110, code=True, sort="code"),
         Column("name", mark("Name"), lambda r: r.name, width=240, sort="name", stretch=True),
@@ -93,6 +103,8 @@ class Customers(RecordScreen[CustomerRow]):
         "country_code": "FR",
         "notices": True,
         "despatch_advice": "",
+        "order_answer": "",
+        "payment_days": 30,
     }
     fields = (
         Field("code", mark("Code"), needed=True, fixed=True),
@@ -101,10 +113,18 @@ class Customers(RecordScreen[CustomerRow]):
         Field("language", mark("Papers in"), "choice", LANGUAGES),
         Field("currency", mark("Currency"), needed=True),
         Field("credit_limit", mark("Credit limit"), "amount", help=mark("0: none set")),
+        Field("price_list_id", mark("Price list"), "choice"),
+        Field("discount", mark("Discount in %"), "amount", help=mark("Off each order")),
+        Field("payment_days", mark("Days to pay"), "number"),
+        Field("prepaid", mark("Pays before we ship"), "flag"),
+        Field("vip", mark("VIP customer"), "flag"),
         Field("ship_complete", mark("Takes complete deliveries only"), "flag"),
         *address_fields.FIELDS,
         Field("notices", mark("Tell by mail when parcels leave"), "flag"),
         Field("gln", mark("GLN"), help=mark("GS1 number of 13 digits")),
+        Field("tax_number", mark("Tax number"), help=mark("VAT number; orders that come in are known by it")),
+        Field("order_answer", mark("Answers to orders"), "choice", ANSWERS),
+        Field("answer_folder", mark("Folder for answers"), help=mark("The whole path")),
         Field("despatch_advice", mark("Despatch advice"), "choice", ADVICES),
         Field("despatch_folder", mark("Folder for despatch advices"), help=mark("The whole path")),
     )
@@ -129,14 +149,29 @@ class Customers(RecordScreen[CustomerRow]):
         return (
             own
             | {"ship_complete": row.ship_complete, "credit_limit": limit}
-            | {name: getattr(thing, name) for name in DESPATCH}
+            | {name: getattr(thing, name) for name in (*DESPATCH, *TERMS, *ANSWERING)}
+            | {"price_list_id": thing.price_list_id or 0, "discount": thing.discount * 100}
             | address_fields.values_of(thing.ship_address or thing.bill_address)
         )
+
+    def refresh(self) -> None:
+        """Read the price lists, then the customers."""
+        self.read(list_choices, then=self._offer_lists, failed=lambda _: None, latest="lists")
+        super().refresh()
+
+    def _offer_lists(self, found: tuple[ListChoice, ...]) -> None:
+        lists = [(0, tr("None"))] + [(one.id, f"{one.name} ({one.currency})") for one in found]
+        self.form.offer("price_list_id", lists)
+        if self.shown is not None and not self.dirty and not self.is_new:
+            self.form.fill(self.values_of(self.shown), new=False)
+            address_fields.show_fields(self.form)
 
     # Beneath the fields
 
     def more(self, drawer: RecordDrawer) -> None:
         """Where the invoice goes, if elsewhere, and what is open."""
+        drawer.open_button.show()
+        drawer.opened.connect(self.to_account)
         self.bill = Form(address_fields.FIELDS, drawer.body.parentWidget())
         self.orders = Lines()
         self.bill.saved.connect(self.store)
@@ -189,6 +224,8 @@ class Customers(RecordScreen[CustomerRow]):
             minor.digits(values["currency"])
             name = "credit_limit"
             values["credit_limit"] = minor.minor_of(values["credit_limit"], values["currency"])
+            name = "discount"
+            values["discount"] = check_discount(values["discount"] / 100)
         except AppError as error:
             self.form.refuse_field(name, said(error))
             return False
@@ -216,6 +253,7 @@ class Customers(RecordScreen[CustomerRow]):
             *(thing.code, thing.row.name, thing.bill_address, thing.ship_address, thing.row.language),
             *(thing.row.currency, thing.row.ship_complete, thing.credit_limit),
             *(getattr(thing, name) for name in DESPATCH),
+            *(thing.price_list_id, thing.discount, *(getattr(thing, name) for name in (*TERMS, *ANSWERING))),
         )
 
         def done(version: int) -> None:
@@ -243,7 +281,7 @@ class Customers(RecordScreen[CustomerRow]):
 
     def can(self, command_id: str) -> bool:
         """An order is taken for somebody."""
-        if command_id == "customer.order":
+        if command_id in ("customer.order", "customer.account"):
             return self.current() is not None and not self.is_new
         return super().can(command_id)
 
@@ -259,6 +297,13 @@ class Customers(RecordScreen[CustomerRow]):
         row = self.current()
         if row is not None:
             self.shell.go("order-entry", ("customer", row.id))
+
+    @command("customer.account", mark("Account"), icon="history", shortcut="F4")
+    def to_account(self) -> None:
+        """Orders, returns, contacts, notes and disputes of this customer."""
+        row = self.current()
+        if row is not None:
+            self.shell.go("customer", row.id)
 
     @command(
         "customer.new",
@@ -279,6 +324,7 @@ def _customer(values: Mapping[str, Any]) -> NewCustomer:
         *(values["code"], values["name"], values["bill"] or ship, ship, values["language"]),
         *(values["currency"], values["ship_complete"], values["credit_limit"]),
         *(values[name] for name in DESPATCH),
+        *(values["price_list_id"] or None, values["discount"], *(values[name] for name in TERMS)),
     )
 
 

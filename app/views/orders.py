@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,25 +18,27 @@ from app.qt.words import mark, tr, trn
 from app.queries.order_details import HoldOf, OrderDetails, order_details
 from app.queries.orders import OrderRow, count_orders, orders
 from app.queries.pages import Ask, Connection, Page
-from app.queries.readable import reads_addresses
+from app.queries.readable import reads_addresses, reads_letters
 from app.queries.returnable import Reason, reasons
 from app.services.orders import hold_order, release_hold
 from app.services.release import Released
 from app.services.resolver import Resolved
 from app.views.parts import order_acts
 from app.views.parts.order_acts import Done
-from app.views.parts.order_columns import COLUMNS, TABS, filters_of
+from app.views.parts.order_changing import OrderChanging
+from app.views.parts.order_columns import COLUMNS, TABS
 from app.views.parts.order_drawer import OrderDrawer
+from app.views.parts.order_folder import OrderFolder
+from app.views.parts.order_narrowing import OrderNarrowing
 from app.views.parts.order_outcome import left_out, notices, summary
 from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
-from app.views.table_screen import Filter, TableScreen
 
 IN_DRAWER = ("order.edit", "order.amend", "order.unreserve", "order.let_go", "order.cancel")
 """Commands whose buttons stand with the order they are about."""
 
 
-class OrderQueue(TableScreen[OrderRow]):
+class OrderQueue(OrderNarrowing):
     """Orders by what is to be done with them, the soonest promise first."""
 
     id, title, icon, group = "orders", mark("Orders"), "orders", mark("Sell")
@@ -58,16 +60,13 @@ class OrderQueue(TableScreen[OrderRow]):
         self.cancel_panel = ReasonPanel(mark("Cancel order"), mark("Cancel the order"), until=False)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)
+        self.changing.stand_in(whole)
         for panel in (self.hold_panel, self.cancel_panel):
             whole.insertWidget(1, panel)
             panel.cancelled.connect(self._leave_panels)
         self.hold_panel.given.connect(self._hold)
         self.cancel_panel.given.connect(self._cancel)
         self._asked: tuple[OrderRow, ...] = ()
-
-    def filters(self) -> tuple[Filter, ...]:
-        """The conditions that make sense in this view."""
-        return filters_of(self._tab.id)
 
     def choose_tab(self, tab_id: str) -> None:
         """Show another view; a condition that it does not know is taken away."""
@@ -81,7 +80,7 @@ class OrderQueue(TableScreen[OrderRow]):
 
     def count(self, connection: Connection, ask: Ask) -> int:
         """How many there are."""
-        return count_orders(connection, ask)
+        return count_orders(connection, ask, addresses=reads_addresses(self.ctx.rights))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Space ticks, Enter opens."""
@@ -93,6 +92,8 @@ class OrderQueue(TableScreen[OrderRow]):
         """The order's details."""
         self.details = OrderDrawer([self.actions_by_id[name] for name in IN_DRAWER])
         self.details.hide()
+        self.details.folder = OrderFolder(self).section
+        self.changing = self.details.changing = OrderChanging(self)
         self.details.closed.connect(self._close_drawer)
         self.details.customer_wanted.connect(lambda customer_id: self.shell.go("customers", customer_id))
         return self.details
@@ -117,8 +118,8 @@ class OrderQueue(TableScreen[OrderRow]):
         self.read(self._look(row.id), then=self._show_details, failed=lambda _: None, latest="details")
 
     def _look(self, order_id: int) -> Callable[[Connection], OrderDetails | None]:
-        addresses = reads_addresses(self.ctx.rights)
-        return lambda connection: order_details(connection, order_id, addresses=addresses)
+        may = {"addresses": reads_addresses(self.ctx.rights), "letters": reads_letters(self.ctx.rights)}
+        return lambda connection: order_details(connection, order_id, **may)
 
     def _show_details(self, order: OrderDetails | None) -> None:
         current = self.current()
@@ -132,6 +133,7 @@ class OrderQueue(TableScreen[OrderRow]):
     def refresh(self) -> None:
         """Read list and details again."""
         super().refresh()
+        self._read_choices()
         if self.current() is not None:
             self.show_row(self.current())
 
@@ -149,8 +151,12 @@ class OrderQueue(TableScreen[OrderRow]):
     # Finding
 
     def open(self, target: object) -> None:
-        """Show an order by its id, in the view that holds it."""
+        """Show an order by its id, in the view that holds it; or the orders that conditions find (`OrderFilters`)."""
         self._closed = False
+        if isinstance(target, Mapping):
+            self.show_filtered(target)
+            self._read_choices()
+            return
         if isinstance(target, int) and not self.view.select_key(target):
             self.read(self._look(target), then=self._found)
 
@@ -188,6 +194,7 @@ class OrderQueue(TableScreen[OrderRow]):
             "order.release": any(row.ready.reserved for row in rows),
             "order.hold": bool(rows) and states <= {"quote", "draft", "confirmed"},
             "order.let_go": bool(self.details.order and self.details.order.holds and len(rows) == 1),
+            "order.bulk": bool(rows),
             "order.cancel": bool(rows) and states <= {"quote", "draft", "confirmed"},
         }.get(command_id, True)
 

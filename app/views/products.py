@@ -42,6 +42,9 @@ FIELDS = (
     Field("category", mark("Category")),
     Field("unit", mark("Unit"), help=mark("What one of it is called: piece, bottle, bag")),
     Field("unit_price", mark("Price"), "amount"),
+    Field(
+        "floor_price", mark("Lowest price"), "amount", help=mark("Below it a sale needs approval; 0: none")
+    ),
     Field("currency", mark("Currency"), fixed=True),
     Field("tax_code", mark("Tax code")),
     Field("weight_g", mark("Weight in grams"), "number"),

@@ -7,11 +7,14 @@ from app.views.carrier_rules import CarrierRules
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.company import Company
+from app.views.customer import CustomerAccount
 from app.views.customers import Customers
 from app.views.deliveries import Deliveries
 from app.views.desks import Desks
 from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
+from app.views.intake import Intake
+from app.views.intake_sources import IntakeSources
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
 from app.views.order_rules import OrderRules
@@ -20,6 +23,7 @@ from app.views.outbox import Outbox
 from app.views.packing import PackingBench
 from app.views.pick_list import OnePickList
 from app.views.pick_lists import PickLists
+from app.views.price_lists import PriceLists
 from app.views.print_queue import PrintQueue
 from app.views.products import Products
 from app.views.put_away import PutAway
@@ -34,6 +38,7 @@ from app.views.shipments import Shipments
 from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 from app.views.suppliers import Suppliers
+from app.views.unresolved import Unresolved
 from app.views.users import Users
 from app.views.warehouses import Warehouses
 
@@ -41,7 +46,10 @@ SCREENS: tuple[type[Screen], ...] = (
     # Sell
     OrderQueue,
     OrderEntry,
+    Intake,
+    Unresolved,
     Customers,
+    CustomerAccount,
     # Stock
     StockLevels,
     StockCard,
@@ -60,6 +68,7 @@ SCREENS: tuple[type[Screen], ...] = (
     ReturnRequest,
     # Base data
     Products,
+    PriceLists,
     Suppliers,
     Locations,
     Warehouses,
@@ -72,6 +81,7 @@ SCREENS: tuple[type[Screen], ...] = (
     # Steer
     PrintQueue,
     Outbox,
+    IntakeSources,
     Desks,
     Users,
     # Those without a group stand at the foot of the rail.

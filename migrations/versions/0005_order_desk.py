@@ -421,7 +421,7 @@ def upgrade() -> None:
             name=op.f("ck_intake_message_decided"),
         ),
         sa.CheckConstraint(
-            "channel IN ('table', 'shopify', 'woocommerce', 'amazon', 'edifact', 'ubl')",
+            "channel IN ('table', 'shopify', 'woocommerce', 'amazon', 'edifact', 'ubl', 'other')",
             name=op.f("ck_intake_message_channel"),
         ),
         sa.CheckConstraint(
@@ -624,6 +624,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_check_order_line_id"), ["order_line_id"], unique=False)
 
     with op.batch_alter_table("customer", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("tax_number", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("order_answer", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("answer_folder", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
@@ -642,6 +643,20 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("vip", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f("ix_customer_price_list_id"), ["price_list_id"], unique=False)
+        batch_op.create_index(
+            "ix_customer_gln",
+            ["gln"],
+            unique=False,
+            postgresql_where=sa.text("gln <> ''"),
+            sqlite_where=sa.text("gln <> ''"),
+        )
+        batch_op.create_index(
+            "ix_customer_tax_number",
+            ["tax_number"],
+            unique=False,
+            postgresql_where=sa.text("tax_number <> ''"),
+            sqlite_where=sa.text("tax_number <> ''"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_customer_price_list_id"),
             "price_list",
@@ -654,6 +669,15 @@ def upgrade() -> None:
         )
         batch_op.create_check_constraint(
             batch_op.f("ck_customer_terms"), "discount >= 0 AND discount <= 1000000 AND payment_days >= 0"
+        )
+
+    with op.batch_alter_table("address", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_address_email",
+            ["email"],
+            unique=False,
+            postgresql_where=sa.text("email <> ''"),
+            sqlite_where=sa.text("email <> ''"),
         )
 
     with op.batch_alter_table("outgoing_message", schema=None) as batch_op:
@@ -687,9 +711,69 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         )
 
+    op.create_table(
+        "put_back",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            sa.Identity(always=True),
+            nullable=False,
+        ),
+        sa.Column("shipment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("shipment_line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("order_line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("qty", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), server_default=utc_now(), nullable=False),
+        sa.Column("asked_by", sa.Text(), server_default=actor_name(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.Text(), server_default="", nullable=False),
+        sa.CheckConstraint("state IN ('open', 'done', 'withdrawn')", name=op.f("ck_put_back_state")),
+        sa.CheckConstraint("qty > 0", name=op.f("ck_put_back_qty")),
+        sa.ForeignKeyConstraint(
+            ["shipment_id"], ["shipment.id"], name=op.f("fk_put_back_shipment_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["shipment_line_id"],
+            ["shipment_line.id"],
+            name=op.f("fk_put_back_shipment_line_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["order_line_id"], ["order_line.id"], name=op.f("fk_put_back_order_line_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["reason"], ["reason_code.code"], name=op.f("fk_put_back_reason")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_put_back")),
+    )
+    with op.batch_alter_table("put_back", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_put_back_open",
+            ["id"],
+            unique=False,
+            postgresql_where=sa.text("state = 'open'"),
+            sqlite_where=sa.text("state = 'open'"),
+        )
+        batch_op.create_index(batch_op.f("ix_put_back_order_line_id"), ["order_line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_put_back_shipment_id"), ["shipment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_put_back_shipment_line_id"), ["shipment_line_id"], unique=False)
+
+    with op.batch_alter_table("return_order", schema=None) as batch_op:
+        batch_op.create_index("ix_return_order_customer_id", ["customer_id", "id"], unique=False)
+
     with op.batch_alter_table("product", schema=None) as batch_op:
         batch_op.add_column(sa.Column("floor_price", sa.BigInteger(), server_default="0", nullable=False))
         batch_op.create_check_constraint(batch_op.f("ck_product_floor_price"), "floor_price >= 0")
+
+    with op.batch_alter_table("order_line", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "allowance",
+                sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+                server_default="0",
+                nullable=False,
+            )
+        )
 
     with op.batch_alter_table("sales_order", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.Text(), server_default="sale", nullable=False))
@@ -705,6 +789,24 @@ def upgrade() -> None:
             batch_op.f("ck_sales_order_discount"), "discount >= 0 AND discount <= 1000000"
         )
         batch_op.create_index(batch_op.f("ix_sales_order_exchange_of_id"), ["exchange_of_id"], unique=False)
+        # Orders are narrowed down by these: a rare value is fetched by its index.
+        batch_op.create_index("ix_sales_order_total", ["total"], unique=False)
+        batch_op.create_index("ix_sales_order_created_by", ["created_by"], unique=False)
+        batch_op.create_index("ix_sales_order_ship_address_id", ["ship_address_id"], unique=False)
+        batch_op.create_index(
+            "ix_sales_order_kind",
+            ["kind"],
+            unique=False,
+            postgresql_where=sa.text("kind <> 'sale'"),
+            sqlite_where=sa.text("kind <> 'sale'"),
+        )
+        batch_op.create_index(
+            "ix_sales_order_confirmed",
+            ["customer_id"],
+            unique=False,
+            postgresql_where=sa.text("state = 'confirmed'"),
+            sqlite_where=sa.text("state = 'confirmed'"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_sales_order_exchange_of_id"),
             "sales_order",

@@ -11,6 +11,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n are refused.</source>
+   <translation>
+    <numerusform>%n is refused.</numerusform>
+    <numerusform>%n are refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n are to be taken from other places: see this list.</source>
    <translation>
     <numerusform>%n is to be taken from another place: see this list.</numerusform>
@@ -22,6 +29,20 @@
    <translation>
     <numerusform>%n blocks</numerusform>
     <numerusform>%n block</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n byte</numerusform>
+    <numerusform>%n bytes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n charge</numerusform>
+    <numerusform>%n charges</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -57,6 +78,13 @@
    <translation>
     <numerusform>%n day</numerusform>
     <numerusform>%n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days ago</source>
+   <translation>
+    <numerusform>%n day ago</numerusform>
+    <numerusform>%n days ago</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -113,6 +141,20 @@
    <translation>
     <numerusform>%n informs</numerusform>
     <numerusform>%n inform</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n invoice</numerusform>
+    <numerusform>%n invoices</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n invoice past its day, {sums}, since {day}.</numerusform>
+    <numerusform>%n invoices past their day, {sums}, the oldest since {day}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -200,10 +242,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refused.</numerusform>
+    <numerusform>%n messages refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message stands instead of what came before.</numerusform>
+    <numerusform>%n messages stand instead of what came before.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message taken out of the outbox.</numerusform>
     <numerusform>%n messages taken out of the outbox.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message waits again.</numerusform>
+    <numerusform>%n messages wait again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -256,10 +319,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n order approved.</numerusform>
+    <numerusform>%n orders approved.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders are drafts again.</source>
    <translation>
     <numerusform>%n order is a draft again.</numerusform>
     <numerusform>%n orders are drafts again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n order asked anew.</numerusform>
+    <numerusform>%n orders asked anew.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -270,6 +347,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders change.</source>
+   <translation>
+    <numerusform>%n order changes.</numerusform>
+    <numerusform>%n orders change.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders changed.</source>
+   <translation>
+    <numerusform>%n order changed.</numerusform>
+    <numerusform>%n orders changed.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders confirmed.</source>
    <translation>
     <numerusform>%n order confirmed.</numerusform>
@@ -277,10 +368,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n order entered as a draft: {numbers}.</numerusform>
+    <numerusform>%n orders entered as drafts: {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders held.</source>
    <translation>
     <numerusform>%n order held.</numerusform>
     <numerusform>%n orders held.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n order overridden.</numerusform>
+    <numerusform>%n orders overridden.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -410,6 +515,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n piece is asked back from the warehouse.</numerusform>
+    <numerusform>%n pieces are asked back from the warehouse.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n piece is back in its place.</numerusform>
@@ -438,10 +550,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n piece let go.</numerusform>
+    <numerusform>%n pieces let go.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n piece lies here.</numerusform>
     <numerusform>%n pieces lie here.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece of line {line} asked back, {shipment}</numerusform>
+    <numerusform>%n pieces of line {line} asked back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -459,6 +585,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n piece of line {line} wanted after all</numerusform>
+    <numerusform>%n pieces of line {line} wanted after all</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>%n piece of {sku} is missing.</numerusform>
@@ -470,6 +603,13 @@
    <translation>
     <numerusform>%n piece picked.</numerusform>
     <numerusform>%n pieces picked.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece put back, {shipment}</numerusform>
+    <numerusform>%n pieces put back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -505,6 +645,13 @@
    <translation>
     <numerusform>%n price</numerusform>
     <numerusform>%n prices</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n price of {code} is changed.</numerusform>
+    <numerusform>%n prices of {code} are changed.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -655,6 +802,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n stay as they are.</source>
+   <translation>
+    <numerusform>%n stays as it is.</numerusform>
+    <numerusform>%n stay as they are.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n surcharges</source>
    <translation>
     <numerusform>%n surcharge</numerusform>
@@ -669,6 +823,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n to look at</numerusform>
+    <numerusform>%n to look at</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n to mend</numerusform>
+    <numerusform>%n to mend</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n waiting</numerusform>
@@ -680,6 +848,13 @@
    <translation>
     <numerusform>%n waybill sent to the printer.</numerusform>
     <numerusform>%n waybills sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Change %n orders</source>
+   <translation>
+    <numerusform>Change %n order</numerusform>
+    <numerusform>Change %n orders</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -701,6 +876,13 @@
    <translation>
     <numerusform>Dangerous goods marks of %n shipment sent to the printer.</numerusform>
     <numerusform>Dangerous goods marks of %n shipments sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Line {line} added, %n piece</numerusform>
+    <numerusform>Line {line} added, %n pieces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -753,10 +935,38 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>and %n more customer</numerusform>
+    <numerusform>and %n more customers</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>and %n more line</numerusform>
     <numerusform>and %n more lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>and %n more product</numerusform>
+    <numerusform>and %n more products</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n days</source>
+   <translation>
+    <numerusform>in %n day</numerusform>
+    <numerusform>in %n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>of %n shipment</numerusform>
+    <numerusform>of %n shipments</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -48,6 +48,10 @@
    <translation>1 emplacement : {code}</translation>
   </message>
   <message>
+   <source>1 where it is left empty</source>
+   <translation>1 si le champ reste vide</translation>
+  </message>
+  <message>
    <source>1-10 makes 01 to 10.</source>
    <translation>1-10 donne 01 à 10.</translation>
   </message>
@@ -108,6 +112,14 @@
    <translation>Une remise est comprise entre 0 et 100 %.</translation>
   </message>
   <message>
+   <source>A folder’s path, or imaps://mail.example.com/INBOX.</source>
+   <translation>Le chemin d’un dossier, ou imaps://mail.example.com/INBOX.</translation>
+  </message>
+  <message>
+   <source>A further line</source>
+   <translation>Une ligne de plus</translation>
+  </message>
+  <message>
    <source>A goods receipt</source>
    <translation>Un bon de réception</translation>
   </message>
@@ -126,6 +138,10 @@
   <message>
    <source>A name or a signature, and the code of the customer's message.</source>
    <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
+   <source>A new customer</source>
+   <translation>Un nouveau client</translation>
   </message>
   <message>
    <source>A number of days, or a day as 2026-12-24; empty for no end</source>
@@ -200,8 +216,24 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>About</source>
+   <translation>Objet</translation>
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation>Accepter</translation>
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
+  </message>
+  <message>
+   <source>Accepted</source>
+   <translation>Accepté</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Compte</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -220,16 +252,48 @@
    <translation>Ajouter</translation>
   </message>
   <message>
+   <source>Add a file</source>
+   <translation>Ajouter un fichier</translation>
+  </message>
+  <message>
+   <source>Add a line</source>
+   <translation>Ajouter une ligne</translation>
+  </message>
+  <message>
    <source>Add a service</source>
    <translation>Ajouter un service</translation>
+  </message>
+  <message>
+   <source>Add a tag</source>
+   <translation>Ajouter une étiquette</translation>
   </message>
   <message>
    <source>Add places</source>
    <translation>Ajouter des emplacements</translation>
   </message>
   <message>
+   <source>Added</source>
+   <translation>Ajoutée</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Address and terms</source>
+   <translation>Adresse et conditions</translation>
+  </message>
+  <message>
+   <source>Address doubtful</source>
+   <translation>Adresse douteuse</translation>
+  </message>
+  <message>
    <source>Address incomplete</source>
    <translation>Adresse incomplète</translation>
+  </message>
+  <message>
+   <source>Address, carrier or promise changed</source>
+   <translation>Adresse, transporteur ou promesse modifiés</translation>
   </message>
   <message>
    <source>Address, subject, shipment</source>
@@ -320,6 +384,10 @@
    <translation>Tous les autres documents</translation>
   </message>
   <message>
+   <source>All that is held of {code} is in {file}.</source>
+   <translation>Tout ce que l’on garde de {code} est dans {file}.</translation>
+  </message>
+  <message>
    <source>All under way</source>
    <translation>Tout en cours</translation>
   </message>
@@ -328,12 +396,24 @@
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
   </message>
   <message>
+   <source>Amazon</source>
+   <translation>Amazon</translation>
+  </message>
+  <message>
    <source>Amend</source>
    <translation>Modifier</translation>
   </message>
   <message>
    <source>Amount</source>
    <translation>Montant</translation>
+  </message>
+  <message>
+   <source>Amount from</source>
+   <translation>Montant à partir de</translation>
+  </message>
+  <message>
+   <source>Amount to</source>
+   <translation>Montant jusqu’à</translation>
   </message>
   <message>
    <source>An article number (GTIN)</source>
@@ -348,12 +428,20 @@
    <translation>Une commande</translation>
   </message>
   <message>
+   <source>An order usually comes every {every} days; the last came on {day}, so this one is {days} days late.</source>
+   <translation>Une commande arrive en général tous les {every} jours ; la dernière date du {day}, celle-ci a donc {days} jours de retard.</translation>
+  </message>
+  <message>
    <source>Announced</source>
    <translation>Annoncé</translation>
   </message>
   <message>
    <source>Announcement</source>
    <translation>Annonce</translation>
+  </message>
+  <message>
+   <source>Another carrier chosen</source>
+   <translation>Autre transporteur choisi</translation>
   </message>
   <message>
    <source>Another decision</source>
@@ -392,8 +480,52 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Another version stands instead: {name}.</source>
+   <translation>Une autre version la remplace : {name}.</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Réponse</translation>
+  </message>
+  <message>
+   <source>Answer to an order</source>
+   <translation>Réponse à une commande</translation>
+  </message>
+  <message>
+   <source>Answer to an order, EDIFACT</source>
+   <translation>Réponse à une commande, EDIFACT</translation>
+  </message>
+  <message>
+   <source>Answer to an order, UBL</source>
+   <translation>Réponse à une commande, UBL</translation>
+  </message>
+  <message>
+   <source>Answers to orders</source>
+   <translation>Réponses aux commandes</translation>
+  </message>
+  <message>
    <source>Any of it holds</source>
    <translation>L’un au moins est vrai</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Appliquer</translation>
+  </message>
+  <message>
+   <source>Approval limits</source>
+   <translation>Plafonds d’approbation</translation>
+  </message>
+  <message>
+   <source>Approve</source>
+   <translation>Approuver</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Approuvé</translation>
+  </message>
+  <message>
+   <source>Approved: {questions}</source>
+   <translation>Approuvé : {questions}</translation>
   </message>
   <message>
    <source>Arrival</source>
@@ -420,8 +552,16 @@
    <translation>Article complet</translation>
   </message>
   <message>
+   <source>Article number</source>
+   <translation>Numéro d’article</translation>
+  </message>
+  <message>
    <source>Article numbers</source>
    <translation>Références</translation>
+  </message>
+  <message>
+   <source>Article of the line</source>
+   <translation>Article de la ligne</translation>
   </message>
   <message>
    <source>Article {at} of {all}</source>
@@ -434,6 +574,10 @@
   <message>
    <source>Articles {at} to {last} of {all}</source>
    <translation>Articles {at} à {last} sur {all}</translation>
+  </message>
+  <message>
+   <source>As 2026-12-31; today where it is left empty</source>
+   <translation>Comme 2026-12-31 ; aujourd’hui si le champ reste vide</translation>
   </message>
   <message>
    <source>As 250.00, in the order's currency</source>
@@ -460,6 +604,10 @@
    <translation>Comme au départ</translation>
   </message>
   <message>
+   <source>As it is</source>
+   <translation>Actuellement</translation>
+  </message>
+  <message>
    <source>As it is called and printed: A-01-1</source>
    <translation>Comme on l’appelle et l’imprime : A-01-1</translation>
   </message>
@@ -484,8 +632,20 @@
    <translation>Tel que le poste qui demande le voit</translation>
   </message>
   <message>
+   <source>As the message says it</source>
+   <translation>Selon le message</translation>
+  </message>
+  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
+  </message>
+  <message>
+   <source>As whom the mailbox is opened.</source>
+   <translation>Le compte qui ouvre la boîte.</translation>
+  </message>
+  <message>
+   <source>Ask again</source>
+   <translation>Vérifier à nouveau</translation>
   </message>
   <message>
    <source>Ask for the code, then press Enter</source>
@@ -498,6 +658,22 @@
   <message>
    <source>Asked</source>
    <translation>Quand</translation>
+  </message>
+  <message>
+   <source>Asked again: {questions}</source>
+   <translation>À vérifier à nouveau : {questions}</translation>
+  </message>
+  <message>
+   <source>Asked back: done</source>
+   <translation>Rendu : fait</translation>
+  </message>
+  <message>
+   <source>Asked back: put these goods where they came from</source>
+   <translation>À rendre : remettez ces articles à leur place</translation>
+  </message>
+  <message>
+   <source>Asked back: {goods}</source>
+   <translation>À rendre : {goods}</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -660,6 +836,10 @@
    <translation>Document</translation>
   </message>
   <message>
+   <source>Below it a sale needs approval; 0: none</source>
+   <translation>En dessous, la vente demande un accord ; 0 : aucun</translation>
+  </message>
+  <message>
    <source>Below reorder point</source>
    <translation>Sous le point de commande</translation>
   </message>
@@ -688,6 +868,10 @@
    <translation>Bloqué</translation>
   </message>
   <message>
+   <source>Blocks</source>
+   <translation>Bloque</translation>
+  </message>
+  <message>
    <source>Box</source>
    <translation>Carton</translation>
   </message>
@@ -700,8 +884,16 @@
    <translation>Mise à jour de la base…</translation>
   </message>
   <message>
+   <source>Bulk edit</source>
+   <translation>Modifier en lot</translation>
+  </message>
+  <message>
    <source>By</source>
    <translation>Par</translation>
+  </message>
+  <message>
+   <source>By mail</source>
+   <translation>Par courriel</translation>
   </message>
   <message>
    <source>By rule {rules}</source>
@@ -714,6 +906,10 @@
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
    <translation>Selon le catalogue : le dernier scan ferme le colis</translation>
+  </message>
+  <message>
+   <source>By {who}, {time}</source>
+   <translation>Par {who}, {time}</translation>
   </message>
   <message>
    <source>CEDEX</source>
@@ -766,6 +962,10 @@
   <message>
    <source>Came from</source>
    <translation>Canal</translation>
+  </message>
+  <message>
+   <source>Came in as a message, {channel} {external}</source>
+   <translation>Reçue par message, {channel} {external}</translation>
   </message>
   <message>
    <source>Came out</source>
@@ -854,6 +1054,10 @@
   <message>
    <source>Change</source>
    <translation>Modification</translation>
+  </message>
+  <message>
+   <source>Change a line</source>
+   <translation>Changer une ligne</translation>
   </message>
   <message>
    <source>Change carrier</source>
@@ -1032,6 +1236,14 @@
    <translation>Confirmé, expédition {shipment}</translation>
   </message>
   <message>
+   <source>Conflict</source>
+   <translation>Conflit</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Conflits</translation>
+  </message>
+  <message>
    <source>Connected</source>
    <translation>Connecté</translation>
   </message>
@@ -1044,8 +1256,16 @@
    <translation>Contact</translation>
   </message>
   <message>
+   <source>Contacts</source>
+   <translation>Contacts</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>Duplicata</translation>
+  </message>
+  <message>
+   <source>Copy of {name}</source>
+   <translation>Copie de {name}</translation>
   </message>
   <message>
    <source>Copy the details</source>
@@ -1054,6 +1274,10 @@
   <message>
    <source>Copy the link</source>
    <translation>Copier le lien</translation>
+  </message>
+  <message>
+   <source>Copy the list</source>
+   <translation>Copier la liste</translation>
   </message>
   <message>
    <source>Count</source>
@@ -1090,6 +1314,10 @@
   <message>
    <source>Credit limit</source>
    <translation>Encours autorisé</translation>
+  </message>
+  <message>
+   <source>Credit limit exceeded</source>
+   <translation>Encours autorisé dépassé</translation>
   </message>
   <message>
    <source>Credit note</source>
@@ -1132,6 +1360,14 @@
    <translation>Réf. client</translation>
   </message>
   <message>
+   <source>Customer PO {number}</source>
+   <translation>réf. client {number}</translation>
+  </message>
+  <message>
+   <source>Customer account</source>
+   <translation>Compte client</translation>
+  </message>
+  <message>
    <source>Customer blocked</source>
    <translation>Client bloqué</translation>
   </message>
@@ -1154,6 +1390,10 @@
   <message>
    <source>Customers</source>
    <translation>Clients</translation>
+  </message>
+  <message>
+   <source>Customers who have it</source>
+   <translation>Clients qui l’ont</translation>
   </message>
   <message>
    <source>Customs code</source>
@@ -1216,8 +1456,16 @@
    <translation>Jours de transport</translation>
   </message>
   <message>
+   <source>Days to pay</source>
+   <translation>Délai de paiement en jours</translation>
+  </message>
+  <message>
    <source>Decide first: F5 splits the order, F6 lets all of it wait.</source>
    <translation>Décidez d’abord : F5 fractionne la commande, F6 la fait attendre en entier.</translation>
+  </message>
+  <message>
+   <source>Decided by</source>
+   <translation>Décidé par</translation>
   </message>
   <message>
    <source>Decision</source>
@@ -1226,6 +1474,14 @@
   <message>
    <source>Del</source>
    <translation>Suppr</translation>
+  </message>
+  <message>
+   <source>Delete view</source>
+   <translation>Supprimer la vue</translation>
+  </message>
+  <message>
+   <source>Deliver to</source>
+   <translation>Livrer à</translation>
   </message>
   <message>
    <source>Delivered</source>
@@ -1238,6 +1494,10 @@
   <message>
    <source>Deliveries</source>
    <translation>Livraisons</translation>
+  </message>
+  <message>
+   <source>Delivery</source>
+   <translation>Livraison</translation>
   </message>
   <message>
    <source>Delivery note</source>
@@ -1320,12 +1580,36 @@
    <translation>Remise</translation>
   </message>
   <message>
+   <source>Discount in %</source>
+   <translation>Remise en %</translation>
+  </message>
+  <message>
    <source>Dispatch</source>
    <translation>Départ</translation>
   </message>
   <message>
    <source>Dispatch, desk {desk}</source>
    <translation>Départ, poste {desk}</translation>
+  </message>
+  <message>
+   <source>Dispute</source>
+   <translation>Litige</translation>
+  </message>
+  <message>
+   <source>Dispute dropped</source>
+   <translation>Litige abandonné</translation>
+  </message>
+  <message>
+   <source>Dispute opened again</source>
+   <translation>Litige rouvert</translation>
+  </message>
+  <message>
+   <source>Dispute settled</source>
+   <translation>Litige réglé</translation>
+  </message>
+  <message>
+   <source>Disputes</source>
+   <translation>Litiges</translation>
   </message>
   <message>
    <source>District</source>
@@ -1372,6 +1656,18 @@
    <translation>Nom du chauffeur</translation>
   </message>
   <message>
+   <source>Drop</source>
+   <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Dropped</source>
+   <translation>Abandonné</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Échéance</translation>
+  </message>
+  <message>
    <source>E-mail</source>
    <translation>E-mail</translation>
   </message>
@@ -1380,8 +1676,16 @@
    <translation>EDI</translation>
   </message>
   <message>
+   <source>EDIFACT</source>
+   <translation>EDIFACT</translation>
+  </message>
+  <message>
    <source>EDIFACT DESADV</source>
    <translation>EDIFACT DESADV</translation>
+  </message>
+  <message>
+   <source>EDIFACT ORDRSP</source>
+   <translation>EDIFACT ORDRSP</translation>
   </message>
   <message>
    <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
@@ -1394,6 +1698,10 @@
   <message>
    <source>Earlier</source>
    <translation>Plus tôt</translation>
+  </message>
+  <message>
+   <source>Edit as a table</source>
+   <translation>Modifier en tableau</translation>
   </message>
   <message>
    <source>Edit the draft</source>
@@ -1414,6 +1722,10 @@
   <message>
    <source>End</source>
    <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End after today</source>
+   <translation>Terminer ce soir</translation>
   </message>
   <message>
    <source>English</source>
@@ -1448,12 +1760,28 @@
    <translation>Saisir le prix</translation>
   </message>
   <message>
+   <source>Entered by</source>
+   <translation>Saisie par</translation>
+  </message>
+  <message>
    <source>Entered, {total}</source>
    <translation>Saisi, {total}</translation>
   </message>
   <message>
+   <source>Entry</source>
+   <translation>Fiche</translation>
+  </message>
+  <message>
    <source>Envelope</source>
    <translation>Pochette</translation>
+  </message>
+  <message>
+   <source>Erase for good</source>
+   <translation>Effacer pour de bon</translation>
+  </message>
+  <message>
+   <source>Erase personal data</source>
+   <translation>Effacer les données personnelles</translation>
   </message>
   <message>
    <source>Esc</source>
@@ -1470,6 +1798,10 @@
   <message>
    <source>Every warehouse</source>
    <translation>Tous les entrepôts</translation>
+  </message>
+  <message>
+   <source>Everybody sees it</source>
+   <translation>Visible par tous</translation>
   </message>
   <message>
    <source>Everything came</source>
@@ -1512,6 +1844,10 @@
    <translation>Export vers {file}</translation>
   </message>
   <message>
+   <source>Exporting to {file}: {rows} rows</source>
+   <translation>Export vers {file} : {rows} lignes</translation>
+  </message>
+  <message>
    <source>Extra</source>
    <translation>Ajout</translation>
   </message>
@@ -1552,8 +1888,20 @@
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
   </message>
   <message>
+   <source>File</source>
+   <translation>Fichier</translation>
+  </message>
+  <message>
+   <source>Files are</source>
+   <translation>Format des fichiers</translation>
+  </message>
+  <message>
    <source>Files are exchanged</source>
    <translation>Échange de fichiers</translation>
+  </message>
+  <message>
+   <source>Fill in what it is to become.</source>
+   <translation>Indiquez la nouvelle valeur.</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1582,6 +1930,10 @@
   <message>
    <source>Folder</source>
    <translation>Dossier</translation>
+  </message>
+  <message>
+   <source>Folder for answers</source>
+   <translation>Dossier des réponses</translation>
   </message>
   <message>
    <source>Folder for despatch advices</source>
@@ -1636,6 +1988,10 @@
    <translation>Trouvé</translation>
   </message>
   <message>
+   <source>Found out by content</source>
+   <translation>Reconnu au contenu</translation>
+  </message>
+  <message>
    <source>Fragile: nothing is packed on top of it</source>
    <translation>Fragile : rien n’est posé dessus</translation>
   </message>
@@ -1664,12 +2020,20 @@
    <translation>De</translation>
   </message>
   <message>
+   <source>From day</source>
+   <translation>À partir du jour</translation>
+  </message>
+  <message>
    <source>From grams</source>
    <translation>À partir de (grammes)</translation>
   </message>
   <message>
    <source>From parcel {source} into parcel {target}.</source>
    <translation>Du colis {source} au colis {target}.</translation>
+  </message>
+  <message>
+   <source>From pieces</source>
+   <translation>À partir de pièces</translation>
   </message>
   <message>
    <source>From warehouse</source>
@@ -1706,6 +2070,10 @@
   <message>
    <source>Give the pick-up up</source>
    <translation>Abandonner l’enlèvement</translation>
+  </message>
+  <message>
+   <source>Give the view a name.</source>
+   <translation>Donnez un nom à la vue.</translation>
   </message>
   <message>
    <source>Give {number} up?</source>
@@ -1788,6 +2156,10 @@
    <translation>Ne remettez rien ; appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Hand out their data</source>
+   <translation>Remettre ses données</translation>
+  </message>
+  <message>
    <source>Hand over</source>
    <translation>Remettre</translation>
   </message>
@@ -1840,12 +2212,24 @@
    <translation>Bloqué</translation>
   </message>
   <message>
+   <source>Held for</source>
+   <translation>Motif de blocage</translation>
+  </message>
+  <message>
    <source>Held until {day}: {reason}</source>
    <translation>Bloqué jusqu’au {day} : {reason}</translation>
   </message>
   <message>
    <source>Held: {reason}</source>
    <translation>Bloqué : {reason}</translation>
+  </message>
+  <message>
+   <source>Here already</source>
+   <translation>Déjà là</translation>
+  </message>
+  <message>
+   <source>Here already: {name}</source>
+   <translation>Déjà là : {name}</translation>
   </message>
   <message>
    <source>High</source>
@@ -1920,6 +2304,10 @@
    <translation>Import</translation>
   </message>
   <message>
+   <source>Import profile of tables</source>
+   <translation>Profil d’import des tableaux</translation>
+  </message>
+  <message>
    <source>Imported from a file</source>
    <translation>Importée d’un fichier</translation>
   </message>
@@ -1948,6 +2336,10 @@
    <translation>Dans le colis {source}</translation>
   </message>
   <message>
+   <source>In part</source>
+   <translation>En partie</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -1972,8 +2364,16 @@
    <translation>Incidents</translation>
   </message>
   <message>
+   <source>Included; empty for good</source>
+   <translation>Inclus ; vide : sans fin</translation>
+  </message>
+  <message>
    <source>Incoming</source>
    <translation>Attendu</translation>
+  </message>
+  <message>
+   <source>Informs</source>
+   <translation>Informe</translation>
   </message>
   <message>
    <source>Ins</source>
@@ -1988,6 +2388,10 @@
    <translation>Contrôlé</translation>
   </message>
   <message>
+   <source>Intake</source>
+   <translation>Réception flux</translation>
+  </message>
+  <message>
    <source>Internal note</source>
    <translation>Note interne</translation>
   </message>
@@ -1996,8 +2400,24 @@
    <translation>Dans quel colis ?</translation>
   </message>
   <message>
+   <source>Invoice</source>
+   <translation>Facture</translation>
+  </message>
+  <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Factures</translation>
+  </message>
+  <message>
+   <source>Invoices overdue</source>
+   <translation>Factures échues</translation>
+  </message>
+  <message>
+   <source>It asks for what this program does not know: {names}.</source>
+   <translation>Elle demande ce que ce programme ne connaît pas : {names}.</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -2128,6 +2548,10 @@
    <translation>Son numéro ; selon les règles enregistrées</translation>
   </message>
   <message>
+   <source>Its pieces wait for stock.</source>
+   <translation>Ses pièces attendent du stock.</translation>
+  </message>
+  <message>
    <source>Its serial number says which {sku} it is.</source>
    <translation>Son numéro de série dit quelle pièce {sku} c’est.</translation>
   </message>
@@ -2140,8 +2564,16 @@
    <translation>Contrôlé</translation>
   </message>
   <message>
+   <source>Keep</source>
+   <translation>Garder</translation>
+  </message>
+  <message>
    <source>Keep as draft</source>
    <translation>Garder en brouillon</translation>
+  </message>
+  <message>
+   <source>Keep the limits</source>
+   <translation>Garder les plafonds</translation>
   </message>
   <message>
    <source>Keep the password in this computer's keyring</source>
@@ -2152,12 +2584,24 @@
    <translation>Enregistrer les tarifs</translation>
   </message>
   <message>
+   <source>Keep the table</source>
+   <translation>Enregistrer le tableau</translation>
+  </message>
+  <message>
+   <source>Keep what is shown</source>
+   <translation>Garder ce qui est affiché</translation>
+  </message>
+  <message>
    <source>Kept as a draft</source>
    <translation>Gardé en brouillon</translation>
   </message>
   <message>
    <source>Kept at {hour}</source>
    <translation>Enregistré à {hour}</translation>
+  </message>
+  <message>
+   <source>Kept in this computer’s keyring alone; other desks have their own.</source>
+   <translation>Gardé dans le trousseau de cet ordinateur seul ; chaque poste a le sien.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -2170,6 +2614,10 @@
   <message>
    <source>Kind</source>
    <translation>Type</translation>
+  </message>
+  <message>
+   <source>Kind of order</source>
+   <translation>Type de commande</translation>
   </message>
   <message>
    <source>Kinds</source>
@@ -2236,6 +2684,22 @@
    <translation>Agrandir</translation>
   </message>
   <message>
+   <source>Last 365 days</source>
+   <translation>365 derniers jours</translation>
+  </message>
+  <message>
+   <source>Last delivery</source>
+   <translation>Dernier départ</translation>
+  </message>
+  <message>
+   <source>Last look</source>
+   <translation>Dernier passage</translation>
+  </message>
+  <message>
+   <source>Last order</source>
+   <translation>Dernière commande</translation>
+  </message>
+  <message>
    <source>Last scans</source>
    <translation>Derniers scans</translation>
   </message>
@@ -2300,8 +2764,20 @@
    <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
+   <source>Letter</source>
+   <translation>Lettre</translation>
+  </message>
+  <message>
    <source>Letter to {name}</source>
    <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letter to {target} sent</source>
+   <translation>Lettre à {target} envoyée</translation>
+  </message>
+  <message>
+   <source>Letter to {target} written</source>
+   <translation>Lettre à {target} écrite</translation>
   </message>
   <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
@@ -2340,8 +2816,20 @@
    <translation>Ligne refusée</translation>
   </message>
   <message>
+   <source>Line {line} is added.</source>
+   <translation>La ligne {line} est ajoutée.</translation>
+  </message>
+  <message>
    <source>Line {line}: {why}</source>
    <translation>Ligne {line} : {why}</translation>
+  </message>
+  <message>
+   <source>Line {number}: {ordered}, {words}</source>
+   <translation>Ligne {number} : {ordered}, {words}</translation>
+  </message>
+  <message>
+   <source>Line {number}: {words}</source>
+   <translation>Ligne {number} : {words}</translation>
   </message>
   <message>
    <source>Line {sku} taken away.</source>
@@ -2350,6 +2838,10 @@
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Lines of the message</source>
+   <translation>Lignes du message</translation>
   </message>
   <message>
    <source>Load a file</source>
@@ -2444,12 +2936,20 @@
    <translation>Basse</translation>
   </message>
   <message>
+   <source>Lowest price</source>
+   <translation>Prix plancher</translation>
+  </message>
+  <message>
    <source>Made</source>
    <translation>Créé</translation>
   </message>
   <message>
    <source>Made a draft again</source>
    <translation>Redevenu brouillon</translation>
+  </message>
+  <message>
+   <source>Mailbox</source>
+   <translation>Boîte aux lettres</translation>
   </message>
   <message>
    <source>Make list</source>
@@ -2480,6 +2980,26 @@
    <translation>Écart permis, en %</translation>
   </message>
   <message>
+   <source>Mend</source>
+   <translation>Corriger</translation>
+  </message>
+  <message>
+   <source>Mended</source>
+   <translation>Corrigée</translation>
+  </message>
+  <message>
+   <source>Mended; Enter accepts it.</source>
+   <translation>Corrigé ; Entrée l’accepte.</translation>
+  </message>
+  <message>
+   <source>Mended; something still stops it.</source>
+   <translation>Corrigé ; quelque chose l’arrête encore.</translation>
+  </message>
+  <message>
+   <source>Message as it came</source>
+   <translation>Message reçu</translation>
+  </message>
+  <message>
    <source>Missing</source>
    <translation>Manquant</translation>
   </message>
@@ -2490,6 +3010,10 @@
   <message>
    <source>Missing: you do not find it. Damaged: you have it, and nobody would want to get it.</source>
    <translation>Manque : vous ne le trouvez pas. Abîmé : vous l’avez, mais personne ne voudrait le recevoir.</translation>
+  </message>
+  <message>
+   <source>Missing: {fields}.</source>
+   <translation>Manque : {fields}.</translation>
   </message>
   <message>
    <source>Monday</source>
@@ -2568,12 +3092,24 @@
    <translation>Nom, code, téléphone</translation>
   </message>
   <message>
+   <source>Name, code, telephone, postcode</source>
+   <translation>Nom, code, téléphone, code postal</translation>
+  </message>
+  <message>
+   <source>Name, place, login</source>
+   <translation>Nom, emplacement, compte</translation>
+  </message>
+  <message>
    <source>Network address (port 9100)</source>
    <translation>Adresse réseau (port 9100)</translation>
   </message>
   <message>
    <source>New PIN</source>
    <translation>Nouveau code PIN</translation>
+  </message>
+  <message>
+   <source>New article number</source>
+   <translation>Nouveau numéro d’article</translation>
   </message>
   <message>
    <source>New badge</source>
@@ -2592,12 +3128,24 @@
    <translation>Nouveau carton</translation>
   </message>
   <message>
+   <source>New contact</source>
+   <translation>Nouveau contact</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>Nouveau client</translation>
   </message>
   <message>
    <source>New desk</source>
    <translation>Nouveau poste</translation>
+  </message>
+  <message>
+   <source>New dispute</source>
+   <translation>Nouveau litige</translation>
+  </message>
+  <message>
+   <source>New note</source>
+   <translation>Nouvelle note</translation>
   </message>
   <message>
    <source>New order</source>
@@ -2624,8 +3172,16 @@
    <translation>Nouvel emplacement</translation>
   </message>
   <message>
+   <source>New price list</source>
+   <translation>Nouvelle liste de prix</translation>
+  </message>
+  <message>
    <source>New product</source>
    <translation>Nouvel article</translation>
+  </message>
+  <message>
+   <source>New promise</source>
+   <translation>Nouvelle promesse</translation>
   </message>
   <message>
    <source>New return</source>
@@ -2638,6 +3194,10 @@
   <message>
    <source>New service</source>
    <translation>Nouveau service</translation>
+  </message>
+  <message>
+   <source>New source</source>
+   <translation>Nouvelle source</translation>
   </message>
   <message>
    <source>New supplier</source>
@@ -2654,6 +3214,10 @@
   <message>
    <source>Next field</source>
    <translation>Champ suivant</translation>
+  </message>
+  <message>
+   <source>Next list</source>
+   <translation>Liste suivante</translation>
   </message>
   <message>
    <source>Next order</source>
@@ -2680,6 +3244,10 @@
    <translation>Ensuite : scannez {number}</translation>
   </message>
   <message>
+   <source>No</source>
+   <translation>Non</translation>
+  </message>
+  <message>
    <source>No VIP</source>
    <translation>Pas VIP</translation>
   </message>
@@ -2694,6 +3262,10 @@
   <message>
    <source>No answer.</source>
    <translation>Pas de réponse.</translation>
+  </message>
+  <message>
+   <source>No article numbers of theirs</source>
+   <translation>Aucun numéro d’article de sa part</translation>
   </message>
   <message>
    <source>No badge yet</source>
@@ -2736,6 +3308,18 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No conflicts</source>
+   <translation>Aucun conflit</translation>
+  </message>
+  <message>
+   <source>No contacts</source>
+   <translation>Aucun contact</translation>
+  </message>
+  <message>
+   <source>No customer found</source>
+   <translation>Aucun client trouvé</translation>
+  </message>
+  <message>
    <source>No customer is called {typed}.</source>
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
@@ -2752,8 +3336,16 @@
    <translation>Aucun poste</translation>
   </message>
   <message>
+   <source>No disputes</source>
+   <translation>Aucun litige</translation>
+  </message>
+  <message>
    <source>No draft.</source>
    <translation>Pas un brouillon.</translation>
+  </message>
+  <message>
+   <source>No invoices known</source>
+   <translation>Aucune facture connue</translation>
   </message>
   <message>
    <source>No label</source>
@@ -2784,8 +3376,20 @@
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
   <message>
+   <source>No notes</source>
+   <translation>Aucune note</translation>
+  </message>
+  <message>
+   <source>No open orders</source>
+   <translation>Aucune commande en cours</translation>
+  </message>
+  <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No orders yet</source>
+   <translation>Aucune commande</translation>
   </message>
   <message>
    <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
@@ -2802,6 +3406,10 @@
   <message>
    <source>No price</source>
    <translation>Pas de prix</translation>
+  </message>
+  <message>
+   <source>No price lists</source>
+   <translation>Aucune liste de prix</translation>
   </message>
   <message>
    <source>No printer</source>
@@ -2836,6 +3444,10 @@
    <translation>Aucun retour annoncé pour {code}.</translation>
   </message>
   <message>
+   <source>No returns</source>
+   <translation>Aucun retour</translation>
+  </message>
+  <message>
    <source>No rule did anything yet</source>
    <translation>Aucune règle n’a encore agi</translation>
   </message>
@@ -2854,6 +3466,10 @@
   <message>
    <source>No scanner at hand? Type a number, then Enter.</source>
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
+  </message>
+  <message>
+   <source>No sources</source>
+   <translation>Aucune source</translation>
   </message>
   <message>
    <source>No suppliers</source>
@@ -2884,6 +3500,10 @@
    <translation>Personne</translation>
   </message>
   <message>
+   <source>Nobody is called {typed}.</source>
+   <translation>Personne ne s’appelle {typed}.</translation>
+  </message>
+  <message>
    <source>Nobody knows the code {code}.</source>
    <translation>{code} ne correspond à rien.</translation>
   </message>
@@ -2904,12 +3524,20 @@
    <translation>Aucun n’a été compté.</translation>
   </message>
   <message>
+   <source>None yet: products have their own prices.</source>
+   <translation>Aucun encore : les articles gardent leur propre prix.</translation>
+  </message>
+  <message>
    <source>None yet; they are made at the packing bench.</source>
    <translation>Aucun pour l’instant ; ils se créent au poste d’emballage.</translation>
   </message>
   <message>
    <source>None.</source>
    <translation>Aucune.</translation>
+  </message>
+  <message>
+   <source>None; the customer's own fields name their list.</source>
+   <translation>Aucun ; la liste se choisit dans la fiche du client.</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -2940,6 +3568,10 @@
    <translation>Pas ici.</translation>
   </message>
   <message>
+   <source>Not known there: {fields}.</source>
+   <translation>Inconnu à cet endroit : {fields}.</translation>
+  </message>
+  <message>
    <source>Not offered</source>
    <translation>Non proposé</translation>
   </message>
@@ -2964,8 +3596,16 @@
    <translation>Non réservé.</translation>
   </message>
   <message>
+   <source>Not right: {fields}.</source>
+   <translation>Incorrect : {fields}.</translation>
+  </message>
+  <message>
    <source>Not sent</source>
    <translation>Non envoyé</translation>
+  </message>
+  <message>
+   <source>Not settled</source>
+   <translation>En suspens</translation>
   </message>
   <message>
    <source>Not taken in.</source>
@@ -3004,6 +3644,14 @@
    <translation>Enregistrer le retour</translation>
   </message>
   <message>
+   <source>Note: {note}</source>
+   <translation>Note : {note}</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notes</translation>
+  </message>
+  <message>
    <source>Nothing</source>
    <translation>Rien</translation>
   </message>
@@ -3026,6 +3674,10 @@
   <message>
    <source>Nothing here</source>
    <translation>Rien ici</translation>
+  </message>
+  <message>
+   <source>Nothing in it yet.</source>
+   <translation>Encore vide.</translation>
   </message>
   <message>
    <source>Nothing is called so.</source>
@@ -3168,6 +3820,10 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Number, file, sender, customer</source>
+   <translation>Numéro, fichier, expéditeur, client</translation>
+  </message>
+  <message>
    <source>Occasion</source>
    <translation>Occasion</translation>
   </message>
@@ -3182,6 +3838,10 @@
   <message>
    <source>Of the two the larger counts. A parcel beyond it is pointed at when it is closed.</source>
    <translation>Le plus grand des deux compte. Un colis qui le dépasse est signalé à sa fermeture.</translation>
+  </message>
+  <message>
+   <source>Off each order</source>
+   <translation>Sur chaque commande</translation>
   </message>
   <message>
    <source>Offered</source>
@@ -3224,12 +3884,28 @@
    <translation>Dans le camion</translation>
   </message>
   <message>
+   <source>On time</source>
+   <translation>À l’heure</translation>
+  </message>
+  <message>
+   <source>On whose word, and when they asked</source>
+   <translation>À la demande de qui, et quand</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>Un de moins</translation>
   </message>
   <message>
    <source>One more</source>
    <translation>Un de plus</translation>
+  </message>
+  <message>
+   <source>One row a charge, without tax. A row without service or country is of all of them; a service goes before a country.</source>
+   <translation>Une ligne par montant, hors taxe. Une ligne sans service ou sans pays vaut pour tous ; le service passe avant le pays.</translation>
+  </message>
+  <message>
+   <source>One row a price of one piece in {currency}; both days included, as 2026-12-31.</source>
+   <translation>Une ligne par prix d’une pièce, en {currency} ; les deux jours inclus, comme 2026-12-31.</translation>
   </message>
   <message>
    <source>One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.</source>
@@ -3248,8 +3924,16 @@
    <translation>Seulement les matières dangereuses</translation>
   </message>
   <message>
+   <source>Only informs</source>
+   <translation>Pour information</translation>
+  </message>
+  <message>
    <source>Only noted; nothing is changed</source>
    <translation>C’est noté, rien ne change</translation>
+  </message>
+  <message>
+   <source>Only the beginning is shown; Ctrl+Shift+S saves the whole file.</source>
+   <translation>Seul le début est montré ; Ctrl+Maj+S enregistre tout le fichier.</translation>
   </message>
   <message>
    <source>Only where the customer did not take them: they lie packed here again.</source>
@@ -3268,12 +3952,20 @@
    <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Rouvrir</translation>
+  </message>
+  <message>
    <source>Open already</source>
    <translation>Déjà ouverte</translation>
   </message>
   <message>
    <source>Open it anew</source>
    <translation>La rouvrir</translation>
+  </message>
+  <message>
+   <source>Open its order</source>
+   <translation>Ouvrir sa commande</translation>
   </message>
   <message>
    <source>Open lists</source>
@@ -3288,12 +3980,20 @@
    <translation>Ouvrir le client</translation>
   </message>
   <message>
+   <source>Open the customer's fields</source>
+   <translation>Ouvrir la fiche du client</translation>
+  </message>
+  <message>
    <source>Open the order</source>
    <translation>Ouvrir la commande</translation>
   </message>
   <message>
    <source>Open the parcel again</source>
    <translation>Rouvrir le colis</translation>
+  </message>
+  <message>
+   <source>Open the row</source>
+   <translation>Ouvrir la ligne</translation>
   </message>
   <message>
    <source>Open the sample company</source>
@@ -3340,8 +4040,20 @@
    <translation>Commande</translation>
   </message>
   <message>
+   <source>Order (optional)</source>
+   <translation>Commande (facultatif)</translation>
+  </message>
+  <message>
+   <source>Order confirmation</source>
+   <translation>Confirmation de commande</translation>
+  </message>
+  <message>
    <source>Order entry</source>
    <translation>Saisie</translation>
+  </message>
+  <message>
+   <source>Order number</source>
+   <translation>N° de commande</translation>
   </message>
   <message>
    <source>Order number or customer</source>
@@ -3350,6 +4062,10 @@
   <message>
    <source>Order rules</source>
    <translation>Règles de commande</translation>
+  </message>
+  <message>
+   <source>Order sources</source>
+   <translation>Sources des commandes</translation>
   </message>
   <message>
    <source>Order {number}</source>
@@ -3368,8 +4084,16 @@
    <translation>Commandes</translation>
   </message>
   <message>
+   <source>Orders are looked for here</source>
+   <translation>Les commandes sont cherchées ici</translation>
+  </message>
+  <message>
    <source>Orders as they are now, quotes left out; nothing is changed</source>
    <translation>Les commandes telles qu’elles sont, sans les devis ; rien n’est modifié</translation>
+  </message>
+  <message>
+   <source>Orders from folders, mailboxes and files come in here.</source>
+   <translation>Les commandes des dossiers, des boîtes aux lettres et des fichiers arrivent ici.</translation>
   </message>
   <message>
    <source>Orders of the day until then, as 16:00</source>
@@ -3378,6 +4102,14 @@
   <message>
    <source>Orders that were shipped</source>
    <translation>Commandes expédiées</translation>
+  </message>
+  <message>
+   <source>Orders with an open question stand here until it is settled.</source>
+   <translation>Les commandes à vérifier restent ici jusqu’à ce que la question soit réglée.</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
   </message>
   <message>
    <source>Other</source>
@@ -3392,8 +4124,16 @@
    <translation>Notre GLN</translation>
   </message>
   <message>
+   <source>Our SKU</source>
+   <translation>Notre référence</translation>
+  </message>
+  <message>
    <source>Our customer number there</source>
    <translation>Notre numéro de client chez lui</translation>
+  </message>
+  <message>
+   <source>Our price</source>
+   <translation>Notre prix</translation>
   </message>
   <message>
    <source>Out for delivery</source>
@@ -3414,6 +4154,26 @@
   <message>
    <source>Outside</source>
    <translation>Extérieur</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>En retard</translation>
+  </message>
+  <message>
+   <source>Overridden</source>
+   <translation>Passé outre</translation>
+  </message>
+  <message>
+   <source>Overridden: {questions}</source>
+   <translation>Passé outre : {questions}</translation>
+  </message>
+  <message>
+   <source>Override</source>
+   <translation>Passer outre</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Aperçu</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3542,6 +4302,10 @@
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Page {page} sur {pages}</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Payée</translation>
   </message>
   <message>
    <source>Pallet</source>
@@ -3700,8 +4464,32 @@
    <translation>Entrée pour rembourser {amount}</translation>
   </message>
   <message>
+   <source>Payment not verified</source>
+   <translation>Paiement non vérifié</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} not seen after all</source>
+   <translation>Paiement de {amount} finalement non constaté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} noted</source>
+   <translation>Paiement de {amount} noté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} seen</source>
+   <translation>Paiement de {amount} constaté</translation>
+  </message>
+  <message>
+   <source>Pays before we ship</source>
+   <translation>Paie avant l’expédition</translation>
+  </message>
+  <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
+  </message>
+  <message>
+   <source>Personal data erased</source>
+   <translation>Données personnelles effacées</translation>
   </message>
   <message>
    <source>Pick face</source>
@@ -3848,6 +4636,10 @@
    <translation>Ctrl+N pour en saisir une, ou choisissez une autre vue.</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to watch a folder or a mailbox.</source>
+   <translation>Appuyez sur Ctrl+N pour surveiller un dossier ou une boîte aux lettres.</translation>
+  </message>
+  <message>
    <source>Press Ctrl+N when a customer wants to send something back.</source>
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
@@ -3878,6 +4670,30 @@
   <message>
    <source>Price</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Price below floor</source>
+   <translation>Prix sous le plancher</translation>
+  </message>
+  <message>
+   <source>Price list</source>
+   <translation>Liste de prix</translation>
+  </message>
+  <message>
+   <source>Price lists</source>
+   <translation>Listes de prix</translation>
+  </message>
+  <message>
+   <source>Price of one piece</source>
+   <translation>Prix d’une pièce</translation>
+  </message>
+  <message>
+   <source>Prices</source>
+   <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Prices of {name}</source>
+   <translation>Prix de {name}</translation>
   </message>
   <message>
    <source>Print</source>
@@ -3996,12 +4812,24 @@
    <translation>Priorité</translation>
   </message>
   <message>
+   <source>Priority {now}, was {was}</source>
+   <translation>Priorité {now}, était {was}</translation>
+  </message>
+  <message>
    <source>Product</source>
    <translation>Article</translation>
   </message>
   <message>
    <source>Product blocked</source>
    <translation>Article bloqué</translation>
+  </message>
+  <message>
+   <source>Product discontinued</source>
+   <translation>Article arrêté</translation>
+  </message>
+  <message>
+   <source>Product in it</source>
+   <translation>Contient l’article</translation>
   </message>
   <message>
    <source>Product, SKU or barcode</source>
@@ -4020,12 +4848,32 @@
    <translation>Promis</translation>
   </message>
   <message>
+   <source>Promise again</source>
+   <translation>Promettre de nouveau</translation>
+  </message>
+  <message>
+   <source>Promise from</source>
+   <translation>Promis à partir du</translation>
+  </message>
+  <message>
    <source>Promise taken back</source>
    <translation>Réservation levée</translation>
   </message>
   <message>
+   <source>Promise until</source>
+   <translation>Promis jusqu’au</translation>
+  </message>
+  <message>
    <source>Promised</source>
    <translation>Réservé</translation>
+  </message>
+  <message>
+   <source>Promised for {day}.</source>
+   <translation>Promis pour le {day}.</translation>
+  </message>
+  <message>
+   <source>Promised for {now}, was {was}</source>
+   <translation>Promis pour le {now}, était {was}</translation>
   </message>
   <message>
    <source>Promised to</source>
@@ -4096,6 +4944,22 @@
    <translation>Quarantaine</translation>
   </message>
   <message>
+   <source>Question</source>
+   <translation>Question</translation>
+  </message>
+  <message>
+   <source>Question settled: {code}</source>
+   <translation>Question réglée : {code}</translation>
+  </message>
+  <message>
+   <source>Questioned: {code}</source>
+   <translation>En question : {code}</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Questions</translation>
+  </message>
+  <message>
    <source>Quote</source>
    <translation>Devis</translation>
   </message>
@@ -4146,6 +5010,10 @@
   <message>
    <source>Reason for {sku}</source>
    <translation>Motif pour {sku}</translation>
+  </message>
+  <message>
+   <source>Reason, where it is less</source>
+   <translation>Motif, si c’est moins</translation>
   </message>
   <message>
    <source>Recall shipment</source>
@@ -4200,8 +5068,24 @@
    <translation>Lancé</translation>
   </message>
   <message>
+   <source>Remember the number</source>
+   <translation>Retenir le numéro</translation>
+  </message>
+  <message>
+   <source>Remember {number} as this article</source>
+   <translation>Retenir {number} comme cet article</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Enlever</translation>
+  </message>
+  <message>
    <source>Remove rule</source>
    <translation>Supprimer la règle</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Renommer</translation>
   </message>
   <message>
    <source>Reorder point</source>
@@ -4300,6 +5184,10 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Returns on their way</source>
+   <translation>Retours en route</translation>
+  </message>
+  <message>
    <source>Role</source>
    <translation>Rôle</translation>
   </message>
@@ -4330,6 +5218,10 @@
   <message>
    <source>SKU</source>
    <translation>Référence</translation>
+  </message>
+  <message>
+   <source>SKU, name or GTIN</source>
+   <translation>Référence, nom ou GTIN</translation>
   </message>
   <message>
    <source>SSCC</source>
@@ -4368,12 +5260,28 @@
    <translation>Enregistrer</translation>
   </message>
   <message>
+   <source>Save the file</source>
+   <translation>Enregistrer le fichier</translation>
+  </message>
+  <message>
+   <source>Save the original</source>
+   <translation>Enregistrer l’original</translation>
+  </message>
+  <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
   </message>
   <message>
+   <source>Save view</source>
+   <translation>Enregistrer la vue</translation>
+  </message>
+  <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Says: delivered</source>
@@ -4580,12 +5488,20 @@
    <translation>Chercher ici</translation>
   </message>
   <message>
+   <source>Search in this list</source>
+   <translation>Chercher dans cette liste</translation>
+  </message>
+  <message>
    <source>Search orders, products, customers, parcels</source>
    <translation>Chercher commandes, articles, clients, colis</translation>
   </message>
   <message>
    <source>Search orders, products, customers, parcels, or a command</source>
    <translation>Chercher commandes, articles, clients, colis ou une action</translation>
+  </message>
+  <message>
+   <source>Seconds between two looks</source>
+   <translation>Secondes entre deux passages</translation>
   </message>
   <message>
    <source>Seconds to wait</source>
@@ -4610,6 +5526,10 @@
   <message>
    <source>Send with</source>
    <translation>Expédier par</translation>
+  </message>
+  <message>
+   <source>Sender</source>
+   <translation>Expéditeur</translation>
   </message>
   <message>
    <source>Sender's instructions</source>
@@ -4652,6 +5572,10 @@
    <translation>Services</translation>
   </message>
   <message>
+   <source>Set a price</source>
+   <translation>Fixer un prix</translation>
+  </message>
+  <message>
    <source>Set aside until it is decided.</source>
    <translation>Mis de côté en attendant la décision.</translation>
   </message>
@@ -4676,8 +5600,16 @@
    <translation>Changer le mot de passe</translation>
   </message>
   <message>
+   <source>Set the price</source>
+   <translation>Fixer le prix</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Réglages</translation>
+  </message>
+  <message>
+   <source>Settle</source>
+   <translation>Régler</translation>
   </message>
   <message>
    <source>Settle shortage</source>
@@ -4688,8 +5620,20 @@
    <translation>Réglé</translation>
   </message>
   <message>
+   <source>Settled by: {role}</source>
+   <translation>À régler par : {role}</translation>
+  </message>
+  <message>
    <source>Settlement</source>
    <translation>Règlement</translation>
+  </message>
+  <message>
+   <source>Share no longer</source>
+   <translation>Ne plus partager</translation>
+  </message>
+  <message>
+   <source>Share with everybody</source>
+   <translation>Partager avec tous</translation>
   </message>
   <message>
    <source>Shelves</source>
@@ -4752,6 +5696,10 @@
    <translation>Expédition</translation>
   </message>
   <message>
+   <source>Shipping charges</source>
+   <translation>Frais de port</translation>
+  </message>
+  <message>
    <source>Shipping label</source>
    <translation>Étiquette d’expédition</translation>
   </message>
@@ -4762,6 +5710,10 @@
   <message>
    <source>Shipping undone, {shipment}</source>
    <translation>Départ annulé, {shipment}</translation>
+  </message>
+  <message>
+   <source>Shopify</source>
+   <translation>Shopify</translation>
   </message>
   <message>
    <source>Short</source>
@@ -4820,8 +5772,16 @@
    <translation>Connexion</translation>
   </message>
   <message>
+   <source>Since</source>
+   <translation>Depuis</translation>
+  </message>
+  <message>
    <source>Since {moment}, by {person}</source>
    <translation>Depuis {moment}, par {person}</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Site</translation>
   </message>
   <message>
    <source>Small dangerous goods marks</source>
@@ -4844,6 +5804,10 @@
    <translation>Déjà prise par quelqu’un</translation>
   </message>
   <message>
+   <source>Something else</source>
+   <translation>Autre chose</translation>
+  </message>
+  <message>
    <source>Something moves on it.</source>
    <translation>Quelque chose bouge dessus.</translation>
   </message>
@@ -4856,8 +5820,16 @@
    <translation>Trier par</translation>
   </message>
   <message>
+   <source>Source</source>
+   <translation>Source</translation>
+  </message>
+  <message>
    <source>Space</source>
    <translation>Espace</translation>
+  </message>
+  <message>
+   <source>Space shows or hides a column.</source>
+   <translation>Espace affiche ou masque une colonne.</translation>
   </message>
   <message>
    <source>Speed</source>
@@ -5040,12 +6012,24 @@
    <translation>Tab</translation>
   </message>
   <message>
-   <source>Tag {tag}</source>
-   <translation>Étiquette {tag}</translation>
+   <source>Table</source>
+   <translation>Tableau</translation>
+  </message>
+  <message>
+   <source>Tag</source>
+   <translation>Étiquette</translation>
+  </message>
+  <message>
+   <source>Tag {tag} added</source>
+   <translation>Étiquette {tag} ajoutée</translation>
   </message>
   <message>
    <source>Tag {tag} taken off</source>
    <translation>Étiquette {tag} retirée</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Étiquettes</translation>
   </message>
   <message>
    <source>Take</source>
@@ -5054,6 +6038,18 @@
   <message>
    <source>Take a parcel off</source>
    <translation>Décharger un colis</translation>
+  </message>
+  <message>
+   <source>Take a tag off</source>
+   <translation>Retirer une étiquette</translation>
+  </message>
+  <message>
+   <source>Take away</source>
+   <translation>Retirer</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>Reprendre</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -5086,6 +6082,10 @@
   <message>
    <source>Take the barcode away</source>
    <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the file out</source>
+   <translation>Retirer le fichier</translation>
   </message>
   <message>
    <source>Take the hand-over back</source>
@@ -5124,6 +6124,14 @@
    <translation>Annuler ce mouvement</translation>
   </message>
   <message>
+   <source>Take this version</source>
+   <translation>Prendre cette version</translation>
+  </message>
+  <message>
+   <source>Taken away.</source>
+   <translation>Retiré.</translation>
+  </message>
+  <message>
    <source>Taken back</source>
    <translation>Annulé</translation>
   </message>
@@ -5142,6 +6150,10 @@
   <message>
    <source>Taken off the pick list, {shipment}</source>
    <translation>Retiré du bon, {shipment}</translation>
+  </message>
+  <message>
+   <source>Taken out</source>
+   <translation>Retirée</translation>
   </message>
   <message>
    <source>Taken out: {pieces} {sku}</source>
@@ -5170,6 +6182,10 @@
   <message>
    <source>Tax code</source>
    <translation>Code TVA</translation>
+  </message>
+  <message>
+   <source>Tax number</source>
+   <translation>Numéro de TVA</translation>
   </message>
   <message>
    <source>Tax {rates}</source>
@@ -5210,6 +6226,14 @@
   <message>
    <source>Text</source>
    <translation>Texte</translation>
+  </message>
+  <message>
+   <source>The answer is saved.</source>
+   <translation>La réponse est enregistrée.</translation>
+  </message>
+  <message>
+   <source>The approval limits are kept.</source>
+   <translation>Les plafonds d’approbation sont enregistrés.</translation>
   </message>
   <message>
    <source>The badge of {login} is in the print queue.</source>
@@ -5260,6 +6284,10 @@
    <translation>L’entreprise est enregistrée.</translation>
   </message>
   <message>
+   <source>The customer disputes it</source>
+   <translation>Le client conteste</translation>
+  </message>
+  <message>
    <source>The customer fetches the goods</source>
    <translation>Le client retire la marchandise</translation>
   </message>
@@ -5280,8 +6308,16 @@
    <translation>Motif du client : « {reason} »</translation>
   </message>
   <message>
+   <source>The customer's code, once more</source>
+   <translation>Le code du client, encore une fois</translation>
+  </message>
+  <message>
    <source>The customer's code; empty for all</source>
    <translation>Le code du client ; vide : tous</translation>
+  </message>
+  <message>
+   <source>The customer’s own address</source>
+   <translation>L’adresse du client</translation>
   </message>
   <message>
    <source>The database cannot be opened</source>
@@ -5290,6 +6326,18 @@
   <message>
    <source>The database was brought up to date; as it was, it lies in {file}.</source>
    <translation>La base a été mise à jour ; son état d’avant est dans {file}.</translation>
+  </message>
+  <message>
+   <source>The dispute is dropped.</source>
+   <translation>Le litige est abandonné.</translation>
+  </message>
+  <message>
+   <source>The dispute is open again.</source>
+   <translation>Le litige est rouvert.</translation>
+  </message>
+  <message>
+   <source>The dispute is settled.</source>
+   <translation>Le litige est réglé.</translation>
   </message>
   <message>
    <source>The dock is empty</source>
@@ -5336,6 +6384,10 @@
    <translation>La lettre à {name} est dans la boîte d’envoi.</translation>
   </message>
   <message>
+   <source>The line holds more now.</source>
+   <translation>La ligne en contient davantage.</translation>
+  </message>
+  <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
   </message>
@@ -5366,6 +6418,10 @@
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
+  </message>
+  <message>
+   <source>The other version</source>
+   <translation>L’autre version</translation>
   </message>
   <message>
    <source>The others follow in steps of ten.</source>
@@ -5400,6 +6456,10 @@
    <translation>Le mot de passe à nouveau</translation>
   </message>
   <message>
+   <source>The personal data are gone; the customer is {code} now.</source>
+   <translation>Les données personnelles sont effacées ; le client est désormais {code}.</translation>
+  </message>
+  <message>
    <source>The picker walks from small to large.</source>
    <translation>Le préparateur va du petit au grand.</translation>
   </message>
@@ -5432,6 +6492,10 @@
    <translation>Reste attendu : {day}</translation>
   </message>
   <message>
+   <source>The same order number with other content would stand here.</source>
+   <translation>Le même numéro de commande avec un autre contenu serait ici.</translation>
+  </message>
+  <message>
    <source>The scale says now:</source>
    <translation>La balance indique :</translation>
   </message>
@@ -5452,8 +6516,16 @@
    <translation>Les expéditions attendent à l’emballage. Échap pour revenir.</translation>
   </message>
   <message>
+   <source>The shipping charges are saved.</source>
+   <translation>Les frais de port sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The shortage of {sku} is settled.</source>
    <translation>Le manque de {sku} est résolu.</translation>
+  </message>
+  <message>
+   <source>The source is taken away.</source>
+   <translation>La source est enlevée.</translation>
   </message>
   <message>
    <source>The supplier's number; may be left out</source>
@@ -5468,8 +6540,20 @@
    <translation>Le chemin complet</translation>
   </message>
   <message>
+   <source>Their number</source>
+   <translation>Leur numéro</translation>
+  </message>
+  <message>
+   <source>Their price</source>
+   <translation>Leur prix</translation>
+  </message>
+  <message>
    <source>Then say into which parcel.</source>
    <translation>Dites ensuite dans quel colis.</translation>
+  </message>
+  <message>
+   <source>There is no delivery address.</source>
+   <translation>Il n’y a pas d’adresse de livraison.</translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5486,6 +6570,10 @@
   <message>
    <source>There, but not to be sent</source>
    <translation>Présent, mais à ne pas envoyer</translation>
+  </message>
+  <message>
+   <source>They are wanted after all</source>
+   <translation>On les garde finalement</translation>
   </message>
   <message>
    <source>This article has a serial number for each piece. Scan that number, not the article.</source>
@@ -5510,6 +6598,10 @@
   <message>
    <source>This customer</source>
    <translation>Ce client</translation>
+  </message>
+  <message>
+   <source>This customer pays first: {seen} of {total} was seen.</source>
+   <translation>Ce client paie d’avance : {seen} constatés sur {total}.</translation>
   </message>
   <message>
    <source>This customer takes complete deliveries only.</source>
@@ -5568,6 +6660,10 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This message</source>
+   <translation>Ce message</translation>
+  </message>
+  <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
    <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
   </message>
@@ -5604,12 +6700,28 @@
    <translation>Vers</translation>
   </message>
   <message>
+   <source>To accept</source>
+   <translation>À accepter</translation>
+  </message>
+  <message>
    <source>To answer</source>
    <translation>À traiter</translation>
   </message>
   <message>
+   <source>To approve</source>
+   <translation>À approuver</translation>
+  </message>
+  <message>
    <source>To be fetched</source>
    <translation>À retirer</translation>
+  </message>
+  <message>
+   <source>To be paid</source>
+   <translation>À payer</translation>
+  </message>
+  <message>
+   <source>To be read</source>
+   <translation>À lire</translation>
   </message>
   <message>
    <source>To be signed</source>
@@ -5628,8 +6740,16 @@
    <translation>Vers les pays</translation>
   </message>
   <message>
+   <source>To day</source>
+   <translation>Jusqu’au jour</translation>
+  </message>
+  <message>
    <source>To inspect</source>
    <translation>À contrôler</translation>
+  </message>
+  <message>
+   <source>To mend</source>
+   <translation>À corriger</translation>
   </message>
   <message>
    <source>To open it here again, undo handing over in Shipments first.</source>
@@ -5638,6 +6758,10 @@
   <message>
    <source>To pack</source>
    <translation>À emballer</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>À payer</translation>
   </message>
   <message>
    <source>To pick</source>
@@ -5650,6 +6774,10 @@
   <message>
    <source>To release</source>
    <translation>À lancer</translation>
+  </message>
+  <message>
+   <source>To settle</source>
+   <translation>À régler</translation>
   </message>
   <message>
    <source>To ship</source>
@@ -5784,12 +6912,24 @@
    <translation>Taper le poids en kg et la hauteur en cm, ou rien.</translation>
   </message>
   <message>
+   <source>Type {code} to go on.</source>
+   <translation>Tapez {code} pour continuer.</translation>
+  </message>
+  <message>
    <source>Typed for every parcel</source>
    <translation>Tapé pour chaque colis</translation>
   </message>
   <message>
+   <source>UBL</source>
+   <translation>UBL</translation>
+  </message>
+  <message>
    <source>UBL DespatchAdvice</source>
    <translation>UBL DespatchAdvice</translation>
+  </message>
+  <message>
+   <source>UBL OrderResponse</source>
+   <translation>UBL OrderResponse</translation>
   </message>
   <message>
    <source>UN number</source>
@@ -5856,8 +6996,20 @@
    <translation>Lever la réservation</translation>
   </message>
   <message>
+   <source>Unresolved</source>
+   <translation>À résoudre</translation>
+  </message>
+  <message>
    <source>Until (optional)</source>
    <translation>Jusqu’au (facultatif)</translation>
+  </message>
+  <message>
+   <source>Unusual quantity</source>
+   <translation>Quantité inhabituelle</translation>
+  </message>
+  <message>
+   <source>Unusually small quantity</source>
+   <translation>Quantité étonnamment faible</translation>
   </message>
   <message>
    <source>Up</source>
@@ -5866,6 +7018,10 @@
   <message>
    <source>Up to grams</source>
    <translation>Jusqu’à (grammes)</translation>
+  </message>
+  <message>
+   <source>Up to which amount a role approves, in the currency of the order; an empty field is not at all. Administrators approve everything.</source>
+   <translation>Montant jusqu’auquel un rôle approuve, dans la devise de la commande ; un champ vide n’autorise rien. Les administrateurs approuvent tout.</translation>
   </message>
   <message>
    <source>Upright: this side stays up in the box</source>
@@ -5880,12 +7036,44 @@
    <translation>Personnes</translation>
   </message>
   <message>
+   <source>Usual article absent</source>
+   <translation>Article habituel absent</translation>
+  </message>
+  <message>
+   <source>Usual order overdue</source>
+   <translation>Commande habituelle en retard</translation>
+  </message>
+  <message>
+   <source>VAT number; orders that come in are known by it</source>
+   <translation>Les commandes reçues sont reconnues par ce numéro</translation>
+  </message>
+  <message>
    <source>VIP</source>
    <translation>VIP</translation>
   </message>
   <message>
+   <source>VIP customer</source>
+   <translation>Client VIP</translation>
+  </message>
+  <message>
    <source>Value of a special drawing right</source>
    <translation>Valeur d’un droit de tirage spécial</translation>
+  </message>
+  <message>
+   <source>View {name} is changed.</source>
+   <translation>La vue {name} est modifiée.</translation>
+  </message>
+  <message>
+   <source>View {name} is deleted.</source>
+   <translation>La vue {name} est supprimée.</translation>
+  </message>
+  <message>
+   <source>View {name} is kept.</source>
+   <translation>La vue {name} est enregistrée.</translation>
+  </message>
+  <message>
+   <source>Views</source>
+   <translation>Vues</translation>
   </message>
   <message>
    <source>Virtual</source>
@@ -5932,6 +7120,18 @@
    <translation>Attend du stock</translation>
   </message>
   <message>
+   <source>Waits for {sku}, which is on order nowhere</source>
+   <translation>Attend {sku}, qui n’est commandé nulle part</translation>
+  </message>
+  <message>
+   <source>Waits for {supplier} until {day}</source>
+   <translation>Attend {supplier} jusqu’au {day}</translation>
+  </message>
+  <message>
+   <source>Waits since</source>
+   <translation>En attente depuis</translation>
+  </message>
+  <message>
    <source>Waits until {day}</source>
    <translation>Attend le {day}</translation>
   </message>
@@ -5950,6 +7150,10 @@
   <message>
    <source>Wanted on</source>
    <translation>Livraison souhaitée</translation>
+  </message>
+  <message>
+   <source>Wanted on {now}, was {was}</source>
+   <translation>Souhaité pour le {now}, était {was}</translation>
   </message>
   <message>
    <source>Warehouse</source>
@@ -6032,12 +7236,32 @@
    <translation>Quoi</translation>
   </message>
   <message>
+   <source>What becomes of it</source>
+   <translation>Ce qu’il en devient</translation>
+  </message>
+  <message>
    <source>What comes back</source>
    <translation>Ce qui revient</translation>
   </message>
   <message>
+   <source>What differs</source>
+   <translation>Ce qui diffère</translation>
+  </message>
+  <message>
    <source>What is its condition?</source>
    <translation>Quel est son état ?</translation>
+  </message>
+  <message>
+   <source>What is missing</source>
+   <translation>Ce qui manque</translation>
+  </message>
+  <message>
+   <source>What is odd</source>
+   <translation>À vérifier</translation>
+  </message>
+  <message>
+   <source>What is open in {currencies} is not counted.</source>
+   <translation>Ce qui est dû en {currencies} n’est pas compté.</translation>
   </message>
   <message>
    <source>What is packed stays packed. Enter: goes on later.</source>
@@ -6092,6 +7316,14 @@
    <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
+   <source>What they say</source>
+   <translation>Ce qu’ils disent</translation>
+  </message>
+  <message>
+   <source>What to change</source>
+   <translation>À modifier</translation>
+  </message>
+  <message>
    <source>What was begun before comes back after this order.</source>
    <translation>Ce qui était commencé revient après cette commande.</translation>
   </message>
@@ -6104,6 +7336,10 @@
    <translation>La saisie est effacée.</translation>
   </message>
   <message>
+   <source>What we say</source>
+   <translation>Ce que nous répondons</translation>
+  </message>
+  <message>
    <source>What would a shipment get?</source>
    <translation>Que recevrait une expédition ?</translation>
   </message>
@@ -6114,6 +7350,10 @@
   <message>
    <source>What would the rule {rule} have done?</source>
    <translation>Qu’aurait fait la règle {rule} ?</translation>
+  </message>
+  <message>
+   <source>What you mended is not kept: F10 keeps it, Esc leaves it.</source>
+   <translation>Votre correction n’est pas gardée : F10 la garde, Échap l’abandonne.</translation>
   </message>
   <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
@@ -6156,6 +7396,10 @@
    <translation>Qui commande ? Entrée prend le premier.</translation>
   </message>
   <message>
+   <source>Who settles it</source>
+   <translation>Qui règle</translation>
+  </message>
+  <message>
    <source>Whole page</source>
    <translation>Page entière</translation>
   </message>
@@ -6192,8 +7436,20 @@
    <translation>Sans souris ni stylet, le nom suffit.</translation>
   </message>
   <message>
+   <source>Without one everybody pays the products' own prices. Press Ctrl+N to add one.</source>
+   <translation>Sans elle, chacun paie le prix des articles. Appuyez sur Ctrl+N pour en ajouter une.</translation>
+  </message>
+  <message>
    <source>Without rules an order has the carrier that it names. Press Ctrl+N to add one.</source>
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
+  </message>
+  <message>
+   <source>WooCommerce</source>
+   <translation>WooCommerce</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Texte</translation>
   </message>
   <message>
    <source>Work areas</source>
@@ -6208,6 +7464,10 @@
    <translation>Usé</translation>
   </message>
   <message>
+   <source>Write a day, or days from today: 13/3, today, +7, -2</source>
+   <translation>Écrivez un jour, ou des jours à partir d’aujourd’hui : 13/3, aujourd’hui, +7, -2</translation>
+  </message>
+  <message>
    <source>Write a day: 13/3, +2, tomorrow or Friday.</source>
    <translation>Écrivez un jour : 13/3, +2, demain ou vendredi.</translation>
   </message>
@@ -6220,6 +7480,10 @@
    <translation>Écrivez un identifiant : un nom court sans espaces.</translation>
   </message>
   <message>
+   <source>Write a note</source>
+   <translation>Écrire une note</translation>
+  </message>
+  <message>
    <source>Write a percentage as 2 or 2.5.</source>
    <translation>Écrivez un pourcentage comme 2 ou 2,5.</translation>
   </message>
@@ -6230,6 +7494,22 @@
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
    <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write an amount: 1250 or 1250.50</source>
+   <translation>Écrivez un montant : 1250 ou 1250,50</translation>
+  </message>
+  <message>
+   <source>Write down</source>
+   <translation>Noter</translation>
+  </message>
+  <message>
+   <source>Write down what was agreed.</source>
+   <translation>Notez ce qui a été convenu.</translation>
+  </message>
+  <message>
+   <source>Write down why.</source>
+   <translation>Indiquez pourquoi.</translation>
   </message>
   <message>
    <source>Write how many pieces the code stands for.</source>
@@ -6252,6 +7532,10 @@
    <translation>Écrivez votre nom.</translation>
   </message>
   <message>
+   <source>Written down for {order}.</source>
+   <translation>Noté pour {order}.</translation>
+  </message>
+  <message>
    <source>Written off.</source>
    <translation>Sorti du stock.</translation>
   </message>
@@ -6270,6 +7554,10 @@
   <message>
    <source>Wrong product.</source>
    <translation>Mauvais article.</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Oui</translation>
   </message>
   <message>
    <source>Yesterday</source>
@@ -6368,6 +7656,14 @@
    <translation>annoncée</translation>
   </message>
   <message>
+   <source>any</source>
+   <translation>indifférent</translation>
+  </message>
+  <message>
+   <source>any reason</source>
+   <translation>tout motif</translation>
+  </message>
+  <message>
    <source>area</source>
    <translation>zone</translation>
   </message>
@@ -6450,6 +7746,10 @@
   <message>
    <source>call_back</source>
    <translation>rappeler</translation>
+  </message>
+  <message>
+   <source>came {moment}</source>
+   <translation>arrivée {moment}</translation>
   </message>
   <message>
    <source>cancel</source>
@@ -6704,6 +8004,10 @@
    <translation>l’abandonner</translation>
   </message>
   <message>
+   <source>e-mail address</source>
+   <translation>adresse électronique</translation>
+  </message>
+  <message>
    <source>emirate</source>
    <translation>émirat</translation>
   </message>
@@ -6770,6 +8074,14 @@
   <message>
    <source>from warehouse {value}</source>
    <translation>depuis l’entrepôt {value}</translation>
+  </message>
+  <message>
+   <source>from {day}</source>
+   <translation>dès le {day}</translation>
+  </message>
+  <message>
+   <source>from {n} pieces</source>
+   <translation>dès {n} pièces</translation>
   </message>
   <message>
    <source>from {values}</source>
@@ -7008,6 +8320,10 @@
    <translation>aucune : pas de marchandises dangereuses</translation>
   </message>
   <message>
+   <source>not found</source>
+   <translation>introuvable</translation>
+  </message>
+  <message>
    <source>not known</source>
    <translation>inconnu</translation>
   </message>
@@ -7020,6 +8336,10 @@
    <translation>non indiqué</translation>
   </message>
   <message>
+   <source>not there</source>
+   <translation>absent</translation>
+  </message>
+  <message>
    <source>not: {action} ({why})</source>
    <translation>non fait : {action} ({why})</translation>
   </message>
@@ -7030,6 +8350,14 @@
   <message>
    <source>noted as sent</source>
    <translation>noter comme envoyé</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>rien</translation>
+  </message>
+  <message>
+   <source>nothing promised has left</source>
+   <translation>rien de promis n’est parti</translation>
   </message>
   <message>
    <source>nothing waits</source>
@@ -7046,6 +8374,10 @@
   <message>
    <source>number {serial}</source>
    <translation>série {serial}</translation>
+  </message>
+  <message>
+   <source>of {amount}</source>
+   <translation>sur {amount}</translation>
   </message>
   <message>
    <source>of {wanted}</source>
@@ -7076,6 +8408,10 @@
    <translation>ouvrir un colis</translation>
   </message>
   <message>
+   <source>open and closed</source>
+   <translation>en cours et clôturées</translation>
+  </message>
+  <message>
    <source>open it again</source>
    <translation>la rouvrir</translation>
   </message>
@@ -7102,6 +8438,10 @@
   <message>
    <source>order {number}</source>
    <translation>commande {number}</translation>
+  </message>
+  <message>
+   <source>ordered {day}</source>
+   <translation>commandée {day}</translation>
   </message>
   <message>
    <source>our own GLN</source>
@@ -7572,6 +8912,10 @@
    <translation>région</translation>
   </message>
   <message>
+   <source>stays as it is</source>
+   <translation>reste inchangée</translation>
+  </message>
+  <message>
    <source>stock_keeper</source>
    <translation>magasinier</translation>
   </message>
@@ -7636,6 +8980,10 @@
    <translation>taux de TVA</translation>
   </message>
   <message>
+   <source>telephone number</source>
+   <translation>numéro de téléphone</translation>
+  </message>
+  <message>
    <source>test_page</source>
    <translation>page de test</translation>
   </message>
@@ -7674,6 +9022,18 @@
   <message>
    <source>to be put right</source>
    <translation>à reconditionner</translation>
+  </message>
+  <message>
+   <source>to the customer’s own address</source>
+   <translation>à l’adresse du client</translation>
+  </message>
+  <message>
+   <source>to {address}</source>
+   <translation>à {address}</translation>
+  </message>
+  <message>
+   <source>to {day}</source>
+   <translation>jusqu’au {day}</translation>
   </message>
   <message>
    <source>to {place}</source>
@@ -7722,6 +9082,10 @@
   <message>
    <source>tried again</source>
    <translation>réessayer</translation>
+  </message>
+  <message>
+   <source>two letters</source>
+   <translation>deux lettres</translation>
   </message>
   <message>
    <source>undeliver</source>
@@ -7776,10 +9140,6 @@
    <translation>jusqu’à aujourd’hui</translation>
   </message>
   <message>
-   <source>until tomorrow</source>
-   <translation>jusqu’à demain</translation>
-  </message>
-  <message>
    <source>until {day}</source>
    <translation>jusqu’au {day}</translation>
   </message>
@@ -7802,6 +9162,10 @@
   <message>
    <source>waiting to be packed</source>
    <translation>à emballer</translation>
+  </message>
+  <message>
+   <source>wanted {day}</source>
+   <translation>voulue {day}</translation>
   </message>
   <message>
    <source>warehouse</source>
@@ -7832,16 +9196,8 @@
    <translation>largeur</translation>
   </message>
   <message>
-   <source>within a month</source>
-   <translation>d’ici un mois</translation>
-  </message>
-  <message>
-   <source>within a week</source>
-   <translation>d’ici une semaine</translation>
-  </message>
-  <message>
-   <source>within two weeks</source>
-   <translation>d’ici deux semaines</translation>
+   <source>without a name</source>
+   <translation>sans nom</translation>
   </message>
   <message>
    <source>words</source>
@@ -7850,6 +9206,10 @@
   <message>
    <source>worth from {value}</source>
    <translation>valeur dès {value}</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>hier</translation>
   </message>
   <message>
    <source>you may not read addresses</source>
@@ -7920,6 +9280,10 @@
    <translation>{code} a déjà été scanné.</translation>
   </message>
   <message>
+   <source>{code}: names, addresses, letters and notes go; orders and books stay.</source>
+   <translation>{code} : noms, adresses, lettres et notes disparaissent ; commandes et comptes restent.</translation>
+  </message>
+  <message>
    <source>{days}, until {time}</source>
    <translation>{days}, jusqu’à {time}</translation>
   </message>
@@ -7952,8 +9316,20 @@
    <translation>{free} sur {qty}</translation>
   </message>
   <message>
+   <source>{goods}: back in their place.</source>
+   <translation>{goods} : de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>{goods}: wanted after all.</source>
+   <translation>{goods} : gardé finalement.</translation>
+  </message>
+  <message>
    <source>{held} claimed</source>
    <translation>affecté : {held}</translation>
+  </message>
+  <message>
+   <source>{kind} of {number}</source>
+   <translation>{kind} de {number}</translation>
   </message>
   <message>
    <source>{left} and {right}</source>
@@ -8000,6 +9376,18 @@
    <translation>{name} est ajouté.</translation>
   </message>
   <message>
+   <source>{name} is in the folder.</source>
+   <translation>{name} est dans le dossier.</translation>
+  </message>
+  <message>
+   <source>{name} is no text and cannot be shown here. Ctrl+Shift+S saves it.</source>
+   <translation>{name} n’est pas un texte et ne peut pas être montré ici. Ctrl+Maj+S l’enregistre.</translation>
+  </message>
+  <message>
+   <source>{name} is out of the folder.</source>
+   <translation>{name} est retiré du dossier.</translation>
+  </message>
+  <message>
    <source>{name} is saved.</source>
    <translation>{name} est enregistré.</translation>
   </message>
@@ -8018,6 +9406,10 @@
   <message>
    <source>{name}, since {time}</source>
    <translation>{name}, depuis {time}</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} Mo</translation>
   </message>
   <message>
    <source>{number} as it is now.</source>
@@ -8108,6 +9500,10 @@
    <translation>{number} : état « {state} ». Rien à faire ici.</translation>
   </message>
   <message>
+   <source>{number} kB</source>
+   <translation>{number} Ko</translation>
+  </message>
+  <message>
    <source>{number} taken back</source>
    <translation>{number} annulé</translation>
   </message>
@@ -8126,6 +9522,14 @@
   <message>
    <source>{n} cancelled</source>
    <translation>annulé : {n}</translation>
+  </message>
+  <message>
+   <source>{order}, line {line}: {sku}</source>
+   <translation>{order}, ligne {line} : {sku}</translation>
+  </message>
+  <message>
+   <source>{over} over the limit of {limit}: invoices {invoices}, open orders {orders}, this one {this}.</source>
+   <translation>{over} au-dessus du plafond de {limit} : factures {invoices}, commandes en cours {orders}, celle-ci {this}.</translation>
   </message>
   <message>
    <source>{packed} of {all} packed</source>
@@ -8158,6 +9562,10 @@
   <message>
    <source>{part} more</source>
    <translation>{part} de plus</translation>
+  </message>
+  <message>
+   <source>{percent}, {amount}</source>
+   <translation>{percent}, {amount}</translation>
   </message>
   <message>
    <source>{picked} of {wanted}</source>
@@ -8208,6 +9616,10 @@
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
   <message>
+   <source>{qty} x {sku}, {name} ({shipment})</source>
+   <translation>{qty} × {sku}, {name} ({shipment})</translation>
+  </message>
+  <message>
    <source>{qty} {sku} do not go with {shipment}</source>
    <translation>{qty} {sku} ne partent pas avec {shipment}</translation>
   </message>
@@ -8240,6 +9652,10 @@
    <translation>{rows} lignes écrites dans {file}.</translation>
   </message>
   <message>
+   <source>{share} of orders</source>
+   <translation>{share} des commandes</translation>
+  </message>
+  <message>
    <source>{shipment} goes with {carrier}</source>
    <translation>{shipment} part avec {carrier}</translation>
   </message>
@@ -8266,6 +9682,10 @@
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
+  </message>
+  <message>
+   <source>{sku} costs {more} from {many} on, and {less} from {few} on.</source>
+   <translation>{sku} coûte {more} dès {many}, et {less} dès {few}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the dock.</source>
@@ -8296,8 +9716,20 @@
    <translation>{sku} scanné, il faut prélever {wanted} en {place}.</translation>
   </message>
   <message>
+   <source>{sku} {name} is not sold at the moment.</source>
+   <translation>{sku} {name} n’est pas en vente actuellement.</translation>
+  </message>
+  <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: in {seen} of the last {of} orders, usually {qty}.</source>
+   <translation>{sku} {name} : dans {seen} des {of} dernières commandes, en général {qty}.</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: {qty} wanted, {free} left, and no more will come.</source>
+   <translation>{sku} {name} : {qty} voulus, {free} restants, et il n’en viendra plus.</translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -8306,6 +9738,18 @@
   <message>
    <source>{sku}: {now} of {wanted} counted.</source>
    <translation>{sku} : compté {now} sur {wanted}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {price} after discounts, the floor is {floor}.</source>
+   <translation>{sku} : {price} après remises, le plancher est de {floor}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low} to {high}, median {median} in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low} à {high}, médiane {median} sur {orders} commandes.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low}, in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low}, sur {orders} commandes.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
@@ -8318,6 +9762,18 @@
   <message>
    <source>{state} at {time}</source>
    <translation>{state} à {time}</translation>
+  </message>
+  <message>
+   <source>{title} opened</source>
+   <translation>{title} ouvert</translation>
+  </message>
+  <message>
+   <source>{title} put into the folder</source>
+   <translation>{title} mis au dossier</translation>
+  </message>
+  <message>
+   <source>{title} taken out of the folder</source>
+   <translation>{title} retiré du dossier</translation>
   </message>
   <message>
    <source>{total} incl. {tax} tax</source>
@@ -8346,6 +9802,10 @@
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
    <translation>{total}. {pieces} pièces partent pour le {day}, le reste suit.</translation>
+  </message>
+  <message>
+   <source>{typed} is no amount such as 1500 or 1500.00.</source>
+   <translation>{typed} n’est pas un montant comme 1500 ou 1500,00.</translation>
   </message>
   <message>
    <source>{typed} is typed, but not taken. Press Enter, or delete it.</source>
@@ -8387,6 +9847,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n are refused.</source>
+   <translation>
+    <numerusform>%n est refusée.</numerusform>
+    <numerusform>%n sont refusées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n are to be taken from other places: see this list.</source>
    <translation>
     <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
@@ -8398,6 +9865,20 @@
    <translation>
     <numerusform>%n bloque</numerusform>
     <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8433,6 +9914,13 @@
    <translation>
     <numerusform>%n jour</numerusform>
     <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days ago</source>
+   <translation>
+    <numerusform>il y a %n jour</numerusform>
+    <numerusform>il y a %n jours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8489,6 +9977,20 @@
    <translation>
     <numerusform>%n informe</numerusform>
     <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n facture</numerusform>
+    <numerusform>%n factures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
+    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8576,10 +10078,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
     <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8632,10 +10155,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n commande approuvée.</numerusform>
+    <numerusform>%n commandes approuvées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders are drafts again.</source>
    <translation>
     <numerusform>%n commande est à nouveau un brouillon.</numerusform>
     <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n commande vérifiée à nouveau.</numerusform>
+    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8646,6 +10183,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders change.</source>
+   <translation>
+    <numerusform>%n commande change.</numerusform>
+    <numerusform>%n commandes changent.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders changed.</source>
+   <translation>
+    <numerusform>%n commande modifiée.</numerusform>
+    <numerusform>%n commandes modifiées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders confirmed.</source>
    <translation>
     <numerusform>%n commande confirmée.</numerusform>
@@ -8653,10 +10204,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders held.</source>
    <translation>
     <numerusform>%n commande bloquée.</numerusform>
     <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n commande passée outre.</numerusform>
+    <numerusform>%n commandes passées outre.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8786,6 +10351,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
+    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n pièce est de retour à son emplacement.</numerusform>
@@ -8814,10 +10386,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n pièce libérée.</numerusform>
+    <numerusform>%n pièces libérées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n pièce ici.</numerusform>
     <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
+    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8835,6 +10421,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
+    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>Il manque %n pièce de {sku}.</numerusform>
@@ -8846,6 +10439,13 @@
    <translation>
     <numerusform>%n pièce prélevée.</numerusform>
     <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce remise en place, {shipment}</numerusform>
+    <numerusform>%n pièces remises en place, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8881,6 +10481,13 @@
    <translation>
     <numerusform>%n prix</numerusform>
     <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9031,6 +10638,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n stay as they are.</source>
+   <translation>
+    <numerusform>%n reste inchangée.</numerusform>
+    <numerusform>%n restent inchangées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n surcharges</source>
    <translation>
     <numerusform>%n supplément</numerusform>
@@ -9045,6 +10659,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n en attente</numerusform>
@@ -9056,6 +10684,13 @@
    <translation>
     <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
     <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Change %n orders</source>
+   <translation>
+    <numerusform>Modifier %n commande</numerusform>
+    <numerusform>Modifier %n commandes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9077,6 +10712,13 @@
    <translation>
     <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
     <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
+    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9129,10 +10771,38 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more lines</source>
    <translation>
     <numerusform>et %n autre ligne</numerusform>
     <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n days</source>
+   <translation>
+    <numerusform>dans %n jour</numerusform>
+    <numerusform>dans %n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>de %n expédition</numerusform>
+    <numerusform>de %n expéditions</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9217,8 +10887,20 @@
    <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
   </message>
   <message>
+   <source>A charge and the value from which it holds are zero or more.</source>
+   <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
+  </message>
+  <message>
+   <source>A charge was not taken over: {kind}, {amount} {unit}.</source>
+   <translation>Des frais n’ont pas été repris : {kind}, {amount} {unit}.</translation>
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
+  </message>
+  <message>
+   <source>A copy has the same currency.</source>
+   <translation>Une copie a la même monnaie.</translation>
   </message>
   <message>
    <source>A credit limit is zero or more.</source>
@@ -9245,12 +10927,28 @@
    <translation>Le contenu d’une tâche doit être du texte JSON.</translation>
   </message>
   <message>
+   <source>A limit is an amount of zero or more.</source>
+   <translation>Un plafond est un montant positif ou nul.</translation>
+  </message>
+  <message>
+   <source>A list of open invoices has a few megabytes.</source>
+   <translation>Une liste de factures dues fait quelques mégaoctets.</translation>
+  </message>
+  <message>
    <source>A lot is counted twice.</source>
    <translation>Un lot est compté deux fois.</translation>
   </message>
   <message>
+   <source>A mailbox needs a login.</source>
+   <translation>Une boîte aux lettres a besoin d’un compte.</translation>
+  </message>
+  <message>
    <source>A mark of {side_mm} mm does not fit on this sheet.</source>
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
+  </message>
+  <message>
+   <source>A new customer comes with the order: {name}.</source>
+   <translation>La commande apporte un nouveau client : {name}.</translation>
   </message>
   <message>
    <source>A parcel does not weigh {weight_g}.</source>
@@ -9269,6 +10967,10 @@
    <translation>Un mot de passe n’est jamais envoyé tel quel au serveur.</translation>
   </message>
   <message>
+   <source>A payment is more than nothing.</source>
+   <translation>Un paiement n’est pas nul.</translation>
+  </message>
+  <message>
    <source>A person needs at least one role.</source>
    <translation>Il faut au moins un rôle par personne.</translation>
   </message>
@@ -9279,6 +10981,10 @@
   <message>
    <source>A place in the walk is a number of at least 0.</source>
    <translation>Le rang dans le parcours est un nombre d’au moins 0.</translation>
+  </message>
+  <message>
+   <source>A price is zero or more with at most six decimals, from 1 piece on, and ends after it begins.</source>
+   <translation>Un prix est de zéro ou plus, avec six décimales au plus, dès 1 pièce, et finit après avoir commencé.</translation>
   </message>
   <message>
    <source>A price is zero or more, with at most {UNIT_PRICE_DECIMALS} decimals.</source>
@@ -9293,8 +10999,16 @@
    <translation>Un tarif va jusqu’à 1 g au moins, pas {up_to} g.</translation>
   </message>
   <message>
+   <source>A reason is needed.</source>
+   <translation>Un motif est nécessaire.</translation>
+  </message>
+  <message>
    <source>A reason to {kind} is needed.</source>
    <translation>Indiquez un motif ({kind}).</translation>
+  </message>
+  <message>
+   <source>A refusal needs a reason.</source>
+   <translation>Un refus demande un motif.</translation>
   </message>
   <message>
    <source>A rule cannot choose {choice}.</source>
@@ -9313,12 +11027,24 @@
    <translation>Un numéro de série est donné deux fois.</translation>
   </message>
   <message>
+   <source>A sheet holds {MOST_ROWS} rows; there are more.</source>
+   <translation>Une feuille contient {MOST_ROWS} lignes ; il y en a davantage.</translation>
+  </message>
+  <message>
    <source>A split moves something and leaves something.</source>
    <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
   </message>
   <message>
    <source>A tag has 1 to {LONGEST_TAG} printable characters and no comma.</source>
    <translation>Une étiquette a de 1 à {LONGEST_TAG} caractères imprimables, sans virgule.</translation>
+  </message>
+  <message>
+   <source>A tag holds no comma.</source>
+   <translation>Une étiquette ne contient pas de virgule.</translation>
+  </message>
+  <message>
+   <source>A view's name has at most {LONGEST_NAME} letters.</source>
+   <translation>Le nom d’une vue a au plus {LONGEST_NAME} lettres.</translation>
   </message>
   <message>
    <source>A weight may be off by 0 to {MOST_TOLERANCE_G} grams.</source>
@@ -9349,6 +11075,10 @@
    <translation>Ajoutez plutôt un autre emplacement.</translation>
   </message>
   <message>
+   <source>Add it first, or take it out of the list.</source>
+   <translation>Ajoutez-le d’abord, ou retirez-le de la liste.</translation>
+  </message>
+  <message>
    <source>Add the person first.</source>
    <translation>Ajoutez d’abord la personne.</translation>
   </message>
@@ -9361,8 +11091,16 @@
    <translation>Ajoutez-les allée par allée.</translation>
   </message>
   <message>
+   <source>Add them as a new customer, if they buy again.</source>
+   <translation>Ajoutez-le comme nouveau client s’il achète de nouveau.</translation>
+  </message>
+  <message>
    <source>Adjust each number that is missing or found.</source>
    <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
+  </message>
+  <message>
+   <source>Administrators approve without one; the other roles approve nothing.</source>
+   <translation>Les administrateurs approuvent sans plafond ; les autres rôles n’approuvent rien.</translation>
   </message>
   <message>
    <source>All connections of this desk are busy.</source>
@@ -9385,12 +11123,24 @@
    <translation>Un évènement ne nomme aucun colis.</translation>
   </message>
   <message>
+   <source>An exchange names the order whose goods are exchanged, and no other order does.</source>
+   <translation>Un échange nomme la commande dont les articles sont échangés, et aucune autre commande ne le fait.</translation>
+  </message>
+  <message>
    <source>An order needs at least one line.</source>
    <translation>Une commande a au moins une ligne.</translation>
   </message>
   <message>
+   <source>An order of this number is here already with other content: {of}.</source>
+   <translation>Une commande de ce numéro est déjà là, avec un autre contenu : {of}.</translation>
+  </message>
+  <message>
    <source>Another desk changed {sku} meanwhile.</source>
    <translation>Un autre poste a modifié {sku} entre-temps.</translation>
+  </message>
+  <message>
+   <source>Another desk did that already.</source>
+   <translation>Un autre poste l’a déjà fait.</translation>
   </message>
   <message>
    <source>Another desk just took these goods for a shipment.</source>
@@ -9413,6 +11163,30 @@
    <translation>Sans condition, « l’une au moins » n’est jamais vrai.</translation>
   </message>
   <message>
+   <source>Article {article} has no price in the order's currency.</source>
+   <translation>L’article {article} n’a pas de prix dans la devise de la commande.</translation>
+  </message>
+  <message>
+   <source>Article {article} is blocked and not sold.</source>
+   <translation>L’article {article} est bloqué et ne se vend pas.</translation>
+  </message>
+  <message>
+   <source>Article {article} is discontinued.</source>
+   <translation>L’article {article} est arrêté.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} % tax, ours is {ours} %.</source>
+   <translation>Article {article} : la commande dit {theirs} % de TVA, la nôtre est de {ours} %.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} {currency}, our price is {ours}.</source>
+   <translation>Article {article} : la commande dit {theirs} {currency}, notre prix est de {ours}.</translation>
+  </message>
+  <message>
+   <source>Article {article}: {refusal}</source>
+   <translation>Article {article} : {refusal}</translation>
+  </message>
+  <message>
    <source>Ask a supervisor for the right.</source>
    <translation>Demandez ce droit à un responsable.</translation>
   </message>
@@ -9423,6 +11197,10 @@
   <message>
    <source>Ask a supervisor, or sign in as somebody who may.</source>
    <translation>Demandez à un responsable, ou connectez une personne autorisée.</translation>
+  </message>
+  <message>
+   <source>Ask a supervisor.</source>
+   <translation>Demandez à un responsable.</translation>
   </message>
   <message>
    <source>Ask accounting to let them order.</source>
@@ -9437,8 +11215,16 @@
    <translation>Demandez à un administrateur d’ajouter la personne.</translation>
   </message>
   <message>
+   <source>Ask for the file again, or save it anew.</source>
+   <translation>Redemandez le fichier, ou enregistrez-le de nouveau.</translation>
+  </message>
+  <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
+  </message>
+  <message>
+   <source>Ask somebody with a higher limit.</source>
+   <translation>Demandez à quelqu’un dont le plafond est plus élevé.</translation>
   </message>
   <message>
    <source>Ask the administrator to undo it.</source>
@@ -9455,6 +11241,14 @@
   <message>
    <source>Ask the receiver, then send it again or note it as sent.</source>
    <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
+  </message>
+  <message>
+   <source>Ask who runs the mail server; the name must be the one in its certificate.</source>
+   <translation>Demandez à qui tient le serveur ; le nom doit être celui de son certificat.</translation>
+  </message>
+  <message>
+   <source>At its end ({what}) the message is called {said}, at its beginning {found}.</source>
+   <translation>À la fin ({what}) le message s’appelle {said}, au début {found}.</translation>
   </message>
   <message>
    <source>At least one job is taken, for at least a second.</source>
@@ -9497,6 +11291,10 @@
    <translation>Recommencez l’étape.</translation>
   </message>
   <message>
+   <source>Between two looks are {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {every_s}.</source>
+   <translation>Entre deux passages il y a {LEAST_SECONDS} à {MOST_SECONDS} secondes, pas {every_s}.</translation>
+  </message>
+  <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
@@ -9529,12 +11327,36 @@
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
+   <source>Change or cancel the order itself.</source>
+   <translation>Modifiez ou annulez la commande elle-même.</translation>
+  </message>
+  <message>
+   <source>Change that order, or give this one another number.</source>
+   <translation>Modifiez cette commande-là, ou donnez un autre numéro à celle-ci.</translation>
+  </message>
+  <message>
+   <source>Change the carrier of the shipment itself.</source>
+   <translation>Changez le transporteur de l’expédition elle-même.</translation>
+  </message>
+  <message>
    <source>Check --database; the file was not touched.</source>
    <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
   </message>
   <message>
+   <source>Check host and port; letters that were not taken in lie there still.</source>
+   <translation>Vérifiez l’hôte et le port ; les lettres qui n’ont pas été prises y sont encore.</translation>
+  </message>
+  <message>
    <source>Check its name, or make it: main.py server init URL.</source>
    <translation>Vérifiez son nom, ou créez-la : main.py server init URL.</translation>
+  </message>
+  <message>
+   <source>Check its name; INBOX is there always.</source>
+   <translation>Vérifiez son nom ; INBOX existe toujours.</translation>
+  </message>
+  <message>
+   <source>Check its path and rights at this desk.</source>
+   <translation>Vérifiez son chemin et ses droits à ce poste.</translation>
   </message>
   <message>
    <source>Check its path.</source>
@@ -9641,6 +11463,14 @@
    <translation>Choisissez un écran qui a des commandes.</translation>
   </message>
   <message>
+   <source>Choose an order of this customer.</source>
+   <translation>Choisissez une commande de ce client.</translation>
+  </message>
+  <message>
+   <source>Choose an order that was delivered.</source>
+   <translation>Choisissez une commande qui a été livrée.</translation>
+  </message>
+  <message>
    <source>Choose another carrier.</source>
    <translation>Choisissez un autre transporteur.</translation>
   </message>
@@ -9655,6 +11485,10 @@
   <message>
    <source>Choose another database.</source>
    <translation>Choisissez une autre base.</translation>
+  </message>
+  <message>
+   <source>Choose another field.</source>
+   <translation>Choisissez un autre champ.</translation>
   </message>
   <message>
    <source>Choose another file.</source>
@@ -9675,6 +11509,10 @@
   <message>
    <source>Choose another login; it was not touched.</source>
    <translation>Choisissez un autre identifiant ; celui-ci n’a pas été touché.</translation>
+  </message>
+  <message>
+   <source>Choose another name, or change that one.</source>
+   <translation>Choisissez un autre nom, ou modifiez celle-là.</translation>
   </message>
   <message>
    <source>Choose another name; nothing is overwritten.</source>
@@ -9703,6 +11541,10 @@
   <message>
    <source>Choose en or fr.</source>
    <translation>Choisissez en ou fr.</translation>
+  </message>
+  <message>
+   <source>Choose fewer conditions or columns.</source>
+   <translation>Choisissez moins de conditions ou de colonnes.</translation>
   </message>
   <message>
    <source>Choose goods of another place or lot.</source>
@@ -9749,8 +11591,16 @@
    <translation>Choisissez à nouveau l’imprimante du poste.</translation>
   </message>
   <message>
+   <source>Choose the order that is exchanged, or make this one a sale.</source>
+   <translation>Choisissez la commande échangée, ou faites de celle-ci une vente.</translation>
+  </message>
+  <message>
    <source>Choose the service.</source>
    <translation>Choisissez le service.</translation>
+  </message>
+  <message>
+   <source>Choose today or a later day.</source>
+   <translation>Choisissez aujourd’hui ou un jour suivant.</translation>
   </message>
   <message>
    <source>Choose {value}.</source>
@@ -9775,6 +11625,10 @@
   <message>
    <source>Close it when they are done.</source>
    <translation>Clôturez quand ils auront fini.</translation>
+  </message>
+  <message>
+   <source>Close or cancel what is open, then erase.</source>
+   <translation>Clôturez ou annulez ce qui est ouvert, puis effacez.</translation>
   </message>
   <message>
    <source>Close the pick-up first.</source>
@@ -9817,12 +11671,28 @@
    <translation>Le client {customer_code} est bloqué.</translation>
   </message>
   <message>
+   <source>Customer {customer} cannot be erased: {what} {named} is still open.</source>
+   <translation>Le client {customer} ne peut pas être effacé : {what} {named} est encore ouvert.</translation>
+  </message>
+  <message>
    <source>Customer {customer} is blocked.</source>
    <translation>Le client {customer} est bloqué.</translation>
   </message>
   <message>
+   <source>Customer {customer} was erased on request; nothing more is kept of them.</source>
+   <translation>Les données du client {customer} ont été effacées à sa demande ; on n’en garde plus rien.</translation>
+  </message>
+  <message>
    <source>Dangerous goods have a UN number.</source>
    <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
+  </message>
+  <message>
+   <source>Decide the questions of one order at a time.</source>
+   <translation>Réglez les questions d’une commande à la fois.</translation>
+  </message>
+  <message>
+   <source>Delete one that you do not need any more.</source>
+   <translation>Supprimez-en une dont vous n’avez plus besoin.</translation>
   </message>
   <message>
    <source>Deliveries, returns, counts</source>
@@ -9849,6 +11719,10 @@
    <translation>Videz d’abord l’emplacement.</translation>
   </message>
   <message>
+   <source>Enter 0 to {LONGEST_PAYMENT} days.</source>
+   <translation>Indiquez 0 à {LONGEST_PAYMENT} jours.</translation>
+  </message>
+  <message>
    <source>Enter 0 to {value}, or confirm the whole line.</source>
    <translation>Saisissez 0 à {value}, ou validez la ligne entière.</translation>
   </message>
@@ -9867,6 +11741,10 @@
   <message>
    <source>Enter 1 to {qty}.</source>
    <translation>Saisissez 1 à {qty}.</translation>
+  </message>
+  <message>
+   <source>Enter an amount.</source>
+   <translation>Indiquez un montant.</translation>
   </message>
   <message>
    <source>Enter grams.</source>
@@ -9893,6 +11771,10 @@
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
+   <source>Enter more than that, or less to cancel pieces.</source>
+   <translation>Saisissez davantage, ou moins pour annuler des pièces.</translation>
+  </message>
+  <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
   </message>
@@ -9901,8 +11783,24 @@
    <translation>Saisir le GLN.</translation>
   </message>
   <message>
+   <source>Enter the SKU as it stands in the catalogue.</source>
+   <translation>Saisissez la référence du catalogue.</translation>
+  </message>
+  <message>
+   <source>Enter the amount.</source>
+   <translation>Indiquez le montant.</translation>
+  </message>
+  <message>
+   <source>Enter the day.</source>
+   <translation>Saisissez le jour.</translation>
+  </message>
+  <message>
    <source>Enter the lot printed beside the date.</source>
    <translation>Saisissez le lot imprimé près de la date.</translation>
+  </message>
+  <message>
+   <source>Enter the number of one of their orders, or none.</source>
+   <translation>Saisissez le numéro d’une de ses commandes, ou rien.</translation>
   </message>
   <message>
    <source>Enter the price for this order.</source>
@@ -9941,6 +11839,14 @@
    <translation>Terminez d’abord l’emballage.</translation>
   </message>
   <message>
+   <source>Formats are {known}; name one if it should be.</source>
+   <translation>Les formats sont {known} ; nommez-en un si c’en est un.</translation>
+  </message>
+  <message>
+   <source>Free goods are asked for: {qty}.</source>
+   <translation>Des unités gratuites sont demandées : {qty}.</translation>
+  </message>
+  <message>
    <source>Freight is zero or more.</source>
    <translation>Le port vaut zéro ou plus.</translation>
   </message>
@@ -9963,6 +11869,10 @@
   <message>
    <source>Give it 1 to {MOST_VALUES}.</source>
    <translation>Donnez-en de 1 à {MOST_VALUES}.</translation>
+  </message>
+  <message>
+   <source>Give it one, then add it.</source>
+   <translation>Donnez-lui un nom, puis ajoutez-le.</translation>
   </message>
   <message>
    <source>Give one piece or more.</source>
@@ -10057,6 +11967,10 @@
    <translation>De la marchandise du retour {number} a déjà été contrôlée.</translation>
   </message>
   <message>
+   <source>Goods of this shipment were asked back; it waits until they are put back.</source>
+   <translation>Des articles de cette expédition sont à rendre ; elle attend qu’ils soient remis en place.</translation>
+  </message>
+  <message>
    <source>Goods that expire need a lot.</source>
    <translation>Une marchandise périssable a besoin d’un lot.</translation>
   </message>
@@ -10083,6 +11997,10 @@
   <message>
    <source>Have the carrier write the answer again; it is looked for by itself.</source>
    <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
+  </message>
+  <message>
+   <source>How many pieces one {unit} of article {article} has is not known.</source>
+   <translation>On ne sait pas combien de pièces compte un {unit} de l’article {article}.</translation>
   </message>
   <message>
    <source>Import the file again.</source>
@@ -10141,6 +12059,14 @@
    <translation>Il a 13 chiffres.</translation>
   </message>
   <message>
+   <source>It has letters and digits, at most 20.</source>
+   <translation>Il a des lettres et des chiffres, 20 au plus.</translation>
+  </message>
+  <message>
+   <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
+   <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
+  </message>
+  <message>
    <source>It is gone on with.</source>
    <translation>La préparation continue.</translation>
   </message>
@@ -10155,6 +12081,10 @@
   <message>
    <source>It is looked for by itself; go on with the next parcel.</source>
    <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
+  </message>
+  <message>
+   <source>It is often the mail address.</source>
+   <translation>C’est souvent l’adresse électronique.</translation>
   </message>
   <message>
    <source>It is paid back once everything that came was judged.</source>
@@ -10213,6 +12143,14 @@
    <translation>Laissez le groupe d’emballage vide.</translation>
   </message>
   <message>
+   <source>Leave the price empty, or make it a sale.</source>
+   <translation>Laissez le prix vide, ou faites-en une vente.</translation>
+  </message>
+  <message>
+   <source>Leave the shipment at the bench first.</source>
+   <translation>Quittez d’abord l’expédition au poste d’emballage.</translation>
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -10225,8 +12163,20 @@
    <translation>Faites signer le chauffeur à l’écran, ou saisissez son nom.</translation>
   </message>
   <message>
+   <source>Let the line hold more again, if they are wanted.</source>
+   <translation>Augmentez de nouveau la ligne si on les veut.</translation>
+  </message>
+  <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Line {first} has a price for this quantity and day already.</source>
+   <translation>La ligne {first} a déjà un prix pour cette quantité et ce jour.</translation>
+  </message>
+  <message>
+   <source>Line {value} says the same already.</source>
+   <translation>La ligne {value} dit déjà la même chose.</translation>
   </message>
   <message>
    <source>Load them too, or hand over without them: those shipments stay open until the rest leaves.</source>
@@ -10249,6 +12199,10 @@
    <translation>Regardez ses colis ; ce qui n’y va pas se retire en le scannant (F5).</translation>
   </message>
   <message>
+   <source>Look at its pick list: what is no longer wanted stands there.</source>
+   <translation>Regardez son bon de prélèvement : ce qui n’est plus voulu y figure.</translation>
+  </message>
+  <message>
    <source>Look at its queue.</source>
    <translation>Regardez sa file d’attente.</translation>
   </message>
@@ -10261,12 +12215,24 @@
    <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
+   <source>Look at the file; it may not be written yet.</source>
+   <translation>Regardez le fichier ; il n’est peut-être pas encore écrit.</translation>
+  </message>
+  <message>
    <source>Look at the first page.</source>
    <translation>Regardez la première page.</translation>
   </message>
   <message>
+   <source>Look at the folder again.</source>
+   <translation>Regardez de nouveau le dossier.</translation>
+  </message>
+  <message>
    <source>Look at the folder of the carrier.</source>
    <translation>Regarder le dossier du transporteur.</translation>
+  </message>
+  <message>
+   <source>Look at the folder of the source.</source>
+   <translation>Regardez le dossier de la source.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
@@ -10281,12 +12247,28 @@
    <translation>Regardez la liste des motifs.</translation>
   </message>
   <message>
+   <source>Look at the notes again.</source>
+   <translation>Regardez de nouveau les notes.</translation>
+  </message>
+  <message>
    <source>Look at the order again.</source>
    <translation>Regardez à nouveau la commande.</translation>
   </message>
   <message>
+   <source>Look at the order again; another desk may have been first.</source>
+   <translation>Revoyez la commande ; un autre poste vous a peut-être devancé.</translation>
+  </message>
+  <message>
    <source>Look at the parcel's goods.</source>
    <translation>Regardez le contenu du colis.</translation>
+  </message>
+  <message>
+   <source>Look at the path and its rights.</source>
+   <translation>Regardez le chemin et ses droits.</translation>
+  </message>
+  <message>
+   <source>Look at the pick list again; another desk was first.</source>
+   <translation>Regardez de nouveau le bon ; un autre poste a été plus rapide.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -10307,6 +12289,10 @@
   <message>
    <source>Look at the stock card.</source>
    <translation>Regardez la fiche de stock.</translation>
+  </message>
+  <message>
+   <source>Look at their account, and close or cancel what is open.</source>
+   <translation>Regardez son compte, et clôturez ou annulez ce qui est ouvert.</translation>
   </message>
   <message>
    <source>Look at them again.</source>
@@ -10373,6 +12359,10 @@
    <translation>Faites plutôt une nouvelle saisie.</translation>
   </message>
   <message>
+   <source>Make another list for the other currency.</source>
+   <translation>Faites une autre liste pour l’autre monnaie.</translation>
+  </message>
+  <message>
    <source>Make another place for the other use.</source>
    <translation>Créez un autre emplacement pour cet usage.</translation>
   </message>
@@ -10383,6 +12373,14 @@
   <message>
    <source>Make it anew where it came from.</source>
    <translation>Refaites-le là d’où il vient.</translation>
+  </message>
+  <message>
+   <source>Make it first.</source>
+   <translation>Créez-la d’abord.</translation>
+  </message>
+  <message>
+   <source>Make it smaller, or keep it elsewhere.</source>
+   <translation>Réduisez-le, ou gardez-le ailleurs.</translation>
   </message>
   <message>
    <source>Make it, or choose another.</source>
@@ -10421,6 +12419,10 @@
    <translation>Nommez d’abord un autre administrateur.</translation>
   </message>
   <message>
+   <source>Make the folder there, or ask who runs the mail server.</source>
+   <translation>Créez-y le dossier, ou demandez à qui tient le serveur.</translation>
+  </message>
+  <message>
    <source>Make the warehouse with its standard places.</source>
    <translation>Créez l’entrepôt avec ses emplacements standard.</translation>
   </message>
@@ -10437,12 +12439,20 @@
    <translation>Mesurez-le parois comprises, en millimètres.</translation>
   </message>
   <message>
+   <source>Mend it, then accept it.</source>
+   <translation>Corrigez-la, puis acceptez-la.</translation>
+  </message>
+  <message>
    <source>Mend or remove the file.</source>
    <translation>Réparez ou supprimez le fichier.</translation>
   </message>
   <message>
    <source>Mend resources/sample.</source>
    <translation>Réparez resources/sample.</translation>
+  </message>
+  <message>
+   <source>Mend the file, then take it over whole.</source>
+   <translation>Corrigez le fichier, puis reprenez-le en entier.</translation>
   </message>
   <message>
    <source>Mend the table and read it again.</source>
@@ -10463,6 +12473,10 @@
   <message>
    <source>More cannot come back than was shipped.</source>
    <translation>Il ne peut pas revenir plus que l’expédié.</translation>
+  </message>
+  <message>
+   <source>More is at stake than this person may approve.</source>
+   <translation>Le montant dépasse ce que cette personne peut approuver.</translation>
   </message>
   <message>
    <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
@@ -10489,6 +12503,10 @@
    <translation>Nommez un fichier.</translation>
   </message>
   <message>
+   <source>Name a profile in the settings of the source.</source>
+   <translation>Nommez un profil dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>Name at least one line.</source>
    <translation>Nommez au moins une ligne.</translation>
   </message>
@@ -10503,6 +12521,10 @@
   <message>
    <source>Name each once.</source>
    <translation>Nommez chacun une fois.</translation>
+  </message>
+  <message>
+   <source>Name it, as in sample.</source>
+   <translation>Nommez-le, sample par exemple.</translation>
   </message>
   <message>
    <source>Name one: --warehouse, or warehouse = in the profile. There are {listed}.</source>
@@ -10525,8 +12547,20 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>Narrow the list down, or write a CSV file.</source>
+   <translation>Filtrez la liste, ou écrivez un fichier CSV.</translation>
+  </message>
+  <message>
    <source>No action does {do}.</source>
    <translation>Aucune action ne fait {do}.</translation>
+  </message>
+  <message>
+   <source>No address is known for the place {gln} {name}.</source>
+   <translation>Aucune adresse n’est connue pour le lieu {gln} {name}.</translation>
+  </message>
+  <message>
+   <source>No article is known as {article}.</source>
+   <translation>Aucun article n’est connu sous {article}.</translation>
   </message>
   <message>
    <source>No box in use is within the carrier's limits.</source>
@@ -10539,6 +12573,10 @@
   <message>
    <source>No condition is about {about}.</source>
    <translation>Aucune condition ne porte sur {about}.</translation>
+  </message>
+  <message>
+   <source>No customer is known as {named}.</source>
+   <translation>Aucun client n’est connu sous {named}.</translation>
   </message>
   <message>
    <source>No file was given.</source>
@@ -10611,6 +12649,10 @@
   <message>
    <source>Nobody knows whether this came out of {printer}.</source>
    <translation>On ne sait pas si le document est sorti de {printer}.</translation>
+  </message>
+  <message>
+   <source>Nobody pays after {payment_days} days.</source>
+   <translation>Personne ne paie après {payment_days} jours.</translation>
   </message>
   <message>
    <source>Nothing begins in this state.</source>
@@ -10761,12 +12803,20 @@
    <translation>Rouvrez d’abord.</translation>
   </message>
   <message>
+   <source>Open it again first; another desk may have closed it.</source>
+   <translation>Rouvrez-le d’abord ; un autre poste l’a peut-être clos.</translation>
+  </message>
+  <message>
    <source>Open it again, or scan into another.</source>
    <translation>Rouvrez-le, ou scannez dans un autre.</translation>
   </message>
   <message>
    <source>Open it again, weigh it and close it.</source>
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
+  </message>
+  <message>
+   <source>Open its parcels at the packing bench first.</source>
+   <translation>Ouvrez d’abord ses colis au poste d’emballage.</translation>
   </message>
   <message>
    <source>Open the parcel again, or move the article anew (F7).</source>
@@ -10793,12 +12843,48 @@
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
   </message>
   <message>
+   <source>Order {external_number} was mended at another desk.</source>
+   <translation>La commande {external_number} a été corrigée à un autre poste.</translation>
+  </message>
+  <message>
+   <source>Order {number} cannot be entered yet: {stops}</source>
+   <translation>La commande {number} ne peut pas encore être saisie : {stops}</translation>
+  </message>
+  <message>
+   <source>Order {number} has open questions: {questions}.</source>
+   <translation>La commande {number} a des questions en suspens : {questions}.</translation>
+  </message>
+  <message>
+   <source>Order {number} is another customer's.</source>
+   <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {order_state}; its questions stay as they were decided.</source>
+   <translation>La commande {number} est à l’état « {order_state} » ; ses questions restent comme elles ont été réglées.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; its message stays accepted.</source>
+   <translation>La commande {number} est {state} ; son message reste accepté.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; nothing of it can be exchanged.</source>
+   <translation>La commande {number} est à l’état {state} ; rien n’en peut être échangé.</translation>
+  </message>
+  <message>
    <source>Order {number} is {state}; to {verb} it must be {value}.</source>
    <translation>Commande {number} : état « {state} » ; pour {verb}, il faut : {value}.</translation>
   </message>
   <message>
    <source>Order {number} stays in its warehouse.</source>
    <translation>La commande {number} reste dans son entrepôt.</translation>
+  </message>
+  <message>
+   <source>Order {number} was entered before as {order}.</source>
+   <translation>La commande {number} a déjà été saisie sous {order}.</translation>
+  </message>
+  <message>
+   <source>Orders are not answered as {order_answer}.</source>
+   <translation>On ne répond pas aux commandes en {order_answer}.</translation>
   </message>
   <message>
    <source>Orders of today</source>
@@ -11081,12 +13167,32 @@
    <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Promise a later day.</source>
+   <translation>Promettez un jour plus tardif.</translation>
+  </message>
+  <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
    <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
   <message>
+   <source>Put it right, or override it with a reason.</source>
+   <translation>Corrigez, ou passez outre en donnant un motif.</translation>
+  </message>
+  <message>
    <source>Put the goods back first: undo the picks on its pick list.</source>
    <translation>Remettez d’abord la marchandise : annulez les prélèvements sur le bon de préparation.</translation>
+  </message>
+  <message>
+   <source>Put the order right instead.</source>
+   <translation>Corrigez plutôt la commande.</translation>
+  </message>
+  <message>
+   <source>Put the shipment aside; a picker puts these goods back.</source>
+   <translation>Mettez l’expédition de côté ; un préparateur remet ces articles en place.</translation>
+  </message>
+  <message>
+   <source>Put the words on one by one.</source>
+   <translation>Ajoutez les étiquettes une à une.</translation>
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
@@ -11119,6 +13225,10 @@
   <message>
    <source>Receive the goods first, or check the count.</source>
    <translation>Réceptionnez d’abord la marchandise, ou vérifiez le compte.</translation>
+  </message>
+  <message>
+   <source>Refuse it first, or confirm its order.</source>
+   <translation>Refusez-le d’abord, ou confirmez sa commande.</translation>
   </message>
   <message>
    <source>Release the hold first.</source>
@@ -11163,6 +13273,10 @@
   <message>
    <source>Return {number} is {state}.</source>
    <translation>Retour {number} : état « {state} ».</translation>
+  </message>
+  <message>
+   <source>Row {row} cannot be used ({column}): {reason}</source>
+   <translation>La rangée {row} ne peut pas servir ({column}) : {reason}</translation>
   </message>
   <message>
    <source>Rows of this order were refused when its file was imported.</source>
@@ -11213,6 +13327,10 @@
    <translation>SSCC {sscc}</translation>
   </message>
   <message>
+   <source>Save it under a name of your own, and change that.</source>
+   <translation>Enregistrez-la sous un nom à vous, et modifiez celle-ci.</translation>
+  </message>
+  <message>
    <source>Save the spreadsheet as CSV.</source>
    <translation>Enregistrez le tableau au format CSV.</translation>
   </message>
@@ -11223,6 +13341,10 @@
   <message>
    <source>Say what it is to do.</source>
    <translation>Dites ce qu’elle doit faire.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Scan a place of this warehouse.</source>
@@ -11401,6 +13523,18 @@
    <translation>Configurez d’abord l’entrepôt.</translation>
   </message>
   <message>
+   <source>Settle them, or have somebody approve them who may.</source>
+   <translation>Réglez-les, ou faites-les approuver par quelqu’un qui le peut.</translation>
+  </message>
+  <message>
+   <source>Several articles could be meant by {article}: {articles}.</source>
+   <translation>{article} peut désigner plusieurs articles : {articles}.</translation>
+  </message>
+  <message>
+   <source>Several customers could be meant: {customers}.</source>
+   <translation>Plusieurs clients sont possibles : {customers}.</translation>
+  </message>
+  <message>
    <source>Ship or adjust what is there first, or make another product.</source>
    <translation>Expédiez ou régularisez d’abord le stock, ou créez un autre article.</translation>
   </message>
@@ -11439,6 +13573,10 @@
   <message>
    <source>Shipment {number} is {state}; problems are noted while it is packed for an order.</source>
    <translation>Expédition {number} : état « {state} » ; un problème se note pendant l’emballage d’une commande.</translation>
+  </message>
+  <message>
+   <source>Shipment {number} is {state}; the order's carrier stays.</source>
+   <translation>L’expédition {number} est à l’état {state} ; le transporteur de la commande ne change pas.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; to {verb} it must be {value}.</source>
@@ -11521,8 +13659,20 @@
    <translation>Il doit rester quelqu’un pour gérer les personnes.</translation>
   </message>
   <message>
+   <source>Something is still open for this customer; their data stay until it is settled.</source>
+   <translation>Quelque chose est encore ouvert pour ce client ; ses données restent jusque-là.</translation>
+  </message>
+  <message>
    <source>Something is still to be picked for {number}.</source>
    <translation>Il reste à prélever pour {number}.</translation>
+  </message>
+  <message>
+   <source>Split it into several files.</source>
+   <translation>Partagez-le en plusieurs fichiers.</translation>
+  </message>
+  <message>
+   <source>Split it.</source>
+   <translation>Divisez-le.</translation>
   </message>
   <message>
    <source>Split the line or let the order wait for receipts.</source>
@@ -11543,6 +13693,10 @@
   <message>
    <source>Switch it on; look whether protocol and speed are those of the scale.</source>
    <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
+  </message>
+  <message>
+   <source>Tables need an import profile.</source>
+   <translation>Les tableaux ont besoin d’un profil d’import.</translation>
   </message>
   <message>
    <source>Take a stronger box, or pack two parcels.</source>
@@ -11585,12 +13739,24 @@
    <translation>Sortez-le d’abord du colis.</translation>
   </message>
   <message>
+   <source>Take one of them out.</source>
+   <translation>Retirez-en une.</translation>
+  </message>
+  <message>
    <source>Take quarantine.</source>
    <translation>Prenez la quarantaine.</translation>
   </message>
   <message>
+   <source>Take that back first, or wait until they are put back.</source>
+   <translation>Annulez d’abord cette demande, ou attendez qu’elles soient remises en place.</translation>
+  </message>
+  <message>
    <source>Take that back first; or send only single shipments back.</source>
    <translation>Annulez cela d’abord ; ou ne reprenez que des expéditions seules.</translation>
+  </message>
+  <message>
+   <source>Take that one away first, or enter another number.</source>
+   <translation>Retirez d’abord celui-là, ou saisissez un autre numéro.</translation>
   </message>
   <message>
    <source>Take the tick away.</source>
@@ -11603,6 +13769,10 @@
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
    <translation>Sortez-les du camion et de l’enlèvement, et emballez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Take them out at the packing bench first, then put them back.</source>
+   <translation>Sortez-les d’abord au poste d’emballage, puis remettez-les en place.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -11661,8 +13831,20 @@
    <translation>Le montant de cette commande est trop élevé.</translation>
   </message>
   <message>
+   <source>The amount {amount} cannot be ({what}).</source>
+   <translation>Le montant {amount} est impossible ({what}).</translation>
+  </message>
+  <message>
+   <source>The amount {what} is in {said}, the order in {currency}.</source>
+   <translation>Le montant {what} est en {said}, la commande en {currency}.</translation>
+  </message>
+  <message>
    <source>The answer of {carrier} is awaited.</source>
    <translation>La réponse de {carrier} est attendue.</translation>
+  </message>
+  <message>
+   <source>The answer to order {name} needs {missing}.</source>
+   <translation>La réponse à la commande {name} demande {missing}.</translation>
   </message>
   <message>
    <source>The badge {badge} is too long for the card.</source>
@@ -11681,6 +13863,10 @@
    <translation>Le nom du transporteur {carrier} est trop long.</translation>
   </message>
   <message>
+   <source>The channels are {known}.</source>
+   <translation>Les canaux sont {known}.</translation>
+  </message>
+  <message>
    <source>The code {code} is taken.</source>
    <translation>Le code {code} est déjà pris.</translation>
   </message>
@@ -11697,8 +13883,20 @@
    <translation>La condition {about} a {values} valeurs.</translation>
   </message>
   <message>
+   <source>The count {what} says {said}, there are {found}: the message was changed or cut on its way.</source>
+   <translation>Le compte {what} dit {said}, il y en a {found} : le message a été modifié ou coupé en route.</translation>
+  </message>
+  <message>
    <source>The country is missing.</source>
    <translation>Il manque le pays.</translation>
+  </message>
+  <message>
+   <source>The country {text} is not known.</source>
+   <translation>Le pays {text} est inconnu.</translation>
+  </message>
+  <message>
+   <source>The currency {currency} is not known.</source>
+   <translation>La devise {currency} est inconnue.</translation>
   </message>
   <message>
    <source>The customer fetches {shipment}; no carrier takes it.</source>
@@ -11757,6 +13955,18 @@
    <translation>L’encodage de la base est {encoding}, pas UTF8.</translation>
   </message>
   <message>
+   <source>The day asked for has passed: {day}.</source>
+   <translation>Le jour demandé est passé : {day}.</translation>
+  </message>
+  <message>
+   <source>The day is missing.</source>
+   <translation>Le jour manque.</translation>
+  </message>
+  <message>
+   <source>The day {text} ({what}) cannot be.</source>
+   <translation>Le jour {text} ({what}) est impossible.</translation>
+  </message>
+  <message>
    <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
@@ -11789,8 +13999,40 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The file cannot be read as an order: {problem}</source>
+   <translation>Le fichier ne se lit pas comme une commande : {problem}</translation>
+  </message>
+  <message>
+   <source>The file has no name.</source>
+   <translation>Le fichier n’a pas de nom.</translation>
+  </message>
+  <message>
+   <source>The file has {size} MB and was not taken in; it lies in {where}.</source>
+   <translation>Le fichier a {size} Mo et n’a pas été pris ; il est dans {where}.</translation>
+  </message>
+  <message>
+   <source>The file holds other messages, too, which were not read: {types}.</source>
+   <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
+  </message>
+  <message>
+   <source>The file is too large.</source>
+   <translation>Le fichier est trop volumineux.</translation>
+  </message>
+  <message>
+   <source>The file says that it is {said}; it was read as {found}.</source>
+   <translation>Le fichier se dit en {said} ; il a été lu en {found}.</translation>
+  </message>
+  <message>
+   <source>The first line does not name exactly {value}.</source>
+   <translation>La première ligne ne nomme pas exactement {value}.</translation>
+  </message>
+  <message>
    <source>The first line does not name the columns {value}.</source>
    <translation>La première ligne ne nomme pas les colonnes {value}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be read: {strerror}.</source>
+   <translation>Le dossier {folder} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>The folder {folder} cannot be used.</source>
@@ -11825,6 +14067,10 @@
    <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
   </message>
   <message>
+   <source>The function {function} of the message is not known.</source>
+   <translation>La fonction {function} du message est inconnue.</translation>
+  </message>
+  <message>
    <source>The goods are there already.</source>
    <translation>La marchandise y est déjà.</translation>
   </message>
@@ -11853,6 +14099,10 @@
    <translation>Le blocage aurait pris fin le {until}.</translation>
   </message>
   <message>
+   <source>The kind of document {document} is not known; it was read as an order.</source>
+   <translation>Le type de document {document} est inconnu ; il a été lu comme une commande.</translation>
+  </message>
+  <message>
    <source>The label file of {carrier} cannot be opened.</source>
    <translation>Le fichier d’étiquette de {carrier} ne s’ouvre pas.</translation>
   </message>
@@ -11869,12 +14119,56 @@
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
   <message>
+   <source>The letter has {size} MB and was not fetched; it lies in the mailbox's folder {where}.</source>
+   <translation>La lettre a {size} Mo et n’a pas été prise ; elle est dans le dossier {where} de la boîte.</translation>
+  </message>
+  <message>
+   <source>The line cannot be read: {error}.</source>
+   <translation>La ligne est illisible : {error}.</translation>
+  </message>
+  <message>
+   <source>The line has no quantity.</source>
+   <translation>La ligne n’a pas de quantité.</translation>
+  </message>
+  <message>
+   <source>The line has two quantities.</source>
+   <translation>La ligne a deux quantités.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds} already.</source>
+   <translation>La ligne en contient déjà {holds}.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds}, of which {shipped} shipped; {down_to} cannot remain.</source>
+   <translation>La ligne en contient {holds}, dont {shipped} expédiées ; il ne peut pas en rester {down_to}.</translation>
+  </message>
+  <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
    <translation>La ligne porte {value} sur {qty} ; elle ne peut pas être rétablie à {up_to}.</translation>
   </message>
   <message>
    <source>The line holds {value}, of which {shipped} shipped; {down_to} cannot remain.</source>
    <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
+  </message>
+  <message>
+   <source>The line is asked for another day: {day}.</source>
+   <translation>La ligne est demandée pour un autre jour : {day}.</translation>
+  </message>
+  <message>
+   <source>The line is no order of goods but a change ({action}).</source>
+   <translation>La ligne ne commande rien, elle modifie ({action}).</translation>
+  </message>
+  <message>
+   <source>The line is to go to another place: {role} {gln}.</source>
+   <translation>La ligne doit aller à un autre lieu : {role} {gln}.</translation>
+  </message>
+  <message>
+   <source>The line number {number} stands there more than once.</source>
+   <translation>Le numéro de ligne {number} s’y trouve plusieurs fois.</translation>
+  </message>
+  <message>
+   <source>The line says {said}, its quantity and price make {found}.</source>
+   <translation>La ligne dit {said}, sa quantité et son prix font {found}.</translation>
   </message>
   <message>
    <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
@@ -11901,12 +14195,32 @@
    <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
   </message>
   <message>
+   <source>The message changes an order that came before (function {function}).</source>
+   <translation>Le message modifie une commande venue avant (fonction {function}).</translation>
+  </message>
+  <message>
+   <source>The message is of release {release}, which is read like D.96A and D.01B.</source>
+   <translation>Le message est de la version {release}, lue comme D.96A et D.01B.</translation>
+  </message>
+  <message>
+   <source>The message says that it is a copy ({function}).</source>
+   <translation>Le message se dit une copie ({function}).</translation>
+  </message>
+  <message>
    <source>The message to {target} did not go.</source>
    <translation>Le message à {target} n’est pas parti.</translation>
   </message>
   <message>
    <source>The message to {target} is {status}; it cannot be {what}.</source>
    <translation>Le message à {target} est à l’état « {status} » ; impossible : {what}.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}, not refused.</source>
+   <translation>Le message de la commande {external_number} est {state}, pas refusé.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}.</source>
+   <translation>Le message de la commande {external_number} est {state}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -11921,16 +14235,96 @@
    <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
+   <source>The note is empty.</source>
+   <translation>La note est vide.</translation>
+  </message>
+  <message>
    <source>The note is withdrawn.</source>
    <translation>Le signalement est retiré.</translation>
+  </message>
+  <message>
+   <source>The number {number} ({who}) is no GLN.</source>
+   <translation>Le numéro {number} ({who}) n’est pas un GLN.</translation>
+  </message>
+  <message>
+   <source>The number {number} is no GTIN: its check digit is wrong, or it has another length.</source>
+   <translation>Le numéro {number} n’est pas un GTIN : sa clé est fausse, ou sa longueur est autre.</translation>
+  </message>
+  <message>
+   <source>The number {number} is not known; article {article} was found by another one.</source>
+   <translation>Le numéro {number} est inconnu ; l’article {article} a été trouvé par un autre.</translation>
   </message>
   <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
   <message>
+   <source>The number {text} ({what}) cannot be read.</source>
+   <translation>Le nombre {text} ({what}) est illisible.</translation>
+  </message>
+  <message>
+   <source>The order asks for conditions: {codes}.</source>
+   <translation>La commande demande des conditions : {codes}.</translation>
+  </message>
+  <message>
+   <source>The order changed meanwhile.</source>
+   <translation>La commande a changé entre-temps.</translation>
+  </message>
+  <message>
+   <source>The order has no lines.</source>
+   <translation>La commande n’a pas de lignes.</translation>
+  </message>
+  <message>
+   <source>The order has open questions.</source>
+   <translation>La commande a des questions en suspens.</translation>
+  </message>
+  <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The order is no draft any more; its questions stay as they were decided.</source>
+   <translation>La commande n’est plus un brouillon ; ses questions restent comme elles ont été réglées.</translation>
+  </message>
+  <message>
+   <source>The order is of a later day: {day}.</source>
+   <translation>La commande est d’un jour à venir : {day}.</translation>
+  </message>
+  <message>
+   <source>The order names no address, and the customer has none.</source>
+   <translation>La commande n’a pas d’adresse, et le client non plus.</translation>
+  </message>
+  <message>
+   <source>The order names no currency; it was taken as {currency}, in which the articles are priced.</source>
+   <translation>La commande n’a pas de devise ; elle a été prise en {currency}, devise du prix des articles.</translation>
+  </message>
+  <message>
+   <source>The order names no warehouse; {code} is to send it.</source>
+   <translation>La commande n’a pas d’entrepôt ; {code} l’enverra.</translation>
+  </message>
+  <message>
+   <source>The order says that {amount} was paid before.</source>
+   <translation>La commande dit que {amount} a été payé d’avance.</translation>
+  </message>
+  <message>
+   <source>The order says {said} for its lines, they make {found}.</source>
+   <translation>La commande dit {said} pour ses lignes, elles font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {said} in all, its parts make {found}.</source>
+   <translation>La commande dit {said} au total, ses parties font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} in all, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} au total, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} without tax, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} hors taxes, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order was cancelled where it came from.</source>
+   <translation>La commande a été annulée là d’où elle vient.</translation>
   </message>
   <message>
    <source>The packing was opened again.</source>
@@ -11961,6 +14355,10 @@
    <translation>Le colis de ce carton est fermé.</translation>
   </message>
   <message>
+   <source>The party {role} stands there twice; the first one counts.</source>
+   <translation>Le partenaire {role} s’y trouve deux fois ; le premier compte.</translation>
+  </message>
+  <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
    <translation>Le lot prélevé de {label} est périmé. Ne l’envoyez pas.</translation>
   </message>
@@ -11971,6 +14369,18 @@
   <message>
    <source>The place {code} is too long for its label.</source>
    <translation>L’emplacement {code} est trop long pour son étiquette.</translation>
+  </message>
+  <message>
+   <source>The price would end on {until}, before it begins on {since}.</source>
+   <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
+  </message>
+  <message>
+   <source>The price {price} of article {article} cannot be.</source>
+   <translation>Le prix {price} de l’article {article} est impossible.</translation>
+  </message>
+  <message>
+   <source>The prices of {code} are in {currency}.</source>
+   <translation>Les prix de {code} sont en {currency}.</translation>
   </message>
   <message>
    <source>The printer at {_target} does not answer.</source>
@@ -11997,8 +14407,28 @@
    <translation>Le programme se ferme.</translation>
   </message>
   <message>
+   <source>The quantity is in {unit}, the price in {priced}.</source>
+   <translation>La quantité est en {unit}, le prix en {priced}.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} cannot be ordered.</source>
+   <translation>La quantité {qty} ne se commande pas.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} of article {article} cannot be ordered.</source>
+   <translation>La quantité {qty} de l’article {article} ne se commande pas.</translation>
+  </message>
+  <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The role {value} has no limits.</source>
+   <translation>Le rôle {value} n’a pas de plafond.</translation>
+  </message>
+  <message>
+   <source>The row names no price list.</source>
+   <translation>La ligne ne nomme aucune liste de prix.</translation>
   </message>
   <message>
    <source>The rule does nothing.</source>
@@ -12015,6 +14445,10 @@
   <message>
    <source>The same file was given twice.</source>
    <translation>Le même fichier a été donné deux fois.</translation>
+  </message>
+  <message>
+   <source>The same order is here already: {of}.</source>
+   <translation>La même commande est déjà là : {of}.</translation>
   </message>
   <message>
    <source>The scale on {port} does not answer. {why}</source>
@@ -12065,6 +14499,14 @@
    <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
+   <source>The shop gave {amount} back.</source>
+   <translation>La boutique a remboursé {amount}.</translation>
+  </message>
+  <message>
+   <source>The shop says that this was sent before ({status}).</source>
+   <translation>La boutique dit que c’est déjà parti ({status}).</translation>
+  </message>
+  <message>
    <source>The sign-in is not accepted.</source>
    <translation>La connexion est refusée.</translation>
   </message>
@@ -12085,8 +14527,16 @@
    <translation>Le numéro de suivi {tracking} est trop long pour une étiquette.</translation>
   </message>
   <message>
+   <source>The unit {unit} of article {article} is not known.</source>
+   <translation>L’unité {unit} de l’article {article} est inconnue.</translation>
+  </message>
+  <message>
    <source>The warehouse has no place of kind {value}.</source>
    <translation>L’entrepôt n’a pas d’emplacement de type « {value} ».</translation>
+  </message>
+  <message>
+   <source>The way of shipping {service} is none of our carriers' services.</source>
+   <translation>Le mode d’envoi {service} n’est aucun service de nos transporteurs.</translation>
   </message>
   <message>
    <source>The words {words} are too long for the card.</source>
@@ -12127,6 +14577,10 @@
   <message>
    <source>The {label} is missing; {country} needs it.</source>
    <translation>Il manque : {label} (nécessaire, {country}).</translation>
+  </message>
+  <message>
+   <source>The {what} begins like a formula: {text}.</source>
+   <translation>Le champ {what} commence comme une formule : {text}.</translation>
   </message>
   <message>
    <source>The {what} has more than {_MOST_FRACTION_DIGITS} decimals.</source>
@@ -12173,6 +14627,14 @@
    <translation>Il y a edifact, ubl.</translation>
   </message>
   <message>
+   <source>There are folder and imap.</source>
+   <translation>Il y a folder et imap.</translation>
+  </message>
+  <message>
+   <source>There are mail, edifact, ubl.</source>
+   <translation>Il y a mail, edifact, ubl.</translation>
+  </message>
+  <message>
    <source>There are more than {MOST_ROWS} rows.</source>
    <translation>Il y a plus de {MOST_ROWS} lignes.</translation>
   </message>
@@ -12203,6 +14665,10 @@
   <message>
    <source>There is no carton {missing}.</source>
    <translation>Il n’y a pas de carton {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no channel {channel}.</source>
+   <translation>Il n’y a pas de canal {channel}.</translation>
   </message>
   <message>
    <source>There is no command to print.</source>
@@ -12257,12 +14723,28 @@
    <translation>Il n’y a aucun emplacement à étiqueter.</translation>
   </message>
   <message>
+   <source>There is no price list {list_code}.</source>
+   <translation>Il n’y a pas de liste de prix {list_code}.</translation>
+  </message>
+  <message>
+   <source>There is no price list {missing}.</source>
+   <translation>Il n’y a pas de liste de prix {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no product without an SKU.</source>
+   <translation>Il n’y a pas d’article sans référence.</translation>
+  </message>
+  <message>
    <source>There is no product {missing}.</source>
    <translation>Article introuvable : {missing}.</translation>
   </message>
   <message>
    <source>There is no product {product_id}.</source>
    <translation>Article introuvable : {product_id}.</translation>
+  </message>
+  <message>
+   <source>There is no product {sku}.</source>
+   <translation>Il n’y a pas d’article {sku}.</translation>
   </message>
   <message>
    <source>There is no profile called {name}.</source>
@@ -12297,6 +14779,14 @@
    <translation>Plus de place dans le dossier {where}.</translation>
   </message>
   <message>
+   <source>There is no service {missing}.</source>
+   <translation>Il n’y a pas de service {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no service {service}.</source>
+   <translation>Il n’y a pas de service {service}.</translation>
+  </message>
+  <message>
    <source>There is no service {value} in use.</source>
    <translation>Il n’y a pas de service {value} en usage.</translation>
   </message>
@@ -12329,6 +14819,10 @@
    <translation>Ligne de commande fournisseur introuvable.</translation>
   </message>
   <message>
+   <source>There is no such question.</source>
+   <translation>Cette question n’existe pas.</translation>
+  </message>
+  <message>
    <source>There is no such receipt.</source>
    <translation>Bon de réception introuvable.</translation>
   </message>
@@ -12343,6 +14837,10 @@
   <message>
    <source>There is no warehouse yet, and you may not make one.</source>
    <translation>Il n’y a pas encore d’entrepôt, et vous ne pouvez pas en créer.</translation>
+  </message>
+  <message>
+   <source>There is no warehouse {code}.</source>
+   <translation>Il n’y a pas d’entrepôt {code}.</translation>
   </message>
   <message>
    <source>There is no warehouse {value}.</source>
@@ -12405,6 +14903,14 @@
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
   </message>
   <message>
+   <source>These pieces are back in their bins.</source>
+   <translation>Ces pièces sont de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>These pieces are not asked back any more.</source>
+   <translation>Ces pièces ne sont plus à rendre.</translation>
+  </message>
+  <message>
    <source>These pieces lie in a parcel.</source>
    <translation>Ces pièces sont dans un colis.</translation>
   </message>
@@ -12427,6 +14933,10 @@
   <message>
    <source>This cannot be changed once it is written.</source>
    <translation>Cela ne se modifie plus une fois écrit.</translation>
+  </message>
+  <message>
+   <source>This cannot be overridden, or not without a reason.</source>
+   <translation>On ne peut pas passer outre, ou pas sans motif.</translation>
   </message>
   <message>
    <source>This cannot be the logo: {why}.</source>
@@ -12457,6 +14967,14 @@
    <translation>Cette base vient d’une version plus récente du programme.</translation>
   </message>
   <message>
+   <source>This dispute is open.</source>
+   <translation>Ce litige est ouvert.</translation>
+  </message>
+  <message>
+   <source>This dispute is {state}.</source>
+   <translation>Ce litige est {state}.</translation>
+  </message>
+  <message>
    <source>This exists already.</source>
    <translation>Cela existe déjà.</translation>
   </message>
@@ -12471,6 +14989,10 @@
   <message>
    <source>This import stood still for more than {STALE_MINUTES} minutes and was given up.</source>
    <translation>Cet import est resté arrêté plus de {STALE_MINUTES} minutes et a été abandonné.</translation>
+  </message>
+  <message>
+   <source>This is no priority.</source>
+   <translation>Ce n’est pas une priorité.</translation>
   </message>
   <message>
    <source>This is no signature from the screen.</source>
@@ -12525,8 +15047,20 @@
    <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
+   <source>This letter brought no file that orders are read from; a person has to read it.</source>
+   <translation>Cette lettre n’apporte aucun fichier de commande ; quelqu’un doit la lire.</translation>
+  </message>
+  <message>
    <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
    <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
+  </message>
+  <message>
+   <source>This line holds a NUL.</source>
+   <translation>Cette ligne contient un caractère nul.</translation>
+  </message>
+  <message>
+   <source>This line is not written in UTF-8.</source>
+   <translation>Cette ligne n’est pas en UTF-8.</translation>
   </message>
   <message>
    <source>This login may not change the database's schema.</source>
@@ -12555,6 +15089,10 @@
   <message>
    <source>This operation key was used for something else.</source>
    <translation>Cette clé d’opération a servi à autre chose.</translation>
+  </message>
+  <message>
+   <source>This order has open questions: {questions}.</source>
+   <translation>Cette commande a des questions en suspens : {questions}.</translation>
   </message>
   <message>
    <source>This pallet has no label yet.</source>
@@ -12589,12 +15127,24 @@
    <translation>Ce colis n’est pas un colis ouvert de {number}.</translation>
   </message>
   <message>
+   <source>This payment is not verified.</source>
+   <translation>Ce paiement n’est pas vérifié.</translation>
+  </message>
+  <message>
+   <source>This payment is verified already.</source>
+   <translation>Ce paiement est déjà vérifié.</translation>
+  </message>
+  <message>
    <source>This person may not do this ({permission}).</source>
    <translation>Cette personne n’a pas ce droit ({permission}).</translation>
   </message>
   <message>
    <source>This program is older than its database (it knows version {SCHEMA_VERSION}, the database has {found}).</source>
    <translation>Ce programme est plus ancien que sa base (il connaît la version {SCHEMA_VERSION}, la base a la {found}).</translation>
+  </message>
+  <message>
+   <source>This row is of list {named}, and not of {list_code}.</source>
+   <translation>Cette ligne est de la liste {named}, et non de {list_code}.</translation>
   </message>
   <message>
    <source>This serial number is not in that place.</source>
@@ -12633,6 +15183,10 @@
    <translation>Le programme d’impression lp manque sur ce système.</translation>
   </message>
   <message>
+   <source>This view holds too much to be kept.</source>
+   <translation>Cette vue contient trop de choses pour être enregistrée.</translation>
+  </message>
+  <message>
    <source>This warehouse has no packing place.</source>
    <translation>Cet entrepôt n’a pas de poste d’emballage.</translation>
   </message>
@@ -12665,6 +15219,10 @@
    <translation>Le réessayer, ou l’annuler.</translation>
   </message>
   <message>
+   <source>Two charges are for the same service, country, currency and value.</source>
+   <translation>Deux frais sont pour les mêmes service, pays, monnaie et valeur.</translation>
+  </message>
+  <message>
    <source>Two conditions are about {name}.</source>
    <translation>Deux conditions portent sur {name}.</translation>
   </message>
@@ -12673,12 +15231,28 @@
    <translation>Deux des fichiers s’appellent {twice}.</translation>
   </message>
   <message>
+   <source>Two prices are for the same product, quantity and day.</source>
+   <translation>Deux prix sont pour les mêmes article, quantité et jour.</translation>
+  </message>
+  <message>
    <source>Type it instead of pasting it.</source>
    <translation>Saisissez au lieu de coller.</translation>
   </message>
   <message>
+   <source>Type the password again in the settings of the source.</source>
+   <translation>Tapez à nouveau le mot de passe dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>UN {number}</source>
    <translation>UN {number}</translation>
+  </message>
+  <message>
+   <source>UNT at segment {place} ends no message</source>
+   <translation>UNT au segment {place} ne termine aucun message</translation>
+  </message>
+  <message>
+   <source>UNZ at segment {place} cuts a message off</source>
+   <translation>UNZ au segment {place} coupe un message</translation>
   </message>
   <message>
    <source>Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.</source>
@@ -12901,8 +15475,16 @@
    <translation>Écrivez-la comme https://carrier.example/(tracking), la place du numéro entre accolades.</translation>
   </message>
   <message>
+   <source>Write it as imaps://mail.example.com/INBOX, or with imap:// where the server begins with STARTTLS.</source>
+   <translation>Écrivez-la imaps://mail.example.com/INBOX, ou avec imap:// si le serveur commence par STARTTLS.</translation>
+  </message>
+  <message>
    <source>Write it as name@example.com.</source>
    <translation>L’écrire comme nom@exemple.fr.</translation>
+  </message>
+  <message>
+   <source>Write it as name@example.org.</source>
+   <translation>Écrivez-la comme nom@example.org.</translation>
   </message>
   <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
@@ -12927,6 +15509,10 @@
   <message>
    <source>Write its number, as SH-2026-000123.</source>
    <translation>Écrivez son numéro, comme SH-2026-000123.</translation>
+  </message>
+  <message>
+   <source>Write its two letters, as FR.</source>
+   <translation>Écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>Write one number.</source>
@@ -12981,6 +15567,22 @@
    <translation>Écrivez au plus {LONGEST} caractères imprimables.</translation>
   </message>
   <message>
+   <source>Write what the next one should know.</source>
+   <translation>Écrivez ce que la personne suivante doit savoir.</translation>
+  </message>
+  <message>
+   <source>Write why the order may pass.</source>
+   <translation>Écrivez pourquoi la commande peut passer.</translation>
+  </message>
+  <message>
+   <source>You have a view {name} of this list already.</source>
+   <translation>Vous avez déjà une vue {name} de cette liste.</translation>
+  </message>
+  <message>
+   <source>You keep {MOST_VIEWS} views of this list already.</source>
+   <translation>Vous gardez déjà {MOST_VIEWS} vues de cette liste.</translation>
+  </message>
+  <message>
    <source>Zone {zone_name} has no rates.</source>
    <translation>La zone {zone_name} n’a pas de tarif.</translation>
   </message>
@@ -13005,8 +15607,24 @@
    <translation>un objet était attendu</translation>
   </message>
   <message>
+   <source>a message begins at segment {place} before the last one ended</source>
+   <translation>un message commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>an interchange begins at segment {place} before the last one ended</source>
+   <translation>un échange commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
+   <source>an order has no number (BGM)</source>
+   <translation>une commande n’a pas de numéro (BGM)</translation>
+  </message>
+  <message>
+   <source>an order has {count} lines, {MOST_LINES} are read at most</source>
+   <translation>une commande a {count} lignes, on en lit {MOST_LINES} au plus</translation>
   </message>
   <message>
    <source>arrives on {arrives_on}, and it is wanted on {arrive_by}</source>
@@ -13061,6 +15679,18 @@
    <translation>elle déclare un type de document ou une feuille de style</translation>
   </message>
   <message>
+   <source>it does not begin with UNA or UNB</source>
+   <translation>il ne commence pas par UNA ou UNB</translation>
+  </message>
+  <message>
+   <source>it ends before its last segment UNZ; it was cut</source>
+   <translation>il finit avant son dernier segment UNZ ; il a été coupé</translation>
+  </message>
+  <message>
+   <source>it ends within segment {place}; it was cut</source>
+   <translation>il finit dans le segment {place} ; il a été coupé</translation>
+  </message>
+  <message>
    <source>it goes to ?, not to {country2}</source>
    <translation>elle va vers ?, pas vers {country2}</translation>
   </message>
@@ -13069,12 +15699,68 @@
    <translation>elle va vers {country}, pas vers {country2}</translation>
   </message>
   <message>
+   <source>it has a header and no rows</source>
+   <translation>il a un en-tête et aucune ligne</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_COLUMNS} columns</source>
+   <translation>il a plus de {MOST_COLUMNS} colonnes</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_ROWS} rows</source>
+   <translation>il a plus de {MOST_ROWS} lignes</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_SEGMENTS} segments</source>
+   <translation>il a plus de {MOST_SEGMENTS} segments</translation>
+  </message>
+  <message>
+   <source>it has no column {missing}</source>
+   <translation>il n’a pas de colonne {missing}</translation>
+  </message>
+  <message>
+   <source>it has no part {part}</source>
+   <translation>il n’a pas de partie {part}</translation>
+  </message>
+  <message>
+   <source>it has the column {twice} twice</source>
+   <translation>il a deux fois la colonne {twice}</translation>
+  </message>
+  <message>
    <source>it holds &lt;{tag}&gt;</source>
    <translation>elle contient &lt;{tag}&gt;</translation>
   </message>
   <message>
+   <source>it holds a NUL</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte at {index}</source>
+   <translation>il contient un octet nul à la place {index}</translation>
+  </message>
+  <message>
+   <source>it holds more than {MOST_ORDERS} orders</source>
+   <translation>il contient plus de {MOST_ORDERS} commandes</translation>
+  </message>
+  <message>
+   <source>it holds no ORDERS but {others}</source>
+   <translation>il ne contient pas d’ORDERS mais {others}</translation>
+  </message>
+  <message>
    <source>it holds no dangerous goods</source>
    <translation>elle ne contient pas de matières dangereuses</translation>
+  </message>
+  <message>
+   <source>it holds no message</source>
+   <translation>il ne contient aucun message</translation>
+  </message>
+  <message>
+   <source>it holds no order</source>
+   <translation>il ne contient aucune commande</translation>
   </message>
   <message>
    <source>it holds {plain}</source>
@@ -13083,6 +15769,14 @@
   <message>
    <source>it holds {strange}</source>
    <translation>on y trouve {strange}</translation>
+  </message>
+  <message>
+   <source>it is a {found}, not a UBL Order</source>
+   <translation>c’est un {found}, pas une commande UBL</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>il est vide</translation>
   </message>
   <message>
    <source>it is for another customer</source>
@@ -13097,12 +15791,20 @@
    <translation>il dépasse 512 ko</translation>
   </message>
   <message>
+   <source>it is larger than {value} MB unpacked</source>
+   <translation>il dépasse {value} Mo une fois ouvert</translation>
+  </message>
+  <message>
    <source>it is no JSON text</source>
    <translation>ce n’est pas du texte JSON</translation>
   </message>
   <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
+  </message>
+  <message>
+   <source>it is no sound XML at line {lineno}: {what}</source>
+   <translation>ce n’est pas du XML correct à la ligne {lineno} : {what}</translation>
   </message>
   <message>
    <source>it is no whole JPEG file</source>
@@ -13121,8 +15823,16 @@
    <translation>ce n’est pas un fichier SVG entier</translation>
   </message>
   <message>
+   <source>it is no whole spreadsheet</source>
+   <translation>ce n’est pas un tableur entier</translation>
+  </message>
+  <message>
    <source>it is not written in UTF-8</source>
    <translation>elle n’est pas écrite en UTF-8</translation>
+  </message>
+  <message>
+   <source>it is {what}, not a text table</source>
+   <translation>c’est {what}, pas un tableau de texte</translation>
   </message>
   <message>
    <source>it loads another file</source>
@@ -13137,12 +15847,32 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
+   <source>it says that it is UTF-16 and is not</source>
+   <translation>il se dit en UTF-16 et ne l’est pas</translation>
+  </message>
+  <message>
    <source>it weighs {weight_g}, less than {from_g}</source>
    <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
   <message>
    <source>it weighs {weight_g}, more than {to_g}</source>
    <translation>elle pèse {weight_g}, plus de {to_g}</translation>
+  </message>
+  <message>
+   <source>its bytes are neither UTF-8 nor Windows-1252</source>
+   <translation>ses octets ne sont ni en UTF-8 ni en Windows-1252</translation>
+  </message>
+  <message>
+   <source>its bytes are no text in the character set {identifier}</source>
+   <translation>ses octets ne sont pas du texte dans le jeu de caractères {identifier}</translation>
+  </message>
+  <message>
+   <source>its character set {identifier} is not known</source>
+   <translation>son jeu de caractères {identifier} est inconnu</translation>
+  </message>
+  <message>
+   <source>its envelope holds {inside} documents</source>
+   <translation>son enveloppe contient {inside} documents</translation>
   </message>
   <message>
    <source>its longest side has {longest} mm, less than {from_mm} mm</source>
@@ -13153,8 +15883,36 @@
    <translation>sa commande {number} a été refusée</translation>
   </message>
   <message>
+   <source>its part {part} is spoilt</source>
+   <translation>sa partie {part} est abîmée</translation>
+  </message>
+  <message>
+   <source>its service characters {six} cannot be</source>
+   <translation>ses caractères de service {six} sont impossibles</translation>
+  </message>
+  <message>
    <source>leaves on {leaves_on}, and {leave_by} is promised</source>
    <translation>part le {leaves_on}, alors que le {leave_by} est promis</translation>
+  </message>
+  <message>
+   <source>line {line} has a cell of {cell} characters</source>
+   <translation>la ligne {line} a une cellule de {cell} caractères</translation>
+  </message>
+  <message>
+   <source>line {line} has {cells} cells, its header has {names}</source>
+   <translation>la ligne {line} a {cells} cellules, l’en-tête en a {names}</translation>
+  </message>
+  <message>
+   <source>line {line} names no order</source>
+   <translation>la ligne {line} ne nomme aucune commande</translation>
+  </message>
+  <message>
+   <source>line {line}: {error}</source>
+   <translation>ligne {line} : {error}</translation>
+  </message>
+  <message>
+   <source>line {line}: {reason}</source>
+   <translation>ligne {line} : {reason}</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -13169,8 +15927,36 @@
    <translation>la commande {number} est déjà en ligne {line}</translation>
   </message>
   <message>
+   <source>order {number} stands there {rows} times</source>
+   <translation>la commande {number} s’y trouve {rows} fois</translation>
+  </message>
+  <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
+  </message>
+  <message>
+   <source>sale is no kind of order.</source>
+   <translation>sale n’est pas un genre de commande.</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands before UNB</source>
+   <translation>le segment {place} ({tag}) est avant UNB</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands outside of a message</source>
+   <translation>le segment {place} ({tag}) est hors d’un message</translation>
+  </message>
+  <message>
+   <source>segment {place} begins with {tag}, which is no tag</source>
+   <translation>le segment {place} commence par {tag}, qui n’est pas une étiquette</translation>
+  </message>
+  <message>
+   <source>segment {place} has more than {MOST_PARTS} elements</source>
+   <translation>le segment {place} a plus de {MOST_PARTS} éléments</translation>
+  </message>
+  <message>
+   <source>segment {place} is longer than {LONGEST_SEGMENT} characters</source>
+   <translation>le segment {place} dépasse {LONGEST_SEGMENT} caractères</translation>
   </message>
   <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
@@ -13215,6 +16001,10 @@
   <message>
    <source>the order has no line</source>
    <translation>la commande n’a aucune ligne</translation>
+  </message>
+  <message>
+   <source>the order has no number (ID)</source>
+   <translation>la commande n’a pas de numéro (ID)</translation>
   </message>
   <message>
    <source>the order is open and holds no goods, only charges</source>
@@ -13271,6 +16061,10 @@
   <message>
    <source>{answered_by} has answered the call of desk {desk}.</source>
    <translation>{answered_by} a répondu à l’appel du poste {desk}.</translation>
+  </message>
+  <message>
+   <source>{asked} pieces of this line are asked back.</source>
+   <translation>{asked} pièces de cette ligne sont à rendre.</translation>
   </message>
   <message>
    <source>{badge} is no badge's code.</source>
@@ -13333,12 +16127,28 @@
    <translation>{code} n’est pas un code pays comme FR.</translation>
   </message>
   <message>
+   <source>{code} is not approved by amount.</source>
+   <translation>{code} ne s’approuve pas par montant.</translation>
+  </message>
+  <message>
+   <source>{code} is this customer's number for {sku} already.</source>
+   <translation>{code} est déjà le numéro de ce client pour {sku}.</translation>
+  </message>
+  <message>
    <source>{counted} cannot be counted.</source>
    <translation>{counted} n’est pas un comptage possible.</translation>
   </message>
   <message>
    <source>{country} is no country code.</source>
    <translation>{country} n’est pas un code pays.</translation>
+  </message>
+  <message>
+   <source>{country} is no country.</source>
+   <translation>{country} n’est pas un pays.</translation>
+  </message>
+  <message>
+   <source>{country} is no country: write its two letters, as FR.</source>
+   <translation>{country} n’est pas un pays : écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
    <source>{currency} has {currency2} decimals.</source>
@@ -13359,6 +16169,22 @@
   <message>
    <source>{days} are no days of the week.</source>
    <translation>{days} ne sont pas des jours de la semaine.</translation>
+  </message>
+  <message>
+   <source>{day} is over.</source>
+   <translation>Le {day} est passé.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be a customer's discount.</source>
+   <translation>{discount} ne peut être la remise d’un client.</translation>
+  </message>
+  <message>
+   <source>{discount} cannot be the discount of an order.</source>
+   <translation>{discount} ne peut être la remise d’une commande.</translation>
+  </message>
+  <message>
+   <source>{email} is no mail address.</source>
+   <translation>{email} n’est pas une adresse électronique.</translation>
   </message>
   <message>
    <source>{file} cannot be opened as a database.</source>
@@ -13397,8 +16223,20 @@
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
   </message>
   <message>
+   <source>{kind} cannot be changed.</source>
+   <translation>{kind} ne peut pas être modifié.</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of order.</source>
+   <translation>{kind} n’est pas un genre de commande.</translation>
+  </message>
+  <message>
    <source>{kind} is no kind of reason.</source>
    <translation>{kind} n’est pas un type de motif.</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of source.</source>
+   <translation>{kind} n’est pas une sorte de source.</translation>
   </message>
   <message>
    <source>{kind} is no kind of surcharge: write one of {value}.</source>
@@ -13497,6 +16335,14 @@
    <translation>{label} : {there} dans les colis ouverts de {shipment}.</translation>
   </message>
   <message>
+   <source>{last} has {value} MB; a folder takes files up to {value2} MB.</source>
+   <translation>{last} fait {value} Mo ; un dossier prend des fichiers jusqu’à {value2} Mo.</translation>
+  </message>
+  <message>
+   <source>{last} is empty.</source>
+   <translation>{last} est vide.</translation>
+  </message>
+  <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
   </message>
@@ -13525,12 +16371,32 @@
    <translation>{message} ; mettez round pour cette colonne</translation>
   </message>
   <message>
+   <source>{method} is no way to pay.</source>
+   <translation>{method} n’est pas un moyen de paiement.</translation>
+  </message>
+  <message>
+   <source>{name} belongs to {owner}.</source>
+   <translation>{name} appartient à {owner}.</translation>
+  </message>
+  <message>
    <source>{name} bought a label and gives no tracking number</source>
    <translation>{name} a vendu une étiquette sans donner de numéro de suivi</translation>
   </message>
   <message>
    <source>{name} cannot be read.</source>
    <translation>{name} ne peut pas être lu.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {error}.</source>
+   <translation>{name} ne peut pas être lu : {error}.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {strerror}.</source>
+   <translation>{name} ne peut pas être lu : {strerror}.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {why}.</source>
+   <translation>{name} est illisible : {why}.</translation>
   </message>
   <message>
    <source>{name} gives the price {text} {currency}</source>
@@ -13547,6 +16413,18 @@
   <message>
    <source>{name} has to give the password: too many wrong PINs.</source>
    <translation>{name} doit donner le mot de passe : trop de codes PIN faux.</translation>
+  </message>
+  <message>
+   <source>{name} has {has}; a file of orders has {most} at most.</source>
+   <translation>{name} a {has} ; un fichier de commandes a {most} au plus.</translation>
+  </message>
+  <message>
+   <source>{name} is a table, and no import profile says what its columns are.</source>
+   <translation>{name} est un tableau, et aucun profil d’import ne dit ce que sont ses colonnes.</translation>
+  </message>
+  <message>
+   <source>{name} is in no format that orders are read from.</source>
+   <translation>{name} n’est dans aucun format de commandes connu.</translation>
   </message>
   <message>
    <source>{name} is late, and nothing is faster.</source>
@@ -13567,6 +16445,10 @@
   <message>
    <source>{name} is not used any more.</source>
    <translation>{name} n’est plus utilisé.</translation>
+  </message>
+  <message>
+   <source>{name} is too large for a price list.</source>
+   <translation>{name} est trop grand pour une liste de prix.</translation>
   </message>
   <message>
    <source>{name} is too large for a rate table.</source>
@@ -13601,8 +16483,36 @@
    <translation>{name} : impossible de savoir s’il contient {titles} ; ni son nom ni ses colonnes ne conviennent.</translation>
   </message>
   <message>
+   <source>{name}: more is at stake than you may approve.</source>
+   <translation>{name} : le montant dépasse ce que vous pouvez approuver.</translation>
+  </message>
+  <message>
+   <source>{name}: nothing is blocked by this.</source>
+   <translation>{name} : ceci ne bloque rien.</translation>
+  </message>
+  <message>
    <source>{name}: the PIN is needed.</source>
    <translation>{name} : code PIN demandé.</translation>
+  </message>
+  <message>
+   <source>{name}: this cannot be overridden.</source>
+   <translation>{name} : on ne peut pas passer outre.</translation>
+  </message>
+  <message>
+   <source>{name}: this is {state} already.</source>
+   <translation>{name} : c’est déjà à l’état « {state} ».</translation>
+  </message>
+  <message>
+   <source>{name}: this takes no approval.</source>
+   <translation>{name} : ceci ne s’approuve pas.</translation>
+  </message>
+  <message>
+   <source>{name}: this was not decided.</source>
+   <translation>{name} : ceci n’a pas été réglé.</translation>
+  </message>
+  <message>
+   <source>{name}: you may not approve this.</source>
+   <translation>{name} : vous ne pouvez pas approuver ceci.</translation>
   </message>
   <message>
    <source>{number} and {number2} cannot be joined.</source>
@@ -13641,8 +16551,16 @@
    <translation>{number} contient des articles à numéro de série.</translation>
   </message>
   <message>
+   <source>{number} is no order of customer {code}.</source>
+   <translation>{number} n’est pas une commande du client {code}.</translation>
+  </message>
+  <message>
    <source>{number} is not a GTIN.</source>
    <translation>{number} n’est pas un GTIN.</translation>
+  </message>
+  <message>
+   <source>{number} is open at a packing bench, and nothing is left in it.</source>
+   <translation>{number} est ouverte à un poste d’emballage, et il n’y reste rien.</translation>
   </message>
   <message>
    <source>{number} is open.</source>
@@ -13741,12 +16659,20 @@
    <translation>Impossible d’en prélever {pieces} pour {number} ; il en reste {left}.</translation>
   </message>
   <message>
+   <source>{pieces} of these pieces lie in a parcel of {shipment}.</source>
+   <translation>{pieces} de ces pièces sont dans un colis de {shipment}.</translation>
+  </message>
+  <message>
    <source>{pieces} pieces of shipment {shipment} are picked already.</source>
    <translation>{pieces} pièces de l’expédition {shipment} sont déjà prélevées.</translation>
   </message>
   <message>
    <source>{prefix} is not a GS1 company prefix.</source>
    <translation>{prefix} n’est pas un préfixe entreprise GS1.</translation>
+  </message>
+  <message>
+   <source>{problems} lines cannot be used; line {line}: {why}</source>
+   <translation>{problems} lignes sont inutilisables ; ligne {line} : {why}</translation>
   </message>
   <message>
    <source>{problem} is no problem of goods.</source>
@@ -13775,6 +16701,10 @@
   <message>
    <source>{program} is not installed.</source>
    <translation>{program} n’est pas installé.</translation>
+  </message>
+  <message>
+   <source>{promised_on} is before the order came.</source>
+   <translation>{promised_on} précède la commande.</translation>
   </message>
   <message>
    <source>{qty} cannot be credited: the line had {line_qty}, {credited_qty} of them are credited already.</source>
@@ -13885,8 +16815,44 @@
    <translation>{shipment} part d’un autre entrepôt.</translation>
   </message>
   <message>
+   <source>{shipment}: {pieces} x {sku} not wanted any more.</source>
+   <translation>{shipment} : {pieces} × {sku} plus voulus.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {value} not wanted any more.</source>
+   <translation>{shipment} : {value} plus voulus.</translation>
+  </message>
+  <message>
+   <source>{shown} does not answer as a mail server does.</source>
+   <translation>{shown} ne répond pas comme un serveur de courrier.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let letters be moved to the folder {TAKEN}.</source>
+   <translation>{shown} ne laisse pas ranger les lettres dans le dossier {TAKEN}.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let {_login} in: the login or the password is wrong.</source>
+   <translation>{shown} ne laisse pas entrer {_login} : le compte ou le mot de passe est faux.</translation>
+  </message>
+  <message>
+   <source>{shown} has no mailbox {mailbox}.</source>
+   <translation>{shown} n’a pas de boîte {mailbox}.</translation>
+  </message>
+  <message>
+   <source>{shown} shows a certificate that is not trusted here.</source>
+   <translation>{shown} montre un certificat qui n’est pas reconnu ici.</translation>
+  </message>
+  <message>
+   <source>{shown} takes too long to answer.</source>
+   <translation>{shown} met trop longtemps à répondre.</translation>
+  </message>
+  <message>
    <source>{sku} came back of several lots.</source>
    <translation>{sku} est revenu de plusieurs lots.</translation>
+  </message>
+  <message>
+   <source>{sku} cannot be a SKU.</source>
+   <translation>{sku} ne peut être une référence.</translation>
   </message>
   <message>
    <source>{sku} cannot go back into its parcel: a parcel is closed, or the goods are gone from it.</source>
@@ -13895,6 +16861,10 @@
   <message>
    <source>{sku} cannot go back into its parcel: the parcel is closed, or the goods are gone from the bench.</source>
    <translation>{sku} ne peut pas retourner dans son colis : le colis est fermé, ou les articles ne sont plus sur la table.</translation>
+  </message>
+  <message>
+   <source>{sku} costs nothing as a sample or a replenishment, and not {given}.</source>
+   <translation>{sku} ne coûte rien comme échantillon ou réassort, et non {given}.</translation>
   </message>
   <message>
    <source>{sku} does not lie at the bench for {number}.</source>
@@ -13997,6 +16967,10 @@
    <translation>{sku} : {value} n’est pas possible ({field}).</translation>
   </message>
   <message>
+   <source>{sku}: {price} from {from_qty} on cannot be a price.</source>
+   <translation>{sku} : {price} dès {from_qty} ne peut être un prix.</translation>
+  </message>
+  <message>
    <source>{sku}: {qty} cannot be ordered.</source>
    <translation>{sku} : impossible d’en commander {qty}.</translation>
   </message>
@@ -14061,8 +17035,16 @@
    <translation>{status} n’est pas un état de fournisseur.</translation>
   </message>
   <message>
+   <source>{subject} is nothing to dispute.</source>
+   <translation>{subject} n’est pas un objet de litige.</translation>
+  </message>
+  <message>
    <source>{target} is there already.</source>
    <translation>{target} existe déjà.</translation>
+  </message>
+  <message>
+   <source>{tax_number} is no tax number.</source>
+   <translation>{tax_number} n’est pas un numéro de TVA.</translation>
   </message>
   <message>
    <source>{text} cannot be a barcode.</source>
@@ -14085,6 +17067,10 @@
    <translation>{text} a plus de décimales que {currency}.</translation>
   </message>
   <message>
+   <source>{text} has more than six decimals.</source>
+   <translation>{text} a plus de six décimales.</translation>
+  </message>
+  <message>
    <source>{text} is neither a number of days nor a day.</source>
    <translation>{text} n’est ni un nombre de jours ni un jour.</translation>
   </message>
@@ -14101,8 +17087,16 @@
    <translation>{text} n’est pas une adresse d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no amount: write it as 6.90.</source>
+   <translation>{text} n’est pas un montant : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
    <source>{text} is no customs number.</source>
    <translation>{text} n’est pas un numéro de douane.</translation>
+  </message>
+  <message>
+   <source>{text} is no day: write it as 2026-12-31.</source>
+   <translation>{text} n’est pas un jour : écrivez-le comme 2026-12-31.</translation>
   </message>
   <message>
    <source>{text} is no mail address.</source>
@@ -14113,8 +17107,16 @@
    <translation>{text} n’est pas un nom d’imprimante.</translation>
   </message>
   <message>
+   <source>{text} is no place of a mailbox.</source>
+   <translation>{text} n’est pas l’emplacement d’une boîte aux lettres.</translation>
+  </message>
+  <message>
    <source>{text} is no price: write it as 6.90.</source>
    <translation>{text} n’est pas un prix : écrivez-le comme 6.90.</translation>
+  </message>
+  <message>
+   <source>{text} is no quantity: write a whole number from 1 on.</source>
+   <translation>{text} n’est pas une quantité : écrivez un nombre entier à partir de 1.</translation>
   </message>
   <message>
    <source>{text} is no whole path of a folder.</source>

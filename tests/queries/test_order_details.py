@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 from app.domain.permissions import Role
 from app.queries.choices import carrier_services
@@ -87,3 +88,14 @@ def test_addresses_are_for_those_whose_work_takes_them(world: World) -> None:
     assert (found.ship_address, found.customer) == (None, "Analytique")
     with world.owner.reading() as connection:
         assert order_details(connection, 999) is None
+
+
+def test_what_an_order_is_and_what_its_discount_comes_to(world: World) -> None:
+    shop = Shop(world)
+    first = shop.draft({"POT": 3}, discount=Decimal("0.1"))
+    confirm_order(shop.owner, first.order_id)
+    again = shop.draft({"POT": 3, "MUG": 1}, kind="exchange", exchange_of_id=first.order_id)
+    found = details(world, again.order_id)
+    assert (found.kind, found.exchange_of, found.discount) == ("exchange", first.number, Decimal("0.1"))
+    assert (found.allowance, found.net) == (250, 2250)
+    assert details(world, first.order_id).exchange_of == ""

@@ -176,6 +176,8 @@ class Depot:
                     "customer_id": customer_id,
                     "warehouse_id": self.warehouse,
                     "ordered_on": date(2026, 1, 1),
+                    "gross": net,
+                    "net": net,
                 },
             ).scalar_one()
             line: int = connection.execute(

@@ -25,7 +25,6 @@ from app.services.order_rules import (
     remove_order_rule,
     try_rule,
 )
-from app.services.order_tags import tag_orders, untag_orders
 from app.services.orders import accept_quote, enter_order, place_order, release_hold
 from app.services.placing import place_draft, place_in_part
 from app.services.reservation import reserve_shipment
@@ -89,7 +88,7 @@ def test_an_order_arrives_and_the_rules_are_done(world: World) -> None:
     entered = enter_order(clerk, shop.new_order({"MUG": 2}))
     order = world.rows("SELECT carrier_service_id, priority, version FROM sales_order")[0]
     assert tuple(order) == (service, 5, 1)
-    assert world.rows("SELECT tag FROM order_tag") == [("nord",)]
+    assert world.rows("SELECT tag FROM order_tag") == [("Nord",)]
     hold = world.rows("SELECT reason, until FROM order_hold")[0]
     assert hold[0] == "credit-check"
     assert str(hold[1]) > date.today().isoformat()  # noqa: DTZ011 - three days on, wherever the warehouse is
@@ -278,23 +277,3 @@ def test_a_rule_is_tried_on_past_orders_and_nothing_is_written(world: World) -> 
         try_rule(world.ctx(Role.CUSTOMER_SERVICE), rule, 30)
     assert world.tables(*RULES) == before
     assert small.order_id != big.order_id
-
-
-def test_tags_are_put_on_and_taken_off(world: World) -> None:
-    shop = Shop(world)
-    clerk = world.ctx(Role.CUSTOMER_SERVICE)
-    one, two = shop.draft({"MUG": 1}).order_id, shop.draft({"MUG": 2}).order_id
-    assert tag_orders(clerk, (one,), " À Voir ") == (one,)
-    assert tag_orders(clerk, (one, two), "à voir") == (two,)
-    before = world.tables(*RULES)
-    with pytest.raises(NotFound):
-        tag_orders(clerk, (one, 999), "x")
-    with pytest.raises(BadInput):
-        tag_orders(clerk, (one,), "a,b")
-    with pytest.raises(NotAllowed):
-        tag_orders(world.ctx(Role.PICKER), (one,), "x")
-    assert world.tables(*RULES) == before
-    assert untag_orders(clerk, (one, two), "à voir") == (one, two)
-    assert untag_orders(clerk, (one,), "à voir") == ()
-    assert world.tables("order_tag") == {"order_tag": []}
-    assert world.one("SELECT count(*) FROM order_event WHERE verb IN ('tagged', 'untagged')") == 4

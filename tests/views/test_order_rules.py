@@ -74,7 +74,7 @@ def test_a_rule_is_written_tried_and_fires(world: World, desk_of: MakeDesk) -> N
     assert when_words(row) == "to FR or EU, channel Telephone or Web shop, total from 12.5, except tag gift"
     assert (
         then_words(row)
-        == "send with DPD-24, hold 3 days: Credit check, tag big, tag check, priority 8 (Urgent)"
+        == "send with DPD-24, hold 3 days: Credit check, tag big, tag Check, priority 8 (Urgent)"
     )
     assert screen.form.widget("tag").text() == "! gift"
     assert screen.form.widget("hold_end").text() == "3"

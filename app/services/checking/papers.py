@@ -44,7 +44,9 @@ RULES = (
         " JOIN order_line AS m ON m.id = l.order_line_id JOIN sales_order AS o ON o.id = m.order_id"
         " WHERE s.kind = 'sale' AND s.state <> 'cancelled' AND o.state IN ('confirmed', 'closed') AND NOT o.history",
         expected="SELECT m.id, m.qty - m.cancelled AS planned FROM order_line AS m JOIN sales_order AS o ON o.id = m.order_id"
-        " WHERE o.state IN ('confirmed', 'closed') AND NOT o.history",
+        " WHERE o.state IN ('confirmed', 'closed') AND NOT o.history"
+        # What was asked back lies in its shipment until a picker has it.
+        " UNION ALL SELECT b.order_line_id, b.qty FROM put_back AS b WHERE b.state = 'open'",
     ),
     listed(
         "sales_order",
@@ -53,6 +55,29 @@ RULES = (
         "SELECT l.order_id, sum(l.qty - l.cancelled) AS expected, sum(l.shipped) AS found FROM order_line AS l"
         " JOIN sales_order AS o ON o.id = l.order_id WHERE o.state = 'closed' AND NOT o.history"
         " GROUP BY l.order_id HAVING sum(l.qty - l.cancelled) <> sum(l.shipped)",
+    ),
+    listed(
+        "sales_order",
+        "net",
+        ("order_id",),
+        "SELECT o.id AS order_id, sum(l.net - l.allowance) AS expected, o.net AS found FROM sales_order AS o"
+        " JOIN order_line AS l ON l.order_id = o.id WHERE NOT o.history GROUP BY o.id, o.net"
+        " HAVING sum(l.net - l.allowance) <> o.net",
+    ),
+    listed(
+        "order_check",
+        "confirmed",
+        ("order_check_id",),
+        "SELECT c.id AS order_check_id, 'decided' AS expected, c.code AS found FROM order_check AS c"
+        " JOIN sales_order AS o ON o.id = c.order_id"
+        " WHERE o.state = 'confirmed' AND c.state = 'open' AND c.severity <> 'informs'",
+    ),
+    listed(
+        "order_check",
+        "line",
+        ("order_check_id",),
+        "SELECT c.id AS order_check_id, c.order_id AS expected, l.order_id AS found FROM order_check AS c"
+        " JOIN order_line AS l ON l.id = c.order_line_id WHERE l.order_id <> c.order_id",
     ),
     _lines("shipped", _GONE, expected="l.qty", found="l.shipped"),
     _lines("too_early", f"NOT {_GONE}", expected="0", found="l.shipped"),

@@ -192,12 +192,14 @@ def products(plan: Plan) -> list[tuple[NewProduct, Family]]:
             piece = make_gtin(f"{plan.company.gtin_prefix}{serial:06d}")
             carton = make_gtin(f"1{piece[:-1]}")
             length, width, height = family.size_mm
+            price = Decimal(family.price) + Decimal(nth - 1) / 10
             found.append(
                 (
                     NewProduct(
                         f"{code}-{nth:03d}",
                         family.name.format(variant),
-                        Decimal(family.price) + Decimal(nth - 1) / 10,
+                        price,
+                        floor_price=(price * 3 / 4).quantize(Decimal("0.1")),
                         weight_g=family.weight_g,
                         length_mm=length,
                         width_mm=width,

@@ -24,9 +24,13 @@ from app.services.sample.cast import Cast
 from app.services.sample.company import draw_products, make_company
 from app.services.sample.door import Door
 from app.services.sample.floor import Floor
+from app.services.sample.known import know_customers
+from app.services.sample.messages import Messages
 from app.services.sample.office import Office
 from app.services.sample.past import open_market, write_past
+from app.services.sample.prices import make_prices
 from app.services.sample.printed import print_papers
+from app.services.sample.questions import question_orders
 
 PIN = "2580"
 """Of everybody at a bench."""
@@ -90,6 +94,7 @@ def seed(
         set_pin(ctx, login, PIN)
     tell()
     draw_products(ctx, sample)
+    make_prices(ctx, sample, today)
     tell()
     closed = write_past(ctx, open_market(plan), today, plan.warehouse.code)
     tell()
@@ -107,6 +112,9 @@ def seed(
     incoming.buy()
     incoming.take_back()
     incoming.look_after()
+    Messages(cast["claire"], open_market(plan, seed=23), today).come()
+    question_orders(ctx, cast, sample, today)
+    know_customers(ctx, cast)
     print_papers(ctx)
     progress(total, total, STEPS[-1][0])
     return Summary(today, len(sample.products), len(sample.customers), len(plan.person), closed, office.taken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.qt import theme
 from app.qt.commands import Action
-from app.qt.format import count, day, long_day, moment, money, near_day, weight
+from app.qt.format import count, day, long_day, moment, money, near_day, percent, weight
 from app.qt.widgets import (
     CommandButton,
     Drawer,
@@ -26,10 +26,13 @@ from app.qt.widgets import (
 )
 from app.qt.words import language, mark, tr, trn
 from app.queries.order_details import HoldOf, OrderDetails, ShipmentOf
+from app.queries.order_folder import Paper
 from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
 from app.views.parts.order_address import in_one_line
+from app.views.parts.order_changing import OrderChanging
 from app.views.parts.order_flow import ButtonRows
+from app.views.parts.order_kinds import KINDS
 from app.views.parts.order_words import (
     LIGHTS,
     STATES,
@@ -63,6 +66,10 @@ class OrderDrawer(Drawer):
         super().__init__(mark("Open the customer"))
         self.order: OrderDetails | None = None
         self._actions = tuple(actions)
+        self.folder: Callable[[int, Sequence[Paper]], QWidget] | None = None
+        """Makes the part with the order's documents; a screen that works with them gives it."""
+        self.changing: OrderChanging | None = None
+        """Lets a confirmed order be changed; a screen that does so gives it."""
         self.opened.connect(self._open_customer)
         self._fill = QVBoxLayout()
         self._fill.setSpacing(theme.S8)
@@ -90,6 +97,7 @@ class OrderDrawer(Drawer):
             Rule(),
             *self._shipments(order),
             *self._lines(order),
+            *([self.folder(order.id, order.papers), Rule()] if self.folder is not None else []),
             *self._timeline(order),
         ]
         for part in parts:
@@ -152,6 +160,17 @@ class OrderDrawer(Drawer):
         facts.add(
             mark("Amount"), tr("{total} incl. {tax} tax", total=amount, tax=money(order.tax, order.currency))
         )
+        if order.discount:
+            off = percent(order.discount)
+            facts.add(
+                mark("Discount"),
+                tr("{percent}, {amount}", percent=off, amount=money(order.allowance, order.currency)),
+            )
+        if order.freight:
+            facts.add(mark("Freight"), money(order.freight, order.currency))
+        if order.kind != "sale":
+            of = tr("{kind} of {number}", kind=tr(KINDS[order.kind]), number=order.exchange_of)
+            facts.add(mark("Kind"), of if order.exchange_of else tr(KINDS[order.kind]))
         facts.add(mark("Ordered"), f"{day(order.ordered_on)}, {channel_words(order.channel)}")
         if order.ship_complete:
             facts.add(mark("Shipping"), tr("complete only"))
@@ -212,11 +231,13 @@ class OrderDrawer(Drawer):
                 line.description,
                 count(line.qty),
                 tone="text3" if gone else "text",
+                act=self.changing.line_act(order, line) if self.changing is not None else None,
                 under=under,
             )
         if len(order.lines) > SHOWN_LINES:
             lines.say(trn("and %n more lines", len(order.lines) - SHOWN_LINES))
-        return [Section(mark("Lines"), count(len(order.lines))), lines, Rule()]
+        changes = self.changing.section(order) if self.changing is not None else None
+        return [Section(mark("Lines"), count(len(order.lines))), lines, changes, Rule()]
 
     def _timeline(self, order: OrderDetails) -> list[QWidget | None]:
         timeline = Timeline()

@@ -11,6 +11,7 @@ from app.qt.words import language, mark, tr, trn
 from app.queries.order_details import Event, OrderDetails
 from app.queries.order_ready import Ready
 from app.queries.orders import OrderRow
+from app.views.parts.question_words import TITLES
 
 LIGHTS = {
     "now": ("check-circle", "good"),
@@ -48,9 +49,28 @@ CHANNELS = {
     "return": mark("Return"),
     "web": mark("Web shop"),
     "edi": mark("EDI"),
+    "edifact": mark("EDIFACT"),
+    "ubl": mark("UBL"),
+    "shopify": mark("Shopify"),
+    "woocommerce": mark("WooCommerce"),
+    "amazon": mark("Amazon"),
     "mail": mark("E-mail"),
     "email": mark("E-mail"),
 }
+
+
+KINDS = {
+    "sale": mark("Sale"),
+    "sample": mark("Sample"),
+    "replenishment": mark("Replenishment"),
+    "consignment": mark("Consignment"),
+    "exchange": mark("Exchange"),
+}
+
+
+def kind_words(kind: str) -> str:
+    """What kind of order it is."""
+    return tr(KINDS[kind]) if kind in KINDS else kind
 
 
 def light_words(ready: Ready) -> str:
@@ -62,13 +82,37 @@ def light_words(ready: Ready) -> str:
     return {"now": tr("Now"), "held": tr("Held")}.get(ready.light, "")
 
 
+def light_told(ready: Ready) -> str:
+    """The same in a sentence: how much can leave, for whom it waits and until when, why it is held."""
+    if ready.light == "held":
+        reason = ready.reason[1] if language() == "fr" else ready.reason[0]
+        if ready.until is not None:
+            return tr("Held until {day}: {reason}", day=day(ready.until), reason=reason)
+        return tr("Held: {reason}", reason=reason) if reason else tr("Held")
+    waits = _waits(ready)
+    if ready.light == "waits":
+        return waits
+    if ready.light == "part":
+        part = tr("{done} of {of} lines can ship", done=ready.done, of=ready.of)
+        return f"{part}. {waits}"
+    return tr("Can ship now") if ready.light == "now" else ""
+
+
 def light_sentence(ready: Ready) -> str:
-    """The same for a pill in the drawer, where there is room to say it."""
+    """The same for a pill, which has room for a few words."""
     if ready.light == "waits":
         return tr("Waits until {day}", day=day(ready.until)) if ready.until else tr("Waits for stock")
     if ready.light == "part":
         return tr("{done} of {of} lines can ship", done=ready.done, of=ready.of)
     return {"now": tr("Can ship now"), "held": tr("Held")}.get(ready.light, "")
+
+
+def _waits(ready: Ready) -> str:
+    if not ready.waits_for:
+        return tr("Waits for stock")
+    if not ready.ordered:
+        return tr("Waits for {sku}, which is on order nowhere", sku=ready.waits_for)
+    return tr("Waits for {supplier} until {day}", supplier=ready.waits_for, day=day(ready.until))
 
 
 def state_of(state: str, ready: Ready) -> str:
@@ -107,6 +151,22 @@ def _plain(text: str) -> Words:
     return lambda facts, order: tr(text, **facts) if "{" in text else tr(text)
 
 
+def _decided(text: str) -> Words:
+    """A sentence with the questions that were decided, and the note if there is one."""
+
+    def say(facts: Mapping[str, Any], order: OrderDetails) -> str:
+        names = ", ".join(tr(TITLES.get(code, code)) for code in facts.get("questions", ()))
+        words = tr(text, questions=names)
+        return tr("{what}: {more}", what=words, more=facts["note"]) if facts.get("note") else words
+
+    return say
+
+
+def _paid(text: str) -> Words:
+    """A sentence with an amount of the order's currency."""
+    return lambda facts, order: tr(text, amount=money(int(facts.get("amount", 0)), order.currency))
+
+
 def _carrier(text: str) -> Words:
     """A sentence with a shipment's carrier; none is own delivery."""
     return lambda facts, order: tr(text, **{**facts, "carrier": facts.get("carrier") or tr("own delivery")})
@@ -138,6 +198,13 @@ def _confirmed(facts: Mapping[str, Any], order: OrderDetails) -> str:
     return tr("Confirmed, shipment {shipment}", shipment=facts["shipment"])
 
 
+def _received(facts: Mapping[str, Any], order: OrderDetails) -> str:
+    channel = channel_words(str(facts.get("channel", "")))
+    return tr(
+        "Came in as a message, {channel} {external}", channel=channel, external=facts.get("external", "")
+    )
+
+
 def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     reason = reason_words(order, facts.get("reason"))
     until = facts.get("until")
@@ -151,6 +218,19 @@ def _ruled(facts: Mapping[str, Any], order: OrderDetails) -> str:
     if missed:
         return tr("By rule {rules}; not all done by {missed}", rules=rules, missed=missed)
     return tr("By rule {rules}", rules=rules)
+
+
+def _head_changed(facts: Mapping[str, Any]) -> str:
+    field, was, now = facts["field"], facts.get("was"), facts.get("now")
+    if field == "carrier":
+        return tr("Another carrier chosen")
+    if field == "priority":
+        before, after = (tr(priority_of(int(one or 0))[2]) for one in (was, now))
+        return tr("Priority {now}, was {was}", now=after, was=before)
+    before, after = (day(date.fromisoformat(str(one))) if one else tr("none") for one in (was, now))
+    if field == "promised":
+        return tr("Promised for {now}, was {was}", now=after, was=before)
+    return tr("Wanted on {now}, was {was}", now=after, was=before)
 
 
 EVENTS: dict[str, tuple[str, Words]] = {
@@ -167,9 +247,15 @@ EVENTS: dict[str, tuple[str, Words]] = {
         ),
     ),
     "ruled": ("rules", _ruled),
-    "tagged": ("plus", _plain(mark("Tag {tag}"))),
-    "untagged": ("minus", _plain(mark("Tag {tag} taken off"))),
+    "question_approved": ("check-circle", _decided(mark("Approved: {questions}"))),
+    "question_overridden": ("check-circle", _decided(mark("Overridden: {questions}"))),
+    "question_reopened": ("undo", _decided(mark("Asked again: {questions}"))),
+    "noted": ("edit", _plain(mark("Note: {note}"))),
+    "payment_recorded": ("money", _paid(mark("Payment of {amount} noted"))),
+    "payment_verified": ("money", _paid(mark("Payment of {amount} seen"))),
+    "payment_doubted": ("undo", _paid(mark("Payment of {amount} not seen after all"))),
     "accepted": ("check", _plain(mark("Quote accepted"))),
+    "received": ("import", _received),
     "imported": ("import", _plain(mark("Imported from a file"))),
     "confirmed": ("check-circle", _confirmed),
     "reserved": ("reserve", _pieces(mark("%n pieces reserved, {shipment}"))),
@@ -179,6 +265,9 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "amended": ("edit", _plain(mark("Made a draft again"))),
     "held": ("hold", _held),
     "let_go": ("play", _plain(mark("Hold released"))),
+    "head_changed": ("edit", lambda facts, order: _head_changed(facts)),
+    "tagged": ("flag", _plain(mark("Tag {tag} added"))),
+    "untagged": ("flag", _plain(mark("Tag {tag} taken off"))),
     "cancelled": (
         "close",
         lambda facts, order: tr("Cancelled: {reason}", reason=reason_words(order, facts.get("reason"))),
@@ -186,6 +275,11 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "revived": ("undo", _plain(mark("Cancellation undone"))),
     "line_cancelled": ("minus", _pieces(mark("%n pieces of line {line} cancelled"))),
     "line_restored": ("undo", _pieces(mark("%n pieces of line {line} restored"))),
+    "line_added": ("plus", _pieces(mark("Line {line} added, %n pieces"))),
+    "asked_back": ("undo", _pieces(mark("%n pieces of line {line} asked back, {shipment}"))),
+    "put_back_withdrawn": ("check", _pieces(mark("%n pieces of line {line} wanted after all"))),
+    "put_back": ("check-circle", _pieces(mark("%n pieces put back, {shipment}"))),
+    "delivery_changed": ("truck", _plain(mark("Address, carrier or promise changed"))),
     "released": ("release", _plain(mark("On pick list {pick_list}, {shipment}"))),
     "recalled": ("undo", _plain(mark("Taken off the pick list, {shipment}"))),
     "picked": ("pick-lists", _plain(mark("Picked, {shipment}"))),
@@ -237,6 +331,17 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "parcel_lost": ("alert-triangle", _plain(mark("A parcel was lost, {shipment}"))),
     "parcel_returned": ("returns", _plain(mark("A parcel comes back, {shipment}"))),
     "parcel_found": ("check", _plain(mark("A lost parcel was found, {shipment}"))),
+    "attached": ("document", _plain(mark("{title} put into the folder"))),
+    "detached": ("undo", _plain(mark("{title} taken out of the folder"))),
+    "document_opened": ("eye", _plain(mark("{title} opened"))),
+    "letter_written": ("mail", _plain(mark("Letter to {target} written"))),
+    "letter_sent": ("mail", _plain(mark("Letter to {target} sent"))),
+    "check_opened": ("alert-circle", _plain(mark("Questioned: {code}"))),
+    "check_decided": ("check", _plain(mark("Question settled: {code}"))),
+    "disputed": ("alert-circle", _plain(mark("The customer disputes it"))),
+    "dispute_settled": ("check", _plain(mark("Dispute settled"))),
+    "dispute_dropped": ("close", _plain(mark("Dispute dropped"))),
+    "dispute_reopened": ("undo", _plain(mark("Dispute opened again"))),
     "closed": ("check", _plain(mark("Closed"))),
     "reopened": ("undo", _plain(mark("Opened again"))),
     "return_requested": ("returns", _plain(mark("Return {number} requested"))),
