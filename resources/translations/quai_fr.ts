@@ -6196,8 +6196,8 @@
    <translation>Téléphone</translation>
   </message>
   <message>
-   <source>Telephone, Web shop, EDI, E-mail, Import</source>
-   <translation>Téléphone, Boutique web, EDI, E-mail, Import</translation>
+   <source>Telephone, E-mail, EDIFACT, UBL, Shopify, WooCommerce, Amazon, Import</source>
+   <translation>Téléphone, E-mail, EDIFACT, UBL, Shopify, WooCommerce, Amazon, Import</translation>
   </message>
   <message>
    <source>Tell a supervisor</source>

@@ -196,7 +196,6 @@ SAME = {
     "code": _WORD,
     "district": _WORD,
     "Occasion": _WORD,
-    "VIP": _TRADE,
     "lot": _TRADE,
     "lot {lot}": _TRADE,
     "note": _WORD,

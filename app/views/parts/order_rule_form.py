@@ -13,8 +13,7 @@ from app.qt.words import mark, tr
 from app.queries.order_rules import OrderRuleRow
 from app.services.order_rules import OrderRuleFields
 from app.views.parts.form import Field
-from app.views.parts.order_rule_words import KINDS
-from app.views.parts.order_words import CHANNELS
+from app.views.parts.order_words import CHANNELS, KINDS
 
 OTHERS = "!"
 """Before values: the condition holds where the order is not so."""
@@ -30,7 +29,11 @@ CONDITIONS: tuple[Field, ...] = (
     Field("vip", mark("VIP"), "choice", (_NONE, ("yes", mark("Only VIP")), ("no", mark("No VIP")))),
     Field("country", mark("To countries"), help=mark("Two letters each, as FR, BE; EU for the Union")),
     Field("postcode", mark("Postcode begins with")),
-    Field("channel", mark("Channels"), help=mark("Telephone, Web shop, EDI, E-mail, Import")),
+    Field(
+        "channel",
+        mark("Channels"),
+        help=mark("Telephone, E-mail, EDIFACT, UBL, Shopify, WooCommerce, Amazon, Import"),
+    ),
     Field(
         "kind",
         mark("Kinds"),
@@ -88,7 +91,7 @@ def values_of(row: OrderRuleRow) -> dict[str, Any]:
             found["vip"] = "no" if one.otherwise else "yes"
         else:
             found[one.about] = f"{OTHERS} " * one.otherwise + ", ".join(
-                _words(one.about, value) for value in one.values
+                dict.fromkeys(_words(one.about, value) for value in one.values)
             )
     for action in then:
         name = f"do_{action.do}"
@@ -114,7 +117,8 @@ def fields_of(values: Mapping[str, Any]) -> OrderRuleFields:
         elif text:
             otherwise = text.startswith(OTHERS)
             words = text.removeprefix(OTHERS).split(",") if about not in _NUMBERS else [_plain(text)]
-            of.append(Condition(about, tuple(_code(about, one) for one in words if one.strip()), otherwise))
+            codes = tuple(code for one in words if one.strip() for code in _codes(about, one))
+            of.append(Condition(about, codes, otherwise))
     then: list[Action] = []
     for field in ACTIONS:
         text = str(values.get(field.name) or "").strip()
@@ -148,12 +152,12 @@ def _words(about: str, code: str) -> str:
     return code if words is None else tr(words)
 
 
-def _code(about: str, typed: str) -> str:
+def _codes(about: str, typed: str) -> tuple[str, ...]:
+    """What a word stands for: the codes that are called so, or itself."""
     word = typed.strip()
-    for code, words in _CODED.get(about, {}).items():
-        if word.casefold() in (code, tr(words).casefold()):
-            return code
-    return word
+    known = _CODED.get(about, {}).items()
+    found = tuple(code for code, words in known if word.casefold() in (code, tr(words).casefold()))
+    return found or (word,)
 
 
 def _plain(text: str) -> str:

@@ -13,15 +13,8 @@ from app.qt.words import language, mark, said, tr
 from app.queries.order_rules import Deed, OrderRuleRow
 from app.services.reasons import STANDARD_REASONS
 from app.services.ruling import ALREADY
-from app.views.parts.order_words import channel_words, priority_of
+from app.views.parts.order_words import channel_words, kind_words, priority_of
 
-KINDS = {
-    "sale": mark("Sale"),
-    "sample": mark("Sample"),
-    "replenishment": mark("Replenishment"),
-    "consignment": mark("Consignment"),
-    "exchange": mark("Exchange"),
-}
 OCCASIONS = {"arrival": mark("Arrived"), "change": mark("Changed")}
 _IS = {
     "customer": mark("customer {values}"),
@@ -57,9 +50,9 @@ def _condition(one: Condition) -> str:
     if one.about in ("weight_from", "weight_to"):
         values = (weight(int(values[0])),)
     elif one.about == "kind":
-        values = tuple(tr(KINDS[value]) for value in values)
+        values = tuple(kind_words(value) for value in values)
     elif one.about == "channel":
-        values = tuple(channel_words(value) for value in values)
+        values = tuple(dict.fromkeys(channel_words(value) for value in values))
     words = tr(_IS[one.about], values=tr(" or ").join(values))
     return tr("except {condition}", condition=words) if one.otherwise else words
 
