@@ -95,7 +95,7 @@ class IntakeSources(RecordScreen[SourceRow]):
         """Make the parts; the profiles that there are can be chosen."""
         super().build()
         names = sorted(one.stem for one in SHIPPED_PROFILES.glob("*.toml"))
-        self.form.offer("profile", [("", tr("None")), *((name, name) for name in names)])
+        self.form.offer("profile", [("", tr("None")), *((name, f"{name}.toml") for name in names)])
         self.form.widget("kind").currentIndexChanged.connect(self._show_fields)
 
     def fetch(self, connection: Connection, ask: Ask) -> Page[SourceRow]:

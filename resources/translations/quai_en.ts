@@ -193,6 +193,27 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n line</numerusform>
+    <numerusform>%n lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n line added.</numerusform>
+    <numerusform>%n lines added.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n line does not say what or how many. Mend it, or F3 takes it away.</numerusform>
+    <numerusform>%n lines do not say what or how many. Mend them, or F3 takes them away.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n lines left.</source>
    <translation>
     <numerusform>%n line left.</numerusform>
@@ -711,6 +732,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n row is to be mended: Enter on its line looks for its product.</numerusform>
+    <numerusform>%n rows are to be mended: Enter on a line looks for its product.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n row is too many to type.</numerusform>
+    <numerusform>%n rows are too many to type.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n scans kept: {names}. They follow afterwards.</source>
    <translation>
     <numerusform>%n scan kept: {names}. It follows afterwards.</numerusform>
@@ -967,6 +1002,13 @@
    <translation>
     <numerusform>of %n shipment</numerusform>
     <numerusform>of %n shipments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>taken %n time, usually {qty}</numerusform>
+    <numerusform>taken %n times, usually {qty}</numerusform>
    </translation>
   </message>
   <message numerus="yes">

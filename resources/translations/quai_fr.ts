@@ -272,6 +272,14 @@
    <translation>Ajouter des emplacements</translation>
   </message>
   <message>
+   <source>Add the usual article</source>
+   <translation>Ajouter l’article habituel</translation>
+  </message>
+  <message>
+   <source>Add {qty}</source>
+   <translation>Ajouter {qty}</translation>
+  </message>
+  <message>
    <source>Added</source>
    <translation>Ajoutée</translation>
   </message>
@@ -378,6 +386,10 @@
   <message>
    <source>All open</source>
    <translation>En cours</translation>
+  </message>
+  <message>
+   <source>All or none</source>
+   <translation>Tout ou rien</translation>
   </message>
   <message>
    <source>All other papers</source>
@@ -632,10 +644,6 @@
    <translation>Tel que le poste qui demande le voit</translation>
   </message>
   <message>
-   <source>As the message says it</source>
-   <translation>Selon le message</translation>
-  </message>
-  <message>
    <source>As the regulations write it: AEROSOLS</source>
    <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
@@ -858,6 +866,10 @@
   <message>
    <source>Best before</source>
    <translation>Péremption</translation>
+  </message>
+  <message>
+   <source>Between 0 and 100 %</source>
+   <translation>Entre 0 et 100 %</translation>
   </message>
   <message>
    <source>Blanks between them</source>
@@ -1264,6 +1276,10 @@
    <translation>Duplicata</translation>
   </message>
   <message>
+   <source>Copy an order</source>
+   <translation>Copier une commande</translation>
+  </message>
+  <message>
    <source>Copy of {name}</source>
    <translation>Copie de {name}</translation>
   </message>
@@ -1394,6 +1410,10 @@
   <message>
    <source>Customers who have it</source>
    <translation>Clients qui l’ont</translation>
+  </message>
+  <message>
+   <source>Customer’s own</source>
+   <translation>Celle du client</translation>
   </message>
   <message>
    <source>Customs code</source>
@@ -1824,6 +1844,10 @@
    <translation>Échange</translation>
   </message>
   <message>
+   <source>Exchange of {order}</source>
+   <translation>Échange de {order}</translation>
+  </message>
+  <message>
    <source>Expect no more</source>
    <translation>Ne plus attendre</translation>
   </message>
@@ -2134,6 +2158,10 @@
   <message>
    <source>Goods worth from</source>
    <translation>Valeur des marchandises dès</translation>
+  </message>
+  <message>
+   <source>Goods, {percent} off</source>
+   <translation>Marchandise, remise {percent}</translation>
   </message>
   <message>
    <source>Grade A</source>
@@ -2588,16 +2616,16 @@
    <translation>Enregistrer le tableau</translation>
   </message>
   <message>
+   <source>Keep to be settled</source>
+   <translation>Garder à résoudre</translation>
+  </message>
+  <message>
    <source>Keep what is shown</source>
    <translation>Garder ce qui est affiché</translation>
   </message>
   <message>
    <source>Kept as a draft</source>
    <translation>Gardé en brouillon</translation>
-  </message>
-  <message>
-   <source>Kept at {hour}</source>
-   <translation>Enregistré à {hour}</translation>
   </message>
   <message>
    <source>Kept in this computer’s keyring alone; other desks have their own.</source>
@@ -2614,6 +2642,10 @@
   <message>
    <source>Kind</source>
    <translation>Type</translation>
+  </message>
+  <message>
+   <source>Kind and terms</source>
+   <translation>Type et conditions</translation>
   </message>
   <message>
    <source>Kind of order</source>
@@ -2842,6 +2874,10 @@
   <message>
    <source>Lines of the message</source>
    <translation>Lignes du message</translation>
+  </message>
+  <message>
+   <source>Lines of {order}</source>
+   <translation>Lignes de {order}</translation>
   </message>
   <message>
    <source>Load a file</source>
@@ -3384,6 +3420,10 @@
    <translation>Aucune commande en cours</translation>
   </message>
   <message>
+   <source>No order.</source>
+   <translation>Aucune commande.</translation>
+  </message>
+  <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
   </message>
@@ -3484,6 +3524,10 @@
    <translation>Aucune</translation>
   </message>
   <message>
+   <source>No usual order.</source>
+   <translation>Pas de commande habituelle.</translation>
+  </message>
+  <message>
    <source>No warehouses</source>
    <translation>Aucun entrepôt</translation>
   </message>
@@ -3544,6 +3588,10 @@
    <translation>Normale</translation>
   </message>
   <message>
+   <source>Not all was understood.</source>
+   <translation>Tout n’a pas été compris.</translation>
+  </message>
+  <message>
    <source>Not allowed.</source>
    <translation>Non autorisé.</translation>
   </message>
@@ -3588,8 +3636,16 @@
    <translation>Pas à nous</translation>
   </message>
   <message>
+   <source>Not pasted.</source>
+   <translation>Rien n’a été collé.</translation>
+  </message>
+  <message>
    <source>Not read</source>
    <translation>Non lu</translation>
+  </message>
+  <message>
+   <source>Not read as prices: {texts}</source>
+   <translation>Prix illisibles : {texts}</translation>
   </message>
   <message>
    <source>Not reserved.</source>
@@ -3706,6 +3762,10 @@
   <message>
    <source>Nothing is reserved before all of it is there.</source>
    <translation>Rien n’est réservé avant que tout soit là.</translation>
+  </message>
+  <message>
+   <source>Nothing is usual yet: fewer than two orders have the same product.</source>
+   <translation>Rien d’habituel encore : aucun article n’apparaît dans deux commandes.</translation>
   </message>
   <message>
    <source>Nothing lies in it yet.</source>
@@ -3960,6 +4020,10 @@
    <translation>Déjà ouverte</translation>
   </message>
   <message>
+   <source>Open disputes</source>
+   <translation>Litiges en cours</translation>
+  </message>
+  <message>
    <source>Open it anew</source>
    <translation>La rouvrir</translation>
   </message>
@@ -4046,6 +4110,10 @@
   <message>
    <source>Order confirmation</source>
    <translation>Confirmation de commande</translation>
+  </message>
+  <message>
+   <source>Order discount</source>
+   <translation>Remise globale</translation>
   </message>
   <message>
    <source>Order entry</source>
@@ -4154,6 +4222,10 @@
   <message>
    <source>Outside</source>
    <translation>Extérieur</translation>
+  </message>
+  <message>
+   <source>Outstanding</source>
+   <translation>Encours</translation>
   </message>
   <message>
    <source>Overdue</source>
@@ -4452,6 +4524,10 @@
    <translation>Mot de passe, 10 caractères ou plus</translation>
   </message>
   <message>
+   <source>Paste rows</source>
+   <translation>Coller des lignes</translation>
+  </message>
+  <message>
    <source>Path of a folder</source>
    <translation>Chemin d’un dossier</translation>
   </message>
@@ -4576,6 +4652,10 @@
    <translation>Commande passée ; une règle la bloque, rien n’est encore réservé</translation>
   </message>
   <message>
+   <source>Placed; it waits as the customer wants</source>
+   <translation>Passée ; elle attend, comme le client le souhaite</translation>
+  </message>
+  <message>
    <source>Placed; it waits for stock</source>
    <translation>Commande passée, en attente de stock</translation>
   </message>
@@ -4690,6 +4770,10 @@
   <message>
    <source>Prices</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Prices of the list are taken.</source>
+   <translation>Les prix du tarif sont repris.</translation>
   </message>
   <message>
    <source>Prices of {name}</source>
@@ -4868,6 +4952,10 @@
    <translation>Réservé</translation>
   </message>
   <message>
+   <source>Promised for</source>
+   <translation>Promise pour le</translation>
+  </message>
+  <message>
    <source>Promised for {day}.</source>
    <translation>Promis pour le {day}.</translation>
   </message>
@@ -4906,6 +4994,10 @@
   <message>
    <source>Put back</source>
    <translation>Remettre</translation>
+  </message>
+  <message>
+   <source>Put into the order</source>
+   <translation>Ajouter à la commande</translation>
   </message>
   <message>
    <source>Put it aside, then press Space</source>
@@ -5184,6 +5276,10 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Returns in a year</source>
+   <translation>Retours sur un an</translation>
+  </message>
+  <message>
    <source>Returns on their way</source>
    <translation>Retours en route</translation>
   </message>
@@ -5220,8 +5316,8 @@
    <translation>Référence</translation>
   </message>
   <message>
-   <source>SKU, name or GTIN</source>
-   <translation>Référence, nom ou GTIN</translation>
+   <source>SKU or name</source>
+   <translation>Référence ou nom</translation>
   </message>
   <message>
    <source>SSCC</source>
@@ -5270,6 +5366,10 @@
   <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
+  </message>
+  <message>
+   <source>Save them as a file and import it.</source>
+   <translation>Enregistrez-les dans un fichier et importez-le.</translation>
   </message>
   <message>
    <source>Save view</source>
@@ -5964,6 +6064,10 @@
    <translation>Stockage</translation>
   </message>
   <message>
+   <source>Store pick-up: {name}</source>
+   <translation>Retrait sur place : {name}</translation>
+  </message>
+  <message>
    <source>Street</source>
    <translation>Rue</translation>
   </message>
@@ -6068,6 +6172,10 @@
    <translation>Retirez-le du poste, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Take or leave</source>
+   <translation>Prendre ou laisser</translation>
+  </message>
+  <message>
    <source>Take out</source>
    <translation>Retirer</translation>
   </message>
@@ -6118,6 +6226,10 @@
   <message>
    <source>Take the next tote with its list and scan the barcode at the top of the list. The order opens by itself.</source>
    <translation>Prenez le bac suivant avec son bon et scannez le code-barres en haut du bon. La commande s’ouvre toute seule.</translation>
+  </message>
+  <message>
+   <source>Take the usual quantity</source>
+   <translation>Prendre la quantité habituelle</translation>
   </message>
   <message>
    <source>Take this move back</source>
@@ -6314,10 +6426,6 @@
   <message>
    <source>The customer's code; empty for all</source>
    <translation>Le code du client ; vide : tous</translation>
-  </message>
-  <message>
-   <source>The customer’s own address</source>
-   <translation>L’adresse du client</translation>
   </message>
   <message>
    <source>The database cannot be opened</source>
@@ -6546,6 +6654,10 @@
   <message>
    <source>Their price</source>
    <translation>Leur prix</translation>
+  </message>
+  <message>
+   <source>Their words</source>
+   <translation>Leurs mots</translation>
   </message>
   <message>
    <source>Then say into which parcel.</source>
@@ -7040,6 +7152,10 @@
    <translation>Article habituel absent</translation>
   </message>
   <message>
+   <source>Usual order</source>
+   <translation>Commande habituelle</translation>
+  </message>
+  <message>
    <source>Usual order overdue</source>
    <translation>Commande habituelle en retard</translation>
   </message>
@@ -7086,6 +7202,10 @@
   <message>
    <source>Volume weight</source>
    <translation>Poids volumétrique</translation>
+  </message>
+  <message>
+   <source>Wait until</source>
+   <translation>Attendre jusqu’au</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -7360,6 +7480,10 @@
    <translation>Votre saisie n’est pas enregistrée : Ctrl+S la garde, Échap la quitte.</translation>
   </message>
   <message>
+   <source>What {customer} usually takes</source>
+   <translation>Ce que prend d’habitude {customer}</translation>
+  </message>
+  <message>
    <source>Whatever</source>
    <translation>Peu importe</translation>
   </message>
@@ -7376,8 +7500,20 @@
    <translation>Quel carton ? Scannez-le, ou tapez son chiffre</translation>
   </message>
   <message>
+   <source>Which day ahead? 13/3, +2</source>
+   <translation>Quel jour à venir ? 13/3, +2</translation>
+  </message>
+  <message>
    <source>Which day? 13/3, +2, Friday</source>
    <translation>Quel jour ? 13/3, +2, vendredi</translation>
+  </message>
+  <message>
+   <source>Which order again?</source>
+   <translation>Quelle commande reprendre ?</translation>
+  </message>
+  <message>
+   <source>Which order is exchanged?</source>
+   <translation>Quelle commande est échangée ?</translation>
   </message>
   <message>
    <source>Which place?</source>
@@ -8172,6 +8308,14 @@
    <translation>en partie selon le poids des articles</translation>
   </message>
   <message>
+   <source>in this order</source>
+   <translation>déjà dans la commande</translation>
+  </message>
+  <message>
+   <source>in {times} of {orders} orders</source>
+   <translation>dans {times} commandes sur {orders}</translation>
+  </message>
+  <message>
    <source>in {values}</source>
    <translation>en {values}</translation>
   </message>
@@ -8200,6 +8344,10 @@
    <translation>réunir</translation>
   </message>
   <message>
+   <source>kept at {hour}</source>
+   <translation>enregistrée à {hour}</translation>
+  </message>
+  <message>
    <source>kind {values}</source>
    <translation>type {values}</translation>
   </message>
@@ -8212,8 +8360,16 @@
    <translation>étiqueté</translation>
   </message>
   <message>
+   <source>last on {day}</source>
+   <translation>la dernière fois le {day}</translation>
+  </message>
+  <message>
    <source>late</source>
    <translation>en retard</translation>
+  </message>
+  <message>
+   <source>left</source>
+   <translation>laissé</translation>
   </message>
   <message>
    <source>length_mm</source>
@@ -8310,6 +8466,10 @@
   <message>
    <source>none</source>
    <translation>aucun</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>aucune</translation>
   </message>
   <message>
    <source>none: it stays within the customs territory</source>
@@ -8476,6 +8636,10 @@
    <translation>liste de colisage</translation>
   </message>
   <message>
+   <source>paid before</source>
+   <translation>payé d’avance</translation>
+  </message>
+  <message>
    <source>pallet</source>
    <translation>palette</translation>
   </message>
@@ -8588,6 +8752,10 @@
    <translation>préfecture</translation>
   </message>
   <message>
+   <source>prices {list}</source>
+   <translation>tarif {list}</translation>
+  </message>
+  <message>
    <source>print job</source>
    <translation>impression</translation>
   </message>
@@ -8610,6 +8778,10 @@
   <message>
    <source>product name</source>
    <translation>nom de l’article</translation>
+  </message>
+  <message>
+   <source>promised for {day}</source>
+   <translation>promise pour le {day}</translation>
   </message>
   <message>
    <source>proposed</source>
@@ -8972,6 +9144,14 @@
    <translation>en retirer des colis</translation>
   </message>
   <message>
+   <source>taken</source>
+   <translation>pris</translation>
+  </message>
+  <message>
+   <source>taken once, {qty}</source>
+   <translation>pris une fois, {qty}</translation>
+  </message>
+  <message>
    <source>tax code</source>
    <translation>code TVA</translation>
   </message>
@@ -9164,6 +9344,10 @@
    <translation>à emballer</translation>
   </message>
   <message>
+   <source>waits until {day}</source>
+   <translation>attend jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>wanted {day}</source>
    <translation>voulue {day}</translation>
   </message>
@@ -9284,8 +9468,20 @@
    <translation>{code} : noms, adresses, lettres et notes disparaissent ; commandes et comptes restent.</translation>
   </message>
   <message>
+   <source>{customer} has no order to choose.</source>
+   <translation>{customer} n’a aucune commande à choisir.</translation>
+  </message>
+  <message>
    <source>{days}, until {time}</source>
    <translation>{days}, jusqu’à {time}</translation>
+  </message>
+  <message>
+   <source>{day}, late</source>
+   <translation>{day}, en retard</translation>
+  </message>
+  <message>
+   <source>{day}, on time</source>
+   <translation>{day}, à l’heure</translation>
   </message>
   <message>
    <source>{done} of {all}</source>
@@ -9460,6 +9656,10 @@
    <translation>{number} est gardée en brouillon.</translation>
   </message>
   <message>
+   <source>{number} is kept; what is open of it is among the unresolved.</source>
+   <translation>{number} est gardée ; ce qui reste ouvert figure parmi les points à résoudre.</translation>
+  </message>
+  <message>
    <source>{number} is left out. {lacking}.</source>
    <translation>{number} est laissée de côté. {lacking}.</translation>
   </message>
@@ -9532,6 +9732,18 @@
    <translation>{over} au-dessus du plafond de {limit} : factures {invoices}, commandes en cours {orders}, celle-ci {this}.</translation>
   </message>
   <message>
+   <source>{owed} overdue</source>
+   <translation>{owed} échus</translation>
+  </message>
+  <message>
+   <source>{owed} owed</source>
+   <translation>encours {owed}</translation>
+  </message>
+  <message>
+   <source>{owed} owed of {most}</source>
+   <translation>encours {owed} sur {most}</translation>
+  </message>
+  <message>
    <source>{packed} of {all} packed</source>
    <translation>emballé : {packed} sur {all}</translation>
   </message>
@@ -9562,6 +9774,10 @@
   <message>
    <source>{part} more</source>
    <translation>{part} de plus</translation>
+  </message>
+  <message>
+   <source>{percent} off</source>
+   <translation>remise {percent}</translation>
   </message>
   <message>
    <source>{percent}, {amount}</source>
@@ -9648,8 +9864,16 @@
    <translation>{reference} figure déjà sur {orders}.</translation>
   </message>
   <message>
+   <source>{returns} of {orders}</source>
+   <translation>{returns} sur {orders}</translation>
+  </message>
+  <message>
    <source>{rows} rows written to {file}.</source>
    <translation>{rows} lignes écrites dans {file}.</translation>
+  </message>
+  <message>
+   <source>{row}: which product?</source>
+   <translation>{row} : quel article ?</translation>
   </message>
   <message>
    <source>{share} of orders</source>
@@ -9736,6 +9960,10 @@
    <translation>{sku}, arrêté</translation>
   </message>
   <message>
+   <source>{sku}, their number {article}</source>
+   <translation>{sku}, chez eux {article}</translation>
+  </message>
+  <message>
    <source>{sku}: {now} of {wanted} counted.</source>
    <translation>{sku} : compté {now} sur {wanted}.</translation>
   </message>
@@ -9762,6 +9990,10 @@
   <message>
    <source>{state} at {time}</source>
    <translation>{state} à {time}</translation>
+  </message>
+  <message>
+   <source>{taken} of {of} taken</source>
+   <translation>{taken} sur {of} pris</translation>
   </message>
   <message>
    <source>{title} opened</source>
@@ -9794,6 +10026,10 @@
   <message>
    <source>{total}. Nothing is promised yet; confirm it from the list.</source>
    <translation>{total}. Rien n’est encore promis ; confirmez depuis la liste.</translation>
+  </message>
+  <message>
+   <source>{total}. Nothing of it is reserved before {day}.</source>
+   <translation>{total}. Rien n’en est réservé avant le {day}.</translation>
   </message>
   <message>
    <source>{total}. Release the hold, then reserve it from the list.</source>
@@ -10026,6 +10262,27 @@
    <translation>
     <numerusform>%n restant</numerusform>
     <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n ligne</numerusform>
+    <numerusform>%n lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n ligne ajoutée.</numerusform>
+    <numerusform>%n lignes ajoutées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n ligne ne dit pas quoi ou combien. Corrigez-la, ou F3 la retire.</numerusform>
+    <numerusform>%n lignes ne disent pas quoi ou combien. Corrigez-les, ou F3 les retire.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -10547,6 +10804,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n ligne est à corriger : Entrée sur la ligne cherche son article.</numerusform>
+    <numerusform>%n lignes sont à corriger : Entrée sur une ligne cherche son article.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n ligne, c’est trop à saisir.</numerusform>
+    <numerusform>%n lignes, c’est trop à saisir.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n scans kept: {names}. They follow afterwards.</source>
    <translation>
     <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
@@ -10803,6 +11074,13 @@
    <translation>
     <numerusform>de %n expédition</numerusform>
     <numerusform>de %n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -105,7 +105,7 @@ _SIGNS = {
 LINES: tuple[Column[LineRow], ...] = (
     Column("number", mark("Line"), lambda r: r.number, width=44, right=True),
     Column("ordered", mark("Ordered"), lambda r: r.ordered, width=76, right=True),
-    Column("theirs", mark("As the message says it"), lambda r: r.theirs, width=150),
+    Column("theirs", mark("Their words"), lambda r: r.theirs, width=150),
     Column(
         "sku",
         mark("Article"),

@@ -82,7 +82,7 @@ class MendForm(QFrame):
         self.name, self.street, self.zip, self.city = (QLineEdit() for _ in range(4))
         self.country = Countries()
         self.country.setMinimumContentsLength(8)
-        self.name.setPlaceholderText(tr("The customer’s own address"))
+        self.name.setPlaceholderText(tr("Customer’s own"))
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
         for words, field, share in (
@@ -97,7 +97,7 @@ class MendForm(QFrame):
 
     def _make_line(self) -> QHBoxLayout:
         self.article = SuggestField(
-            self._host, mark("SKU, name or GTIN"), 460, mark("No product is called {typed}.")
+            self._host, mark("SKU or name"), 460, mark("No product is called {typed}.")
         )
         self.pieces = QuantityField()
         self.remember = QCheckBox(tr("Remember the number"))
@@ -106,14 +106,14 @@ class MendForm(QFrame):
         self.about = Label(tone="text2", elide=True)
         row = QHBoxLayout()
         row.setSpacing(theme.S8)
-        row.addWidget(self._article_row, 3)
+        row.addWidget(self._article_row, 4)
         self._pieces_row.setFixedWidth(90)
         row.addWidget(self._pieces_row)
         side = QVBoxLayout()
         side.setContentsMargins(0, 18, 0, 0)
         side.addWidget(self.remember)
         side.addWidget(self.about)
-        row.addLayout(side, 4)
+        row.addLayout(side, 5)
         row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
         self.article.taken.connect(self._article_taken)
@@ -341,6 +341,6 @@ class MendForm(QFrame):
         """Follow the language."""
         for field in (self.customer, self.article):
             field.say_again()
-        self.name.setPlaceholderText(tr("The customer’s own address"))
+        self.name.setPlaceholderText(tr("Customer’s own"))
         if not self.isHidden():
             self.show_line(self._line)

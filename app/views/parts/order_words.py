@@ -50,6 +50,7 @@ CHANNELS = {
     "web": mark("Web shop"),
     "edi": mark("EDI"),
     "edifact": mark("EDIFACT"),
+    "other": mark("Letter"),
     "ubl": mark("UBL"),
     "shopify": mark("Shopify"),
     "woocommerce": mark("WooCommerce"),
