@@ -54,7 +54,7 @@ ORDER_DESK: dict[P, Grant] = {
             "attachment": "removed_at",
             "sales_order": (
                 "kind exchange_of_id discount customer_id customer_reference currency language requested_on promised_on priority "
-                "ship_complete ship_address_id bill_address_id carrier_service_id freight gross net tax total "
+                "warehouse_id ship_complete ship_address_id bill_address_id carrier_service_id freight gross net tax total "
                 "note internal_note version"
             ),
             "order_line": "qty cancelled unit_price discount tax_rate gross net allowance",

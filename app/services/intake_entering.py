@@ -13,7 +13,7 @@ from app.domain import money
 from app.integrations.channels.reading import OrderReading, ReadParty
 from app.models import Attachment, Customer, Payment
 from app.services.intake_reading import Understood, printable
-from app.services.order_entry import Entered, write_order
+from app.services.order_entry import Entered, rule_new, write_order
 from app.services.order_settling import settle_new
 from app.services.parties import NewCustomer, add_customer
 from app.services.rows import CODE_LENGTH
@@ -47,6 +47,7 @@ def enter_reading(
         "content_hash": message.content_hash,
     }
     entered, values = write_order(tx, order, number, origin)
+    ruled = rule_new(tx, entered.order_id, values)
     settle_new(tx, entered.order_id, values, entered.line_ids, values["priced"])
     name = message.name or f"{message.channel}-{reading.number}.{ENDINGS.get(message.channel, 'csv')}"
     tx.execute(_ATTACH, {"order_id": entered.order_id, "blob_sha": message.blob_sha, "name": name})
@@ -60,7 +61,7 @@ def enter_reading(
         "name": name,
         "oddities": [f"{odd.line}:{odd.code}" if odd.line else odd.code for odd in meant.oddities],
     }
-    record_events(tx, [(entered.order_id, "received", facts)])
+    record_events(tx, [(entered.order_id, "received", facts), *ruled.events])
     return entered, order.customer_id
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -22,6 +22,7 @@ from app.models import (
     CarrierRule,
     Customer,
     OrderLine,
+    OrderRule,
     PriceList,
     SalesOrder,
     ShippingCharge,
@@ -36,6 +37,7 @@ from app.services.order_settling import settle_new
 from app.services.order_terms import freight_of, terms_of
 from app.services.parties import LANGUAGES, save_address
 from app.services.rows import CODE_LENGTH, free_text, local_day
+from app.services.ruling import Ruled, apply_rules
 from app.services.shipments import record_events
 
 
@@ -84,7 +86,10 @@ class NewOrder:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """The order as entered; `total` in minor units of `currency`, freight and tax included; `version` as `Kept` wants it."""
+    """The order as entered; `total` in minor units of `currency`, freight and tax included; `version` as `Kept` wants it.
+
+    `held`: a rule holds it since it was written.
+    """
 
     order_id: int
     number: str
@@ -92,6 +97,7 @@ class Entered:
     total: int
     currency: str
     version: int = 1
+    held: bool = False
 
 
 _HEAD = (
@@ -108,6 +114,7 @@ _HEAD = (
         *(PriceList.currency.label("list_currency"), PriceList.active.label("list_active")),
         *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
         *(utc_now().label("now"), sa.exists().where(CarrierRule.active).label("has_rules")),
+        sa.exists().where(OrderRule.active).label("has_order_rules"),
         sa.exists(sa.select(ShippingCharge.id)).label("has_charges"),
     )
     .select_from(Customer)
@@ -146,18 +153,21 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
     """
     (number,) = tx.numbers("SO")
     entered, values = write_order(tx, order, number)
+    ruled = Ruled() if order.quote else rule_new(tx, entered.order_id, values)
     if not order.quote:
         settle_new(tx, entered.order_id, values, entered.line_ids, values["priced"])
-    record_events(tx, [(entered.order_id, "entered", {"number": number, "total": entered.total})])
-    return entered
+    told = {"number": number, "total": entered.total}
+    record_events(tx, [(entered.order_id, "entered", told), *ruled.events])
+    return replace(entered, held=entered.order_id in ruled.held)
 
 
 def write_order(
     tx: Transaction, order: NewOrder, number: str, origin: Mapping[str, Any] | None = None
 ) -> tuple[Entered, dict[str, Any]]:
-    """Insert an order with its lines; also gives the columns of its row, `has_rules` and its lines `priced`, for what follows.
+    """Insert an order with its lines; also gives the columns of its row, and what `rule_new` and `settle_new` want.
 
-    `origin` is where it came from: `source`, `external_number` and `content_hash`.
+    These are `has_rules`, `has_order_rules` and its lines `priced`. `origin` is where it came from: `source`, `external_number`
+    and `content_hash`.
     """
     head = checked_head(tx, order)
     day = local_day(head.now, head.time_zone)
@@ -187,7 +197,17 @@ def write_order(
     line_ids = insert_lines(tx, order_id, lines)
     tx.changed("sales_order", order_id)
     answer = Entered(order_id, number, line_ids, sums.total, currency)
-    return answer, values | {"has_rules": head.has_rules, "priced": lines}
+    found = {"has_rules": head.has_rules, "has_order_rules": head.has_order_rules, "priced": lines}
+    return answer, values | found
+
+
+def rule_new(tx: Transaction, order_id: int, values: dict[str, Any]) -> Ruled:
+    """Ask the rules about an order that was just written, where there are any; `values` follow what they changed."""
+    if not values["has_order_rules"]:
+        return Ruled()
+    ruled = apply_rules(tx, order_id, "arrival")
+    values.update(ruled.values.get(order_id, {}))
+    return ruled
 
 
 def priced(tx: Transaction, order: NewOrder, terms: Terms) -> tuple[list[PricedLine], Sums]:

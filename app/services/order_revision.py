@@ -20,6 +20,7 @@ from app.services.order_rows import lines_of, lock_order
 from app.services.order_settling import settle_order
 from app.services.order_terms import EXCHANGE, terms_of
 from app.services.parties import save_address
+from app.services.ruling import Ruled, apply_rules
 from app.services.shipments import record_events
 
 
@@ -85,9 +86,14 @@ def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
     tx.execute(_HEAD.values(version=SalesOrder.version + 1, **values), {"order": kept.order_id})
     tx.changed("sales_order", kept.order_id)
     line_ids, changes = _write_lines(tx, kept.order_id, lines)
-    record_events(tx, [(kept.order_id, "revised", {"total": sums.total, "lines": changes})])
+    ruled = apply_rules(tx, kept.order_id, "change") if head.has_order_rules else Ruled()
+    told = {"total": sums.total, "lines": changes}
+    record_events(tx, [(kept.order_id, "revised", told), *ruled.events])
     settle_order(tx, kept.order_id)
-    return Entered(kept.order_id, draft.number, line_ids, sums.total, currency, kept.version + 1)
+    return Entered(
+        *(kept.order_id, draft.number, line_ids, sums.total, currency, kept.version + 1),
+        held=kept.order_id in ruled.held,
+    )
 
 
 def _as_before(order: NewOrder, draft: Any) -> NewOrder:

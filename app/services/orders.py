@@ -32,7 +32,7 @@ from app.services.order_changes import (
     restore_line,
     revive_order,
 )
-from app.services.order_entry import CustomerBlocked, Entered, NewOrder, enter_order, write_order
+from app.services.order_entry import CustomerBlocked, Entered, NewOrder, enter_order, rule_new, write_order
 from app.services.order_prices import NewLine, NoPrice, ProductBlocked
 from app.services.order_rows import close_finished, lines_of, lock_order, reopen_unfinished
 from app.services.order_settling import (
@@ -45,6 +45,7 @@ from app.services.order_settling import (
 )
 from app.services.reasons import check_reason
 from app.services.reservation import InsufficientStock, ShortProduct, Want, promises, unreserve_locked
+from app.services.ruling import apply_rules
 from app.services.shipments import (
     OrderHeld,
     check_state,
@@ -110,7 +111,10 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An order entered, confirmed and reserved in one go; `total` in minor units of `currency`."""
+    """An order entered, confirmed and reserved in one go; `total` in minor units of `currency`.
+
+    `held`: a rule holds it, so nothing is reserved yet.
+    """
 
     order_id: int
     number: str
@@ -119,6 +123,7 @@ class Placed:
     currency: str
     shipment_id: int
     shipment_number: str
+    held: bool = False
 
 
 _HOLD = sa.insert(OrderHold).returning(OrderHold.id)
@@ -140,7 +145,8 @@ def accept_quote(tx: Transaction, order_id: int) -> int:
     """
     lock_order(tx, order_id, ("quote",), "accept")
     move_state(tx, ORDER, [order_id], "accept")
-    record_events(tx, [(order_id, "accepted", {})])
+    ruled = apply_rules(tx, order_id, "arrival")
+    record_events(tx, [(order_id, "accepted", {}), *ruled.events])
     settle_order(tx, order_id)
     return order_id
 
@@ -186,6 +192,8 @@ def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
 def place_order(tx: Transaction, order: NewOrder) -> Placed:
     """Enter, confirm and reserve an order while the customer is on the telephone: all of it, or nothing is written.
 
+    Where a rule holds it, it is confirmed and nothing is reserved: it waits until it is let go.
+
     Raises:
         QuestionsOpen: something stops it; enter it as a draft to have that settled.
         InsufficientStock: naming every short product; enter and confirm it instead to let it wait.
@@ -197,23 +205,28 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
         )
     number, shipment_number = tx.numbers("SO", "SH")
     entered, values = write_order(tx, order, number)
+    ruled = rule_new(tx, entered.order_id, values)
+    held = entered.order_id in ruled.held
     refuse_open("", ask_new(tx, entered.order_id, values, entered.line_ids, values["priced"]))
     ordered = [
         (line_id, line.product_id, line.qty)
         for line_id, line in zip(entered.line_ids, order.lines, strict=True)
     ]
     shipment_id, line_ids = _plan_shipment(tx, values, entered.order_id, shipment_number, ordered)
-    wants = [Want(line_id, *own(*line)[1:]) for line_id, line in zip(line_ids, ordered, strict=True)]
-    post_moves(tx, promises(tx, order.warehouse_id, wants))
-    move_state(tx, SHIPMENT, [shipment_id], "reserve")
+    if not held:
+        wants = [Want(line_id, *own(*line)[1:]) for line_id, line in zip(line_ids, ordered, strict=True)]
+        post_moves(tx, promises(tx, values["warehouse_id"], wants))
+        move_state(tx, SHIPMENT, [shipment_id], "reserve")
     move_state(tx, ORDER, [entered.order_id], "confirm")
     pieces = sum(line.qty for line in order.lines)
+    reserved = (entered.order_id, "reserved", {"shipment": shipment_number, "pieces": pieces})
     record_events(
         tx,
         [
             (entered.order_id, "entered", {"number": number, "total": entered.total}),
+            *ruled.events,
             (entered.order_id, "confirmed", {"shipment": shipment_number}),
-            (entered.order_id, "reserved", {"shipment": shipment_number, "pieces": pieces}),
+            *(() if held else (reserved,)),
         ],
     )
     return Placed(
@@ -225,6 +238,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
             entered.currency,
             shipment_id,
             shipment_number,
+            held,
         )
     )
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from app.database import Transaction
 from app.domain.permissions import Permission
-from app.models import OrderHold
+from app.models import OrderHold, Shipment
 from app.queries.drafts import CUSTOMER_WAITS
 from app.services.context import use_case
 from app.services.order_entry import Entered, NewOrder, enter_order
@@ -23,7 +23,7 @@ from app.services.reservation import InsufficientStock, reserve_available, reser
 class PlacedInPart:
     """An order entered and confirmed; `reserved` base units are promised, the rest waits for receipts.
 
-    `total` in minor units of `currency`; `held_until` where the customer wants it to wait.
+    `total` in minor units of `currency`; `held_until` where the customer wants it to wait; `held`: a rule holds it.
     """
 
     order_id: int
@@ -33,8 +33,10 @@ class PlacedInPart:
     reserved: int
     shipment_ids: tuple[int, ...]
     held_until: date | None = None
+    held: bool = False
 
 
+_NUMBER = sa.select(Shipment.number).where(Shipment.id == sa.bindparam("shipment"))
 _HOLDS = sa.select(OrderHold.id, OrderHold.until).where(
     OrderHold.order_id == sa.bindparam("order"),
     OrderHold.released_at.is_(None),
@@ -46,6 +48,8 @@ _HOLDS = sa.select(OrderHold.id, OrderHold.until).where(
 def place_draft(tx: Transaction, order: NewOrder, kept: Kept) -> Placed:
     """Change a draft to what was typed, confirm and reserve it in one go: all of it, or nothing is written.
 
+    Where a rule holds it as it is changed, it is confirmed and nothing is reserved.
+
     Raises:
         InsufficientStock: naming every short product.
         OrderHeld: the draft is on hold; nothing of it is promised before it is let go.
@@ -53,19 +57,20 @@ def place_draft(tx: Transaction, order: NewOrder, kept: Kept) -> Placed:
     """
     entered = revise_order.inside(tx, kept, order)
     (shipment_id,) = confirm_order.inside(tx, entered.order_id).shipment_ids
-    reserved = reserve_shipment.inside(tx, shipment_id)
-    return Placed(
-        *(entered.order_id, entered.number, entered.line_ids, entered.total, entered.currency),
-        *(shipment_id, reserved.number),
-    )
+    facts = (entered.order_id, entered.number, entered.line_ids, entered.total, entered.currency)
+    if entered.held:
+        return Placed(
+            *facts, shipment_id, tx.execute(_NUMBER, {"shipment": shipment_id}).scalar_one(), held=True
+        )
+    return Placed(*facts, shipment_id, reserve_shipment.inside(tx, shipment_id).number)
 
 
 @use_case(Permission.ORDER_ENTER, Permission.ORDER_CONFIRM, Permission.STOCK_RESERVE)
 def place_in_part(tx: Transaction, order: NewOrder, kept: Kept | None = None) -> PlacedInPart:
     """Enter and confirm an order and promise what is there now; the rest becomes a shipment of its own that waits.
 
-    Where nothing is there, or the order ships complete and falls short, all of it waits. `kept`: it takes the place of this
-    draft.
+    Where nothing is there, a rule holds it, or the order ships complete and falls short, all of it waits. `kept`: it takes
+    the place of this draft.
 
     Raises:
         BadInput: and all that `enter_order` refuses, or `revise_order`.
@@ -74,6 +79,9 @@ def place_in_part(tx: Transaction, order: NewOrder, kept: Kept | None = None) ->
     (shipment_id,) = confirm_order.inside(tx, entered.order_id).shipment_ids
     reserved = 0
     shipments: tuple[int, ...] = (shipment_id,)
+    facts = (entered.order_id, entered.number, entered.total, entered.currency)
+    if entered.held:
+        return PlacedInPart(*facts, reserved, shipments, held=True)
     try:
         now = reserve_available.inside(tx, shipment_id)
     except InsufficientStock:  # raised before anything of it was written
@@ -81,9 +89,7 @@ def place_in_part(tx: Transaction, order: NewOrder, kept: Kept | None = None) ->
     else:
         reserved = now.pieces
         shipments += (now.backorder_id,) if now.backorder_id is not None else ()
-    return PlacedInPart(
-        entered.order_id, entered.number, entered.total, entered.currency, reserved, shipments
-    )
+    return PlacedInPart(*facts, reserved, shipments)
 
 
 @use_case(Permission.ORDER_ENTER, Permission.ORDER_CONFIRM)
@@ -95,7 +101,8 @@ def place_to_wait(tx: Transaction, order: NewOrder, kept: Kept | None = None) ->
     """
     entered = _written(tx, order, kept)
     shipments = confirm_order.inside(tx, entered.order_id).shipment_ids
-    return PlacedInPart(entered.order_id, entered.number, entered.total, entered.currency, 0, shipments)
+    facts = (entered.order_id, entered.number, entered.total, entered.currency)
+    return PlacedInPart(*facts, 0, shipments, held=entered.held)
 
 
 @use_case(Permission.ORDER_ENTER)

@@ -17,6 +17,7 @@ from app.views.intake import Intake
 from app.views.intake_sources import IntakeSources
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
+from app.views.order_rules import OrderRules
 from app.views.orders import OrderQueue
 from app.views.outbox import Outbox
 from app.views.packing import PackingBench
@@ -30,6 +31,7 @@ from app.views.receiving import Receiving
 from app.views.return_list import ReturnList
 from app.views.return_request import ReturnRequest
 from app.views.returns import ReturnsBench
+from app.views.rule_log import RuleLog
 from app.views.scanner_test import ScannerTest
 from app.views.settings import Settings
 from app.views.shipments import Shipments
@@ -74,6 +76,8 @@ SCREENS: tuple[type[Screen], ...] = (
     Cartons,
     Company,
     CarrierRules,
+    OrderRules,
+    RuleLog,
     # Steer
     PrintQueue,
     Outbox,

@@ -424,6 +424,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders since {day}</source>
+   <translation>
+    <numerusform>%n order since {day}</numerusform>
+    <numerusform>%n orders since {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n packing slips sent to the printer.</source>
    <translation>
     <numerusform>%n packing slip sent to the printer.</numerusform>

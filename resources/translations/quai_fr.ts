@@ -8,6 +8,892 @@
    <translation> et </translation>
   </message>
   <message>
+   <source> or </source>
+   <translation> ou </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are refused.</source>
+   <translation>
+    <numerusform>%n est refusée.</numerusform>
+    <numerusform>%n sont refusées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days ago</source>
+   <translation>
+    <numerusform>il y a %n jour</numerusform>
+    <numerusform>il y a %n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n facture</numerusform>
+    <numerusform>%n factures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
+    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n ligne</numerusform>
+    <numerusform>%n lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n ligne ajoutée.</numerusform>
+    <numerusform>%n lignes ajoutées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n ligne ne dit pas quoi ou combien. Corrigez-la, ou F3 la retire.</numerusform>
+    <numerusform>%n lignes ne disent pas quoi ou combien. Corrigez-les, ou F3 les retire.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n commande approuvée.</numerusform>
+    <numerusform>%n commandes approuvées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n commande vérifiée à nouveau.</numerusform>
+    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders change.</source>
+   <translation>
+    <numerusform>%n commande change.</numerusform>
+    <numerusform>%n commandes changent.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders changed.</source>
+   <translation>
+    <numerusform>%n commande modifiée.</numerusform>
+    <numerusform>%n commandes modifiées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n commande passée outre.</numerusform>
+    <numerusform>%n commandes passées outre.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders since {day}</source>
+   <translation>
+    <numerusform>%n commande depuis le {day}</numerusform>
+    <numerusform>%n commandes depuis le {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
+    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n pièce libérée.</numerusform>
+    <numerusform>%n pièces libérées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
+    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
+    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce remise en place, {shipment}</numerusform>
+    <numerusform>%n pièces remises en place, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n ligne est à corriger : Entrée sur la ligne cherche son article.</numerusform>
+    <numerusform>%n lignes sont à corriger : Entrée sur une ligne cherche son article.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n ligne, c’est trop à saisir.</numerusform>
+    <numerusform>%n lignes, c’est trop à saisir.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stay as they are.</source>
+   <translation>
+    <numerusform>%n reste inchangée.</numerusform>
+    <numerusform>%n restent inchangées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
   </message>
@@ -18,6 +904,10 @@
   <message>
    <source>, {announced} announced</source>
    <translation>, annoncé : {announced}</translation>
+  </message>
+  <message>
+   <source>-9 to 9: below 0 low, from 1 high, from 8 urgent</source>
+   <translation>-9 à 9 : sous 0 basse, dès 1 haute, dès 8 urgente</translation>
   </message>
   <message>
    <source>0 for no limit</source>
@@ -134,6 +1024,10 @@
   <message>
    <source>A new customer</source>
    <translation>Un nouveau client</translation>
+  </message>
+  <message>
+   <source>A number of days, or a day as 2026-12-24; empty for no end</source>
+   <translation>Un nombre de jours, ou un jour comme 2026-12-24 ; vide : sans fin</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
@@ -356,6 +1250,10 @@
    <translation>Toutes les lignes</translation>
   </message>
   <message>
+   <source>All of it holds</source>
+   <translation>Tout est vrai</translation>
+  </message>
+  <message>
    <source>All of them</source>
    <translation>Toutes</translation>
   </message>
@@ -500,6 +1398,10 @@
    <translation>Réponses aux commandes</translation>
   </message>
   <message>
+   <source>Any of it holds</source>
+   <translation>L’un au moins est vrai</translation>
+  </message>
+  <message>
    <source>Apply</source>
    <translation>Appliquer</translation>
   </message>
@@ -520,6 +1422,18 @@
    <translation>Approuvé : {questions}</translation>
   </message>
   <message>
+   <source>Arrival</source>
+   <translation>Arrivée</translation>
+  </message>
+  <message>
+   <source>Arrival, change</source>
+   <translation>Arrivée, modification</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>Arrivée</translation>
+  </message>
+  <message>
    <source>Arrives</source>
    <translation>Arrivée</translation>
   </message>
@@ -534,6 +1448,10 @@
   <message>
    <source>Article number</source>
    <translation>Numéro d’article</translation>
+  </message>
+  <message>
+   <source>Article numbers</source>
+   <translation>Références</translation>
   </message>
   <message>
    <source>Article of the line</source>
@@ -554,6 +1472,10 @@
   <message>
    <source>As 2026-12-31; today where it is left empty</source>
    <translation>Comme 2026-12-31 ; aujourd’hui si le champ reste vide</translation>
+  </message>
+  <message>
+   <source>As 250.00, in the order's currency</source>
+   <translation>Comme 250.00, dans la devise de la commande</translation>
   </message>
   <message>
    <source>As 3 or 2.1; subsidiary ones in brackets, as 6.1 (3)</source>
@@ -624,6 +1546,10 @@
    <translation>Redemander au transporteur</translation>
   </message>
   <message>
+   <source>Asked</source>
+   <translation>Quand</translation>
+  </message>
+  <message>
    <source>Asked again: {questions}</source>
    <translation>À vérifier à nouveau : {questions}</translation>
   </message>
@@ -646,6 +1572,22 @@
   <message>
    <source>Asked for when your badge is scanned after a while; 4 to 8 digits</source>
    <translation>Demandé quand le badge est scanné après une absence ; 4 à 8 chiffres</translation>
+  </message>
+  <message>
+   <source>Asked on</source>
+   <translation>Appliquée à</translation>
+  </message>
+  <message>
+   <source>Asked when a draft is changed</source>
+   <translation>Appliquée quand un brouillon est modifié</translation>
+  </message>
+  <message>
+   <source>Asked when an order arrives</source>
+   <translation>Appliquée quand une commande arrive</translation>
+  </message>
+  <message>
+   <source>Asking …</source>
+   <translation>Recherche …</translation>
   </message>
   <message>
    <source>Assembly</source>
@@ -702,6 +1644,10 @@
   <message>
    <source>Back to the packing bench; press Space</source>
    <translation>Retour à l’emballage ; appuyez sur Espace</translation>
+  </message>
+  <message>
+   <source>Back to the rules</source>
+   <translation>Retour aux règles</translation>
   </message>
   <message>
    <source>Back to the work</source>
@@ -842,6 +1788,14 @@
   <message>
    <source>By mail</source>
    <translation>Par courriel</translation>
+  </message>
+  <message>
+   <source>By rule {rules}</source>
+   <translation>Par la règle {rules}</translation>
+  </message>
+  <message>
+   <source>By rule {rules}; not all done by {missed}</source>
+   <translation>Par la règle {rules} ; pas tout fait par {missed}</translation>
   </message>
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
@@ -995,6 +1949,13 @@
    <source>Change</source>
    <translation>Modifier</translation>
   </message>
+  <message numerus="yes">
+   <source>Change %n orders</source>
+   <translation>
+    <numerusform>Modifier %n commande</numerusform>
+    <numerusform>Modifier %n commandes</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Change a line</source>
    <translation>Changer une ligne</translation>
@@ -1008,12 +1969,20 @@
    <translation>Changez la recherche ou les filtres.</translation>
   </message>
   <message>
+   <source>Changed</source>
+   <translation>Modifiée</translation>
+  </message>
+  <message>
    <source>Changed, {total}</source>
    <translation>Modifiée, {total}</translation>
   </message>
   <message>
    <source>Channel</source>
    <translation>Canal</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>Canaux</translation>
   </message>
   <message>
    <source>Character that the scanner sends before every code</source>
@@ -1108,6 +2077,14 @@
    <translation>Code, nom ou code-barres</translation>
   </message>
   <message>
+   <source>Codes, as the order names one</source>
+   <translation>Codes, tels que la commande les porte</translation>
+  </message>
+  <message>
+   <source>Codes, commas between; ! before them means all others</source>
+   <translation>Codes séparés par des virgules ; ! devant : tous les autres</translation>
+  </message>
+  <message>
    <source>Colours</source>
    <translation>Couleurs</translation>
   </message>
@@ -1128,12 +2105,23 @@
    <translation>Cartes de commandes</translation>
   </message>
   <message>
+   <source>Commas between</source>
+   <translation>Séparés par des virgules</translation>
+  </message>
+  <message>
    <source>Company</source>
    <translation>Société</translation>
   </message>
   <message>
    <source>Confirm</source>
    <translation>Confirmer</translation>
+  </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>Confirm all as printed</source>
@@ -1268,6 +2256,10 @@
    <translation>Centimètres cubes par kilogramme, souvent 5000 ; 0 ne compte que le poids</translation>
   </message>
   <message>
+   <source>Currencies</source>
+   <translation>Devises</translation>
+  </message>
+  <message>
    <source>Currency</source>
    <translation>Devise</translation>
   </message>
@@ -1304,6 +2296,10 @@
    <translation>Référence du client</translation>
   </message>
   <message>
+   <source>Customer's reference contains</source>
+   <translation>Référence client contenant</translation>
+  </message>
+  <message>
    <source>Customers</source>
    <translation>Clients</translation>
   </message>
@@ -1322,6 +2318,13 @@
   <message>
    <source>Customs declaration</source>
    <translation>Déclaration en douane</translation>
+  </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Customs number (EORI)</source>
@@ -1347,6 +2350,13 @@
    <source>Dangerous goods marks (labels)</source>
    <translation>Marques de danger (étiquettes)</translation>
   </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Dark</source>
    <translation>Sombre</translation>
@@ -1362,6 +2372,10 @@
   <message>
    <source>Day, month and year</source>
    <translation>Jour, mois et année</translation>
+  </message>
+  <message>
+   <source>Days back</source>
+   <translation>Jours en arrière</translation>
   </message>
   <message>
    <source>Days late</source>
@@ -1536,8 +2550,16 @@
    <translation>Ne pas envoyer</translation>
   </message>
   <message>
+   <source>Do this</source>
+   <translation>Faire ceci</translation>
+  </message>
+  <message>
    <source>Documents attached</source>
    <translation>Documents joints</translation>
+  </message>
+  <message>
+   <source>Does</source>
+   <translation>Fait</translation>
   </message>
   <message>
    <source>Done</source>
@@ -1598,6 +2620,10 @@
   <message>
    <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
    <translation>Chaque pièce a son propre numéro. Scannez celui de la pièce abîmée.</translation>
+  </message>
+  <message>
+   <source>Each rule that does something to an order leaves a line here.</source>
+   <translation>Chaque règle qui agit sur une commande laisse une ligne ici.</translation>
   </message>
   <message>
    <source>Earlier</source>
@@ -1944,6 +2970,10 @@
    <translation>À partir de pièces</translation>
   </message>
   <message>
+   <source>From warehouse</source>
+   <translation>Depuis l’entrepôt</translation>
+  </message>
+  <message>
    <source>GLN</source>
    <translation>GLN</translation>
   </message>
@@ -2084,6 +3114,10 @@
    <translation>Remis</translation>
   </message>
   <message>
+   <source>Has a tag of</source>
+   <translation>Porte une étiquette parmi</translation>
+  </message>
+  <message>
    <source>Hazard class</source>
    <translation>Classe de danger</translation>
   </message>
@@ -2148,12 +3182,32 @@
    <translation>Bloquer</translation>
   </message>
   <message>
+   <source>Hold for</source>
+   <translation>Bloquer pour</translation>
+  </message>
+  <message>
    <source>Hold released</source>
    <translation>Débloqué</translation>
   </message>
   <message>
+   <source>Hold until</source>
+   <translation>Bloquer jusqu’à</translation>
+  </message>
+  <message>
    <source>Holds</source>
    <translation>S’applique</translation>
+  </message>
+  <message>
+   <source>Holds an article of</source>
+   <translation>Contient un article parmi</translation>
+  </message>
+  <message>
+   <source>Holds goods of category</source>
+   <translation>Contient la catégorie</translation>
+  </message>
+  <message>
+   <source>Holds when</source>
+   <translation>Vraie quand</translation>
   </message>
   <message>
    <source>Home</source>
@@ -2178,6 +3232,10 @@
   <message>
    <source>I am coming</source>
    <translation>J’arrive</translation>
+  </message>
+  <message>
+   <source>If the order is so</source>
+   <translation>Si la commande est ainsi</translation>
   </message>
   <message>
    <source>Import</source>
@@ -2352,6 +3410,10 @@
    <translation>Il est alors de nouveau sur la table.</translation>
   </message>
   <message>
+   <source>It matches {matched} of {looked}.</source>
+   <translation>Elle s’applique à {matched} sur {looked}.</translation>
+  </message>
+  <message>
    <source>It names no unit of weight: choose one above.</source>
    <translation>Elle n’indique aucune unité de poids : choisissez-en une ci-dessus.</translation>
   </message>
@@ -2500,6 +3562,10 @@
    <translation>Type de commande</translation>
   </message>
   <message>
+   <source>Kinds</source>
+   <translation>Types</translation>
+  </message>
+  <message>
    <source>Label</source>
    <translation>Étiquette</translation>
   </message>
@@ -2590,6 +3656,10 @@
   <message>
    <source>Latest hand-over</source>
    <translation>Remise au plus tard</translation>
+  </message>
+  <message>
+   <source>Leave as it is</source>
+   <translation>Laisser tel quel</translation>
   </message>
   <message>
    <source>Leave it</source>
@@ -2686,6 +3756,13 @@
   <message>
    <source>Line refused</source>
    <translation>Ligne refusée</translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
+    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>Line {line} is added.</source>
@@ -3124,6 +4201,10 @@
    <translation>Non</translation>
   </message>
   <message>
+   <source>No VIP</source>
+   <translation>Pas VIP</translation>
+  </message>
+  <message>
    <source>No address</source>
    <translation>Pas d’adresse</translation>
   </message>
@@ -3322,6 +4403,10 @@
   <message>
    <source>No returns</source>
    <translation>Aucun retour</translation>
+  </message>
+  <message>
+   <source>No rule did anything yet</source>
+   <translation>Aucune règle n’a encore agi</translation>
   </message>
   <message>
    <source>No rule gives {shipment} a carrier.</source>
@@ -3627,6 +4712,13 @@
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Nothing to look after</source>
    <translation>Rien à surveiller</translation>
@@ -3716,6 +4808,14 @@
    <translation>Numéro, fichier, expéditeur, client</translation>
   </message>
   <message>
+   <source>Occasion</source>
+   <translation>Occasion</translation>
+  </message>
+  <message>
+   <source>Of all pieces together</source>
+   <translation>De toutes les pièces ensemble</translation>
+  </message>
+  <message>
    <source>Of dangerous goods, as UN1950</source>
    <translation>Des marchandises dangereuses, comme UN1950</translation>
   </message>
@@ -3798,6 +4898,10 @@
   <message>
    <source>One service</source>
    <translation>Un service précis</translation>
+  </message>
+  <message>
+   <source>Only VIP</source>
+   <translation>VIP seulement</translation>
   </message>
   <message>
    <source>Only dangerous goods</source>
@@ -3948,6 +5052,10 @@
    <translation>Numéro de commande ou client</translation>
   </message>
   <message>
+   <source>Order rules</source>
+   <translation>Règles de commande</translation>
+  </message>
+  <message>
    <source>Order sources</source>
    <translation>Sources des commandes</translation>
   </message>
@@ -3970,6 +5078,10 @@
   <message>
    <source>Orders are looked for here</source>
    <translation>Les commandes sont cherchées ici</translation>
+  </message>
+  <message>
+   <source>Orders as they are now, quotes left out; nothing is changed</source>
+   <translation>Les commandes telles qu’elles sont, sans les devis ; rien n’est modifié</translation>
   </message>
   <message>
    <source>Orders from folders, mailboxes and files come in here.</source>
@@ -4387,6 +5499,13 @@
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
   </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Pick lists</source>
    <translation>Préparation</translation>
@@ -4458,6 +5577,10 @@
   <message>
    <source>Placed and reserved in part</source>
    <translation>Commande passée, réservée en partie</translation>
+  </message>
+  <message>
+   <source>Placed; a rule holds it, so nothing is reserved yet</source>
+   <translation>Commande passée ; une règle la bloque, rien n’est encore réservé</translation>
   </message>
   <message>
    <source>Placed; it waits as the customer wants</source>
@@ -4812,6 +5935,10 @@
    <translation>Mettez de côté, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Put tags on</source>
+   <translation>Mettre des étiquettes</translation>
+  </message>
+  <message>
    <source>Put the damaged ones into quarantine.</source>
    <translation>Mettez les pièces abîmées en quarantaine.</translation>
   </message>
@@ -5007,6 +6134,13 @@
    <source>Requested</source>
    <translation>Demandé</translation>
   </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
    <translation>Réservation levée, {shipment}</translation>
@@ -5100,8 +6234,20 @@
    <translation>Règle</translation>
   </message>
   <message>
+   <source>Rule {name} is moved.</source>
+   <translation>La règle {name} est déplacée.</translation>
+  </message>
+  <message>
    <source>Rule {name} is removed.</source>
    <translation>La règle {name} est supprimée.</translation>
+  </message>
+  <message>
+   <source>Rule, or an order's number</source>
+   <translation>Règle ou numéro de commande</translation>
+  </message>
+  <message>
+   <source>Rules set carriers, hold, tag and hurry orders by themselves. Press Ctrl+N to add one.</source>
+   <translation>Les règles choisissent le transporteur, bloquent, étiquettent et pressent les commandes d’elles-mêmes. Ctrl+N en ajoute une.</translation>
   </message>
   <message>
    <source>SKU</source>
@@ -5126,6 +6272,10 @@
   <message>
    <source>Sale</source>
    <translation>Vente</translation>
+  </message>
+  <message>
+   <source>Sale, Sample, Replenishment, Consignment, Exchange</source>
+   <translation>Vente, Échantillon, Réassort, Dépôt-vente, Échange</translation>
   </message>
   <message>
    <source>Same reference again</source>
@@ -5218,6 +6368,13 @@
   <message>
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
@@ -5410,6 +6567,10 @@
   <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
+  </message>
+  <message>
+   <source>Send with</source>
+   <translation>Expédier par</translation>
   </message>
   <message>
    <source>Sender</source>
@@ -5626,6 +6787,10 @@
   <message>
    <source>Show it</source>
    <translation>Afficher</translation>
+  </message>
+  <message>
+   <source>Show the order</source>
+   <translation>Voir la commande</translation>
   </message>
   <message>
    <source>Sign again</source>
@@ -6088,6 +7253,10 @@
    <translation>Téléphone</translation>
   </message>
   <message>
+   <source>Telephone, E-mail, EDIFACT, UBL, Shopify, WooCommerce, Amazon, Import</source>
+   <translation>Téléphone, E-mail, EDIFACT, UBL, Shopify, WooCommerce, Amazon, Import</translation>
+  </message>
+  <message>
    <source>Tell a supervisor</source>
    <translation>Prévenir un responsable</translation>
   </message>
@@ -6292,6 +7461,17 @@
    <translation>Le bordereau part à l’imprimante.</translation>
   </message>
   <message>
+   <source>The newest {count} are shown.</source>
+   <translation>Les {count} plus récentes sont montrées.</translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>The next scan counts once</source>
    <translation>Le prochain scan compte une fois</translation>
   </message>
@@ -6434,6 +7614,13 @@
   <message>
    <source>Then say into which parcel.</source>
    <translation>Dites ensuite dans quel colis.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>There is no delivery address.</source>
@@ -6680,6 +7867,14 @@
    <translation>Total</translation>
   </message>
   <message>
+   <source>Total from</source>
+   <translation>Total à partir de</translation>
+  </message>
+  <message>
+   <source>Total up to</source>
+   <translation>Total jusqu’à</translation>
+  </message>
+  <message>
    <source>Tote</source>
    <translation>Bac</translation>
   </message>
@@ -6720,6 +7915,10 @@
    <translation>Réessayer</translation>
   </message>
   <message>
+   <source>Try it</source>
+   <translation>L’essayer</translation>
+  </message>
+  <message>
    <source>Try the rules</source>
    <translation>Essayer les règles</translation>
   </message>
@@ -6738,6 +7937,10 @@
   <message>
    <source>Two letters each, as FR BE; EU for the Union</source>
    <translation>Deux lettres chacun, par exemple FR BE ; EU pour l’Union</translation>
+  </message>
+  <message>
+   <source>Two letters each, as FR, BE; EU for the Union</source>
+   <translation>Deux lettres chacun, comme FR, BE ; EU pour l’Union</translation>
   </message>
   <message>
    <source>Two letters, as FR</source>
@@ -7176,6 +8379,10 @@
    <translation>Le nom d’une unité : pièce, bouteille, sac</translation>
   </message>
   <message>
+   <source>What rules did</source>
+   <translation>Ce que les règles ont fait</translation>
+  </message>
+  <message>
    <source>What the carrier says</source>
    <translation>Ce que dit le transporteur</translation>
   </message>
@@ -7200,6 +8407,10 @@
    <translation>Ce qui était commencé revient après cette commande.</translation>
   </message>
   <message>
+   <source>What was done</source>
+   <translation>Ce qui a été fait</translation>
+  </message>
+  <message>
    <source>What was typed is forgotten.</source>
    <translation>La saisie est effacée.</translation>
   </message>
@@ -7212,6 +8423,14 @@
    <translation>Que recevrait une expédition ?</translation>
   </message>
   <message>
+   <source>What would be done</source>
+   <translation>Ce qui serait fait</translation>
+  </message>
+  <message>
+   <source>What would the rule {rule} have done?</source>
+   <translation>Qu’aurait fait la règle {rule} ?</translation>
+  </message>
+  <message>
    <source>What you mended is not kept: F10 keeps it, Esc leaves it.</source>
    <translation>Votre correction n’est pas gardée : F10 la garde, Échap l’abandonne.</translation>
   </message>
@@ -7222,6 +8441,10 @@
   <message>
    <source>What {customer} usually takes</source>
    <translation>Ce que prend d’habitude {customer}</translation>
+  </message>
+  <message>
+   <source>Whatever</source>
+   <translation>Peu importe</translation>
   </message>
   <message>
    <source>When</source>
@@ -7523,6 +8746,34 @@
    <source>amount</source>
    <translation>montant</translation>
   </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
+   </translation>
+  </message>
   <message>
    <source>announced</source>
    <translation>annoncée</translation>
@@ -7648,8 +8899,16 @@
    <translation>nom du transporteur</translation>
   </message>
   <message>
+   <source>carrier {values}</source>
+   <translation>transporteur {values}</translation>
+  </message>
+  <message>
    <source>carton</source>
    <translation>carton</translation>
+  </message>
+  <message>
+   <source>channel {values}</source>
+   <translation>canal {values}</translation>
   </message>
   <message>
    <source>city</source>
@@ -7764,6 +9023,10 @@
    <translation>nom du client</translation>
   </message>
   <message>
+   <source>customer {values}</source>
+   <translation>client {values}</translation>
+  </message>
+  <message>
    <source>customer's reference</source>
    <translation>référence du client</translation>
   </message>
@@ -7876,6 +9139,10 @@
    <translation>pochette</translation>
   </message>
   <message>
+   <source>except {condition}</source>
+   <translation>sauf {condition}</translation>
+  </message>
+  <message>
    <source>expected {weight}</source>
    <translation>attendu {weight}</translation>
   </message>
@@ -7928,12 +9195,20 @@
    <translation>de</translation>
   </message>
   <message>
+   <source>from warehouse {value}</source>
+   <translation>depuis l’entrepôt {value}</translation>
+  </message>
+  <message>
    <source>from {day}</source>
    <translation>dès le {day}</translation>
   </message>
   <message>
    <source>from {n} pieces</source>
    <translation>dès {n} pièces</translation>
+  </message>
+  <message>
+   <source>from {values}</source>
+   <translation>dès {values}</translation>
   </message>
   <message>
    <source>from {weight}</source>
@@ -7988,12 +9263,39 @@
    <translation>bloquer</translation>
   </message>
   <message>
+   <source>hold until {day}: {reason}</source>
+   <translation>bloquer jusqu’au {day} : {reason}</translation>
+  </message>
+  <message>
+   <source>hold {days} days: {reason}</source>
+   <translation>bloquer {days} jours : {reason}</translation>
+  </message>
+  <message>
+   <source>hold: {reason}</source>
+   <translation>bloquer : {reason}</translation>
+  </message>
+  <message>
+   <source>holds goods of {values}</source>
+   <translation>contient de la catégorie {values}</translation>
+  </message>
+  <message>
+   <source>holds {values}</source>
+   <translation>contient {values}</translation>
+  </message>
+  <message>
    <source>host:port, as 192.168.1.20:9100</source>
    <translation>hôte:port, comme 192.168.1.20:9100</translation>
   </message>
   <message>
    <source>import-incomplete</source>
    <translation>lignes manquantes à l’import</translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n days</source>
+   <translation>
+    <numerusform>dans %n jour</numerusform>
+    <numerusform>dans %n jours</numerusform>
+   </translation>
   </message>
   <message>
    <source>in part by the weights of the articles</source>
@@ -8006,6 +9308,10 @@
   <message>
    <source>in {times} of {orders} orders</source>
    <translation>dans {times} commandes sur {orders}</translation>
+  </message>
+  <message>
+   <source>in {values}</source>
+   <translation>en {values}</translation>
   </message>
   <message>
    <source>inspect</source>
@@ -8034,6 +9340,10 @@
   <message>
    <source>kept at {hour}</source>
    <translation>enregistrée à {hour}</translation>
+  </message>
+  <message>
+   <source>kind {values}</source>
+   <translation>type {values}</translation>
   </message>
   <message>
    <source>label</source>
@@ -8136,6 +9446,10 @@
    <translation>quartier</translation>
   </message>
   <message>
+   <source>no VIP</source>
+   <translation>pas VIP</translation>
+  </message>
+  <message>
    <source>no label</source>
    <translation>sans étiquette</translation>
   </message>
@@ -8180,6 +9494,10 @@
    <translation>absent</translation>
   </message>
   <message>
+   <source>not: {action} ({why})</source>
+   <translation>non fait : {action} ({why})</translation>
+  </message>
+  <message>
    <source>note</source>
    <translation>note</translation>
   </message>
@@ -8210,6 +9528,13 @@
   <message>
    <source>number {serial}</source>
    <translation>série {serial}</translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>de %n expédition</numerusform>
+    <numerusform>de %n expéditions</numerusform>
+   </translation>
   </message>
   <message>
    <source>of {amount}</source>
@@ -8420,6 +9745,10 @@
    <translation>code postal</translation>
   </message>
   <message>
+   <source>postcode {values}…</source>
+   <translation>code postal {values}…</translation>
+  </message>
+  <message>
    <source>prefecture</source>
    <translation>préfecture</translation>
   </message>
@@ -8438,6 +9767,10 @@
   <message>
    <source>printing</source>
    <translation>en cours d’impression</translation>
+  </message>
+  <message>
+   <source>priority {value} ({words})</source>
+   <translation>priorité {value} ({words})</translation>
   </message>
   <message>
    <source>product</source>
@@ -8510,6 +9843,10 @@
   <message>
    <source>recipient</source>
    <translation>destinataire</translation>
+  </message>
+  <message>
+   <source>reference with {values}</source>
+   <translation>référence avec {values}</translation>
   </message>
   <message>
    <source>refuse</source>
@@ -8634,6 +9971,10 @@
   <message>
    <source>second choice</source>
    <translation>second choix</translation>
+  </message>
+  <message>
+   <source>send with {value}</source>
+   <translation>expédier par {value}</translation>
   </message>
   <message>
    <source>sender</source>
@@ -8792,12 +10133,27 @@
    <translation>système</translation>
   </message>
   <message>
+   <source>tag {values}</source>
+   <translation>étiquette {values}</translation>
+  </message>
+  <message>
+   <source>tag {value}</source>
+   <translation>étiquette {value}</translation>
+  </message>
+  <message>
    <source>take parcels off it</source>
    <translation>en retirer des colis</translation>
   </message>
   <message>
    <source>taken</source>
    <translation>pris</translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
+   </translation>
   </message>
   <message>
    <source>taken once, {qty}</source>
@@ -8836,6 +10192,14 @@
    <translation>les lignes des commandes</translation>
   </message>
   <message>
+   <source>the newest {count} orders since {day}</source>
+   <translation>les {count} commandes les plus récentes depuis le {day}</translation>
+  </message>
+  <message>
+   <source>the rule cannot be read</source>
+   <translation>la règle est illisible</translation>
+  </message>
+  <message>
    <source>title</source>
    <translation>titre</translation>
   </message>
@@ -8864,12 +10228,24 @@
    <translation>vers {place}</translation>
   </message>
   <message>
+   <source>to {values}</source>
+   <translation>vers {values}</translation>
+  </message>
+  <message>
    <source>today</source>
    <translation>aujourd’hui</translation>
   </message>
   <message>
    <source>tomorrow</source>
    <translation>demain</translation>
+  </message>
+  <message>
+   <source>total from {values}</source>
+   <translation>total dès {values}</translation>
+  </message>
+  <message>
+   <source>total up to {values}</source>
+   <translation>total jusqu’à {values}</translation>
   </message>
   <message>
    <source>tote</source>
@@ -8956,6 +10332,10 @@
    <translation>jusqu’au {day}</translation>
   </message>
   <message>
+   <source>up to {values}</source>
+   <translation>jusqu’à {values}</translation>
+  </message>
+  <message>
    <source>up to {weight}</source>
    <translation>jusqu’à {weight}</translation>
   </message>
@@ -9036,6 +10416,10 @@
    <translation>code de la zone</translation>
   </message>
   <message>
+   <source>{action} (already)</source>
+   <translation>{action} (déjà)</translation>
+  </message>
+  <message>
    <source>{amount} for the customer. Scan the next return.</source>
    <translation>{amount} pour le client. Scannez le retour suivant.</translation>
   </message>
@@ -9058,6 +10442,10 @@
   <message>
    <source>{carrier} was not asked to come for {number} yet. {why}</source>
    <translation>{carrier} n’a pas encore été prié de passer pour {number}. {why}</translation>
+  </message>
+  <message>
+   <source>{code} (out of use)</source>
+   <translation>{code} (hors service)</translation>
   </message>
   <message>
    <source>{code} came twice within a moment and counts once.</source>
@@ -9523,6 +10911,13 @@
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
@@ -9574,6 +10969,13 @@
   <message>
    <source>{sku} {name}: {qty} wanted, {free} left, and no more will come.</source>
    <translation>{sku} {name} : {qty} voulus, {free} restants, et il n’en viendra plus.</translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -9652,6 +11054,10 @@
    <translation>{total}. Rien n’en est réservé avant le {day}.</translation>
   </message>
   <message>
+   <source>{total}. Release the hold, then reserve it from the list.</source>
+   <translation>{total}. Débloquez-la, puis réservez-la depuis la liste.</translation>
+  </message>
+  <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
    <translation>{total}. {pieces} pièces partent pour le {day}, le reste suit.</translation>
   </message>
@@ -9691,1024 +11097,33 @@
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
   </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are refused.</source>
-   <translation>
-    <numerusform>%n est refusée.</numerusform>
-    <numerusform>%n sont refusées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n bytes</source>
-   <translation>
-    <numerusform>%n octet</numerusform>
-    <numerusform>%n octets</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n charges</source>
-   <translation>
-    <numerusform>%n montant</numerusform>
-    <numerusform>%n montants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days ago</source>
-   <translation>
-    <numerusform>il y a %n jour</numerusform>
-    <numerusform>il y a %n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days late</source>
-   <translation>
-    <numerusform>%n jour de retard</numerusform>
-    <numerusform>%n jours de retard</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n delivery notes sent to the printer.</source>
-   <translation>
-    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events found their parcel.</source>
-   <translation>
-    <numerusform>%n évènement a trouvé son colis.</numerusform>
-    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events put aside.</source>
-   <translation>
-    <numerusform>%n évènement mis de côté.</numerusform>
-    <numerusform>%n évènements mis de côté.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n invoices</source>
-   <translation>
-    <numerusform>%n facture</numerusform>
-    <numerusform>%n factures</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
-   <translation>
-    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
-    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are asked for again.</source>
-   <translation>
-    <numerusform>%n étiquette est redemandée.</numerusform>
-    <numerusform>%n étiquettes sont redemandées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are given up.</source>
-   <translation>
-    <numerusform>%n étiquette est abandonnée.</numerusform>
-    <numerusform>%n étiquettes sont abandonnées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels sent to the printer as one job.</source>
-   <translation>
-    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines</source>
-   <translation>
-    <numerusform>%n ligne</numerusform>
-    <numerusform>%n lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines added.</source>
-   <translation>
-    <numerusform>%n ligne ajoutée.</numerusform>
-    <numerusform>%n lignes ajoutées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
-   <translation>
-    <numerusform>%n ligne ne dit pas quoi ou combien. Corrigez-la, ou F3 la retire.</numerusform>
-    <numerusform>%n lignes ne disent pas quoi ou combien. Corrigez-les, ou F3 les retire.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages are tried again.</source>
-   <translation>
-    <numerusform>%n message est réessayé.</numerusform>
-    <numerusform>%n messages sont réessayés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages noted as sent.</source>
-   <translation>
-    <numerusform>%n message noté comme envoyé.</numerusform>
-    <numerusform>%n messages notés comme envoyés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages refused.</source>
-   <translation>
-    <numerusform>%n message refusé.</numerusform>
-    <numerusform>%n messages refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages stand instead of what came before.</source>
-   <translation>
-    <numerusform>%n message remplace ce qui était là.</numerusform>
-    <numerusform>%n messages remplacent ce qui était là.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages taken out of the outbox.</source>
-   <translation>
-    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages wait again.</source>
-   <translation>
-    <numerusform>%n message attend à nouveau.</numerusform>
-    <numerusform>%n messages attendent à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n more lines are wrong.</source>
-   <translation>
-    <numerusform>%n autre ligne est fausse.</numerusform>
-    <numerusform>%n autres lignes sont fausses.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders approved.</source>
-   <translation>
-    <numerusform>%n commande approuvée.</numerusform>
-    <numerusform>%n commandes approuvées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders asked anew.</source>
-   <translation>
-    <numerusform>%n commande vérifiée à nouveau.</numerusform>
-    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders change.</source>
-   <translation>
-    <numerusform>%n commande change.</numerusform>
-    <numerusform>%n commandes changent.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders changed.</source>
-   <translation>
-    <numerusform>%n commande modifiée.</numerusform>
-    <numerusform>%n commandes modifiées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders entered as drafts: {numbers}.</source>
-   <translation>
-    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
-    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders overridden.</source>
-   <translation>
-    <numerusform>%n commande passée outre.</numerusform>
-    <numerusform>%n commandes passées outre.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are on their way again.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau en route.</numerusform>
-    <numerusform>%n colis sont de nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels noted as lost.</source>
-   <translation>
-    <numerusform>%n colis noté comme perdu.</numerusform>
-    <numerusform>%n colis notés comme perdus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels proposed</source>
-   <translation>
-    <numerusform>%n colis proposé</numerusform>
-    <numerusform>%n colis proposés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are asked back from the warehouse.</source>
-   <translation>
-    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
-    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces let go.</source>
-   <translation>
-    <numerusform>%n pièce libérée.</numerusform>
-    <numerusform>%n pièces libérées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} asked back, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
-    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} wanted after all</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
-    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces put back, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce remise en place, {shipment}</numerusform>
-    <numerusform>%n pièces remises en place, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places</source>
-   <translation>
-    <numerusform>%n destination</numerusform>
-    <numerusform>%n destinations</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices</source>
-   <translation>
-    <numerusform>%n prix</numerusform>
-    <numerusform>%n prix</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices of {code} are changed.</source>
-   <translation>
-    <numerusform>%n prix de {code} est changé.</numerusform>
-    <numerusform>%n prix de {code} sont changés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
-   <translation>
-    <numerusform>%n ligne est à corriger : Entrée sur la ligne cherche son article.</numerusform>
-    <numerusform>%n lignes sont à corriger : Entrée sur une ligne cherche son article.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n rows are too many to type.</source>
-   <translation>
-    <numerusform>%n ligne, c’est trop à saisir.</numerusform>
-    <numerusform>%n lignes, c’est trop à saisir.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n stay as they are.</source>
-   <translation>
-    <numerusform>%n reste inchangée.</numerusform>
-    <numerusform>%n restent inchangées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n surcharges</source>
-   <translation>
-    <numerusform>%n supplément</numerusform>
-    <numerusform>%n suppléments</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n to look at</source>
-   <translation>
-    <numerusform>%n à regarder</numerusform>
-    <numerusform>%n à regarder</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n to mend</source>
-   <translation>
-    <numerusform>%n à corriger</numerusform>
-    <numerusform>%n à corriger</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waybills sent to the printer.</source>
-   <translation>
-    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Change %n orders</source>
-   <translation>
-    <numerusform>Modifier %n commande</numerusform>
-    <numerusform>Modifier %n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Customs declarations of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Line {line} added, %n pieces</source>
-   <translation>
-    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
-    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Then scan %n more</source>
-   <translation>
-    <numerusform>Puis scannez encore %n pièce</numerusform>
-    <numerusform>Puis scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more customers</source>
-   <translation>
-    <numerusform>et %n autre client</numerusform>
-    <numerusform>et %n autres clients</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more products</source>
-   <translation>
-    <numerusform>et %n autre article</numerusform>
-    <numerusform>et %n autres articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>in %n days</source>
-   <translation>
-    <numerusform>dans %n jour</numerusform>
-    <numerusform>dans %n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>of %n shipments</source>
-   <translation>
-    <numerusform>de %n expédition</numerusform>
-    <numerusform>de %n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>taken %n times, usually {qty}</source>
-   <translation>
-    <numerusform>pris %n fois, en général {qty}</numerusform>
-    <numerusform>pris %n fois, en général {qty}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>Sentences</name>
+  <message>
+   <source>'about' and the values must be texts</source>
+   <translation>'about' et les valeurs doivent être des textes</translation>
+  </message>
+  <message>
+   <source>'days' must be a whole number</source>
+   <translation>'days' doit être un nombre entier</translation>
+  </message>
+  <message>
+   <source>'do' and 'value' must be texts</source>
+   <translation>'do' et 'value' doivent être des textes</translation>
+  </message>
+  <message>
+   <source>'match' is neither 'all' nor 'any'</source>
+   <translation>'match' n’est ni 'all' ni 'any'</translation>
+  </message>
+  <message>
+   <source>'not' must be true or false</source>
+   <translation>'not' doit être vrai ou faux</translation>
+  </message>
+  <message>
+   <source>'until' must be a day as 2026-01-31</source>
+   <translation>'until' doit être un jour comme 2026-01-31</translation>
+  </message>
   <message>
    <source>'{group_key}' stands in {names} line {line} already</source>
    <translation>« {group_key} » est déjà dans {names}, ligne {line}</translation>
@@ -10776,6 +11191,10 @@
   <message>
    <source>A despatch advice is addressed by the customer's GLN.</source>
    <translation>Un avis d’expédition est adressé par le GLN du client.</translation>
+  </message>
+  <message>
+   <source>A hold ends after so many days or on a day, not both.</source>
+   <translation>Un blocage finit après un nombre de jours ou un jour donné, pas les deux.</translation>
   </message>
   <message>
    <source>A job needs a kind.</source>
@@ -10874,6 +11293,14 @@
    <translation>Une règle ne peut pas choisir {choice}.</translation>
   </message>
   <message>
+   <source>A rule gives one {name}.</source>
+   <translation>Une règle ne donne qu’un seul « {name} ».</translation>
+  </message>
+  <message>
+   <source>A rule is not tried over {days} days.</source>
+   <translation>Une règle ne s’essaie pas sur {days} jours.</translation>
+  </message>
+  <message>
    <source>A serial number is given twice.</source>
    <translation>Un numéro de série est donné deux fois.</translation>
   </message>
@@ -10884,6 +11311,10 @@
   <message>
    <source>A split moves something and leaves something.</source>
    <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
+  </message>
+  <message>
+   <source>A tag has 1 to {LONGEST_TAG} printable characters and no comma.</source>
+   <translation>Une étiquette a de 1 à {LONGEST_TAG} caractères imprimables, sans virgule.</translation>
   </message>
   <message>
    <source>A tag holds no comma.</source>
@@ -10904,6 +11335,10 @@
   <message>
    <source>A {what} has 1 to {CODE_LENGTH} printable characters.</source>
    <translation>Saisissez 1 à {CODE_LENGTH} caractères imprimables ({what}).</translation>
+  </message>
+  <message>
+   <source>Add a condition.</source>
+   <translation>Ajoutez une condition.</translation>
   </message>
   <message>
    <source>Add a line to the return.</source>
@@ -11000,6 +11435,10 @@
   <message>
    <source>Another program is writing to this database and does not come to an end.</source>
    <translation>Un autre programme écrit dans cette base et ne s’arrête pas.</translation>
+  </message>
+  <message>
+   <source>Any of no conditions never holds.</source>
+   <translation>Sans condition, « l’une au moins » n’est jamais vrai.</translation>
   </message>
   <message>
    <source>Article {article} has no price in the order's currency.</source>
@@ -11706,6 +12145,10 @@
    <translation>Indiquez combien il y en a en plus ou en moins.</translation>
   </message>
   <message>
+   <source>Give it 1 to {MOST_VALUES}.</source>
+   <translation>Donnez-en de 1 à {MOST_VALUES}.</translation>
+  </message>
+  <message>
    <source>Give it one, then add it.</source>
    <translation>Donnez-lui un nom, puis ajoutez-le.</translation>
   </message>
@@ -11720,6 +12163,10 @@
   <message>
    <source>Give the lot from the goods.</source>
    <translation>Relevez le lot sur la marchandise.</translation>
+  </message>
+  <message>
+   <source>Give the other by another rule.</source>
+   <translation>Donnez l’autre par une autre règle.</translation>
   </message>
   <message>
    <source>Give the other product its own code, or take this one away from it first.</source>
@@ -11822,6 +12269,10 @@
    <translation>Remettez cet enlèvement, ou déchargez-les.</translation>
   </message>
   <message>
+   <source>Have it asked when orders arrive, or when they are changed.</source>
+   <translation>Appliquez-la à l’arrivée des commandes, ou à leur modification.</translation>
+  </message>
+  <message>
    <source>Have the carrier write the answer again; it is looked for by itself.</source>
    <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
   </message>
@@ -11898,6 +12349,10 @@
    <translation>La préparation continue.</translation>
   </message>
   <message>
+   <source>It is held for this already.</source>
+   <translation>Elle est déjà bloquée pour cela.</translation>
+  </message>
+  <message>
    <source>It is looked for by itself. Have the carrier write it again if it stays so.</source>
    <translation>Il est recherché tout seul. Si cela dure, demander au transporteur de l’écrire à nouveau.</translation>
   </message>
@@ -11934,8 +12389,16 @@
    <translation>Elle reste dans le territoire douanier.</translation>
   </message>
   <message>
+   <source>It takes no value.</source>
+   <translation>Ceci ne prend pas de valeur.</translation>
+  </message>
+  <message>
    <source>It takes the server administrator's login; check the disk as well.</source>
    <translation>Il faut l’identifiant de l’administrateur du serveur ; vérifiez aussi le disque.</translation>
+  </message>
+  <message>
+   <source>It was so already.</source>
+   <translation>C’était déjà ainsi.</translation>
   </message>
   <message>
    <source>Its pg_hba.conf needs a line for this login, this database and this computer's address.</source>
@@ -12366,6 +12829,10 @@
    <translation>Filtrez la liste, ou écrivez un fichier CSV.</translation>
   </message>
   <message>
+   <source>No action does {do}.</source>
+   <translation>Aucune action ne fait {do}.</translation>
+  </message>
+  <message>
    <source>No address is known for the place {gln} {name}.</source>
    <translation>Aucune adresse n’est connue pour le lieu {gln} {name}.</translation>
   </message>
@@ -12380,6 +12847,10 @@
   <message>
    <source>No box is chosen.</source>
    <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
+   <source>No condition is about {about}.</source>
+   <translation>Aucune condition ne porte sur {about}.</translation>
   </message>
   <message>
    <source>No customer is known as {named}.</source>
@@ -12482,6 +12953,10 @@
    <translation>Rien dans {shipment} n’est une marchandise dangereuse.</translation>
   </message>
   <message>
+   <source>Nothing is from {first} up to {last}.</source>
+   <translation>Rien ne va de {first} à {last}.</translation>
+  </message>
+  <message>
    <source>Nothing is left of order {number}.</source>
    <translation>Il ne reste rien de la commande {number}.</translation>
   </message>
@@ -12576,6 +13051,10 @@
   <message>
    <source>Only a PostgreSQL server is made ready.</source>
    <translation>Seul un serveur PostgreSQL se prépare ainsi.</translation>
+  </message>
+  <message>
+   <source>Only a hold has an end.</source>
+   <translation>Seul un blocage a une fin.</translation>
   </message>
   <message>
    <source>Only a paper about which nobody knows is confirmed.</source>
@@ -13082,6 +13561,10 @@
    <translation>Des lignes de cette commande ont été refusées à l’import de son fichier.</translation>
   </message>
   <message>
+   <source>Rule {before} has done this already.</source>
+   <translation>La règle {before} l’a déjà fait.</translation>
+  </message>
+  <message>
    <source>Rule {name} does not hold: {why}.</source>
    <translation>La règle {name} ne s’applique pas : {why}.</translation>
   </message>
@@ -13132,6 +13615,10 @@
   <message>
    <source>Say missing or damaged.</source>
    <translation>Dites manquant ou endommagé.</translation>
+  </message>
+  <message>
+   <source>Say what it is to do.</source>
+   <translation>Dites ce qu’elle doit faire.</translation>
   </message>
   <message>
    <source>Say why.</source>
@@ -13670,6 +14157,10 @@
    <translation>Le nom de l’entreprise est trop long pour l’en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
+   <source>The condition {about} has {values} values.</source>
+   <translation>La condition {about} a {values} valeurs.</translation>
+  </message>
+  <message>
    <source>The count {what} says {said}, there are {found}: the message was changed or cut on its way.</source>
    <translation>Le compte {what} dit {said}, il y en a {found} : le message a été modifié ou coupé en route.</translation>
   </message>
@@ -13880,6 +14371,10 @@
   <message>
    <source>The hand-over was taken back.</source>
    <translation>La remise a été annulée.</translation>
+  </message>
+  <message>
+   <source>The hold would have ended on {until}.</source>
+   <translation>Le blocage aurait pris fin le {until}.</translation>
   </message>
   <message>
    <source>The kind of document {document} is not known; it was read as an order.</source>
@@ -14214,8 +14709,16 @@
    <translation>La ligne ne nomme aucune liste de prix.</translation>
   </message>
   <message>
+   <source>The rule does nothing.</source>
+   <translation>La règle ne fait rien.</translation>
+  </message>
+  <message>
    <source>The rule names no service.</source>
    <translation>La règle ne nomme aucun service.</translation>
+  </message>
+  <message>
+   <source>The rule would never be asked.</source>
+   <translation>La règle ne serait jamais appliquée.</translation>
   </message>
   <message>
    <source>The same file was given twice.</source>
@@ -14372,6 +14875,10 @@
   <message>
    <source>The {what} is missing.</source>
    <translation>Il manque : {what}.</translation>
+  </message>
+  <message>
+   <source>The {what} of the rule cannot be read: {why}.</source>
+   <translation>Illisible dans la règle, {what} : {why}.</translation>
   </message>
   <message>
    <source>The {what} {value} is not a number of at most 12 digits.</source>
@@ -14558,6 +15065,10 @@
    <translation>Il n’y a pas de service {service}.</translation>
   </message>
   <message>
+   <source>There is no service {value} in use.</source>
+   <translation>Il n’y a pas de service {value} en usage.</translation>
+  </message>
+  <message>
    <source>There is no shipment {missing}.</source>
    <translation>Expédition introuvable : {missing}.</translation>
   </message>
@@ -14610,12 +15121,20 @@
    <translation>Il n’y a pas d’entrepôt {code}.</translation>
   </message>
   <message>
+   <source>There is no warehouse {value}.</source>
+   <translation>Il n’y a pas d’entrepôt {value}.</translation>
+  </message>
+  <message>
    <source>There is no warehouse {wanted}.</source>
    <translation>Il n’y a pas d’entrepôt {wanted}.</translation>
   </message>
   <message>
    <source>There is no {what} {row_id}.</source>
    <translation>Introuvable : {what} {row_id}.</translation>
+  </message>
+  <message>
+   <source>There is no {what} {value}.</source>
+   <translation>Introuvable : {what} {value}.</translation>
   </message>
   <message>
    <source>There is nobody with the login {login}.</source>
@@ -14982,6 +15501,10 @@
    <translation>Deux frais sont pour les mêmes service, pays, monnaie et valeur.</translation>
   </message>
   <message>
+   <source>Two conditions are about {name}.</source>
+   <translation>Deux conditions portent sur {name}.</translation>
+  </message>
+  <message>
    <source>Two of the files are called {twice}.</source>
    <translation>Deux des fichiers s’appellent {twice}.</translation>
   </message>
@@ -15142,8 +15665,20 @@
    <translation>Sans {sku}, le colis {position} serait vide.</translation>
   </message>
   <message>
+   <source>Write 0 to {MOST_DAYS} days.</source>
+   <translation>Écrivez de 0 à {MOST_DAYS} jours.</translation>
+  </message>
+  <message>
    <source>Write 0 where there is none.</source>
    <translation>Écrivez 0 s’il n’y en a pas.</translation>
+  </message>
+  <message>
+   <source>Write 1 to {LONGEST} printable characters.</source>
+   <translation>Écrivez de 1 à {LONGEST} caractères imprimables.</translation>
+  </message>
+  <message>
+   <source>Write 1 to {MOST_DAYS_BACK}.</source>
+   <translation>Écrivez de 1 à {MOST_DAYS_BACK}.</translation>
   </message>
   <message>
    <source>Write 12345 for Monday to Friday.</source>
@@ -15152,6 +15687,10 @@
   <message>
    <source>Write 15 % as 0.15.</source>
    <translation>Écrivez 0.15 pour 15 %.</translation>
+  </message>
+  <message>
+   <source>Write 3, or a day as 2026-12-24.</source>
+   <translation>Écrivez 3, ou un jour comme 2026-12-24.</translation>
   </message>
   <message>
    <source>Write A-C or 1-10.</source>
@@ -15170,8 +15709,28 @@
    <translation>Écrivez UN et quatre chiffres, comme UN1950.</translation>
   </message>
   <message>
+   <source>Write a whole number from {least} to {most}.</source>
+   <translation>Écrivez un nombre entier de {least} à {most}.</translation>
+  </message>
+  <message>
+   <source>Write an amount as 250.00, without thousands.</source>
+   <translation>Écrivez un montant comme 250.00, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write codes as the lists show them, commas between.</source>
+   <translation>Écrivez les codes comme dans les listes, séparés par des virgules.</translation>
+  </message>
+  <message>
    <source>Write countries by two letters with blanks between, as FR BE; EU are the {EU} of the Union.</source>
    <translation>Écrivez les pays en deux lettres séparées par des espaces, comme FR BE ; EU désigne les {EU} de l’Union.</translation>
+  </message>
+  <message>
+   <source>Write countries by two letters, as FR; EU stands for the Union.</source>
+   <translation>Écrivez les pays en deux lettres, comme FR ; EU désigne l’Union.</translation>
+  </message>
+  <message>
+   <source>Write currencies by three letters, as EUR.</source>
+   <translation>Écrivez les devises en trois lettres, comme EUR.</translation>
   </message>
   <message>
    <source>Write currency and value, as EUR 1.17, USD 1.36.</source>
@@ -15234,6 +15793,10 @@
    <translation>Écrivez ses deux lettres, comme FR.</translation>
   </message>
   <message>
+   <source>Write one number.</source>
+   <translation>Écrivez un seul nombre.</translation>
+  </message>
+  <message>
    <source>Write postgresql+psycopg://administrator@host/database.</source>
    <translation>Écrivez postgresql+psycopg://administrateur@hôte/base.</translation>
   </message>
@@ -15266,8 +15829,20 @@
    <translation>Écrivez le chemin complet du dossier, dans la fiche du transporteur.</translation>
   </message>
   <message>
+   <source>Write the rule anew.</source>
+   <translation>Récrivez la règle.</translation>
+  </message>
+  <message>
+   <source>Write their values into one.</source>
+   <translation>Réunissez leurs valeurs en une seule.</translation>
+  </message>
+  <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>Write up to {LONGEST} printable characters.</source>
+   <translation>Écrivez au plus {LONGEST} caractères imprimables.</translation>
   </message>
   <message>
    <source>Write what the next one should know.</source>
@@ -15300,6 +15875,14 @@
   <message>
    <source>a folder to be written to</source>
    <translation>un dossier où l’écrire</translation>
+  </message>
+  <message>
+   <source>a list was expected</source>
+   <translation>une liste était attendue</translation>
+  </message>
+  <message>
+   <source>a mapping was expected</source>
+   <translation>un objet était attendu</translation>
   </message>
   <message>
    <source>a message begins at segment {place} before the last one ended</source>
@@ -15462,6 +16045,10 @@
    <translation>elle contient {plain}</translation>
   </message>
   <message>
+   <source>it holds {strange}</source>
+   <translation>on y trouve {strange}</translation>
+  </message>
+  <message>
    <source>it is a {found}, not a UBL Order</source>
    <translation>c’est un {found}, pas une commande UBL</translation>
   </message>
@@ -15484,6 +16071,10 @@
   <message>
    <source>it is larger than {value} MB unpacked</source>
    <translation>il dépasse {value} Mo une fois ouvert</translation>
+  </message>
+  <message>
+   <source>it is no JSON text</source>
+   <translation>ce n’est pas du texte JSON</translation>
   </message>
   <message>
    <source>it is no SVG file</source>
@@ -16738,6 +17329,10 @@
    <translation>{text} ne peut pas être un code-barres.</translation>
   </message>
   <message>
+   <source>{text} cannot be a tag.</source>
+   <translation>{text} ne peut pas être une étiquette.</translation>
+  </message>
+  <message>
    <source>{text} cannot be the {name}.</source>
    <translation>{text} ne convient pas pour {name}.</translation>
   </message>
@@ -16752,6 +17347,10 @@
   <message>
    <source>{text} has more than six decimals.</source>
    <translation>{text} a plus de six décimales.</translation>
+  </message>
+  <message>
+   <source>{text} is neither a number of days nor a day.</source>
+   <translation>{text} n’est ni un nombre de jours ni un jour.</translation>
   </message>
   <message>
    <source>{text} is no GLN.</source>
@@ -16842,12 +17441,20 @@
    <translation>{value} ne convient pas ({what}).</translation>
   </message>
   <message>
+   <source>{value} cannot be used here.</source>
+   <translation>{value} ne convient pas ici.</translation>
+  </message>
+  <message>
    <source>{value} has a zone already.</source>
    <translation>{value} a déjà une zone.</translation>
   </message>
   <message>
    <source>{value} is no limit.</source>
    <translation>{value} n’est pas une limite.</translation>
+  </message>
+  <message>
+   <source>{value} is no reason to hold that is in use.</source>
+   <translation>{value} n’est pas un motif de blocage en usage.</translation>
   </message>
   <message>
    <source>{value} is not a {label} of this part of {country} (for example {postal_code_examples}).</source>
@@ -16864,6 +17471,10 @@
   <message>
    <source>{value} is not known as {label} in {country}.</source>
    <translation>{value} est inconnu ({label}, {country}).</translation>
+  </message>
+  <message>
+   <source>{value} is not there, or not in use.</source>
+   <translation>{value} n’existe pas, ou n’est plus en usage.</translation>
   </message>
   <message>
    <source>{wanted} {label} moved into parcel {position}.</source>

@@ -197,6 +197,7 @@ SAME = {
     "carton": _WORD,
     "code": _WORD,
     "district": _WORD,
+    "Occasion": _WORD,
     "lot": _TRADE,
     "lot {lot}": _TRADE,
     "note": _WORD,

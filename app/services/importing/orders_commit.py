@@ -20,7 +20,7 @@ from app.database import Transaction
 from app.domain.permissions import Permission
 from app.domain.promise import Calendar, promise_date
 from app.errors import Conflict, Refused
-from app.models import Customer, ImportNew, Product, ReasonCode, Warehouse
+from app.models import Customer, ImportNew, OrderRule, Product, ReasonCode, Warehouse
 from app.models.base import utc_now
 from app.models.sql.importing import SQLITE_LINES
 from app.services.context import use_case
@@ -33,6 +33,8 @@ from app.services.importing.products import make_products
 from app.services.importing.staging import BATCH, finish_import, touch
 from app.services.reasons import INCOMPLETE_IMPORT, ensure_reasons
 from app.services.rows import local_day
+from app.services.ruling import Ruled, rule_orders
+from app.services.shipments import record_events
 
 ROWS_AT_ONCE = 20_000
 """Orders and lines of one statement, so that none meets the server's time limit."""
@@ -105,6 +107,7 @@ SELECT t.* FROM (
     FROM import_order AS o JOIN sales_order AS s ON s.source = o.source AND s.external_number = o.external_number
     JOIN shipment AS h ON h.order_id = s.id JOIN order_line AS l ON l.order_id = s.id
    WHERE {_MINE} AND o.target = 'confirmed' ORDER BY o.seq, l.position) AS t""")
+_OPEN_IDS = sa.text(f"SELECT s.id FROM {_OPEN} ORDER BY o.seq")
 _HOLDS = sa.text(
     f"INSERT INTO order_hold (order_id, reason, note) SELECT s.id, :reason, :note FROM {_OPEN} AND o.held"
 )
@@ -135,6 +138,7 @@ _KNOWN_PRODUCTS = sa.select(Product.sku).where(Product.sku.in_(sa.bindparam("sku
 _CALENDAR = sa.select(
     *(Warehouse.time_zone, Warehouse.working_days, Warehouse.holidays, Warehouse.cut_off),
     utc_now().label("now"),
+    sa.exists().where(OrderRule.active, OrderRule.on_arrival).label("has_order_rules"),
 ).where(Warehouse.id == sa.bindparam("warehouse"))
 
 
@@ -162,7 +166,7 @@ def commit_orders(tx: Transaction, import_id: int, options: Options) -> tuple[st
     touch(tx, import_id)
     warehouse_id, notes = open_site(tx, options.site)
     _make_what_is_new(tx, import_id)
-    today, promise = _days(tx, warehouse_id)
+    today, promise, ruled = _days(tx, warehouse_id)
     facts = msgspec.json.encode({"import": import_id}).decode()
     values = {
         "warehouse": warehouse_id,
@@ -172,7 +176,8 @@ def commit_orders(tx: Transaction, import_id: int, options: Options) -> tuple[st
     }
     first = 1
     for last in options.cuts:
-        _take_over(tx, {"import_id": import_id, "first": first, "last": last}, values, facts, options)
+        span = {"import_id": import_id, "first": first, "last": last}
+        _take_over(tx, span, values, facts, options, ruled=ruled)
         first = last + 1
     finish_import(tx, import_id, f"{first - 1} orders and returns")
     for topic in ("sales_order", "shipment", "customer", "product"):
@@ -181,9 +186,15 @@ def commit_orders(tx: Transaction, import_id: int, options: Options) -> tuple[st
 
 
 def _take_over(
-    tx: Transaction, span: dict[str, Any], values: dict[str, Any], facts: str, options: Options
+    tx: Transaction,
+    span: dict[str, Any],
+    values: dict[str, Any],
+    facts: str,
+    options: Options,
+    *,
+    ruled: bool,
 ) -> None:
-    """Make the orders of one span of the staging table."""
+    """Make the orders of one span of the staging table; `ruled`: there are rules to ask about them."""
     engine = "postgresql" if tx.postgresql else "sqlite"
     counts = tx.execute(_COUNTS, span).one()
     orders = tx.execute(_ORDERS_ON[engine], span | values | _before(tx, "SO", counts.orders))
@@ -194,11 +205,16 @@ def _take_over(
     tx.execute(_STEP, span | {"target": "cancelled"})
     if not counts.open:
         return
+    told = Ruled()
+    if ruled:
+        told = rule_orders(tx, list(tx.execute(_OPEN_IDS, span).scalars()), "arrival")
     tx.execute(_STEP, span | {"target": "confirmed"})
     tx.execute(_SHIPMENTS_ON[engine], span | _before(tx, "SH", counts.open))
     tx.execute(_SHIPMENT_LINES, span)
     for verb in ("imported", "confirmed"):
         tx.execute(_EVENTS, span | {"verb": verb, "facts": facts})
+    if told.events:
+        record_events(tx, told.events)
     if counts.held:
         _ensure_reason(tx, may_make=options.may_make_reasons)
         note = "Rows of this order were refused when its file was imported."
@@ -225,13 +241,14 @@ def _ensure_reason(tx: Transaction, *, may_make: bool) -> None:
         )
 
 
-def _days(tx: Transaction, warehouse_id: int) -> tuple[date, date]:
-    """The warehouse's day, and the day promised for open orders that come without one."""
+def _days(tx: Transaction, warehouse_id: int) -> tuple[date, date, bool]:
+    """The warehouse's day, the day promised for open orders that come without one, and whether rules are asked."""
     row = tx.execute(_CALENDAR, {"warehouse": warehouse_id}).one()
     holidays = frozenset(date.fromisoformat(word) for word in row.holidays.replace(",", " ").split())
     calendar = Calendar(frozenset(int(day) - 1 for day in row.working_days), holidays)
     now = row.now.astimezone(ZoneInfo(row.time_zone)).replace(tzinfo=None)
-    return local_day(row.now, row.time_zone), promise_date(now, time.fromisoformat(row.cut_off), 0, calendar)
+    promise = promise_date(now, time.fromisoformat(row.cut_off), 0, calendar)
+    return local_day(row.now, row.time_zone), promise, row.has_order_rules
 
 
 def _make_what_is_new(tx: Transaction, import_id: int) -> None:

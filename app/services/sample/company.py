@@ -14,6 +14,7 @@ from app.services.cartons import CartonFields, add_carton
 from app.services.catalogue import add_product, set_tax_rate
 from app.services.context import Context
 from app.services.known_sample import FOLDER, PASSWORD
+from app.services.order_rules import OrderRuleFields, add_order_rule
 from app.services.paper_brand import CompanyFields, edit_company, set_logo
 from app.services.parties import NewCustomer, add_customer, add_supplier
 from app.services.pictures import set_picture
@@ -74,6 +75,8 @@ def make_company(ctx: Context, today: date, say: Callable[[str], None] = lambda 
     warehouse_id, bins = _site(ctx, plan.warehouse)
     say(f"Warehouse {plan.warehouse.code}: {len(bins)} locations.")
     services = make_carriers(ctx, plan)
+    for rule in plan.order_rule:
+        add_order_rule(ctx, OrderRuleFields(rule.name, rule.when, rule.then))
     for box in plan.box:
         add_carton(
             ctx,

@@ -113,6 +113,14 @@ class RulePlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     service: str = ""
 
 
+class OrderRulePlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule for orders, its conditions and actions as they are kept (`domain/order_rules_text.py`)."""
+
+    name: str
+    when: str
+    then: str
+
+
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody who works there."""
 
@@ -153,6 +161,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carrier: tuple[CarrierPlan, ...]
     tariff: tuple[Tariff, ...]
     rule: tuple[RulePlan, ...]
+    order_rule: tuple[OrderRulePlan, ...]
     supplier: tuple[SupplierPlan, ...]
     desk: tuple[DeskPlan, ...]
     person: tuple[Person, ...]

@@ -250,6 +250,9 @@ class DonePage(QWidget):
         if isinstance(order, Entered):
             self.text.set(mark("Kept as a draft"))
             self.more.set(mark("{total}. Nothing is promised yet; confirm it from the list."), total=total)
+        elif order.held:
+            self.text.set(mark("Placed; a rule holds it, so nothing is reserved yet"))
+            self.more.set(mark("{total}. Release the hold, then reserve it from the list."), total=total)
         elif isinstance(order, Placed):
             self.text.set(mark("Placed and reserved"))
             self.more.set(mark("{total}, promised for {day}."), total=total, day=promise)

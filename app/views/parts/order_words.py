@@ -214,6 +214,13 @@ def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     return tr("Held: {reason}", reason=reason)
 
 
+def _ruled(facts: Mapping[str, Any], order: OrderDetails) -> str:
+    rules, missed = ", ".join(facts.get("rules", ())), ", ".join(facts.get("missed", ()))
+    if missed:
+        return tr("By rule {rules}; not all done by {missed}", rules=rules, missed=missed)
+    return tr("By rule {rules}", rules=rules)
+
+
 def _head_changed(facts: Mapping[str, Any]) -> str:
     field, was, now = facts["field"], facts.get("was"), facts.get("now")
     if field == "carrier":
@@ -240,6 +247,7 @@ EVENTS: dict[str, tuple[str, Words]] = {
             "Changed, {total}", total=money(int(facts.get("total", order.total)), order.currency)
         ),
     ),
+    "ruled": ("rules", _ruled),
     "question_approved": ("check-circle", _decided(mark("Approved: {questions}"))),
     "question_overridden": ("check-circle", _decided(mark("Overridden: {questions}"))),
     "question_reopened": ("undo", _decided(mark("Asked again: {questions}"))),

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from app.domain.order_rules import Action, Condition, Conditions
+from app.domain.order_rules_text import actions_text, conditions_text
 from app.domain.permissions import Role
 from app.errors import Refused
 from app.integrations.channels.profile import Profile
 from app.services.catalogue import set_status
 from app.services.importing import Imported
+from app.services.order_rules import OrderRuleFields, add_order_rule
 from app.services.orders import NewLine, NewOrder, confirm_order, enter_order
 from app.services.parties import set_customer_status
 from app.services.reservation import reserve_waiting
@@ -330,3 +333,22 @@ def test_a_dry_run_reports_the_same_and_writes_nothing(shop: Shop, tmp_path: Pat
     assert counts(tried) == counts(done)
     assert tried_bad == done_bad
     assert (tried.done, done.done) == (False, True)
+
+
+def test_rules_are_asked_about_open_orders_before_their_shipments_are_planned(
+    shop: Shop, tmp_path: Path
+) -> None:
+    when = conditions_text(Conditions(of=(Condition("product", ("MUG",)),)))
+    then = actions_text((Action("priority", "6"), Action("hold", "credit-check"), Action("tag", "import")))
+    add_order_rule(shop.world.ctx(Role.SUPERVISOR), OrderRuleFields("Mugs", when, then))
+    result, bad = take(shop, tmp_path, OPEN + "1003,C1,,2026-01-05,,0,JAR,1,10.00,\n" + CLOSED)
+    assert (bad, result.done) == ([], True)
+    world = shop.world
+    assert world.rows("SELECT external_number FROM sales_order JOIN order_tag ON order_id = id") == [
+        ("1001",)
+    ]
+    assert world.rows("SELECT priority FROM shipment ORDER BY priority") == [(0,), (6,)]
+    assert world.rows("SELECT reason FROM order_hold") == [("credit-check",)]
+    assert world.one("SELECT count(*) FROM order_rule_run") == 1
+    assert world.one("SELECT count(*) FROM order_event WHERE verb = 'ruled'") == 1
+    assert findings(world) == []
