@@ -11,888 +11,6 @@
    <source> or </source>
    <translation> ou </translation>
   </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are refused.</source>
-   <translation>
-    <numerusform>%n est refusée.</numerusform>
-    <numerusform>%n sont refusées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n bytes</source>
-   <translation>
-    <numerusform>%n octet</numerusform>
-    <numerusform>%n octets</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n charges</source>
-   <translation>
-    <numerusform>%n montant</numerusform>
-    <numerusform>%n montants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days ago</source>
-   <translation>
-    <numerusform>il y a %n jour</numerusform>
-    <numerusform>il y a %n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days late</source>
-   <translation>
-    <numerusform>%n jour de retard</numerusform>
-    <numerusform>%n jours de retard</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n delivery notes sent to the printer.</source>
-   <translation>
-    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events found their parcel.</source>
-   <translation>
-    <numerusform>%n évènement a trouvé son colis.</numerusform>
-    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events put aside.</source>
-   <translation>
-    <numerusform>%n évènement mis de côté.</numerusform>
-    <numerusform>%n évènements mis de côté.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n invoices</source>
-   <translation>
-    <numerusform>%n facture</numerusform>
-    <numerusform>%n factures</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
-   <translation>
-    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
-    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are asked for again.</source>
-   <translation>
-    <numerusform>%n étiquette est redemandée.</numerusform>
-    <numerusform>%n étiquettes sont redemandées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are given up.</source>
-   <translation>
-    <numerusform>%n étiquette est abandonnée.</numerusform>
-    <numerusform>%n étiquettes sont abandonnées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels sent to the printer as one job.</source>
-   <translation>
-    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines</source>
-   <translation>
-    <numerusform>%n ligne</numerusform>
-    <numerusform>%n lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines added.</source>
-   <translation>
-    <numerusform>%n ligne ajoutée.</numerusform>
-    <numerusform>%n lignes ajoutées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
-   <translation>
-    <numerusform>%n ligne ne dit pas quoi ou combien. Corrigez-la, ou F3 la retire.</numerusform>
-    <numerusform>%n lignes ne disent pas quoi ou combien. Corrigez-les, ou F3 les retire.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages are tried again.</source>
-   <translation>
-    <numerusform>%n message est réessayé.</numerusform>
-    <numerusform>%n messages sont réessayés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages noted as sent.</source>
-   <translation>
-    <numerusform>%n message noté comme envoyé.</numerusform>
-    <numerusform>%n messages notés comme envoyés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages refused.</source>
-   <translation>
-    <numerusform>%n message refusé.</numerusform>
-    <numerusform>%n messages refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages stand instead of what came before.</source>
-   <translation>
-    <numerusform>%n message remplace ce qui était là.</numerusform>
-    <numerusform>%n messages remplacent ce qui était là.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages taken out of the outbox.</source>
-   <translation>
-    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages wait again.</source>
-   <translation>
-    <numerusform>%n message attend à nouveau.</numerusform>
-    <numerusform>%n messages attendent à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n more lines are wrong.</source>
-   <translation>
-    <numerusform>%n autre ligne est fausse.</numerusform>
-    <numerusform>%n autres lignes sont fausses.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders approved.</source>
-   <translation>
-    <numerusform>%n commande approuvée.</numerusform>
-    <numerusform>%n commandes approuvées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders asked anew.</source>
-   <translation>
-    <numerusform>%n commande vérifiée à nouveau.</numerusform>
-    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders change.</source>
-   <translation>
-    <numerusform>%n commande change.</numerusform>
-    <numerusform>%n commandes changent.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders changed.</source>
-   <translation>
-    <numerusform>%n commande modifiée.</numerusform>
-    <numerusform>%n commandes modifiées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders entered as drafts: {numbers}.</source>
-   <translation>
-    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
-    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders overridden.</source>
-   <translation>
-    <numerusform>%n commande passée outre.</numerusform>
-    <numerusform>%n commandes passées outre.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders since {day}</source>
-   <translation>
-    <numerusform>%n commande depuis le {day}</numerusform>
-    <numerusform>%n commandes depuis le {day}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are on their way again.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau en route.</numerusform>
-    <numerusform>%n colis sont de nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels noted as lost.</source>
-   <translation>
-    <numerusform>%n colis noté comme perdu.</numerusform>
-    <numerusform>%n colis notés comme perdus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels proposed</source>
-   <translation>
-    <numerusform>%n colis proposé</numerusform>
-    <numerusform>%n colis proposés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are asked back from the warehouse.</source>
-   <translation>
-    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
-    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces let go.</source>
-   <translation>
-    <numerusform>%n pièce libérée.</numerusform>
-    <numerusform>%n pièces libérées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} asked back, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
-    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} wanted after all</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
-    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces put back, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce remise en place, {shipment}</numerusform>
-    <numerusform>%n pièces remises en place, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places</source>
-   <translation>
-    <numerusform>%n destination</numerusform>
-    <numerusform>%n destinations</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices</source>
-   <translation>
-    <numerusform>%n prix</numerusform>
-    <numerusform>%n prix</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices of {code} are changed.</source>
-   <translation>
-    <numerusform>%n prix de {code} est changé.</numerusform>
-    <numerusform>%n prix de {code} sont changés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
-   <translation>
-    <numerusform>%n ligne est à corriger : Entrée sur la ligne cherche son article.</numerusform>
-    <numerusform>%n lignes sont à corriger : Entrée sur une ligne cherche son article.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n rows are too many to type.</source>
-   <translation>
-    <numerusform>%n ligne, c’est trop à saisir.</numerusform>
-    <numerusform>%n lignes, c’est trop à saisir.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n stay as they are.</source>
-   <translation>
-    <numerusform>%n reste inchangée.</numerusform>
-    <numerusform>%n restent inchangées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n surcharges</source>
-   <translation>
-    <numerusform>%n supplément</numerusform>
-    <numerusform>%n suppléments</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n to look at</source>
-   <translation>
-    <numerusform>%n à regarder</numerusform>
-    <numerusform>%n à regarder</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n to mend</source>
-   <translation>
-    <numerusform>%n à corriger</numerusform>
-    <numerusform>%n à corriger</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waybills sent to the printer.</source>
-   <translation>
-    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
@@ -1949,13 +1067,6 @@
    <source>Change</source>
    <translation>Modifier</translation>
   </message>
-  <message numerus="yes">
-   <source>Change %n orders</source>
-   <translation>
-    <numerusform>Modifier %n commande</numerusform>
-    <numerusform>Modifier %n commandes</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Change a line</source>
    <translation>Changer une ligne</translation>
@@ -2115,13 +1226,6 @@
   <message>
    <source>Confirm</source>
    <translation>Confirmer</translation>
-  </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
   </message>
   <message>
    <source>Confirm all as printed</source>
@@ -2319,13 +1423,6 @@
    <source>Customs declaration</source>
    <translation>Déclaration en douane</translation>
   </message>
-  <message numerus="yes">
-   <source>Customs declarations of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Customs number (EORI)</source>
    <translation>Numéro de douane (EORI)</translation>
@@ -2349,13 +1446,6 @@
   <message>
    <source>Dangerous goods marks (labels)</source>
    <translation>Marques de danger (étiquettes)</translation>
-  </message>
-  <message numerus="yes">
-   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
   </message>
   <message>
    <source>Dark</source>
@@ -3757,13 +2847,6 @@
    <source>Line refused</source>
    <translation>Ligne refusée</translation>
   </message>
-  <message numerus="yes">
-   <source>Line {line} added, %n pieces</source>
-   <translation>
-    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
-    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Line {line} is added.</source>
    <translation>La ligne {line} est ajoutée.</translation>
@@ -4712,13 +3795,6 @@
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Nothing to look after</source>
    <translation>Rien à surveiller</translation>
@@ -5499,13 +4575,6 @@
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
   </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Pick lists</source>
    <translation>Préparation</translation>
@@ -6134,13 +5203,6 @@
    <source>Requested</source>
    <translation>Demandé</translation>
   </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
    <translation>Réservation levée, {shipment}</translation>
@@ -6368,13 +5430,6 @@
   <message>
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
   </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
@@ -7464,13 +6519,6 @@
    <source>The newest {count} are shown.</source>
    <translation>Les {count} plus récentes sont montrées.</translation>
   </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
-  </message>
   <message>
    <source>The next scan counts once</source>
    <translation>Le prochain scan compte une fois</translation>
@@ -7614,13 +6662,6 @@
   <message>
    <source>Then say into which parcel.</source>
    <translation>Dites ensuite dans quel colis.</translation>
-  </message>
-  <message numerus="yes">
-   <source>Then scan %n more</source>
-   <translation>
-    <numerusform>Puis scannez encore %n pièce</numerusform>
-    <numerusform>Puis scannez encore %n pièces</numerusform>
-   </translation>
   </message>
   <message>
    <source>There is no delivery address.</source>
@@ -8746,34 +7787,6 @@
    <source>amount</source>
    <translation>montant</translation>
   </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more customers</source>
-   <translation>
-    <numerusform>et %n autre client</numerusform>
-    <numerusform>et %n autres clients</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more products</source>
-   <translation>
-    <numerusform>et %n autre article</numerusform>
-    <numerusform>et %n autres articles</numerusform>
-   </translation>
-  </message>
   <message>
    <source>announced</source>
    <translation>annoncée</translation>
@@ -9290,13 +8303,6 @@
    <source>import-incomplete</source>
    <translation>lignes manquantes à l’import</translation>
   </message>
-  <message numerus="yes">
-   <source>in %n days</source>
-   <translation>
-    <numerusform>dans %n jour</numerusform>
-    <numerusform>dans %n jours</numerusform>
-   </translation>
-  </message>
   <message>
    <source>in part by the weights of the articles</source>
    <translation>en partie selon le poids des articles</translation>
@@ -9528,13 +8534,6 @@
   <message>
    <source>number {serial}</source>
    <translation>série {serial}</translation>
-  </message>
-  <message numerus="yes">
-   <source>of %n shipments</source>
-   <translation>
-    <numerusform>de %n expédition</numerusform>
-    <numerusform>de %n expéditions</numerusform>
-   </translation>
   </message>
   <message>
    <source>of {amount}</source>
@@ -10147,13 +9146,6 @@
   <message>
    <source>taken</source>
    <translation>pris</translation>
-  </message>
-  <message numerus="yes">
-   <source>taken %n times, usually {qty}</source>
-   <translation>
-    <numerusform>pris %n fois, en général {qty}</numerusform>
-    <numerusform>pris %n fois, en général {qty}</numerusform>
-   </translation>
   </message>
   <message>
    <source>taken once, {qty}</source>
@@ -10911,13 +9903,6 @@
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
@@ -10969,13 +9954,6 @@
   <message>
    <source>{sku} {name}: {qty} wanted, {free} left, and no more will come.</source>
    <translation>{sku} {name} : {qty} voulus, {free} restants, et il n’en viendra plus.</translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -11096,6 +10074,1028 @@
   <message>
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are refused.</source>
+   <translation>
+    <numerusform>%n est refusée.</numerusform>
+    <numerusform>%n sont refusées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days ago</source>
+   <translation>
+    <numerusform>il y a %n jour</numerusform>
+    <numerusform>il y a %n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n facture</numerusform>
+    <numerusform>%n factures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
+    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n ligne</numerusform>
+    <numerusform>%n lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n ligne ajoutée.</numerusform>
+    <numerusform>%n lignes ajoutées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n ligne ne dit pas quoi ou combien. Corrigez-la, ou F3 la retire.</numerusform>
+    <numerusform>%n lignes ne disent pas quoi ou combien. Corrigez-les, ou F3 les retire.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n commande approuvée.</numerusform>
+    <numerusform>%n commandes approuvées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n commande vérifiée à nouveau.</numerusform>
+    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders change.</source>
+   <translation>
+    <numerusform>%n commande change.</numerusform>
+    <numerusform>%n commandes changent.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders changed.</source>
+   <translation>
+    <numerusform>%n commande modifiée.</numerusform>
+    <numerusform>%n commandes modifiées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n commande passée outre.</numerusform>
+    <numerusform>%n commandes passées outre.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders since {day}</source>
+   <translation>
+    <numerusform>%n commande depuis le {day}</numerusform>
+    <numerusform>%n commandes depuis le {day}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
+    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n pièce libérée.</numerusform>
+    <numerusform>%n pièces libérées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
+    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
+    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce remise en place, {shipment}</numerusform>
+    <numerusform>%n pièces remises en place, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n ligne est à corriger : Entrée sur la ligne cherche son article.</numerusform>
+    <numerusform>%n lignes sont à corriger : Entrée sur une ligne cherche son article.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n ligne, c’est trop à saisir.</numerusform>
+    <numerusform>%n lignes, c’est trop à saisir.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stay as they are.</source>
+   <translation>
+    <numerusform>%n reste inchangée.</numerusform>
+    <numerusform>%n restent inchangées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Change %n orders</source>
+   <translation>
+    <numerusform>Modifier %n commande</numerusform>
+    <numerusform>Modifier %n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
+    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n days</source>
+   <translation>
+    <numerusform>dans %n jour</numerusform>
+    <numerusform>dans %n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>de %n expédition</numerusform>
+    <numerusform>de %n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
  </context>
  <context>
