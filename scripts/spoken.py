@@ -26,7 +26,7 @@ FLOORS = (
 )
 SPEAKERS = tuple(f"app/{floor}" for floor in FLOORS)
 SPOKEN_NAMES = frozenset({"message", "words", "why", "hint", "reason", "text", "problem"})
-SPOKEN_TABLES = frozenset({"STEPS", "_RULES", "_DOOR", "_FILE"})
+SPOKEN_TABLES = frozenset({"STEPS", "ODDITIES", "_RULES", "_DOOR", "_FILE"})
 """Tables in whose rows sentences for people stand, beside names and expressions."""
 MOST_FORMS = 16
 MOST_DEPTH = 12

@@ -1,4 +1,4 @@
-"""`import orders|products|customers|stock|tracking --profile P FILE...`, and `import prices FILE...`."""
+"""`import orders|products|customers|stock|tracking --profile P FILE...`, `import orders --channel C`, `import prices FILE...`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import IO, Any
 import msgspec
 from tqdm import tqdm
 
+from app.cli.orders import CHANNELS, run_orders
 from app.cli.prices import run_prices
 from app.cli.terminal import Terminal
 from app.cli.tracking import run_tracking
@@ -41,6 +42,12 @@ def register(commands: Any) -> None:
         help="name of a profile that comes with Quai, or a .toml file of your own; prices need none",
     )
     parser.add_argument(
+        "--channel",
+        default="",
+        choices=CHANNELS,
+        help="orders as messages or as a shop exports them, in place of a profile",
+    )
+    parser.add_argument(
         "--list", default="", metavar="CODE", help="the price list, where the rows of prices name none"
     )
     parser.add_argument(
@@ -55,7 +62,13 @@ def register(commands: Any) -> None:
 
 
 def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    if bool(arguments.profile) == (arguments.kind == PRICES):
+    if arguments.channel and (arguments.profile or arguments.kind != "orders"):
+        raise BadInput(
+            "A channel brings orders, without a profile.",
+            hint="Name a channel or a profile.",
+            field="channel",
+        )
+    if bool(arguments.profile or arguments.channel) == (arguments.kind == PRICES):
         raise BadInput(
             "Prices are read without a profile." if arguments.profile else "A profile is needed.",
             hint="Leave --profile out." if arguments.profile else "Name one with --profile.",
@@ -63,6 +76,10 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
         )
     with terminal.context() as context:
         options = {name: getattr(arguments, name) for name in ("dry_run", "skip_bad", "json")}
+        if arguments.channel:
+            del options["skip_bad"]
+            channel, house = arguments.channel, arguments.warehouse
+            return run_orders(terminal, context, channel, arguments.files, warehouse=house, **options)
         if arguments.kind == PRICES:
             return run_prices(terminal, context, arguments.list, arguments.files, **options)
         if arguments.kind == TRACKING:

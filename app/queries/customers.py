@@ -72,6 +72,9 @@ class CustomerDetails:
     payment_days: int = 30
     prepaid: bool = False
     vip: bool = False
+    order_answer: str = ""
+    answer_folder: str = ""
+    tax_number: str = ""
 
     @property
     def id(self) -> int:
@@ -91,6 +94,7 @@ _COLUMNS = (
 _PLAIN = (
     *("gln", "despatch_advice", "despatch_folder", "notices"),
     *("price_list_id", "discount", "payment_days", "prepaid", "vip"),
+    *("order_answer", "answer_folder", "tax_number"),
 )
 _OPEN = sa.text("sales_order.state IN ('quote', 'draft', 'confirmed')")
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
@@ -108,6 +112,7 @@ _ONE: Any = sa.select(
     *(*_COLUMNS, Customer.credit_limit, Customer.bill_address_id, Customer.ship_address_id),
     *(Customer.gln, Customer.despatch_advice, Customer.despatch_folder, Customer.notices),
     *(Customer.price_list_id, Customer.discount, Customer.payment_days, Customer.prepaid, Customer.vip),
+    *(Customer.order_answer, Customer.answer_folder, Customer.tax_number),
 ).where(Customer.id == sa.bindparam("customer"))
 _THEIRS: Any = (
     sa.select(

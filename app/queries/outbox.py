@@ -15,8 +15,10 @@ from app.queries.pages import COUNTED, Ask, Page
 OPEN = ("waiting", "sending", "failed")
 DONE = ("sent", "cancelled")
 UNMADE = "announce"
-_MAKERS = (UNMADE, "announce_ready")
-"""The kinds of job that make messages (`services/announcing.py`, `pickup_letters.py`); one that fails is a row of the list."""
+ANSWERS = "answer_order"
+_MAKERS = (UNMADE, "announce_ready", ANSWERS)
+"""The kinds of job that make messages (`services/announcing.py`, `pickup_letters.py`, `order_answers.py`);
+one that fails is a row of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ _ROWS: Any = (
     .order_by(_M.id.desc())
 )
 _FAILED_JOBS: Any = (
-    sa.select(Job.id, Job.payload, Job.last_error, Job.attempts, Job.status, Job.run_at, Job.created_at)
+    sa.select(
+        *(Job.id, Job.kind, Job.payload, Job.last_error),
+        *(Job.attempts, Job.status, Job.run_at, Job.created_at),
+    )
     .where(Job.kind.in_(_MAKERS), Job.last_error != "", Job.status.in_(("waiting", "failed")))
     .order_by(Job.id.desc())
 )
@@ -115,16 +120,21 @@ def unmade(connection: Connection) -> list[MessageRow]:
     wanted = (
         sa.select(Shipment.id, Shipment.number, Shipment.order_id, SalesOrder.number.label("order"))
         .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
-        .where(Shipment.id.in_(set(ids.values())))
+        .where(Shipment.id.in_({ids[job.id] for job in jobs if job.kind != ANSWERS}))
     )
     heads = {row.id: row for row in connection.execute(wanted)}
+    asked = sa.select(sa.null().label("id"), sa.literal("").label("number"), SalesOrder.id.label("order_id"))
+    asked = asked.add_columns(SalesOrder.number.label("order")).where(
+        SalesOrder.id.in_({ids[job.id] for job in jobs if job.kind == ANSWERS})
+    )
+    orders = {row.order_id: row for row in connection.execute(asked)}
     found = []
     for job in jobs:
-        head = heads.get(ids[job.id])
+        head = (orders if job.kind == ANSWERS else heads).get(ids[job.id])
         found.append(
             MessageRow(
                 id=-job.id,
-                kind=UNMADE,
+                kind=ANSWERS if job.kind == ANSWERS else UNMADE,
                 channel="",
                 target="",
                 subject="",

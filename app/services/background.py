@@ -24,6 +24,7 @@ from app.services.announcing import ANNOUNCE, announce
 from app.services.buying import label_jobs
 from app.services.context import Context, use_case
 from app.services.jobs import HANDLERS, Handler, work_off
+from app.services.order_answers import ANSWER, answer_job
 from app.services.outbox import OutboxRun, send_waiting, senders
 from app.services.pickup_letters import ANNOUNCE_READY, tell_ready
 from app.services.rows import insert_new
@@ -58,7 +59,7 @@ _RETRY = (
     sa.update(Job)
     .where(
         Job.id == sa.bindparam("job"),
-        Job.kind.in_((ANNOUNCE, ANNOUNCE_READY)),
+        Job.kind.in_((ANNOUNCE, ANNOUNCE_READY, ANSWER)),
         Job.status.in_(("waiting", "failed")),
     )
     .values(status="waiting", run_at=utc_now(), attempts=0)
@@ -82,6 +83,8 @@ def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     found = {**HANDLERS, **label_jobs(ctx)}
     if Permission.SHIPMENT_SHIP in ctx.rights:
         found |= {ANNOUNCE: announce, ANNOUNCE_READY: tell_ready, **CARRIER_JOBS}
+    if Permission.ORDER_CONFIRM in ctx.rights:
+        found[ANSWER] = answer_job
     if Permission.SHIPMENT_DELIVER in ctx.rights:
         found[POLL_TRACKING] = lambda context, payload: poll_or_say(context)
     return found

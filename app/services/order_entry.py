@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -148,8 +148,13 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
     return entered
 
 
-def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered, dict[str, Any]]:
-    """Insert an order with its lines; also gives the columns of its row and `has_rules`, for what follows in the transaction."""
+def write_order(
+    tx: Transaction, order: NewOrder, number: str, origin: Mapping[str, Any] | None = None
+) -> tuple[Entered, dict[str, Any]]:
+    """Insert an order with its lines; also gives the columns of its row and `has_rules`, for what follows in the transaction.
+
+    `origin` is where it came from: `source`, `external_number` and `content_hash`.
+    """
     head = checked_head(tx, order)
     day = local_day(head.now, head.time_zone)
     currency = order.currency or head.currency
@@ -172,6 +177,7 @@ def write_order(tx: Transaction, order: NewOrder, number: str) -> tuple[Entered,
         if order.bill_address
         else head.bill_address_id,
         **head_values(order, head, terms, sums),
+        **(origin or {}),
     }
     order_id: int = tx.execute(_ORDER, values).scalar_one()
     line_ids = insert_lines(tx, order_id, lines)

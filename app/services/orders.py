@@ -21,6 +21,7 @@ from app.models.base import actor_name, utc_now
 from app.services.choosing import propose_service
 from app.services.context import use_case
 from app.services.ledger import post_moves
+from app.services.order_answers import answer_later
 from app.services.order_changes import (
     CancelledLine,
     CancelledOrder,
@@ -164,6 +165,7 @@ def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
         [(line.id, line.product_id, line.qty - line.cancelled) for line in lines],
     )
     move_state(tx, ORDER, [order_id], "confirm")
+    answer_later(tx, [order_id])
     record_events(tx, [(order_id, "confirmed", {"shipment": number})])
     return Confirmed(order_id, order.number, (shipment_id,))
 

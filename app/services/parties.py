@@ -21,6 +21,7 @@ from app.services.rows import code_field, insert_new, must_find, text_field
 
 LANGUAGES = ("en", "fr")
 DESPATCH_FORMATS = ("", "edifact", "ubl")
+ANSWER_FORMATS = ("", "mail", "edifact", "ubl")
 LONGEST_PAYMENT = 365
 _ADDRESS = sa.select(Address.id).where(Address.digest == sa.bindparam("digest"))
 
@@ -31,7 +32,8 @@ class NewCustomer:
 
     `despatch_advice` ('edifact', 'ubl', '' for none) goes as files into `despatch_folder`, addressed by `gln`; `notices`: letters
     tell when parcels leave. `discount` is a fraction of each order, `payment_days` how long they may take to pay, `prepaid` that
-    we see the money first.
+    we see the money first. `order_answer` ('mail', 'edifact', 'ubl', '' for none) is how orders are answered, the latter two as
+    files into `answer_folder`. `tax_number`: by which invoices and messages know them.
     """
 
     code: str
@@ -51,6 +53,9 @@ class NewCustomer:
     payment_days: int = 30
     prepaid: bool = False
     vip: bool = False
+    order_answer: str = ""
+    answer_folder: str = ""
+    tax_number: str = ""
 
 
 @use_case(Permission.CUSTOMER_EDIT)
@@ -142,6 +147,7 @@ def _customer_columns(tx: Transaction, customer: NewCustomer) -> dict[str, objec
         "notices": customer.notices,
         "vip": customer.vip,
         **_despatch_columns(customer),
+        **_answer_columns(customer),
         **_terms_columns(tx, customer),
     }
 
@@ -196,6 +202,40 @@ def _despatch_columns(customer: NewCustomer) -> dict[str, object]:
             value=folder,
         )
     return {"gln": gln, "despatch_advice": customer.despatch_advice, "despatch_folder": folder}
+
+
+def _answer_columns(customer: NewCustomer) -> dict[str, object]:
+    """How a customer's orders are answered: as files into a folder that another program watches, or by mail."""
+    folder = customer.answer_folder.strip()
+    if customer.order_answer not in ANSWER_FORMATS:
+        raise BadInput(
+            f"Orders are not answered as {customer.order_answer!r}.",
+            hint="There are mail, edifact, ubl.",
+            field="order_answer",
+            value=customer.order_answer,
+        )
+    wanted = customer.order_answer in ("edifact", "ubl")
+    if (folder or wanted) and ("\0" in folder or not PurePath(folder).is_absolute()):
+        raise BadInput(
+            f"{folder!r} is no whole path of a folder.",
+            hint="Write the path from the root on.",
+            field="answer_folder",
+            value=folder,
+        )
+    number = plain_tax_number(customer.tax_number)
+    if len(number) > 20 or not ((number.isascii() and number.isalnum()) or not number):
+        raise BadInput(
+            f"{customer.tax_number!r} is no tax number.",
+            hint="It has letters and digits, at most 20.",
+            field="tax_number",
+            value=customer.tax_number,
+        )
+    return {"order_answer": customer.order_answer, "answer_folder": folder, "tax_number": number}
+
+
+def plain_tax_number(text: str) -> str:
+    """A tax number as it is kept and looked for: capitals, without blanks, points and dashes."""
+    return "".join(letter for letter in text.upper() if letter not in " .-/\t\u00a0\u202f")
 
 
 def gln_field(text: str) -> str:

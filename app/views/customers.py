@@ -45,6 +45,13 @@ WORDS = dict(STATUSES)
 ADVICES = (("", mark("None")), ("edifact", mark("EDIFACT DESADV")), ("ubl", mark("UBL DespatchAdvice")))
 DESPATCH = ("gln", "despatch_advice", "despatch_folder", "notices")
 TERMS = ("payment_days", "prepaid", "vip")
+ANSWERS = (
+    ("", mark("None")),
+    ("mail", mark("By mail")),
+    ("edifact", mark("EDIFACT ORDRSP")),
+    ("ubl", mark("UBL OrderResponse")),
+)
+ANSWERING = ("order_answer", "answer_folder", "tax_number")
 LANGUAGES = (("en", mark("English")), ("fr", mark("French")))
 
 
@@ -96,6 +103,7 @@ class Customers(RecordScreen[CustomerRow]):
         "country_code": "FR",
         "notices": True,
         "despatch_advice": "",
+        "order_answer": "",
         "payment_days": 30,
     }
     fields = (
@@ -114,6 +122,9 @@ class Customers(RecordScreen[CustomerRow]):
         *address_fields.FIELDS,
         Field("notices", mark("Tell by mail when parcels leave"), "flag"),
         Field("gln", mark("GLN"), help=mark("GS1 number of 13 digits")),
+        Field("tax_number", mark("Tax number"), help=mark("VAT number; orders that come in are known by it")),
+        Field("order_answer", mark("Answers to orders"), "choice", ANSWERS),
+        Field("answer_folder", mark("Folder for answers"), help=mark("The whole path")),
         Field("despatch_advice", mark("Despatch advice"), "choice", ADVICES),
         Field("despatch_folder", mark("Folder for despatch advices"), help=mark("The whole path")),
     )
@@ -138,7 +149,7 @@ class Customers(RecordScreen[CustomerRow]):
         return (
             own
             | {"ship_complete": row.ship_complete, "credit_limit": limit}
-            | {name: getattr(thing, name) for name in (*DESPATCH, *TERMS)}
+            | {name: getattr(thing, name) for name in (*DESPATCH, *TERMS, *ANSWERING)}
             | {"price_list_id": thing.price_list_id or 0, "discount": thing.discount * 100}
             | address_fields.values_of(thing.ship_address or thing.bill_address)
         )
@@ -240,7 +251,7 @@ class Customers(RecordScreen[CustomerRow]):
             *(thing.code, thing.row.name, thing.bill_address, thing.ship_address, thing.row.language),
             *(thing.row.currency, thing.row.ship_complete, thing.credit_limit),
             *(getattr(thing, name) for name in DESPATCH),
-            *(thing.price_list_id, thing.discount, *(getattr(thing, name) for name in TERMS)),
+            *(thing.price_list_id, thing.discount, *(getattr(thing, name) for name in (*TERMS, *ANSWERING))),
         )
 
         def done(version: int) -> None:

@@ -28,6 +28,9 @@ STATUSES = {
 KINDS = {
     "despatch_edifact": mark("Despatch advice, EDIFACT"),
     "despatch_ubl": mark("Despatch advice, UBL"),
+    "order_response_edifact": mark("Answer to an order, EDIFACT"),
+    "order_response_ubl": mark("Answer to an order, UBL"),
+    "answer_order": mark("Answer to an order"),
     "parcel_notice": mark("Parcels on their way"),
     "delay_notice": mark("Parcel late"),
     "loss_notice": mark("Parcel lost"),

@@ -624,6 +624,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_check_order_line_id"), ["order_line_id"], unique=False)
 
     with op.batch_alter_table("customer", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("tax_number", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("order_answer", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("answer_folder", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
@@ -642,6 +643,20 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("vip", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f("ix_customer_price_list_id"), ["price_list_id"], unique=False)
+        batch_op.create_index(
+            "ix_customer_gln",
+            ["gln"],
+            unique=False,
+            postgresql_where=sa.text("gln <> ''"),
+            sqlite_where=sa.text("gln <> ''"),
+        )
+        batch_op.create_index(
+            "ix_customer_tax_number",
+            ["tax_number"],
+            unique=False,
+            postgresql_where=sa.text("tax_number <> ''"),
+            sqlite_where=sa.text("tax_number <> ''"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_customer_price_list_id"),
             "price_list",
@@ -654,6 +669,15 @@ def upgrade() -> None:
         )
         batch_op.create_check_constraint(
             batch_op.f("ck_customer_terms"), "discount >= 0 AND discount <= 1000000 AND payment_days >= 0"
+        )
+
+    with op.batch_alter_table("address", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_address_email",
+            ["email"],
+            unique=False,
+            postgresql_where=sa.text("email <> ''"),
+            sqlite_where=sa.text("email <> ''"),
         )
 
     with op.batch_alter_table("outgoing_message", schema=None) as batch_op:

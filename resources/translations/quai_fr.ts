@@ -7,6 +7,692 @@
    <source> and </source>
    <translation> et </translation>
   </message>
+  <message numerus="yes">
+   <source>%n announced pieces have not come.</source>
+   <translation>
+    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
+    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are to be taken from other places: see this list.</source>
+   <translation>
+    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
+    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n block</source>
+   <translation>
+    <numerusform>%n bloque</numerusform>
+    <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n charges</source>
+   <translation>
+    <numerusform>%n montant</numerusform>
+    <numerusform>%n montants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n command cards are in the print queue.</source>
+   <translation>
+    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
+    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies printed</source>
+   <translation>
+    <numerusform>%n exemplaire imprimé</numerusform>
+    <numerusform>%n exemplaires imprimés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n copies sent to the printer.</source>
+   <translation>
+    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
+    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n counted</source>
+   <translation>
+    <numerusform>%n comptée</numerusform>
+    <numerusform>%n comptées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days</source>
+   <translation>
+    <numerusform>%n jour</numerusform>
+    <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days late</source>
+   <translation>
+    <numerusform>%n jour de retard</numerusform>
+    <numerusform>%n jours de retard</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n delivery notes sent to the printer.</source>
+   <translation>
+    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
+    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events found their parcel.</source>
+   <translation>
+    <numerusform>%n évènement a trouvé son colis.</numerusform>
+    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n events put aside.</source>
+   <translation>
+    <numerusform>%n évènement mis de côté.</numerusform>
+    <numerusform>%n évènements mis de côté.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n follow as a backorder.</source>
+   <translation>
+    <numerusform>%n pièce suit en reliquat.</numerusform>
+    <numerusform>%n pièces suivent en reliquat.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n found of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
+    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n free</source>
+   <translation>
+    <numerusform>%n disponible</numerusform>
+    <numerusform>%n disponibles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n inform</source>
+   <translation>
+    <numerusform>%n informe</numerusform>
+    <numerusform>%n informent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are asked for again.</source>
+   <translation>
+    <numerusform>%n étiquette est redemandée.</numerusform>
+    <numerusform>%n étiquettes sont redemandées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are given up.</source>
+   <translation>
+    <numerusform>%n étiquette est abandonnée.</numerusform>
+    <numerusform>%n étiquettes sont abandonnées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels are in the print queue.</source>
+   <translation>
+    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
+    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n labels sent to the printer as one job.</source>
+   <translation>
+    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left</source>
+   <translation>
+    <numerusform>%n restant</numerusform>
+    <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines left.</source>
+   <translation>
+    <numerusform>%n ligne restante.</numerusform>
+    <numerusform>%n lignes restantes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines noted on {number}.</source>
+   <translation>
+    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
+    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines on {number}. Print it with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
+    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines, kept at {hour}</source>
+   <translation>
+    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
+    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lots</source>
+   <translation>
+    <numerusform>%n lot</numerusform>
+    <numerusform>%n lots</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages are tried again.</source>
+   <translation>
+    <numerusform>%n message est réessayé.</numerusform>
+    <numerusform>%n messages sont réessayés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages noted as sent.</source>
+   <translation>
+    <numerusform>%n message noté comme envoyé.</numerusform>
+    <numerusform>%n messages notés comme envoyés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages taken out of the outbox.</source>
+   <translation>
+    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
+    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more lines are wrong.</source>
+   <translation>
+    <numerusform>%n autre ligne est fausse.</numerusform>
+    <numerusform>%n autres lignes sont fausses.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} carried from {place} to {target}.</source>
+   <translation>
+    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
+    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} lie in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} en {place}.</numerusform>
+    <numerusform>%n {sku} en {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku} not counted.</source>
+   <translation>
+    <numerusform>%n {sku} non compté.</numerusform>
+    <numerusform>%n {sku} non comptés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of {sku}, {name}.</source>
+   <translation>
+    <numerusform>%n {sku}, {name}.</numerusform>
+    <numerusform>%n {sku}, {name}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n open</source>
+   <translation>
+    <numerusform>%n ouverte</numerusform>
+    <numerusform>%n ouvertes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders</source>
+   <translation>
+    <numerusform>%n commande</numerusform>
+    <numerusform>%n commandes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders are drafts again.</source>
+   <translation>
+    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
+    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders cancelled.</source>
+   <translation>
+    <numerusform>%n commande annulée.</numerusform>
+    <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders confirmed.</source>
+   <translation>
+    <numerusform>%n commande confirmée.</numerusform>
+    <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders held.</source>
+   <translation>
+    <numerusform>%n commande bloquée.</numerusform>
+    <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved in part.</source>
+   <translation>
+    <numerusform>%n commande réservée en partie.</numerusform>
+    <numerusform>%n commandes réservées en partie.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders reserved.</source>
+   <translation>
+    <numerusform>%n commande réservée.</numerusform>
+    <numerusform>%n commandes réservées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n packing slips sent to the printer.</source>
+   <translation>
+    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
+    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers are tried again.</source>
+   <translation>
+    <numerusform>%n document repart à l’impression.</numerusform>
+    <numerusform>%n documents repartent à l’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers come out at this desk.</source>
+   <translation>
+    <numerusform>%n document sort à ce poste.</numerusform>
+    <numerusform>%n documents sortent à ce poste.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers noted as printed.</source>
+   <translation>
+    <numerusform>%n document noté comme imprimé.</numerusform>
+    <numerusform>%n documents notés comme imprimés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers taken out of the queue.</source>
+   <translation>
+    <numerusform>%n document retiré de la file.</numerusform>
+    <numerusform>%n documents retirés de la file.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n papers waiting</source>
+   <translation>
+    <numerusform>%n document en attente</numerusform>
+    <numerusform>%n documents en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels</source>
+   <translation>
+    <numerusform>%n colis</numerusform>
+    <numerusform>%n colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are on their way again.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau en route.</numerusform>
+    <numerusform>%n colis sont de nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels are taken off and wait for another one.</source>
+   <translation>
+    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
+    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels noted as lost.</source>
+   <translation>
+    <numerusform>%n colis noté comme perdu.</numerusform>
+    <numerusform>%n colis notés comme perdus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels proposed</source>
+   <translation>
+    <numerusform>%n colis proposé</numerusform>
+    <numerusform>%n colis proposés</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stand here again; their orders are open.</source>
+   <translation>
+    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
+    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels stay here and wait for the next one.</source>
+   <translation>
+    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
+    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n parcels wait</source>
+   <translation>
+    <numerusform>%n colis attend</numerusform>
+    <numerusform>%n colis attendent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces</source>
+   <translation>
+    <numerusform>%n pièce</numerusform>
+    <numerusform>%n pièces</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are back in their place.</source>
+   <translation>
+    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
+    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are left for another parcel</source>
+   <translation>
+    <numerusform>%n pièce reste pour un autre colis</numerusform>
+    <numerusform>%n pièces restent pour un autre colis</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
+   <translation>
+    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
+    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces are still claimed for picking. Report them short there.</source>
+   <translation>
+    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
+    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces lie here.</source>
+   <translation>
+    <numerusform>%n pièce ici.</numerusform>
+    <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} cancelled</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
+    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} restored</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
+    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of {sku} are missing.</source>
+   <translation>
+    <numerusform>Il manque %n pièce de {sku}.</numerusform>
+    <numerusform>Il manque %n pièces de {sku}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces picked.</source>
+   <translation>
+    <numerusform>%n pièce prélevée.</numerusform>
+    <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces reserved, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce réservée, {shipment}</numerusform>
+    <numerusform>%n pièces réservées, {shipment}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n destination</numerusform>
+    <numerusform>%n destinations</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places are added.</source>
+   <translation>
+    <numerusform>%n emplacement est ajouté.</numerusform>
+    <numerusform>%n emplacements sont ajoutés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places: {first}, {second} ... {last}</source>
+   <translation>
+    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
+    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices</source>
+   <translation>
+    <numerusform>%n prix</numerusform>
+    <numerusform>%n prix</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n prices of {code} are changed.</source>
+   <translation>
+    <numerusform>%n prix de {code} est changé.</numerusform>
+    <numerusform>%n prix de {code} sont changés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n products</source>
+   <translation>
+    <numerusform>%n article</numerusform>
+    <numerusform>%n articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n purchase orders are open.</source>
+   <translation>
+    <numerusform>%n commande fournisseur est ouverte.</numerusform>
+    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n refused.</source>
+   <translation>
+    <numerusform>%n refus.</numerusform>
+    <numerusform>%n refus.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n return labels sent to the printer.</source>
+   <translation>
+    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
+    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
+   <translation>
+    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
+    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns cancelled.</source>
+   <translation>
+    <numerusform>%n retour annulé.</numerusform>
+    <numerusform>%n retours annulés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns refused.</source>
+   <translation>
+    <numerusform>%n retour refusé.</numerusform>
+    <numerusform>%n retours refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n returns wait</source>
+   <translation>
+    <numerusform>%n retour en attente</numerusform>
+    <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans kept: {names}. They follow afterwards.</source>
+   <translation>
+    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
+    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
+   <translation>
+    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n selected</source>
+   <translation>
+    <numerusform>%n sélectionnée</numerusform>
+    <numerusform>%n sélectionnées</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments</source>
+   <translation>
+    <numerusform>%n expédition</numerusform>
+    <numerusform>%n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are back, packed.</source>
+   <translation>
+    <numerusform>%n expédition de retour, emballée.</numerusform>
+    <numerusform>%n expéditions de retour, emballées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are on their way again.</source>
+   <translation>
+    <numerusform>%n expédition est à nouveau en route.</numerusform>
+    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition est prête à emballer.</numerusform>
+    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments called back.</source>
+   <translation>
+    <numerusform>%n expédition rappelée.</numerusform>
+    <numerusform>%n expéditions rappelées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments handed over.</source>
+   <translation>
+    <numerusform>%n expédition remise.</numerusform>
+    <numerusform>%n expéditions remises.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments noted as delivered.</source>
+   <translation>
+    <numerusform>%n expédition notée comme livrée.</numerusform>
+    <numerusform>%n expéditions notées comme livrées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments of {number} are ready to pack.</source>
+   <translation>
+    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
+    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n shipments: taken back.</source>
+   <translation>
+    <numerusform>%n expédition : annulé.</numerusform>
+    <numerusform>%n expéditions : annulé.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n short.</source>
+   <translation>
+    <numerusform>%n manquant.</numerusform>
+    <numerusform>%n manquants.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n surcharges</source>
+   <translation>
+    <numerusform>%n supplément</numerusform>
+    <numerusform>%n suppléments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n taken off of {sku} in {place}.</source>
+   <translation>
+    <numerusform>%n {sku} retiré de {place}.</numerusform>
+    <numerusform>%n {sku} retirés de {place}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waiting</source>
+   <translation>
+    <numerusform>%n en attente</numerusform>
+    <numerusform>%n en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n waybills sent to the printer.</source>
+   <translation>
+    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
+    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>'{text}'</source>
    <translation>« {text} »</translation>
@@ -380,6 +1066,22 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Answer to an order</source>
+   <translation>Réponse à une commande</translation>
+  </message>
+  <message>
+   <source>Answer to an order, EDIFACT</source>
+   <translation>Réponse à une commande, EDIFACT</translation>
+  </message>
+  <message>
+   <source>Answer to an order, UBL</source>
+   <translation>Réponse à une commande, UBL</translation>
+  </message>
+  <message>
+   <source>Answers to orders</source>
+   <translation>Réponses aux commandes</translation>
+  </message>
+  <message>
    <source>Arrives</source>
    <translation>Arrivée</translation>
   </message>
@@ -650,6 +1352,10 @@
   <message>
    <source>By</source>
    <translation>Par</translation>
+  </message>
+  <message>
+   <source>By mail</source>
+   <translation>Par courriel</translation>
   </message>
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
@@ -927,6 +1633,13 @@
    <source>Confirm</source>
    <translation>Confirmer</translation>
   </message>
+  <message numerus="yes">
+   <source>Confirm %n pieces</source>
+   <translation>
+    <numerusform>Valider %n pièce</numerusform>
+    <numerusform>Valider %n pièces</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Confirm all as printed</source>
    <translation>Tout valider selon le bon</translation>
@@ -1083,6 +1796,13 @@
    <source>Customs declaration</source>
    <translation>Déclaration en douane</translation>
   </message>
+  <message numerus="yes">
+   <source>Customs declarations of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
+    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Customs number (EORI)</source>
    <translation>Numéro de douane (EORI)</translation>
@@ -1106,6 +1826,13 @@
   <message>
    <source>Dangerous goods marks (labels)</source>
    <translation>Marques de danger (étiquettes)</translation>
+  </message>
+  <message numerus="yes">
+   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
+   <translation>
+    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
+    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Dark</source>
@@ -1294,6 +2021,10 @@
   <message>
    <source>EDIFACT DESADV</source>
    <translation>EDIFACT DESADV</translation>
+  </message>
+  <message>
+   <source>EDIFACT ORDRSP</source>
+   <translation>EDIFACT ORDRSP</translation>
   </message>
   <message>
    <source>Each of these has a number of its own. Scan the one on the damaged piece.</source>
@@ -1498,6 +2229,10 @@
   <message>
    <source>Folder</source>
    <translation>Dossier</translation>
+  </message>
+  <message>
+   <source>Folder for answers</source>
+   <translation>Dossier des réponses</translation>
   </message>
   <message>
    <source>Folder for despatch advices</source>
@@ -2983,6 +3718,13 @@
    <source>Nothing that was shipped is called so.</source>
    <translation>Rien d’expédié ne porte ce nom.</translation>
   </message>
+  <message numerus="yes">
+   <source>Nothing to do for %n.</source>
+   <translation>
+    <numerusform>Rien à faire pour %n.</numerusform>
+    <numerusform>Rien à faire pour %n.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Nothing to look after</source>
    <translation>Rien à surveiller</translation>
@@ -3520,6 +4262,10 @@
    <translation>Colis {position} rouvert</translation>
   </message>
   <message>
+   <source>Parcel {position}, {pieces}</source>
+   <translation>Colis {position}, {pieces}</translation>
+  </message>
+  <message>
    <source>Parcels</source>
    <translation>Colis</translation>
   </message>
@@ -3606,6 +4352,13 @@
   <message>
    <source>Pick list</source>
    <translation>Bon de préparation</translation>
+  </message>
+  <message numerus="yes">
+   <source>Pick list {number} with %n tasks.</source>
+   <translation>
+    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
+    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Pick lists</source>
@@ -4135,6 +4888,13 @@
    <source>Requested</source>
    <translation>Demandé</translation>
   </message>
+  <message numerus="yes">
+   <source>Reservation of %n orders taken back.</source>
+   <translation>
+    <numerusform>Réservation levée pour %n commande.</numerusform>
+    <numerusform>Réservation levée pour %n commandes.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Reservation taken back, {shipment}</source>
    <translation>Réservation levée, {shipment}</translation>
@@ -4315,6 +5075,13 @@
    <source>Scale: weighing</source>
    <translation>Balance : pesée en cours</translation>
   </message>
+  <message numerus="yes">
+   <source>Scan %n more</source>
+   <translation>
+    <numerusform>Scannez encore %n pièce</numerusform>
+    <numerusform>Scannez encore %n pièces</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Scan a parcel or a pick-up</source>
    <translation>Scannez un colis ou un enlèvement</translation>
@@ -4392,12 +5159,20 @@
    <translation>Scannez la suivante, ou réimprimez l’étiquette</translation>
   </message>
   <message>
+   <source>Scan the parcel that it goes into, then the article; or put it aside.</source>
+   <translation>Scannez le colis où il va, puis l’article ; ou mettez-le de côté.</translation>
+  </message>
+  <message>
    <source>Scan the parcel to take off</source>
    <translation>Scannez le colis à décharger</translation>
   </message>
   <message>
    <source>Scan the piece that goes into another parcel, as it lies in its parcel now. Take it out only when the screen says that it is moved.</source>
    <translation>Scannez la pièce qui va dans un autre colis, là où elle se trouve. Ne la sortez que lorsque l’écran dit qu’elle est déplacée.</translation>
+  </message>
+  <message>
+   <source>Scan the piece that you take out of the parcel. To move it, scan the label of the other parcel, then the piece.</source>
+   <translation>Scannez la pièce que vous retirez du colis. Pour la déplacer, scannez l’étiquette de l’autre colis, puis la pièce.</translation>
   </message>
   <message>
    <source>Scan the piece that you take out of the parcel; it lies on the bench again then. F7 moves one into another parcel.</source>
@@ -5060,6 +5835,10 @@
    <translation>Code TVA</translation>
   </message>
   <message>
+   <source>Tax number</source>
+   <translation>Numéro de TVA</translation>
+  </message>
+  <message>
    <source>Tax {rates}</source>
    <translation>TVA {rates}</translation>
   </message>
@@ -5239,6 +6018,13 @@
    <source>The manifest is on its way to the printer.</source>
    <translation>Le bordereau part à l’imprimante.</translation>
   </message>
+  <message numerus="yes">
+   <source>The next scan counts %n times</source>
+   <translation>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+    <numerusform>Le prochain scan compte %n fois</numerusform>
+   </translation>
+  </message>
   <message>
    <source>The next scan counts once</source>
    <translation>Le prochain scan compte une fois</translation>
@@ -5354,6 +6140,13 @@
   <message>
    <source>Then say into which parcel.</source>
    <translation>Dites ensuite dans quel colis.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Then scan %n more</source>
+   <translation>
+    <numerusform>Puis scannez encore %n pièce</numerusform>
+    <numerusform>Puis scannez encore %n pièces</numerusform>
+   </translation>
   </message>
   <message>
    <source>There is no place {place}.</source>
@@ -5664,6 +6457,10 @@
    <translation>UBL DespatchAdvice</translation>
   </message>
   <message>
+   <source>UBL OrderResponse</source>
+   <translation>UBL OrderResponse</translation>
+  </message>
+  <message>
    <source>UN number</source>
    <translation>Numéro ONU</translation>
   </message>
@@ -5750,6 +6547,10 @@
   <message>
    <source>Users</source>
    <translation>Personnes</translation>
+  </message>
+  <message>
+   <source>VAT number; orders that come in are known by it</source>
+   <translation>Les commandes reçues sont reconnues par ce numéro</translation>
   </message>
   <message>
    <source>VIP customer</source>
@@ -6218,6 +7019,34 @@
   <message>
    <source>amount</source>
    <translation>montant</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>et %n autre</numerusform>
+    <numerusform>et %n autres</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more customers</source>
+   <translation>
+    <numerusform>et %n autre client</numerusform>
+    <numerusform>et %n autres clients</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more lines</source>
+   <translation>
+    <numerusform>et %n autre ligne</numerusform>
+    <numerusform>et %n autres lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more products</source>
+   <translation>
+    <numerusform>et %n autre article</numerusform>
+    <numerusform>et %n autres articles</numerusform>
+   </translation>
   </message>
   <message>
    <source>announced</source>
@@ -8023,6 +8852,13 @@
    <source>{shipment} stays reserved: {skus} is not where it should be.</source>
    <translation>{shipment} reste réservée : {skus} n’est pas à sa place.</translation>
   </message>
+  <message numerus="yes">
+   <source>{shipment} waits for %n pieces, since it ships complete.</source>
+   <translation>
+    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
+    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{shipment}, parcel {position}</source>
    <translation>{shipment}, colis {position}</translation>
@@ -8062,6 +8898,13 @@
   <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{sku}, a pack of %n</source>
+   <translation>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+    <numerusform>{sku}, conditionnement de %n</numerusform>
+   </translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -8139,797 +8982,6 @@
    <source>{why} It is tried again by itself.</source>
    <translation>{why} Nouvel essai automatique.</translation>
   </message>
-  <message numerus="yes">
-   <source>%n announced pieces have not come.</source>
-   <translation>
-    <numerusform>%n pièce annoncée n’est pas arrivée.</numerusform>
-    <numerusform>%n pièces annoncées ne sont pas arrivées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n are to be taken from other places: see this list.</source>
-   <translation>
-    <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
-    <numerusform>%n pièces sont à prélever ailleurs : voir ce bon.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n block</source>
-   <translation>
-    <numerusform>%n bloque</numerusform>
-    <numerusform>%n bloquent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n charges</source>
-   <translation>
-    <numerusform>%n montant</numerusform>
-    <numerusform>%n montants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n command cards are in the print queue.</source>
-   <translation>
-    <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
-    <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies printed</source>
-   <translation>
-    <numerusform>%n exemplaire imprimé</numerusform>
-    <numerusform>%n exemplaires imprimés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n copies sent to the printer.</source>
-   <translation>
-    <numerusform>%n duplicata envoyé à l’imprimante.</numerusform>
-    <numerusform>%n duplicatas envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n counted</source>
-   <translation>
-    <numerusform>%n comptée</numerusform>
-    <numerusform>%n comptées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days</source>
-   <translation>
-    <numerusform>%n jour</numerusform>
-    <numerusform>%n jours</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n days late</source>
-   <translation>
-    <numerusform>%n jour de retard</numerusform>
-    <numerusform>%n jours de retard</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n delivery notes sent to the printer.</source>
-   <translation>
-    <numerusform>%n bon de livraison envoyé à l’imprimante.</numerusform>
-    <numerusform>%n bons de livraison envoyés à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events found their parcel.</source>
-   <translation>
-    <numerusform>%n évènement a trouvé son colis.</numerusform>
-    <numerusform>%n évènements ont trouvé leur colis.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n events put aside.</source>
-   <translation>
-    <numerusform>%n évènement mis de côté.</numerusform>
-    <numerusform>%n évènements mis de côté.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n follow as a backorder.</source>
-   <translation>
-    <numerusform>%n pièce suit en reliquat.</numerusform>
-    <numerusform>%n pièces suivent en reliquat.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n found of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retrouvé en {place}.</numerusform>
-    <numerusform>%n {sku} retrouvés en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n free</source>
-   <translation>
-    <numerusform>%n disponible</numerusform>
-    <numerusform>%n disponibles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n inform</source>
-   <translation>
-    <numerusform>%n informe</numerusform>
-    <numerusform>%n informent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are asked for again.</source>
-   <translation>
-    <numerusform>%n étiquette est redemandée.</numerusform>
-    <numerusform>%n étiquettes sont redemandées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are given up.</source>
-   <translation>
-    <numerusform>%n étiquette est abandonnée.</numerusform>
-    <numerusform>%n étiquettes sont abandonnées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels are in the print queue.</source>
-   <translation>
-    <numerusform>%n étiquette est dans la file d’impression.</numerusform>
-    <numerusform>%n étiquettes sont dans la file d’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n labels sent to the printer as one job.</source>
-   <translation>
-    <numerusform>%n étiquette envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes envoyées à l’imprimante en une fois.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n left</source>
-   <translation>
-    <numerusform>%n restant</numerusform>
-    <numerusform>%n restants</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines left.</source>
-   <translation>
-    <numerusform>%n ligne restante.</numerusform>
-    <numerusform>%n lignes restantes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines noted on {number}.</source>
-   <translation>
-    <numerusform>%n ligne enregistrée sur {number}.</numerusform>
-    <numerusform>%n lignes enregistrées sur {number}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines on {number}. Print it with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n ligne sur {number}. Imprimez avec Ctrl+P.</numerusform>
-    <numerusform>%n lignes sur {number}. Imprimez avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lines, kept at {hour}</source>
-   <translation>
-    <numerusform>%n ligne, enregistrée à {hour}</numerusform>
-    <numerusform>%n lignes, enregistrées à {hour}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n lots</source>
-   <translation>
-    <numerusform>%n lot</numerusform>
-    <numerusform>%n lots</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages are tried again.</source>
-   <translation>
-    <numerusform>%n message est réessayé.</numerusform>
-    <numerusform>%n messages sont réessayés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages noted as sent.</source>
-   <translation>
-    <numerusform>%n message noté comme envoyé.</numerusform>
-    <numerusform>%n messages notés comme envoyés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n messages taken out of the outbox.</source>
-   <translation>
-    <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
-    <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n more lines are wrong.</source>
-   <translation>
-    <numerusform>%n autre ligne est fausse.</numerusform>
-    <numerusform>%n autres lignes sont fausses.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} carried from {place} to {target}.</source>
-   <translation>
-    <numerusform>%n {sku} porté de {place} à {target}.</numerusform>
-    <numerusform>%n {sku} portés de {place} à {target}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} lie in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} en {place}.</numerusform>
-    <numerusform>%n {sku} en {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku} not counted.</source>
-   <translation>
-    <numerusform>%n {sku} non compté.</numerusform>
-    <numerusform>%n {sku} non comptés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n of {sku}, {name}.</source>
-   <translation>
-    <numerusform>%n {sku}, {name}.</numerusform>
-    <numerusform>%n {sku}, {name}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n open</source>
-   <translation>
-    <numerusform>%n ouverte</numerusform>
-    <numerusform>%n ouvertes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders</source>
-   <translation>
-    <numerusform>%n commande</numerusform>
-    <numerusform>%n commandes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders are drafts again.</source>
-   <translation>
-    <numerusform>%n commande est à nouveau un brouillon.</numerusform>
-    <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders cancelled.</source>
-   <translation>
-    <numerusform>%n commande annulée.</numerusform>
-    <numerusform>%n commandes annulées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders confirmed.</source>
-   <translation>
-    <numerusform>%n commande confirmée.</numerusform>
-    <numerusform>%n commandes confirmées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders held.</source>
-   <translation>
-    <numerusform>%n commande bloquée.</numerusform>
-    <numerusform>%n commandes bloquées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved in part.</source>
-   <translation>
-    <numerusform>%n commande réservée en partie.</numerusform>
-    <numerusform>%n commandes réservées en partie.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n orders reserved.</source>
-   <translation>
-    <numerusform>%n commande réservée.</numerusform>
-    <numerusform>%n commandes réservées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n packing slips sent to the printer.</source>
-   <translation>
-    <numerusform>%n liste de colisage envoyée à l’imprimante.</numerusform>
-    <numerusform>%n listes de colisage envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers are tried again.</source>
-   <translation>
-    <numerusform>%n document repart à l’impression.</numerusform>
-    <numerusform>%n documents repartent à l’impression.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers come out at this desk.</source>
-   <translation>
-    <numerusform>%n document sort à ce poste.</numerusform>
-    <numerusform>%n documents sortent à ce poste.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers noted as printed.</source>
-   <translation>
-    <numerusform>%n document noté comme imprimé.</numerusform>
-    <numerusform>%n documents notés comme imprimés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers taken out of the queue.</source>
-   <translation>
-    <numerusform>%n document retiré de la file.</numerusform>
-    <numerusform>%n documents retirés de la file.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n papers waiting</source>
-   <translation>
-    <numerusform>%n document en attente</numerusform>
-    <numerusform>%n documents en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels</source>
-   <translation>
-    <numerusform>%n colis</numerusform>
-    <numerusform>%n colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are on their way again.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau en route.</numerusform>
-    <numerusform>%n colis sont de nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels are taken off and wait for another one.</source>
-   <translation>
-    <numerusform>%n colis est déchargé et attend un autre enlèvement.</numerusform>
-    <numerusform>%n colis sont déchargés et attendent un autre enlèvement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels noted as lost.</source>
-   <translation>
-    <numerusform>%n colis noté comme perdu.</numerusform>
-    <numerusform>%n colis notés comme perdus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels proposed</source>
-   <translation>
-    <numerusform>%n colis proposé</numerusform>
-    <numerusform>%n colis proposés</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stand here again; their orders are open.</source>
-   <translation>
-    <numerusform>%n colis est de nouveau ici ; sa commande est rouverte.</numerusform>
-    <numerusform>%n colis sont de nouveau ici ; leurs commandes sont rouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels stay here and wait for the next one.</source>
-   <translation>
-    <numerusform>%n colis reste ici et attend le prochain.</numerusform>
-    <numerusform>%n colis restent ici et attendent le prochain.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n parcels wait</source>
-   <translation>
-    <numerusform>%n colis attend</numerusform>
-    <numerusform>%n colis attendent</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces</source>
-   <translation>
-    <numerusform>%n pièce</numerusform>
-    <numerusform>%n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are back in their place.</source>
-   <translation>
-    <numerusform>%n pièce est de retour à son emplacement.</numerusform>
-    <numerusform>%n pièces sont de retour à leur emplacement.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are left for another parcel</source>
-   <translation>
-    <numerusform>%n pièce reste pour un autre colis</numerusform>
-    <numerusform>%n pièces restent pour un autre colis</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are promised no more. Waiting again: {numbers}.</source>
-   <translation>
-    <numerusform>%n pièce n’est plus réservée. À nouveau en attente : {numbers}.</numerusform>
-    <numerusform>%n pièces ne sont plus réservées. À nouveau en attente : {numbers}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces are still claimed for picking. Report them short there.</source>
-   <translation>
-    <numerusform>%n pièce est encore affectée à la préparation. Déclarez-y le manquant.</numerusform>
-    <numerusform>%n pièces sont encore affectées à la préparation. Déclarez-y le manquant.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces lie here.</source>
-   <translation>
-    <numerusform>%n pièce ici.</numerusform>
-    <numerusform>%n pièces ici.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} cancelled</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} annulée</numerusform>
-    <numerusform>%n pièces de la ligne {line} annulées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of line {line} restored</source>
-   <translation>
-    <numerusform>%n pièce de la ligne {line} rétablie</numerusform>
-    <numerusform>%n pièces de la ligne {line} rétablies</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces of {sku} are missing.</source>
-   <translation>
-    <numerusform>Il manque %n pièce de {sku}.</numerusform>
-    <numerusform>Il manque %n pièces de {sku}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces picked.</source>
-   <translation>
-    <numerusform>%n pièce prélevée.</numerusform>
-    <numerusform>%n pièces prélevées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n pieces reserved, {shipment}</source>
-   <translation>
-    <numerusform>%n pièce réservée, {shipment}</numerusform>
-    <numerusform>%n pièces réservées, {shipment}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places</source>
-   <translation>
-    <numerusform>%n destination</numerusform>
-    <numerusform>%n destinations</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places are added.</source>
-   <translation>
-    <numerusform>%n emplacement est ajouté.</numerusform>
-    <numerusform>%n emplacements sont ajoutés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n places: {first}, {second} ... {last}</source>
-   <translation>
-    <numerusform>%n emplacement : {first}, {second} … {last}</numerusform>
-    <numerusform>%n emplacements : {first}, {second} … {last}</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices</source>
-   <translation>
-    <numerusform>%n prix</numerusform>
-    <numerusform>%n prix</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n prices of {code} are changed.</source>
-   <translation>
-    <numerusform>%n prix de {code} est changé.</numerusform>
-    <numerusform>%n prix de {code} sont changés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n products</source>
-   <translation>
-    <numerusform>%n article</numerusform>
-    <numerusform>%n articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n purchase orders are open.</source>
-   <translation>
-    <numerusform>%n commande fournisseur est ouverte.</numerusform>
-    <numerusform>%n commandes fournisseur sont ouvertes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n refused.</source>
-   <translation>
-    <numerusform>%n refus.</numerusform>
-    <numerusform>%n refus.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n return labels sent to the printer.</source>
-   <translation>
-    <numerusform>%n étiquette de retour envoyée à l’imprimante.</numerusform>
-    <numerusform>%n étiquettes de retour envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns authorised. Print their labels with Ctrl+P.</source>
-   <translation>
-    <numerusform>%n retour autorisé. Imprimez l’étiquette avec Ctrl+P.</numerusform>
-    <numerusform>%n retours autorisés. Imprimez les étiquettes avec Ctrl+P.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns cancelled.</source>
-   <translation>
-    <numerusform>%n retour annulé.</numerusform>
-    <numerusform>%n retours annulés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns refused.</source>
-   <translation>
-    <numerusform>%n retour refusé.</numerusform>
-    <numerusform>%n retours refusés.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n returns wait</source>
-   <translation>
-    <numerusform>%n retour en attente</numerusform>
-    <numerusform>%n retours en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans kept: {names}. They follow afterwards.</source>
-   <translation>
-    <numerusform>%n scan gardé en attente : {names}. Il sera repris ensuite.</numerusform>
-    <numerusform>%n scans gardés en attente : {names}. Ils seront repris ensuite.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n scans were not answered when the program ended: {codes}. Look, and scan again.</source>
-   <translation>
-    <numerusform>%n scan est resté sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-    <numerusform>%n scans sont restés sans réponse à l’arrêt du programme : {codes}. Vérifiez, et scannez à nouveau.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n selected</source>
-   <translation>
-    <numerusform>%n sélectionnée</numerusform>
-    <numerusform>%n sélectionnées</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments</source>
-   <translation>
-    <numerusform>%n expédition</numerusform>
-    <numerusform>%n expéditions</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are back, packed.</source>
-   <translation>
-    <numerusform>%n expédition de retour, emballée.</numerusform>
-    <numerusform>%n expéditions de retour, emballées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are on their way again.</source>
-   <translation>
-    <numerusform>%n expédition est à nouveau en route.</numerusform>
-    <numerusform>%n expéditions sont à nouveau en route.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition est prête à emballer.</numerusform>
-    <numerusform>%n expéditions sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments called back.</source>
-   <translation>
-    <numerusform>%n expédition rappelée.</numerusform>
-    <numerusform>%n expéditions rappelées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments handed over.</source>
-   <translation>
-    <numerusform>%n expédition remise.</numerusform>
-    <numerusform>%n expéditions remises.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments noted as delivered.</source>
-   <translation>
-    <numerusform>%n expédition notée comme livrée.</numerusform>
-    <numerusform>%n expéditions notées comme livrées.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments of {number} are ready to pack.</source>
-   <translation>
-    <numerusform>%n expédition de {number} est prête à emballer.</numerusform>
-    <numerusform>%n expéditions de {number} sont prêtes à emballer.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n shipments: taken back.</source>
-   <translation>
-    <numerusform>%n expédition : annulé.</numerusform>
-    <numerusform>%n expéditions : annulé.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n short.</source>
-   <translation>
-    <numerusform>%n manquant.</numerusform>
-    <numerusform>%n manquants.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n surcharges</source>
-   <translation>
-    <numerusform>%n supplément</numerusform>
-    <numerusform>%n suppléments</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n taken off of {sku} in {place}.</source>
-   <translation>
-    <numerusform>%n {sku} retiré de {place}.</numerusform>
-    <numerusform>%n {sku} retirés de {place}.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waiting</source>
-   <translation>
-    <numerusform>%n en attente</numerusform>
-    <numerusform>%n en attente</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n waybills sent to the printer.</source>
-   <translation>
-    <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
-    <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Confirm %n pieces</source>
-   <translation>
-    <numerusform>Valider %n pièce</numerusform>
-    <numerusform>Valider %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Customs declarations of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Déclaration en douane de %n expédition envoyée à l’imprimante.</numerusform>
-    <numerusform>Déclarations en douane de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Dangerous goods marks of %n shipments sent to the printer.</source>
-   <translation>
-    <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
-    <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Nothing to do for %n.</source>
-   <translation>
-    <numerusform>Rien à faire pour %n.</numerusform>
-    <numerusform>Rien à faire pour %n.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Pick list {number} with %n tasks.</source>
-   <translation>
-    <numerusform>Bon de préparation {number}, %n ligne.</numerusform>
-    <numerusform>Bon de préparation {number}, %n lignes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Reservation of %n orders taken back.</source>
-   <translation>
-    <numerusform>Réservation levée pour %n commande.</numerusform>
-    <numerusform>Réservation levée pour %n commandes.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Scan %n more</source>
-   <translation>
-    <numerusform>Scannez encore %n pièce</numerusform>
-    <numerusform>Scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>The next scan counts %n times</source>
-   <translation>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-    <numerusform>Le prochain scan compte %n fois</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Then scan %n more</source>
-   <translation>
-    <numerusform>Puis scannez encore %n pièce</numerusform>
-    <numerusform>Puis scannez encore %n pièces</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more</source>
-   <translation>
-    <numerusform>et %n autre</numerusform>
-    <numerusform>et %n autres</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more customers</source>
-   <translation>
-    <numerusform>et %n autre client</numerusform>
-    <numerusform>et %n autres clients</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more lines</source>
-   <translation>
-    <numerusform>et %n autre ligne</numerusform>
-    <numerusform>et %n autres lignes</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>and %n more products</source>
-   <translation>
-    <numerusform>et %n autre article</numerusform>
-    <numerusform>et %n autres articles</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{shipment} waits for %n pieces, since it ships complete.</source>
-   <translation>
-    <numerusform>{shipment} attend %n pièce, car elle part complète.</numerusform>
-    <numerusform>{shipment} attend %n pièces, car elle part complète.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{sku}, a pack of %n</source>
-   <translation>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-    <numerusform>{sku}, conditionnement de %n</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>Sentences</name>
@@ -8978,6 +9030,10 @@
    <translation>Des frais et la valeur à partir de laquelle ils valent sont de zéro ou plus.</translation>
   </message>
   <message>
+   <source>A charge was not taken over: {kind}, {amount} {unit}.</source>
+   <translation>Des frais n’ont pas été repris : {kind}, {amount} {unit}.</translation>
+  </message>
+  <message>
    <source>A condition of a rule is not below 0.</source>
    <translation>Une condition de règle n’est pas inférieure à 0.</translation>
   </message>
@@ -9012,6 +9068,10 @@
   <message>
    <source>A mark of {side_mm} mm does not fit on this sheet.</source>
    <translation>Une marque de {side_mm} mm ne tient pas sur cette feuille.</translation>
+  </message>
+  <message>
+   <source>A new customer comes with the order: {name}.</source>
+   <translation>La commande apporte un nouveau client : {name}.</translation>
   </message>
   <message>
    <source>A parcel does not weigh {weight_g}.</source>
@@ -9060,6 +9120,10 @@
   <message>
    <source>A reason to {kind} is needed.</source>
    <translation>Indiquez un motif ({kind}).</translation>
+  </message>
+  <message>
+   <source>A refusal needs a reason.</source>
+   <translation>Un refus demande un motif.</translation>
   </message>
   <message>
    <source>A rule cannot choose {choice}.</source>
@@ -9146,6 +9210,10 @@
    <translation>Une commande a au moins une ligne.</translation>
   </message>
   <message>
+   <source>An order of this number is here already with other content: {of}.</source>
+   <translation>Une commande de ce numéro est déjà là, avec un autre contenu : {of}.</translation>
+  </message>
+  <message>
    <source>Another desk changed {sku} meanwhile.</source>
    <translation>Un autre poste a modifié {sku} entre-temps.</translation>
   </message>
@@ -9164,6 +9232,30 @@
   <message>
    <source>Another program is writing to this database and does not come to an end.</source>
    <translation>Un autre programme écrit dans cette base et ne s’arrête pas.</translation>
+  </message>
+  <message>
+   <source>Article {article} has no price in the order's currency.</source>
+   <translation>L’article {article} n’a pas de prix dans la devise de la commande.</translation>
+  </message>
+  <message>
+   <source>Article {article} is blocked and not sold.</source>
+   <translation>L’article {article} est bloqué et ne se vend pas.</translation>
+  </message>
+  <message>
+   <source>Article {article} is discontinued.</source>
+   <translation>L’article {article} est arrêté.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} % tax, ours is {ours} %.</source>
+   <translation>Article {article} : la commande dit {theirs} % de TVA, la nôtre est de {ours} %.</translation>
+  </message>
+  <message>
+   <source>Article {article}: the order says {theirs} {currency}, our price is {ours}.</source>
+   <translation>Article {article} : la commande dit {theirs} {currency}, notre prix est de {ours}.</translation>
+  </message>
+  <message>
+   <source>Article {article}: {refusal}</source>
+   <translation>Article {article} : {refusal}</translation>
   </message>
   <message>
    <source>Ask a supervisor for the right.</source>
@@ -9190,6 +9282,10 @@
    <translation>Demandez à un administrateur d’ajouter la personne.</translation>
   </message>
   <message>
+   <source>Ask for the file again, or save it anew.</source>
+   <translation>Redemandez le fichier, ou enregistrez-le de nouveau.</translation>
+  </message>
+  <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
   </message>
@@ -9208,6 +9304,10 @@
   <message>
    <source>Ask the receiver, then send it again or note it as sent.</source>
    <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
+  </message>
+  <message>
+   <source>At its end ({what}) the message is called {said}, at its beginning {found}.</source>
+   <translation>À la fin ({what}) le message s’appelle {said}, au début {found}.</translation>
   </message>
   <message>
    <source>At least one job is taken, for at least a second.</source>
@@ -9280,6 +9380,10 @@
   <message>
    <source>Cancel the lines that are still open.</source>
    <translation>Annulez les lignes encore ouvertes.</translation>
+  </message>
+  <message>
+   <source>Change that order, or give this one another number.</source>
+   <translation>Modifiez cette commande-là, ou donnez un autre numéro à celle-ci.</translation>
   </message>
   <message>
    <source>Check --database; the file was not touched.</source>
@@ -9710,6 +9814,14 @@
    <translation>Terminez d’abord l’emballage.</translation>
   </message>
   <message>
+   <source>Formats are {known}; name one if it should be.</source>
+   <translation>Les formats sont {known} ; nommez-en un si c’en est un.</translation>
+  </message>
+  <message>
+   <source>Free goods are asked for: {qty}.</source>
+   <translation>Des unités gratuites sont demandées : {qty}.</translation>
+  </message>
+  <message>
    <source>Freight is zero or more.</source>
    <translation>Le port vaut zéro ou plus.</translation>
   </message>
@@ -9842,6 +9954,10 @@
    <translation>Demandez au transporteur d’écrire à nouveau la réponse ; elle est cherchée automatiquement.</translation>
   </message>
   <message>
+   <source>How many pieces one {unit} of article {article} has is not known.</source>
+   <translation>On ne sait pas combien de pièces compte un {unit} de l’article {article}.</translation>
+  </message>
+  <message>
    <source>Import the file again.</source>
    <translation>Importez à nouveau le fichier.</translation>
   </message>
@@ -9896,6 +10012,10 @@
   <message>
    <source>It has 13 digits.</source>
    <translation>Il a 13 chiffres.</translation>
+  </message>
+  <message>
+   <source>It has letters and digits, at most 20.</source>
+   <translation>Il a des lettres et des chiffres, 20 au plus.</translation>
   </message>
   <message>
    <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
@@ -10206,6 +10326,10 @@
    <translation>Mesurez-le parois comprises, en millimètres.</translation>
   </message>
   <message>
+   <source>Mend it, then accept it.</source>
+   <translation>Corrigez-la, puis acceptez-la.</translation>
+  </message>
+  <message>
    <source>Mend or remove the file.</source>
    <translation>Réparez ou supprimez le fichier.</translation>
   </message>
@@ -10294,12 +10418,24 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>No address is known for the place {gln} {name}.</source>
+   <translation>Aucune adresse n’est connue pour le lieu {gln} {name}.</translation>
+  </message>
+  <message>
+   <source>No article is known as {article}.</source>
+   <translation>Aucun article n’est connu sous {article}.</translation>
+  </message>
+  <message>
    <source>No box in use is within the carrier's limits.</source>
    <translation>Aucun carton en service ne respecte les limites du transporteur.</translation>
   </message>
   <message>
    <source>No box is chosen.</source>
    <translation>Aucun carton n’est choisi.</translation>
+  </message>
+  <message>
+   <source>No customer is known as {named}.</source>
+   <translation>Aucun client n’est connu sous {named}.</translation>
   </message>
   <message>
    <source>No file was given.</source>
@@ -10550,6 +10686,14 @@
    <translation>Les clés d’opération sont gardées {KEY_DAYS} jours.</translation>
   </message>
   <message>
+   <source>Order {external_number} was mended at another desk.</source>
+   <translation>La commande {external_number} a été corrigée à un autre poste.</translation>
+  </message>
+  <message>
+   <source>Order {number} cannot be entered yet: {stops}</source>
+   <translation>La commande {number} ne peut pas encore être saisie : {stops}</translation>
+  </message>
+  <message>
    <source>Order {number} is another customer's.</source>
    <translation>La commande {number} est celle d’un autre client.</translation>
   </message>
@@ -10564,6 +10708,14 @@
   <message>
    <source>Order {number} stays in its warehouse.</source>
    <translation>La commande {number} reste dans son entrepôt.</translation>
+  </message>
+  <message>
+   <source>Order {number} was entered before as {order}.</source>
+   <translation>La commande {number} a déjà été saisie sous {order}.</translation>
+  </message>
+  <message>
+   <source>Orders are not answered as {order_answer}.</source>
+   <translation>On ne répond pas aux commandes en {order_answer}.</translation>
   </message>
   <message>
    <source>Orders of today</source>
@@ -10786,6 +10938,10 @@
    <translation>Images des articles</translation>
   </message>
   <message>
+   <source>Pieces go only into an open parcel of the same shipment.</source>
+   <translation>Les pièces ne vont que dans un colis ouvert de la même expédition.</translation>
+  </message>
+  <message>
    <source>Place {holder} has the {field} {value} already.</source>
    <translation>L’emplacement {holder} a déjà {value} ({field}).</translation>
   </message>
@@ -10886,6 +11042,10 @@
    <translation>Réceptionnez d’abord la marchandise, ou vérifiez le compte.</translation>
   </message>
   <message>
+   <source>Refuse it first, or confirm its order.</source>
+   <translation>Refusez-le d’abord, ou confirmez sa commande.</translation>
+  </message>
+  <message>
    <source>Release the hold first.</source>
    <translation>Débloquez d’abord.</translation>
   </message>
@@ -10980,6 +11140,10 @@
   <message>
    <source>Say missing or damaged.</source>
    <translation>Dites manquant ou endommagé.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Scan a place of this warehouse.</source>
@@ -11158,6 +11322,14 @@
    <translation>Configurez d’abord l’entrepôt.</translation>
   </message>
   <message>
+   <source>Several articles could be meant by {article}: {articles}.</source>
+   <translation>{article} peut désigner plusieurs articles : {articles}.</translation>
+  </message>
+  <message>
+   <source>Several customers could be meant: {customers}.</source>
+   <translation>Plusieurs clients sont possibles : {customers}.</translation>
+  </message>
+  <message>
    <source>Ship or adjust what is there first, or make another product.</source>
    <translation>Expédiez ou régularisez d’abord le stock, ou créez un autre article.</translation>
   </message>
@@ -11284,6 +11456,10 @@
   <message>
    <source>Split it into several files.</source>
    <translation>Partagez-le en plusieurs fichiers.</translation>
+  </message>
+  <message>
+   <source>Split it.</source>
+   <translation>Divisez-le.</translation>
   </message>
   <message>
    <source>Split the line or let the order wait for receipts.</source>
@@ -11426,8 +11602,20 @@
    <translation>Le montant de cette commande est trop élevé.</translation>
   </message>
   <message>
+   <source>The amount {amount} cannot be ({what}).</source>
+   <translation>Le montant {amount} est impossible ({what}).</translation>
+  </message>
+  <message>
+   <source>The amount {what} is in {said}, the order in {currency}.</source>
+   <translation>Le montant {what} est en {said}, la commande en {currency}.</translation>
+  </message>
+  <message>
    <source>The answer of {carrier} is awaited.</source>
    <translation>La réponse de {carrier} est attendue.</translation>
+  </message>
+  <message>
+   <source>The answer to order {name} needs {missing}.</source>
+   <translation>La réponse à la commande {name} demande {missing}.</translation>
   </message>
   <message>
    <source>The badge {badge} is too long for the card.</source>
@@ -11446,6 +11634,10 @@
    <translation>Le nom du transporteur {carrier} est trop long.</translation>
   </message>
   <message>
+   <source>The channels are {known}.</source>
+   <translation>Les canaux sont {known}.</translation>
+  </message>
+  <message>
    <source>The code {code} is taken.</source>
    <translation>Le code {code} est déjà pris.</translation>
   </message>
@@ -11458,8 +11650,20 @@
    <translation>Le nom de l’entreprise est trop long pour l’en-tête des documents ({name} caractères).</translation>
   </message>
   <message>
+   <source>The count {what} says {said}, there are {found}: the message was changed or cut on its way.</source>
+   <translation>Le compte {what} dit {said}, il y en a {found} : le message a été modifié ou coupé en route.</translation>
+  </message>
+  <message>
    <source>The country is missing.</source>
    <translation>Il manque le pays.</translation>
+  </message>
+  <message>
+   <source>The country {text} is not known.</source>
+   <translation>Le pays {text} est inconnu.</translation>
+  </message>
+  <message>
+   <source>The currency {currency} is not known.</source>
+   <translation>La devise {currency} est inconnue.</translation>
   </message>
   <message>
    <source>The customer fetches {shipment}; no carrier takes it.</source>
@@ -11518,6 +11722,14 @@
    <translation>L’encodage de la base est {encoding}, pas UTF8.</translation>
   </message>
   <message>
+   <source>The day asked for has passed: {day}.</source>
+   <translation>Le jour demandé est passé : {day}.</translation>
+  </message>
+  <message>
+   <source>The day {text} ({what}) cannot be.</source>
+   <translation>Le jour {text} ({what}) est impossible.</translation>
+  </message>
+  <message>
    <source>The desk's scan journal cannot be written ({why}); the scan was not taken.</source>
    <translation>Le journal des scans du poste ne peut pas être écrit ({why}) ; le scan n’a pas été pris.</translation>
   </message>
@@ -11548,6 +11760,14 @@
   <message>
    <source>The extension digit {extension} is not 0 to 9.</source>
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
+  </message>
+  <message>
+   <source>The file holds other messages, too, which were not read: {types}.</source>
+   <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
+  </message>
+  <message>
+   <source>The file says that it is {said}; it was read as {found}.</source>
+   <translation>Le fichier se dit en {said} ; il a été lu en {found}.</translation>
   </message>
   <message>
    <source>The first line does not name the columns {value}.</source>
@@ -11586,6 +11806,10 @@
    <translation>Le pied prend {lines} lignes sur les documents ; il y a place pour {_FOOT_LINES}.</translation>
   </message>
   <message>
+   <source>The function {function} of the message is not known.</source>
+   <translation>La fonction {function} du message est inconnue.</translation>
+  </message>
+  <message>
    <source>The goods are there already.</source>
    <translation>La marchandise y est déjà.</translation>
   </message>
@@ -11610,6 +11834,10 @@
    <translation>La remise a été annulée.</translation>
   </message>
   <message>
+   <source>The kind of document {document} is not known; it was read as an order.</source>
+   <translation>Le type de document {document} est inconnu ; il a été lu comme une commande.</translation>
+  </message>
+  <message>
    <source>The label file of {carrier} cannot be opened.</source>
    <translation>Le fichier d’étiquette de {carrier} ne s’ouvre pas.</translation>
   </message>
@@ -11626,12 +11854,40 @@
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
   <message>
+   <source>The line has no quantity.</source>
+   <translation>La ligne n’a pas de quantité.</translation>
+  </message>
+  <message>
+   <source>The line has two quantities.</source>
+   <translation>La ligne a deux quantités.</translation>
+  </message>
+  <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
    <translation>La ligne porte {value} sur {qty} ; elle ne peut pas être rétablie à {up_to}.</translation>
   </message>
   <message>
    <source>The line holds {value}, of which {shipped} shipped; {down_to} cannot remain.</source>
    <translation>La ligne porte {value}, dont {shipped} expédiés ; il ne peut pas en rester {down_to}.</translation>
+  </message>
+  <message>
+   <source>The line is asked for another day: {day}.</source>
+   <translation>La ligne est demandée pour un autre jour : {day}.</translation>
+  </message>
+  <message>
+   <source>The line is no order of goods but a change ({action}).</source>
+   <translation>La ligne ne commande rien, elle modifie ({action}).</translation>
+  </message>
+  <message>
+   <source>The line is to go to another place: {role} {gln}.</source>
+   <translation>La ligne doit aller à un autre lieu : {role} {gln}.</translation>
+  </message>
+  <message>
+   <source>The line number {number} stands there more than once.</source>
+   <translation>Le numéro de ligne {number} s’y trouve plusieurs fois.</translation>
+  </message>
+  <message>
+   <source>The line says {said}, its quantity and price make {found}.</source>
+   <translation>La ligne dit {said}, sa quantité et son prix font {found}.</translation>
   </message>
   <message>
    <source>The line to {server} broke after the letter was handed over; it may have been sent.</source>
@@ -11658,12 +11914,32 @@
    <translation>Le serveur de courriel {_name} refuse cette lettre : {said}</translation>
   </message>
   <message>
+   <source>The message changes an order that came before (function {function}).</source>
+   <translation>Le message modifie une commande venue avant (fonction {function}).</translation>
+  </message>
+  <message>
+   <source>The message is of release {release}, which is read like D.96A and D.01B.</source>
+   <translation>Le message est de la version {release}, lue comme D.96A et D.01B.</translation>
+  </message>
+  <message>
+   <source>The message says that it is a copy ({function}).</source>
+   <translation>Le message se dit une copie ({function}).</translation>
+  </message>
+  <message>
    <source>The message to {target} did not go.</source>
    <translation>Le message à {target} n’est pas parti.</translation>
   </message>
   <message>
    <source>The message to {target} is {status}; it cannot be {what}.</source>
    <translation>Le message à {target} est à l’état « {status} » ; impossible : {what}.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}, not refused.</source>
+   <translation>Le message de la commande {external_number} est {state}, pas refusé.</translation>
+  </message>
+  <message>
+   <source>The message with order {external_number} is {state}.</source>
+   <translation>Le message de la commande {external_number} est {state}.</translation>
   </message>
   <message>
    <source>The moves to undo are not all there.</source>
@@ -11682,12 +11958,76 @@
    <translation>Le signalement est retiré.</translation>
   </message>
   <message>
+   <source>The number {number} ({who}) is no GLN.</source>
+   <translation>Le numéro {number} ({who}) n’est pas un GLN.</translation>
+  </message>
+  <message>
+   <source>The number {number} is no GTIN: its check digit is wrong, or it has another length.</source>
+   <translation>Le numéro {number} n’est pas un GTIN : sa clé est fausse, ou sa longueur est autre.</translation>
+  </message>
+  <message>
+   <source>The number {number} is not known; article {article} was found by another one.</source>
+   <translation>Le numéro {number} est inconnu ; l’article {article} a été trouvé par un autre.</translation>
+  </message>
+  <message>
    <source>The number {number} is too long for the form.</source>
    <translation>Le numéro {number} est trop long pour le formulaire.</translation>
   </message>
   <message>
+   <source>The number {text} ({what}) cannot be read.</source>
+   <translation>Le nombre {text} ({what}) est illisible.</translation>
+  </message>
+  <message>
+   <source>The order asks for conditions: {codes}.</source>
+   <translation>La commande demande des conditions : {codes}.</translation>
+  </message>
+  <message>
+   <source>The order has no lines.</source>
+   <translation>La commande n’a pas de lignes.</translation>
+  </message>
+  <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The order is of a later day: {day}.</source>
+   <translation>La commande est d’un jour à venir : {day}.</translation>
+  </message>
+  <message>
+   <source>The order names no address, and the customer has none.</source>
+   <translation>La commande n’a pas d’adresse, et le client non plus.</translation>
+  </message>
+  <message>
+   <source>The order names no currency; it was taken as {currency}, in which the articles are priced.</source>
+   <translation>La commande n’a pas de devise ; elle a été prise en {currency}, devise du prix des articles.</translation>
+  </message>
+  <message>
+   <source>The order names no warehouse; {code} is to send it.</source>
+   <translation>La commande n’a pas d’entrepôt ; {code} l’enverra.</translation>
+  </message>
+  <message>
+   <source>The order says that {amount} was paid before.</source>
+   <translation>La commande dit que {amount} a été payé d’avance.</translation>
+  </message>
+  <message>
+   <source>The order says {said} for its lines, they make {found}.</source>
+   <translation>La commande dit {said} pour ses lignes, elles font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {said} in all, its parts make {found}.</source>
+   <translation>La commande dit {said} au total, ses parties font {found}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} in all, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} au total, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order says {theirs} {currency} without tax, with us it comes to {ours}.</source>
+   <translation>La commande dit {theirs} {currency} hors taxes, chez nous cela fait {ours}.</translation>
+  </message>
+  <message>
+   <source>The order was cancelled where it came from.</source>
+   <translation>La commande a été annulée là d’où elle vient.</translation>
   </message>
   <message>
    <source>The packing was opened again.</source>
@@ -11710,12 +12050,20 @@
    <translation>Le colis est chargé sur un enlèvement ; il ne peut pas y être ouvert.</translation>
   </message>
   <message>
+   <source>The parcel is {state}.</source>
+   <translation>Colis : état « {state} ».</translation>
+  </message>
+  <message>
    <source>The parcel keeps changing while its label is drawn.</source>
    <translation>Le colis change sans cesse pendant la création de l’étiquette.</translation>
   </message>
   <message>
    <source>The parcel of this box is closed.</source>
    <translation>Le colis de ce carton est fermé.</translation>
+  </message>
+  <message>
+   <source>The party {role} stands there twice; the first one counts.</source>
+   <translation>Le partenaire {role} s’y trouve deux fois ; le premier compte.</translation>
   </message>
   <message>
    <source>The picked lot of {label} has expired. Do not send it.</source>
@@ -11732,6 +12080,10 @@
   <message>
    <source>The price would end on {until}, before it begins on {since}.</source>
    <translation>Le prix finirait le {until}, avant de commencer le {since}.</translation>
+  </message>
+  <message>
+   <source>The price {price} of article {article} cannot be.</source>
+   <translation>Le prix {price} de l’article {article} est impossible.</translation>
   </message>
   <message>
    <source>The prices of {code} are in {currency}.</source>
@@ -11762,6 +12114,18 @@
    <translation>Le programme se ferme.</translation>
   </message>
   <message>
+   <source>The quantity is in {unit}, the price in {priced}.</source>
+   <translation>La quantité est en {unit}, le prix en {priced}.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} cannot be ordered.</source>
+   <translation>La quantité {qty} ne se commande pas.</translation>
+  </message>
+  <message>
+   <source>The quantity {qty} of article {article} cannot be ordered.</source>
+   <translation>La quantité {qty} de l’article {article} ne se commande pas.</translation>
+  </message>
+  <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
   </message>
@@ -11776,6 +12140,10 @@
   <message>
    <source>The same file was given twice.</source>
    <translation>Le même fichier a été donné deux fois.</translation>
+  </message>
+  <message>
+   <source>The same order is here already: {of}.</source>
+   <translation>La même commande est déjà là : {of}.</translation>
   </message>
   <message>
    <source>The scale on {port} does not answer. {why}</source>
@@ -11826,6 +12194,14 @@
    <translation>La ligne d’expédition est pour un autre article, entrepôt ou propriétaire.</translation>
   </message>
   <message>
+   <source>The shop gave {amount} back.</source>
+   <translation>La boutique a remboursé {amount}.</translation>
+  </message>
+  <message>
+   <source>The shop says that this was sent before ({status}).</source>
+   <translation>La boutique dit que c’est déjà parti ({status}).</translation>
+  </message>
+  <message>
    <source>The sign-in is not accepted.</source>
    <translation>La connexion est refusée.</translation>
   </message>
@@ -11846,8 +12222,16 @@
    <translation>Le numéro de suivi {tracking} est trop long pour une étiquette.</translation>
   </message>
   <message>
+   <source>The unit {unit} of article {article} is not known.</source>
+   <translation>L’unité {unit} de l’article {article} est inconnue.</translation>
+  </message>
+  <message>
    <source>The warehouse has no place of kind {value}.</source>
    <translation>L’entrepôt n’a pas d’emplacement de type « {value} ».</translation>
+  </message>
+  <message>
+   <source>The way of shipping {service} is none of our carriers' services.</source>
+   <translation>Le mode d’envoi {service} n’est aucun service de nos transporteurs.</translation>
   </message>
   <message>
    <source>The words {words} are too long for the card.</source>
@@ -11890,6 +12274,10 @@
    <translation>Il manque : {label} (nécessaire, {country}).</translation>
   </message>
   <message>
+   <source>The {what} begins like a formula: {text}.</source>
+   <translation>Le champ {what} commence comme une formule : {text}.</translation>
+  </message>
+  <message>
    <source>The {what} has more than {_MOST_FRACTION_DIGITS} decimals.</source>
    <translation>Plus de {_MOST_FRACTION_DIGITS} décimales : {what}.</translation>
   </message>
@@ -11930,6 +12318,10 @@
    <translation>Il y a edifact, ubl.</translation>
   </message>
   <message>
+   <source>There are mail, edifact, ubl.</source>
+   <translation>Il y a mail, edifact, ubl.</translation>
+  </message>
+  <message>
    <source>There are more than {MOST_ROWS} rows.</source>
    <translation>Il y a plus de {MOST_ROWS} lignes.</translation>
   </message>
@@ -11960,6 +12352,10 @@
   <message>
    <source>There is no carton {missing}.</source>
    <translation>Il n’y a pas de carton {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no channel {channel}.</source>
+   <translation>Il n’y a pas de canal {channel}.</translation>
   </message>
   <message>
    <source>There is no command to print.</source>
@@ -12116,6 +12512,10 @@
   <message>
    <source>There is no warehouse yet, and you may not make one.</source>
    <translation>Il n’y a pas encore d’entrepôt, et vous ne pouvez pas en créer.</translation>
+  </message>
+  <message>
+   <source>There is no warehouse {code}.</source>
+   <translation>Il n’y a pas d’entrepôt {code}.</translation>
   </message>
   <message>
    <source>There is no warehouse {wanted}.</source>
@@ -12454,6 +12854,14 @@
    <translation>UN {number}</translation>
   </message>
   <message>
+   <source>UNT at segment {place} ends no message</source>
+   <translation>UNT au segment {place} ne termine aucun message</translation>
+  </message>
+  <message>
+   <source>UNZ at segment {place} cuts a message off</source>
+   <translation>UNZ au segment {place} coupe un message</translation>
+  </message>
+  <message>
    <source>Undo delivered in Shipments, or at Dispatch what was fetched at the counter, then handing over.</source>
    <translation>Annulez la livraison dans Expéditions, ou dans Départ ce qui a été retiré au comptoir, puis la remise.</translation>
   </message>
@@ -12722,8 +13130,24 @@
    <translation>un dossier où l’écrire</translation>
   </message>
   <message>
+   <source>a message begins at segment {place} before the last one ended</source>
+   <translation>un message commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
    <source>a row of {parent}</source>
    <translation>une ligne de {parent}</translation>
+  </message>
+  <message>
+   <source>an interchange begins at segment {place} before the last one ended</source>
+   <translation>un échange commence au segment {place} avant la fin du précédent</translation>
+  </message>
+  <message>
+   <source>an order has no number (BGM)</source>
+   <translation>une commande n’a pas de numéro (BGM)</translation>
+  </message>
+  <message>
+   <source>an order has {count} lines, {MOST_LINES} are read at most</source>
+   <translation>une commande a {count} lignes, on en lit {MOST_LINES} au plus</translation>
   </message>
   <message>
    <source>arrives on {arrives_on}, and it is wanted on {arrive_by}</source>
@@ -12778,6 +13202,18 @@
    <translation>elle déclare un type de document ou une feuille de style</translation>
   </message>
   <message>
+   <source>it does not begin with UNA or UNB</source>
+   <translation>il ne commence pas par UNA ou UNB</translation>
+  </message>
+  <message>
+   <source>it ends before its last segment UNZ; it was cut</source>
+   <translation>il finit avant son dernier segment UNZ ; il a été coupé</translation>
+  </message>
+  <message>
+   <source>it ends within segment {place}; it was cut</source>
+   <translation>il finit dans le segment {place} ; il a été coupé</translation>
+  </message>
+  <message>
    <source>it goes to ?, not to {country2}</source>
    <translation>elle va vers ?, pas vers {country2}</translation>
   </message>
@@ -12786,16 +13222,64 @@
    <translation>elle va vers {country}, pas vers {country2}</translation>
   </message>
   <message>
+   <source>it has a header and no rows</source>
+   <translation>il a un en-tête et aucune ligne</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_ROWS} rows</source>
+   <translation>il a plus de {MOST_ROWS} lignes</translation>
+  </message>
+  <message>
+   <source>it has more than {MOST_SEGMENTS} segments</source>
+   <translation>il a plus de {MOST_SEGMENTS} segments</translation>
+  </message>
+  <message>
+   <source>it has no column {missing}</source>
+   <translation>il n’a pas de colonne {missing}</translation>
+  </message>
+  <message>
+   <source>it has the column {twice} twice</source>
+   <translation>il a deux fois la colonne {twice}</translation>
+  </message>
+  <message>
    <source>it holds &lt;{tag}&gt;</source>
    <translation>elle contient &lt;{tag}&gt;</translation>
+  </message>
+  <message>
+   <source>it holds a NUL</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte</source>
+   <translation>il contient un octet nul</translation>
+  </message>
+  <message>
+   <source>it holds a NUL byte at {index}</source>
+   <translation>il contient un octet nul à la place {index}</translation>
+  </message>
+  <message>
+   <source>it holds no ORDERS but {others}</source>
+   <translation>il ne contient pas d’ORDERS mais {others}</translation>
   </message>
   <message>
    <source>it holds no dangerous goods</source>
    <translation>elle ne contient pas de matières dangereuses</translation>
   </message>
   <message>
+   <source>it holds no message</source>
+   <translation>il ne contient aucun message</translation>
+  </message>
+  <message>
    <source>it holds {plain}</source>
    <translation>elle contient {plain}</translation>
+  </message>
+  <message>
+   <source>it is a {found}, not a UBL Order</source>
+   <translation>c’est un {found}, pas une commande UBL</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>il est vide</translation>
   </message>
   <message>
    <source>it is for another customer</source>
@@ -12812,6 +13296,10 @@
   <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
+  </message>
+  <message>
+   <source>it is no sound XML at line {lineno}: {what}</source>
+   <translation>ce n’est pas du XML correct à la ligne {lineno} : {what}</translation>
   </message>
   <message>
    <source>it is no whole JPEG file</source>
@@ -12834,6 +13322,10 @@
    <translation>elle n’est pas écrite en UTF-8</translation>
   </message>
   <message>
+   <source>it is {what}, not a text table</source>
+   <translation>c’est {what}, pas un tableau de texte</translation>
+  </message>
+  <message>
    <source>it loads another file</source>
    <translation>elle charge un autre fichier</translation>
   </message>
@@ -12846,12 +13338,32 @@
    <translation>il mesure {wide} x {high} points</translation>
   </message>
   <message>
+   <source>it says that it is UTF-16 and is not</source>
+   <translation>il se dit en UTF-16 et ne l’est pas</translation>
+  </message>
+  <message>
    <source>it weighs {weight_g}, less than {from_g}</source>
    <translation>elle pèse {weight_g}, moins de {from_g}</translation>
   </message>
   <message>
    <source>it weighs {weight_g}, more than {to_g}</source>
    <translation>elle pèse {weight_g}, plus de {to_g}</translation>
+  </message>
+  <message>
+   <source>its bytes are neither UTF-8 nor Windows-1252</source>
+   <translation>ses octets ne sont ni en UTF-8 ni en Windows-1252</translation>
+  </message>
+  <message>
+   <source>its bytes are no text in the character set {identifier}</source>
+   <translation>ses octets ne sont pas du texte dans le jeu de caractères {identifier}</translation>
+  </message>
+  <message>
+   <source>its character set {identifier} is not known</source>
+   <translation>son jeu de caractères {identifier} est inconnu</translation>
+  </message>
+  <message>
+   <source>its envelope holds {inside} documents</source>
+   <translation>son enveloppe contient {inside} documents</translation>
   </message>
   <message>
    <source>its longest side has {longest} mm, less than {from_mm} mm</source>
@@ -12862,8 +13374,28 @@
    <translation>sa commande {number} a été refusée</translation>
   </message>
   <message>
+   <source>its service characters {six} cannot be</source>
+   <translation>ses caractères de service {six} sont impossibles</translation>
+  </message>
+  <message>
    <source>leaves on {leaves_on}, and {leave_by} is promised</source>
    <translation>part le {leaves_on}, alors que le {leave_by} est promis</translation>
+  </message>
+  <message>
+   <source>line {line} has a cell of {cell} characters</source>
+   <translation>la ligne {line} a une cellule de {cell} caractères</translation>
+  </message>
+  <message>
+   <source>line {line} has {cells} cells, its header has {names}</source>
+   <translation>la ligne {line} a {cells} cellules, l’en-tête en a {names}</translation>
+  </message>
+  <message>
+   <source>line {line} names no order</source>
+   <translation>la ligne {line} ne nomme aucune commande</translation>
+  </message>
+  <message>
+   <source>line {line}: {error}</source>
+   <translation>ligne {line} : {error}</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -12878,12 +13410,36 @@
    <translation>la commande {number} est déjà en ligne {line}</translation>
   </message>
   <message>
+   <source>order {number} stands there {rows} times</source>
+   <translation>la commande {number} s’y trouve {rows} fois</translation>
+  </message>
+  <message>
    <source>order {number} was imported before as {known} with other content; it stays as it is</source>
    <translation>la commande {number} a déjà été importée ({known}) avec un autre contenu ; elle reste telle quelle</translation>
   </message>
   <message>
    <source>sale is no kind of order.</source>
    <translation>sale n’est pas un genre de commande.</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands before UNB</source>
+   <translation>le segment {place} ({tag}) est avant UNB</translation>
+  </message>
+  <message>
+   <source>segment {place} ({tag}) stands outside of a message</source>
+   <translation>le segment {place} ({tag}) est hors d’un message</translation>
+  </message>
+  <message>
+   <source>segment {place} begins with {tag}, which is no tag</source>
+   <translation>le segment {place} commence par {tag}, qui n’est pas une étiquette</translation>
+  </message>
+  <message>
+   <source>segment {place} has more than {MOST_PARTS} elements</source>
+   <translation>le segment {place} a plus de {MOST_PARTS} éléments</translation>
+  </message>
+  <message>
+   <source>segment {place} is longer than {LONGEST_SEGMENT} characters</source>
+   <translation>le segment {place} dépasse {LONGEST_SEGMENT} caractères</translation>
   </message>
   <message>
    <source>takes parcels up to {most_girth} mm in girth and length, and this one has {girth} mm</source>
@@ -12928,6 +13484,10 @@
   <message>
    <source>the order has no line</source>
    <translation>la commande n’a aucune ligne</translation>
+  </message>
+  <message>
+   <source>the order has no number (ID)</source>
+   <translation>la commande n’a pas de numéro (ID)</translation>
   </message>
   <message>
    <source>the order is open and holds no goods, only charges</source>
@@ -13266,6 +13826,10 @@
    <translation>{name} ne peut pas être lu.</translation>
   </message>
   <message>
+   <source>{name} cannot be read: {why}.</source>
+   <translation>{name} est illisible : {why}.</translation>
+  </message>
+  <message>
    <source>{name} gives the price {text} {currency}</source>
    <translation>{name} donne le prix {text} {currency}</translation>
   </message>
@@ -13280,6 +13844,14 @@
   <message>
    <source>{name} has to give the password: too many wrong PINs.</source>
    <translation>{name} doit donner le mot de passe : trop de codes PIN faux.</translation>
+  </message>
+  <message>
+   <source>{name} has {has}; a file of orders has {most} at most.</source>
+   <translation>{name} a {has} ; un fichier de commandes a {most} au plus.</translation>
+  </message>
+  <message>
+   <source>{name} is in no format that orders are read from.</source>
+   <translation>{name} n’est dans aucun format de commandes connu.</translation>
   </message>
   <message>
    <source>{name} is late, and nothing is faster.</source>
@@ -13812,6 +14384,10 @@
   <message>
    <source>{target} is there already.</source>
    <translation>{target} existe déjà.</translation>
+  </message>
+  <message>
+   <source>{tax_number} is no tax number.</source>
+   <translation>{tax_number} n’est pas un numéro de TVA.</translation>
   </message>
   <message>
    <source>{text} cannot be a barcode.</source>

@@ -40,14 +40,22 @@ def desadv(content: Despatch) -> bytes:
     for party, whose in ((content.supplier, "our own GLN"), (content.buyer, "the GLN of the customer")):
         if not is_gln(party.gln):
             raise NotAnnounceable(whose, content.number)
-    message = list(_message(content))
-    message.append(segment("UNT", str(len(message) + 1), "1"))
+    parties = ((content.supplier.gln, "14"), (content.buyer.gln, "14"))
+    return interchange(list(_message(content)), content.made_at, parties, content.control)
+
+
+def interchange(
+    message: Sequence[str], made: datetime, parties: Sequence[tuple[str, str]], control: str
+) -> bytes:
+    """The interchange with one message, given from UNH on without its UNT; `parties` are sender and receiver, qualified.
+
+    Written in Latin-1 (UNOC, syntax version 3); where a letter is not in it, in UTF-8 (UNOY, version 4).
+    """
+    whole = [*message, segment("UNT", str(len(message) + 1), "1")]
     for encoding, syntax, year in (("latin-1", ("UNOC", "3"), "%y"), ("utf-8", ("UNOY", "4"), "%Y")):
-        made = content.made_at
         when = (made.strftime(f"{year}%m%d"), made.strftime("%H%M"))
-        parties = ((content.supplier.gln, "14"), (content.buyer.gln, "14"))
-        head = segment("UNB", syntax, *parties, when, content.control)
-        lines = ["UNA:+.? '", head, *message, segment("UNZ", "1", content.control)]
+        head = segment("UNB", syntax, *parties, when, control)
+        lines = ["UNA:+.? '", head, *whole, segment("UNZ", "1", control)]
         try:
             return ("\r\n".join(lines) + "\r\n").encode(encoding)
         except UnicodeEncodeError:
@@ -92,9 +100,9 @@ def _message(content: Despatch) -> Iterator[str]:
     if content.reference:
         yield segment("RFF", ("ON", content.reference[:35]))
     yield segment("RFF", ("VN", content.order[:35]))
-    yield _party("BY", content.buyer)
-    yield _party("SU", content.supplier)
-    yield _party("DP", content.ship_to)
+    yield party("BY", content.buyer)
+    yield party("SU", content.supplier)
+    yield party("DP", content.ship_to)
     if content.carrier:
         yield segment("TDT", "20", "", "30", "31", ("", "", "", content.carrier[:PARTS]))
     yield from _packing(content)
@@ -138,7 +146,7 @@ def _item(item: Item, line: int, content: Despatch) -> Iterator[str]:
     gtin = ("", "") if not item.gtin else (item.gtin, "EN")
     yield segment("LIN", str(line), "", gtin)
     yield segment("PIA", "1", (item.sku[:35], "SA"))
-    yield segment("IMD", "F", "", ("", "", "", *_parts(item.name, 2)))
+    yield segment("IMD", "F", "", ("", "", "", *text_parts(item.name, 2)))
     yield segment("QTY", ("12", str(item.qty)))
     for at in range(0, len(item.serials), SERIALS):
         some = item.serials[at : at + SERIALS]
@@ -162,28 +170,29 @@ def _item(item: Item, line: int, content: Despatch) -> Iterator[str]:
             yield segment("GIN", "BX", item.lot[:35])
 
 
-def _party(role: str, party: Party) -> str:
+def party(role: str, party: Party) -> str:
+    """A party by its role: GLN where it has one, name, and address where it is known."""
     number: Element = (party.gln, "", "9") if is_gln(party.gln) else ""
     address = party.address
     if address is None:
-        return segment("NAD", role, number, "", _parts(party.name, 5))
+        return segment("NAD", role, number, "", text_parts(party.name, 5))
     street = " ".join(part for part in (address.street_address, address.city_area) if part)
     return segment(
-        *("NAD", role, number, "", _parts(party.name, 5), _parts(street, 4), address.city[:PARTS]),
+        *("NAD", role, number, "", text_parts(party.name, 5), text_parts(street, 4), address.city[:PARTS]),
         *(address.country_area[:9], address.postal_code[:9], address.country_code[:3]),
     )
 
 
-def _parts(text: str, most: int) -> tuple[str, ...]:
-    """A text in parts of 35 characters, broken between words where that is possible; what does not fit is left out."""
+def text_parts(text: str, most: int, width: int = PARTS) -> tuple[str, ...]:
+    """A text in parts of 35 characters (or `width`), broken between words where possible; what does not fit is left out."""
     parts: list[str] = []
     rest = " ".join(_CONTROL.sub(" ", text).split())
     while rest and len(parts) < most:
-        if len(rest) <= PARTS:
+        if len(rest) <= width:
             parts.append(rest)
             break
-        cut = rest.rfind(" ", 0, PARTS + 1)
-        cut = cut if cut > 0 else PARTS
+        cut = rest.rfind(" ", 0, width + 1)
+        cut = cut if cut > 0 else width
         parts.append(rest[:cut].strip())
         rest = rest[cut:].strip()
     return tuple(parts)

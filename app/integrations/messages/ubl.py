@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from app.domain.address import PostalAddress
 from app.integrations.messages.content import Despatch, Item, NotAnnounceable, Party, Unit
 from app.integrations.messages.edifact import is_gln
 
@@ -35,20 +36,20 @@ def despatch_advice(content: Despatch) -> bytes:
         if not is_gln(party.gln):
             raise NotAnnounceable(whose, content.number)
     root = ET.Element(f"{{{NAMESPACE}}}DespatchAdvice")
-    _text(root, "CustomizationID", CUSTOMIZATION)
-    _text(root, "ProfileID", PROFILE)
-    _text(root, "ID", content.number)
-    _text(root, "IssueDate", f"{content.made_at:%Y-%m-%d}")
-    _text(root, "IssueTime", f"{content.made_at:%H:%M:%SZ}")
+    text(root, "CustomizationID", CUSTOMIZATION)
+    text(root, "ProfileID", PROFILE)
+    text(root, "ID", content.number)
+    text(root, "IssueDate", f"{content.made_at:%Y-%m-%d}")
+    text(root, "IssueTime", f"{content.made_at:%H:%M:%SZ}")
     if content.replaces:
-        _text(root, "Note", "Replaces the despatch advice of the same number.")
-    _text(_part(root, "OrderReference"), "ID", content.reference or content.order)
-    _party(_part(root, "DespatchSupplierParty"), content.supplier)
-    _party(_part(root, "DeliveryCustomerParty"), content.ship_to, fallback=content.buyer)
-    _party(_part(root, "BuyerCustomerParty"), content.buyer)
-    _shipment(_part(root, "Shipment"), content)
+        text(root, "Note", "Replaces the despatch advice of the same number.")
+    text(part(root, "OrderReference"), "ID", content.reference or content.order)
+    _party(part(root, "DespatchSupplierParty"), content.supplier)
+    _party(part(root, "DeliveryCustomerParty"), content.ship_to, fallback=content.buyer)
+    _party(part(root, "BuyerCustomerParty"), content.buyer)
+    _shipment(part(root, "Shipment"), content)
     for number, (item, parcel, pallet) in enumerate(lines, 1):
-        _line(_part(root, "DespatchLine"), number, item, parcel, pallet)
+        _line(part(root, "DespatchLine"), number, item, parcel, pallet)
     for prefix, uri in _PREFIXES.items():
         ET.register_namespace(prefix, uri)
     ET.indent(root)
@@ -64,98 +65,107 @@ def _parcels(content: Despatch) -> list[tuple[Unit | None, Unit]]:
     return found
 
 
-def _part(parent: ET.Element, name: str) -> ET.Element:
+def part(parent: ET.Element, name: str) -> ET.Element:
+    """A new part of a document."""
     return ET.SubElement(parent, f"{{{CAC}}}{name}")
 
 
-def _text(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
+def one_line(value: str) -> str:
+    """A text as XML can hold it, on one line."""
+    return " ".join(_NOT_XML.sub(" ", value).split())
+
+
+def text(parent: ET.Element, name: str, value: str, **attributes: str) -> None:
     """A field, left out where it is empty: an empty element says something false."""
-    plain = " ".join(_NOT_XML.sub(" ", text).split())
+    plain = one_line(value)
     if plain:
         ET.SubElement(parent, f"{{{CBC}}}{name}", attributes).text = plain
 
 
 def _party(parent: ET.Element, party: Party, fallback: Party | None = None) -> None:
-    inside = _part(parent, "Party")
+    inside = part(parent, "Party")
     gln = party.gln or (fallback.gln if fallback else "")
-    _text(inside, "EndpointID", gln, schemeID="0088")
+    text(inside, "EndpointID", gln, schemeID="0088")
     if party.gln:
-        _text(_part(inside, "PartyIdentification"), "ID", party.gln, schemeID="0088")
-    _text(_part(inside, "PartyName"), "Name", party.name)
-    address = party.address
-    if address is not None:
-        where = _part(inside, "PostalAddress")
-        street, _, more = address.street_address.partition("\n")
-        _text(where, "StreetName", street)
-        _text(where, "AdditionalStreetName", more)
-        _text(where, "CityName", address.city)
-        _text(where, "PostalZone", address.postal_code)
-        _text(where, "CountrySubentity", address.country_area)
-        _text(_part(where, "Country"), "IdentificationCode", address.country_code)
-    _text(_part(inside, "PartyLegalEntity"), "RegistrationName", party.name)
+        text(part(inside, "PartyIdentification"), "ID", party.gln, schemeID="0088")
+    text(part(inside, "PartyName"), "Name", party.name)
+    if party.address is not None:
+        address(part(inside, "PostalAddress"), party.address)
+    text(part(inside, "PartyLegalEntity"), "RegistrationName", party.name)
+
+
+def address(where: ET.Element, there: PostalAddress) -> None:
+    """The lines of an address."""
+    street, _, more = there.street_address.partition("\n")
+    text(where, "StreetName", street)
+    text(where, "AdditionalStreetName", more)
+    text(where, "CityName", there.city)
+    text(where, "PostalZone", there.postal_code)
+    text(where, "CountrySubentity", there.country_area)
+    text(part(where, "Country"), "IdentificationCode", there.country_code)
 
 
 def _shipment(parent: ET.Element, content: Despatch) -> None:
-    _text(parent, "ID", content.number)
+    text(parent, "ID", content.number)
     if content.weight_g:
-        _text(parent, "GrossWeightMeasure", _kilograms(content.weight_g), unitCode="KGM")
-    _text(parent, "TotalTransportHandlingUnitQuantity", str(len(content.units)))
+        text(parent, "GrossWeightMeasure", _kilograms(content.weight_g), unitCode="KGM")
+    text(parent, "TotalTransportHandlingUnitQuantity", str(len(content.units)))
     if content.carrier:
-        consignment = _part(parent, "Consignment")
-        _text(consignment, "ID", content.number)
-        _text(_part(_part(consignment, "CarrierParty"), "PartyName"), "Name", content.carrier)
-    delivery = _part(parent, "Delivery")
+        consignment = part(parent, "Consignment")
+        text(consignment, "ID", content.number)
+        text(part(part(consignment, "CarrierParty"), "PartyName"), "Name", content.carrier)
+    delivery = part(parent, "Delivery")
     if content.due_on:
-        period = _part(delivery, "EstimatedDeliveryPeriod")
-        _text(period, "EndDate", f"{content.due_on:%Y-%m-%d}")
-    despatch = _part(delivery, "Despatch")
-    _text(despatch, "ActualDespatchDate", f"{content.shipped_at:%Y-%m-%d}")
-    _text(despatch, "ActualDespatchTime", f"{content.shipped_at:%H:%M:%SZ}")
+        period = part(delivery, "EstimatedDeliveryPeriod")
+        text(period, "EndDate", f"{content.due_on:%Y-%m-%d}")
+    despatch = part(delivery, "Despatch")
+    text(despatch, "ActualDespatchDate", f"{content.shipped_at:%Y-%m-%d}")
+    text(despatch, "ActualDespatchTime", f"{content.shipped_at:%H:%M:%SZ}")
     for unit in content.units:
-        _unit(_part(parent, "TransportHandlingUnit"), unit)
+        _unit(part(parent, "TransportHandlingUnit"), unit)
 
 
 def _unit(parent: ET.Element, unit: Unit) -> None:
-    _text(parent, "ID", unit.sscc)
-    _text(parent, "TransportHandlingUnitTypeCode", "PX" if unit.kind == "pallet" else "CT")
+    text(parent, "ID", unit.sscc)
+    text(parent, "TransportHandlingUnitTypeCode", "PX" if unit.kind == "pallet" else "CT")
     if unit.units:
-        _text(parent, "TotalPackageQuantity", str(len(unit.units)))
-    _text(parent, "ShippingMarks", unit.sscc)
-    _text(parent, "TraceID", unit.tracking)
+        text(parent, "TotalPackageQuantity", str(len(unit.units)))
+    text(parent, "ShippingMarks", unit.sscc)
+    text(parent, "TraceID", unit.tracking)
     if unit.weight_g:
-        size = _part(parent, "MeasurementDimension")
-        _text(size, "AttributeID", "AAB")
-        _text(size, "Measure", _kilograms(unit.weight_g), unitCode="KGM")
+        size = part(parent, "MeasurementDimension")
+        text(size, "AttributeID", "AAB")
+        text(size, "Measure", _kilograms(unit.weight_g), unitCode="KGM")
     for parcel in unit.units:
-        inside = _part(parent, "Package")
-        _text(inside, "ID", parcel.sscc)
-        _text(inside, "PackagingTypeCode", "CT")
-        _text(inside, "TraceID", parcel.tracking)
+        inside = part(parent, "Package")
+        text(inside, "ID", parcel.sscc)
+        text(inside, "PackagingTypeCode", "CT")
+        text(inside, "TraceID", parcel.tracking)
 
 
 def _line(parent: ET.Element, number: int, item: Item, parcel: Unit, pallet: Unit | None) -> None:
-    _text(parent, "ID", str(number))
-    _text(parent, "DeliveredQuantity", str(item.qty), unitCode="C62")
+    text(parent, "ID", str(number))
+    text(parent, "DeliveredQuantity", str(item.qty), unitCode="C62")
     # The schema wants a reference; Peppol's NA says that the order had no such line.
-    _text(_part(parent, "OrderLineReference"), "LineID", str(item.position or "NA"))
-    inside = _part(parent, "Item")
-    _text(inside, "Name", item.name)
-    _text(_part(inside, "SellersItemIdentification"), "ID", item.sku)
+    text(part(parent, "OrderLineReference"), "LineID", str(item.position or "NA"))
+    inside = part(parent, "Item")
+    text(inside, "Name", item.name)
+    text(part(inside, "SellersItemIdentification"), "ID", item.sku)
     if item.gtin:
-        _text(_part(inside, "StandardItemIdentification"), "ID", item.gtin, schemeID="0160")
+        text(part(inside, "StandardItemIdentification"), "ID", item.gtin, schemeID="0160")
     for serial in item.serials or (("",) if item.lot or item.best_before else ()):
-        instance = _part(inside, "ItemInstance")
+        instance = part(inside, "ItemInstance")
         if item.best_before:
-            _text(instance, "BestBeforeDate", f"{item.best_before:%Y-%m-%d}")
-        _text(instance, "SerialID", serial)
+            text(instance, "BestBeforeDate", f"{item.best_before:%Y-%m-%d}")
+        text(instance, "SerialID", serial)
         if item.lot:
-            _text(_part(instance, "LotIdentification"), "LotNumberID", item.lot)
-    shipment = _part(parent, "Shipment")
-    _text(shipment, "ID", "NA")
-    unit = _part(shipment, "TransportHandlingUnit")
-    _text(unit, "ID", pallet.sscc if pallet else parcel.sscc)
+            text(part(instance, "LotIdentification"), "LotNumberID", item.lot)
+    shipment = part(parent, "Shipment")
+    text(shipment, "ID", "NA")
+    unit = part(shipment, "TransportHandlingUnit")
+    text(unit, "ID", pallet.sscc if pallet else parcel.sscc)
     if pallet:
-        _text(_part(unit, "Package"), "ID", parcel.sscc)
+        text(part(unit, "Package"), "ID", parcel.sscc)
 
 
 def _kilograms(grams: int) -> str:

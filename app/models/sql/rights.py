@@ -102,8 +102,11 @@ GUARDED = ("blob", "idempotency_key", "stock_move")
 
 OWN_ROWS = "actor = SESSION_USER"
 OLD_KEYS = "at < now() - interval '30 days'"
-MESSAGE_TYPES = ("message/rfc822", "application/edifact", "application/xml")
-"""How messages to customers are stored; told by their type, for those who may not read them may not ask for them either."""
+MESSAGE_TYPES = (
+    *("message/rfc822", "application/edifact", "application/xml"),
+    *("text/csv; orders", "text/tab-separated-values; orders"),
+)
+"""How messages to customers and from them are stored; told by their type, for those who may not read them may not ask for them either."""
 NO_ADDRESS_ON_IT = (
     "media_type <> 'image/png; signature'"
     " AND NOT EXISTS (SELECT 1 FROM shipping_label AS l WHERE l.blob_sha = blob.sha256)"
