@@ -100,6 +100,7 @@ _HEAD = (
             Customer.bill_address_id,
             Customer.code.label("customer"),
             Customer.discount,
+            Customer.order_answer,
             Address.country_code,
         ),
         *(PriceList.id.label("list_id"), PriceList.name.label("list_name")),
@@ -151,7 +152,7 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
 def write_order(
     tx: Transaction, order: NewOrder, number: str, origin: Mapping[str, Any] | None = None
 ) -> tuple[Entered, dict[str, Any]]:
-    """Insert an order with its lines; also gives the columns of its row and `has_rules`, for what follows in the transaction.
+    """Insert an order with its lines; also gives the columns of its row, `has_rules` and `order_answer`, for what follows.
 
     `origin` is where it came from: `source`, `external_number` and `content_hash`.
     """
@@ -183,7 +184,7 @@ def write_order(
     line_ids = insert_lines(tx, order_id, lines)
     tx.changed("sales_order", order_id)
     answer = Entered(order_id, number, line_ids, sums.total, currency)
-    return answer, values | {"has_rules": head.has_rules}
+    return answer, values | {"has_rules": head.has_rules, "order_answer": head.order_answer}
 
 
 def priced(tx: Transaction, order: NewOrder, terms: Terms) -> tuple[list[PricedLine], Sums]:
