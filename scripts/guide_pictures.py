@@ -89,7 +89,7 @@ _FETCHED = (
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
 EMPTY_ON_TOUR = frozenset(
-    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
+    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists", "unresolved"}
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
@@ -260,6 +260,8 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")
+        stage.go("unresolved")
+        stage.picture("unresolved")
     finally:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):

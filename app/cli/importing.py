@@ -1,4 +1,4 @@
-"""`import orders|products|customers|stock|tracking --profile P FILE...`, `import orders --channel C`, `import prices FILE...`."""
+"""`import orders|products|... --profile P FILE...`, `import orders --channel C`, `import prices`, `import receivables`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from app.cli.orders import CHANNELS, run_orders
 from app.cli.prices import run_prices
+from app.cli.receivables import run_receivables
 from app.cli.terminal import Terminal
 from app.cli.tracking import run_tracking
 from app.errors import BadInput
@@ -22,7 +23,8 @@ from app.integrations.channels.loading import load_profile
 from app.services.context import Context
 from app.services.importing import Imported, Request, import_files
 
-TRACKING, PRICES = "tracking", "prices"
+TRACKING, PRICES, RECEIVABLES = "tracking", "prices", "receivables"
+WITHOUT_PROFILE = (PRICES, RECEIVABLES)
 MOST_SHOWN = 50
 """Refused rows named for people; --json names all."""
 _ENCODER = msgspec.json.Encoder()
@@ -33,13 +35,13 @@ def register(commands: Any) -> None:
     parser = commands.add_parser(
         "import", help="take orders, products, customers, stock, tracking or prices in from CSV and TSV files"
     )
-    parser.add_argument("kind", choices=(*KINDS, TRACKING, PRICES), help="what the files hold")
+    parser.add_argument("kind", choices=(*KINDS, TRACKING, *WITHOUT_PROFILE), help="what the files hold")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="all files of one import")
     parser.add_argument(
         "--profile",
         default="",
         metavar="P",
-        help="name of a profile that comes with Quai, or a .toml file of your own; prices need none",
+        help="name of a profile that comes with Quai, or a .toml file of your own; prices and receivables need none",
     )
     parser.add_argument(
         "--channel",
@@ -49,6 +51,11 @@ def register(commands: Any) -> None:
     )
     parser.add_argument(
         "--list", default="", metavar="CODE", help="the price list, where the rows of prices name none"
+    )
+    parser.add_argument(
+        "--complete",
+        action="store_true",
+        help="receivables: the file names all that is open, others owe nothing",
     )
     parser.add_argument(
         "--warehouse", default="", metavar="CODE", help="where stock and orders belong, if there are several"
@@ -68,10 +75,12 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
             hint="Name a channel or a profile.",
             field="channel",
         )
-    if bool(arguments.profile or arguments.channel) == (arguments.kind == PRICES):
+    if bool(arguments.profile or arguments.channel) == (arguments.kind in WITHOUT_PROFILE):
         raise BadInput(
-            "Prices are read without a profile." if arguments.profile else "A profile is needed.",
-            hint="Leave --profile out." if arguments.profile else "Name one with --profile.",
+            f"{arguments.kind} are read without a profile."
+            if arguments.profile
+            else "Quai does not know how these files are written.",
+            hint="Leave --profile out." if arguments.profile else "Name a profile: --profile P.",
             field="profile",
         )
     with terminal.context() as context:
@@ -82,6 +91,9 @@ def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
             return run_orders(terminal, context, channel, arguments.files, warehouse=house, **options)
         if arguments.kind == PRICES:
             return run_prices(terminal, context, arguments.list, arguments.files, **options)
+        if arguments.kind == RECEIVABLES:
+            chosen = {name: getattr(arguments, name) for name in ("complete", "dry_run", "json")}
+            return run_receivables(terminal, context, arguments.files, **chosen)
         if arguments.kind == TRACKING:
             return run_tracking(terminal, context, arguments.profile, arguments.files, **options)
         return run(

@@ -78,6 +78,22 @@ _RULES: dict[str, tuple[str, str]] = {
         "The order is confirmed; what was agreed with the customer stays.",
         "Make it a draft again first.",
     ),
+    "order.questions": (
+        "The order has open questions.",
+        "Settle them, or have somebody approve them who may.",
+    ),
+    "order.decided": (
+        "The order is no draft any more; its questions stay as they were decided.",
+        "Make it a draft again first.",
+    ),
+    "order.not_overridable": (
+        "This cannot be overridden, or not without a reason.",
+        "Put the order right instead.",
+    ),
+    "order.approval_limit": (
+        "More is at stake than this person may approve.",
+        "Ask somebody with a higher limit.",
+    ),
     "flow.no_such_step": (
         "This step does not follow from the present state.",
         "Look at it again; another desk may have been first.",

@@ -89,6 +89,12 @@ class SalesOrder(Base):
             postgresql_where=sa.text("state IN ('draft', 'confirmed')"),
             sqlite_where=sa.text("state IN ('draft', 'confirmed')"),
         ),
+        sa.Index(
+            "ix_sales_order_confirmed",
+            "customer_id",
+            postgresql_where=sa.text("state = 'confirmed'"),
+            sqlite_where=sa.text("state = 'confirmed'"),
+        ),
         sa.Index("ix_sales_order_ordered_on", "ordered_on", "id"),
         sa.Index(
             "ix_sales_order_closed",

@@ -19,7 +19,7 @@ from app.models.rights_terms import (
 
 P = Permission
 CHECK = "order_id order_line_id code severity owner facts amount"
-CHECKED = "severity owner facts amount state decided_at decided_by note version"
+CHECKED = "state decided_at decided_by note version"
 KNOWN = ("customer_contact", "customer_note", "receivable")
 """What is known of a customer: read by whoever talks to them."""
 CUSTOMER = (
@@ -70,22 +70,25 @@ ORDER_DESK: dict[P, Grant] = {
             "shipment": SHIPMENT,
             "shipment_line": SHIPMENT_LINE,
             "outgoing_message": MESSAGE,
+            "order_check": CHECK,
         },
         update={
+            "order_check": CHECKED,
             "shipment_line": "qty",
             "shipment": "carrier_service_id version",
             "sales_order": "promised_on version",
             "outgoing_message": MESSAGE_SENT,
         },
-        read=("address", "outgoing_message"),
+        read=("address", "outgoing_message", *KNOWN),
     ),
     P.ORDER_HOLD: Grant(
         insert={"order_hold": "order_id reason note until"},
         update={"order_hold": "released_at released_by", "sales_order": "version"},
     ),
     P.ORDER_CANCEL: Grant(
-        insert=LEDGER,
+        insert={**LEDGER, "order_check": CHECK},
         update={
+            "order_check": CHECKED,
             "order_line": "cancelled gross net allowance",
             "shipment_line": "qty",
             "sales_order": "gross net tax total version",

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from app.models import Manifest, PurchaseOrder, ReturnOrder, SalesOrder, Shipment, Wave
+from app.models import Manifest, OrderCheck, PurchaseOrder, ReturnOrder, SalesOrder, Shipment, Wave
 from app.queries.pages import COUNTED
 
 
@@ -16,8 +16,18 @@ def _some(column: Any, *where: Any) -> sa.ScalarSelect[int]:
     return sa.select(sa.func.count()).select_from(few).scalar_subquery()
 
 
+_QUESTIONED = (
+    sa.select(OrderCheck.order_id)
+    .where(
+        sa.text("order_check.state = 'open'"), OrderCheck.severity != "informs"
+    )  # as the partial index says it
+    .distinct()
+    .limit(COUNTED)
+    .subquery()
+)
 _WAITING = sa.select(
     _some(SalesOrder.id, SalesOrder.state.in_(("draft", "confirmed"))).label("orders"),
+    sa.select(sa.func.count()).select_from(_QUESTIONED).scalar_subquery().label("unresolved"),
     _some(Wave.id, Wave.state == "open").label("pick-lists"),
     _some(Shipment.id, Shipment.state.in_(("picked", "packing"))).label("packing"),
     _some(Manifest.id, Manifest.state.in_(("open", "closed"))).label("dispatch"),

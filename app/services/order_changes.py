@@ -26,6 +26,7 @@ from app.services.order_rows import (
     reopen_unfinished,
     set_cancelled,
 )
+from app.services.order_settling import close_questions, settle_order
 from app.services.reasons import check_reason
 from app.services.release import GoodsPicked, recall_locked
 from app.services.reservation import unreserve_locked
@@ -120,6 +121,7 @@ def cancel_order(tx: Transaction, order_id: int, reason: str, note: str = "") ->
     move_state(tx, SHIPMENT, [head.id for head in heads], "cancel")
     lines = lines_of(tx, order_id)
     set_cancelled(tx, {line.id: line.qty for line in lines})
+    close_questions(tx, order)
     move_state(tx, ORDER, [order_id], "cancel")
     recall_answers(tx, order_id)
     before = {str(line.id): line.cancelled for line in lines if line.cancelled}
@@ -141,6 +143,7 @@ def revive_order(tx: Transaction, order_id: int) -> Revived:
     set_cancelled(tx, {line.id: before.get(str(line.id), 0) for line in lines_of(tx, order_id)})
     move_state(tx, ORDER, [order_id], "revive")
     record_events(tx, [(order_id, "revived", {})])
+    settle_order(tx, order_id)
     return Revived(order_id, order.number)
 
 
@@ -178,12 +181,15 @@ def cancel_line(tx: Transaction, order_line_id: int, down_to: int, reason: str) 
     record_events(tx, [(order.id, "line_cancelled", facts)])
     state = order.state
     if down_to == 0 and all(other.cancelled == other.qty for other in lines.values() if other is not line):
+        close_questions(tx, order)
         move_state(tx, ORDER, [order.id], "cancel")
         before = {str(other.id): other.cancelled for other in lines.values() if other.cancelled}
         record_events(tx, [(order.id, "cancelled", {"reason": reason, "before": before})])
         state = "cancelled"
     elif close_finished(tx, [order.id], "settle"):
         state = "closed"
+    if state == "draft":
+        settle_order(tx, order.id)
     return CancelledLine(line.id, line.cancelled + take, state, total)
 
 
@@ -215,6 +221,8 @@ def restore_line(tx: Transaction, order_line_id: int, up_to: int) -> CancelledLi
         _add_to_planned(tx, order, line, more)
     total = refresh_money(tx, order)
     record_events(tx, [(order.id, "line_restored", {"line": line.position, "pieces": more})])
+    if state == "draft":
+        settle_order(tx, order.id)
     return CancelledLine(line.id, line.qty - up_to, state, total)
 
 

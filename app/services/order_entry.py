@@ -32,6 +32,7 @@ from app.models.bulk import BulkInsert
 from app.queries.days import calendar_of
 from app.services.context import use_case
 from app.services.order_prices import NewLine, PricedLine, Sums, Terms, price_lines, sum_up
+from app.services.order_settling import settle_new
 from app.services.order_terms import freight_of, terms_of
 from app.services.parties import LANGUAGES, save_address
 from app.services.rows import CODE_LENGTH, free_text, local_day
@@ -144,7 +145,9 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
         BadInput: a quantity, price, discount, kind, language or currency that cannot be.
     """
     (number,) = tx.numbers("SO")
-    entered, _ = write_order(tx, order, number)
+    entered, values = write_order(tx, order, number)
+    if not order.quote:
+        settle_new(tx, entered.order_id, values, entered.line_ids, values["priced"])
     record_events(tx, [(entered.order_id, "entered", {"number": number, "total": entered.total})])
     return entered
 
@@ -152,7 +155,7 @@ def enter_order(tx: Transaction, order: NewOrder) -> Entered:
 def write_order(
     tx: Transaction, order: NewOrder, number: str, origin: Mapping[str, Any] | None = None
 ) -> tuple[Entered, dict[str, Any]]:
-    """Insert an order with its lines; also gives the columns of its row, `has_rules` and `order_answer`, for what follows.
+    """Insert an order with its lines; also gives the columns of its row, `has_rules`, `order_answer` and its lines `priced`.
 
     `origin` is where it came from: `source`, `external_number` and `content_hash`.
     """
@@ -184,7 +187,8 @@ def write_order(
     line_ids = insert_lines(tx, order_id, lines)
     tx.changed("sales_order", order_id)
     answer = Entered(order_id, number, line_ids, sums.total, currency)
-    return answer, values | {"has_rules": head.has_rules, "order_answer": head.order_answer}
+    further = {"has_rules": head.has_rules, "order_answer": head.order_answer, "priced": lines}
+    return answer, values | further
 
 
 def priced(tx: Transaction, order: NewOrder, terms: Terms) -> tuple[list[PricedLine], Sums]:

@@ -17,6 +17,7 @@ from app.services.editing import changed_meanwhile
 from app.services.order_entry import Entered, NewOrder, checked_head, head_values, insert_lines, priced
 from app.services.order_prices import PricedLine
 from app.services.order_rows import lines_of, lock_order
+from app.services.order_settling import settle_order
 from app.services.order_terms import EXCHANGE, terms_of
 from app.services.parties import save_address
 from app.services.shipments import record_events
@@ -85,6 +86,7 @@ def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
     tx.changed("sales_order", kept.order_id)
     line_ids, changes = _write_lines(tx, kept.order_id, lines)
     record_events(tx, [(kept.order_id, "revised", {"total": sums.total, "lines": changes})])
+    settle_order(tx, kept.order_id)
     return Entered(kept.order_id, draft.number, line_ids, sums.total, currency, kept.version + 1)
 
 

@@ -35,6 +35,14 @@ from app.services.order_changes import (
 from app.services.order_entry import CustomerBlocked, Entered, NewOrder, enter_order, write_order
 from app.services.order_prices import NewLine, NoPrice, ProductBlocked
 from app.services.order_rows import close_finished, lines_of, lock_order, reopen_unfinished
+from app.services.order_settling import (
+    QuestionsOpen,
+    ask_new,
+    asking_case,
+    check_settled,
+    refuse_open,
+    settle_order,
+)
 from app.services.reasons import check_reason
 from app.services.reservation import InsufficientStock, ShortProduct, Want, promises, unreserve_locked
 from app.services.shipments import (
@@ -64,6 +72,7 @@ __all__ = [
     "OrderShipped",
     "Placed",
     "ProductBlocked",
+    "QuestionsOpen",
     "Revived",
     "ShortProduct",
     "accept_quote",
@@ -132,16 +141,18 @@ def accept_quote(tx: Transaction, order_id: int) -> int:
     lock_order(tx, order_id, ("quote",), "accept")
     move_state(tx, ORDER, [order_id], "accept")
     record_events(tx, [(order_id, "accepted", {})])
+    settle_order(tx, order_id)
     return order_id
 
 
-@use_case(Permission.ORDER_CONFIRM)
+@asking_case(Permission.ORDER_CONFIRM)
 def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
     """Confirm a draft: the customer has our word, and a shipment is planned for everything that is not cancelled.
 
     Raises:
         Conflict: it is not a draft, or nothing of it is left.
         CustomerBlocked: the customer may not order at the moment.
+        QuestionsOpen: it was asked anew, and something that stops it is open; this is kept.
         NotFound: there is no such order.
     """
     order = lock_order(tx, order_id, ("draft",), "confirm")
@@ -156,6 +167,7 @@ def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
         raise Conflict(
             f"Nothing is left of order {order.number}.", hint="Restore a line first.", order=order.number
         )
+    check_settled(tx, order_id, order.number)
     (number,) = tx.numbers("SH")
     shipment_id, _ = _plan_shipment(
         tx,
@@ -175,6 +187,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
     """Enter, confirm and reserve an order while the customer is on the telephone: all of it, or nothing is written.
 
     Raises:
+        QuestionsOpen: something stops it; enter it as a draft to have that settled.
         InsufficientStock: naming every short product; enter and confirm it instead to let it wait.
         BadInput: it is a quote; and all that `enter_order` refuses.
     """
@@ -184,6 +197,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
         )
     number, shipment_number = tx.numbers("SO", "SH")
     entered, values = write_order(tx, order, number)
+    refuse_open("", ask_new(tx, entered.order_id, values, entered.line_ids, values["priced"]))
     ordered = [
         (line_id, line.product_id, line.qty)
         for line_id, line in zip(entered.line_ids, order.lines, strict=True)

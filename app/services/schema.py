@@ -15,6 +15,7 @@ from app.database.engine import SqliteWho
 from app.database.refusals import translate
 from app.errors import NotAllowed, Refused
 from app.models.sql import install, rights
+from app.services.approval_limits import ensure_limits
 from app.services.finding import current_version
 from app.services.reasons import ensure_reasons
 
@@ -80,16 +81,23 @@ def _upgrade(connection: Connection, to: str) -> list[str]:
         done.append("Grants and row policies written.")
     if added := _reasons(connection):
         done.append(f"{added} standard reasons added.")
+    if added := ensure_limits.inside(_owner(connection)):
+        done.append(f"{added} approval limits added.")
     install.remember_fingerprint(connection)
     return done
 
 
 def _reasons(connection: Connection) -> int:
     """Add the standard reasons that are not there yet: holds, shorts, returns and adjustments need one."""
+    return ensure_reasons.inside(_owner(connection))
+
+
+def _owner(connection: Connection) -> Transaction:
+    """What the upgrade writes, in the owner's name."""
     who = connection.connection.info.get("who")
     if isinstance(who, SqliteWho):
         who.actor, who.desk, who.reason = "owner", "", "db upgrade"
-    return ensure_reasons.inside(Transaction(connection, "db upgrade", "owner", ""))
+    return Transaction(connection, "db upgrade", "owner", "")
 
 
 def _become_owner(connection: Connection) -> None:

@@ -33,6 +33,7 @@ from app.views.shipments import Shipments
 from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 from app.views.suppliers import Suppliers
+from app.views.unresolved import Unresolved
 from app.views.users import Users
 from app.views.warehouses import Warehouses
 
@@ -40,6 +41,7 @@ SCREENS: tuple[type[Screen], ...] = (
     # Sell
     OrderQueue,
     OrderEntry,
+    Unresolved,
     Customers,
     # Stock
     StockLevels,

@@ -13,6 +13,7 @@ from app.qt.widgets import Button, Label, Section
 from app.qt.words import language, mark, said, tr
 from app.queries.pages import Ask, Connection, Page
 from app.queries.staff import UserRow, user_count, user_detail, user_list
+from app.services.approval_limits import Limit, approval_limits
 from app.services.badges import set_badge, set_pin
 from app.services.context import Context
 from app.services.signs import print_badge
@@ -26,6 +27,7 @@ from app.services.users import (
     reset_password,
 )
 from app.views.parts.form import Field, Form
+from app.views.parts.limits_dialog import LimitsDialog, change_limits
 from app.views.parts.record import RecordDrawer, RecordScreen
 from app.views.person_menu import LANGUAGES, ROLES
 from app.views.table_screen import Filter, Tab
@@ -209,6 +211,26 @@ class Users(RecordScreen[UserRow]):
     def new(self) -> None:
         """Empty fields for a new person."""
         self.begin(language=language())
+
+    @command(
+        "user.limits", mark("Approval limits"), icon="hand", shortcut="Ctrl+L", right=Permission.USER_ADMIN
+    )
+    def limits(self) -> None:
+        """Up to which amount each role approves a question of an order."""
+
+        def show(found: tuple[Limit, ...]) -> None:
+            dialog = LimitsDialog(found, self)
+
+            def done(_: int) -> None:
+                dialog.accept()
+                self.shell.tell(tr("The approval limits are kept."))
+
+            dialog.kept.connect(
+                lambda changes: self.do(change_limits, changes, then=done, failed=dialog.refuse)
+            )
+            dialog.open()
+
+        self.read(approval_limits, then=show)
 
     @command(
         "user.badge",

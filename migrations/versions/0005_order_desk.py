@@ -739,6 +739,13 @@ def upgrade() -> None:
             batch_op.f("ck_sales_order_discount"), "discount >= 0 AND discount <= 1000000"
         )
         batch_op.create_index(batch_op.f("ix_sales_order_exchange_of_id"), ["exchange_of_id"], unique=False)
+        batch_op.create_index(
+            "ix_sales_order_confirmed",
+            ["customer_id"],
+            unique=False,
+            postgresql_where=sa.text("state = 'confirmed'"),
+            sqlite_where=sa.text("state = 'confirmed'"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_sales_order_exchange_of_id"),
             "sales_order",

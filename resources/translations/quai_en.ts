@@ -123,6 +123,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n invoice past its day, {sums}, since {day}.</numerusform>
+    <numerusform>%n invoices past their day, {sums}, the oldest since {day}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels are asked for again.</source>
    <translation>
     <numerusform>%n label is asked for again.</numerusform>
@@ -263,10 +270,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n order approved.</numerusform>
+    <numerusform>%n orders approved.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders are drafts again.</source>
    <translation>
     <numerusform>%n order is a draft again.</numerusform>
     <numerusform>%n orders are drafts again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n order asked anew.</numerusform>
+    <numerusform>%n orders asked anew.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -288,6 +309,13 @@
    <translation>
     <numerusform>%n order held.</numerusform>
     <numerusform>%n orders held.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n order overridden.</numerusform>
+    <numerusform>%n orders overridden.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -220,6 +220,10 @@
    <translation>Ajouter des emplacements</translation>
   </message>
   <message>
+   <source>Address doubtful</source>
+   <translation>Adresse douteuse</translation>
+  </message>
+  <message>
    <source>Address incomplete</source>
    <translation>Adresse incomplète</translation>
   </message>
@@ -336,6 +340,10 @@
    <translation>Une commande</translation>
   </message>
   <message>
+   <source>An order usually comes every {every} days; the last came on {day}, so this one is {days} days late.</source>
+   <translation>Une commande arrive en général tous les {every} jours ; la dernière date du {day}, celle-ci a donc {days} jours de retard.</translation>
+  </message>
+  <message>
    <source>Announced</source>
    <translation>Annoncé</translation>
   </message>
@@ -394,6 +402,22 @@
   <message>
    <source>Answers to orders</source>
    <translation>Réponses aux commandes</translation>
+  </message>
+  <message>
+   <source>Approval limits</source>
+   <translation>Plafonds d’approbation</translation>
+  </message>
+  <message>
+   <source>Approve</source>
+   <translation>Approuver</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Approuvé</translation>
+  </message>
+  <message>
+   <source>Approved: {questions}</source>
+   <translation>Approuvé : {questions}</translation>
   </message>
   <message>
    <source>Arrives</source>
@@ -472,12 +496,20 @@
    <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
   <message>
+   <source>Ask again</source>
+   <translation>Vérifier à nouveau</translation>
+  </message>
+  <message>
    <source>Ask for the code, then press Enter</source>
    <translation>Demandez le code, puis Entrée</translation>
   </message>
   <message>
    <source>Ask the carrier again</source>
    <translation>Redemander au transporteur</translation>
+  </message>
+  <message>
+   <source>Asked again: {questions}</source>
+   <translation>À vérifier à nouveau : {questions}</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -656,6 +688,10 @@
    <translation>Bloqué</translation>
   </message>
   <message>
+   <source>Blocks</source>
+   <translation>Bloque</translation>
+  </message>
+  <message>
    <source>Box</source>
    <translation>Carton</translation>
   </message>
@@ -678,6 +714,10 @@
   <message>
    <source>By the catalogue: the last scan closes the parcel</source>
    <translation>Selon le catalogue : le dernier scan ferme le colis</translation>
+  </message>
+  <message>
+   <source>By {who}, {time}</source>
+   <translation>Par {who}, {time}</translation>
   </message>
   <message>
    <source>CEDEX</source>
@@ -1038,6 +1078,10 @@
   <message>
    <source>Credit limit</source>
    <translation>Encours autorisé</translation>
+  </message>
+  <message>
+   <source>Credit limit exceeded</source>
+   <translation>Encours autorisé dépassé</translation>
   </message>
   <message>
    <source>Credit note</source>
@@ -1904,6 +1948,10 @@
    <translation>Attendu</translation>
   </message>
   <message>
+   <source>Informs</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
    <source>Ins</source>
    <translation>Inser</translation>
   </message>
@@ -1926,6 +1974,10 @@
   <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>Invoices overdue</source>
+   <translation>Factures échues</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -2066,6 +2118,10 @@
   <message>
    <source>Keep as draft</source>
    <translation>Garder en brouillon</translation>
+  </message>
+  <message>
+   <source>Keep the limits</source>
+   <translation>Garder les plafonds</translation>
   </message>
   <message>
    <source>Keep the password in this computer's keyring</source>
@@ -2414,6 +2470,10 @@
   <message>
    <source>Missing: you do not find it. Damaged: you have it, and nobody would want to get it.</source>
    <translation>Manque : vous ne le trouvez pas. Abîmé : vous l’avez, mais personne ne voudrait le recevoir.</translation>
+  </message>
+  <message>
+   <source>Missing: {fields}.</source>
+   <translation>Manque : {fields}.</translation>
   </message>
   <message>
    <source>Monday</source>
@@ -2872,6 +2932,10 @@
    <translation>Pas ici.</translation>
   </message>
   <message>
+   <source>Not known there: {fields}.</source>
+   <translation>Inconnu à cet endroit : {fields}.</translation>
+  </message>
+  <message>
    <source>Not offered</source>
    <translation>Non proposé</translation>
   </message>
@@ -2894,6 +2958,10 @@
   <message>
    <source>Not reserved.</source>
    <translation>Non réservé.</translation>
+  </message>
+  <message>
+   <source>Not right: {fields}.</source>
+   <translation>Incorrect : {fields}.</translation>
   </message>
   <message>
    <source>Not sent</source>
@@ -2934,6 +3002,14 @@
   <message>
    <source>Note the return</source>
    <translation>Enregistrer le retour</translation>
+  </message>
+  <message>
+   <source>Note: {note}</source>
+   <translation>Note : {note}</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notes</translation>
   </message>
   <message>
    <source>Nothing</source>
@@ -3180,6 +3256,10 @@
    <translation>Seulement les matières dangereuses</translation>
   </message>
   <message>
+   <source>Only informs</source>
+   <translation>Pour information</translation>
+  </message>
+  <message>
    <source>Only noted; nothing is changed</source>
    <translation>C’est noté, rien ne change</translation>
   </message>
@@ -3316,6 +3396,10 @@
    <translation>Commandes expédiées</translation>
   </message>
   <message>
+   <source>Orders with an open question stand here until it is settled.</source>
+   <translation>Les commandes à vérifier restent ici jusqu’à ce que la question soit réglée.</translation>
+  </message>
+  <message>
    <source>Other</source>
    <translation>Autre</translation>
   </message>
@@ -3350,6 +3434,18 @@
   <message>
    <source>Outside</source>
    <translation>Extérieur</translation>
+  </message>
+  <message>
+   <source>Overridden</source>
+   <translation>Passé outre</translation>
+  </message>
+  <message>
+   <source>Overridden: {questions}</source>
+   <translation>Passé outre : {questions}</translation>
+  </message>
+  <message>
+   <source>Override</source>
+   <translation>Passer outre</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3636,6 +3732,22 @@
    <translation>Entrée pour rembourser {amount}</translation>
   </message>
   <message>
+   <source>Payment not verified</source>
+   <translation>Paiement non vérifié</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} not seen after all</source>
+   <translation>Paiement de {amount} finalement non constaté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} noted</source>
+   <translation>Paiement de {amount} noté</translation>
+  </message>
+  <message>
+   <source>Payment of {amount} seen</source>
+   <translation>Paiement de {amount} constaté</translation>
+  </message>
+  <message>
    <source>Pays before we ship</source>
    <translation>Paie avant l’expédition</translation>
   </message>
@@ -3816,6 +3928,10 @@
    <translation>Prix</translation>
   </message>
   <message>
+   <source>Price below floor</source>
+   <translation>Prix sous le plancher</translation>
+  </message>
+  <message>
    <source>Price list</source>
    <translation>Liste de prix</translation>
   </message>
@@ -3960,6 +4076,10 @@
    <translation>Article bloqué</translation>
   </message>
   <message>
+   <source>Product discontinued</source>
+   <translation>Article arrêté</translation>
+  </message>
+  <message>
    <source>Product, SKU or barcode</source>
    <translation>Article, référence ou code-barres</translation>
   </message>
@@ -4046,6 +4166,14 @@
   <message>
    <source>Quarantine</source>
    <translation>Quarantaine</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Question</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Questions</translation>
   </message>
   <message>
    <source>Quote</source>
@@ -4628,6 +4756,10 @@
    <translation>Réglé</translation>
   </message>
   <message>
+   <source>Settled by: {role}</source>
+   <translation>À régler par : {role}</translation>
+  </message>
+  <message>
    <source>Settlement</source>
    <translation>Règlement</translation>
   </message>
@@ -4758,6 +4890,10 @@
   <message>
    <source>Signing in</source>
    <translation>Connexion</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Depuis</translation>
   </message>
   <message>
    <source>Since {moment}, by {person}</source>
@@ -5144,6 +5280,10 @@
    <translation>Texte</translation>
   </message>
   <message>
+   <source>The approval limits are kept.</source>
+   <translation>Les plafonds d’approbation sont enregistrés.</translation>
+  </message>
+  <message>
    <source>The badge of {login} is in the print queue.</source>
    <translation>Le badge de {login} est dans la file d’impression.</translation>
   </message>
@@ -5404,6 +5544,10 @@
    <translation>Dites ensuite dans quel colis.</translation>
   </message>
   <message>
+   <source>There is no delivery address.</source>
+   <translation>Il n’y a pas d’adresse de livraison.</translation>
+  </message>
+  <message>
    <source>There is no place {place}.</source>
    <translation>Il n’y a pas d’emplacement {place}.</translation>
   </message>
@@ -5442,6 +5586,10 @@
   <message>
    <source>This customer</source>
    <translation>Ce client</translation>
+  </message>
+  <message>
+   <source>This customer pays first: {seen} of {total} was seen.</source>
+   <translation>Ce client paie d’avance : {seen} constatés sur {total}.</translation>
   </message>
   <message>
    <source>This customer takes complete deliveries only.</source>
@@ -5540,6 +5688,10 @@
    <translation>À traiter</translation>
   </message>
   <message>
+   <source>To approve</source>
+   <translation>À approuver</translation>
+  </message>
+  <message>
    <source>To be fetched</source>
    <translation>À retirer</translation>
   </message>
@@ -5586,6 +5738,10 @@
   <message>
    <source>To release</source>
    <translation>À lancer</translation>
+  </message>
+  <message>
+   <source>To settle</source>
+   <translation>À régler</translation>
   </message>
   <message>
    <source>To ship</source>
@@ -5780,8 +5936,20 @@
    <translation>Lever la réservation</translation>
   </message>
   <message>
+   <source>Unresolved</source>
+   <translation>À résoudre</translation>
+  </message>
+  <message>
    <source>Until (optional)</source>
    <translation>Jusqu’au (facultatif)</translation>
+  </message>
+  <message>
+   <source>Unusual quantity</source>
+   <translation>Quantité inhabituelle</translation>
+  </message>
+  <message>
+   <source>Unusually small quantity</source>
+   <translation>Quantité étonnamment faible</translation>
   </message>
   <message>
    <source>Up</source>
@@ -5790,6 +5958,10 @@
   <message>
    <source>Up to grams</source>
    <translation>Jusqu’à (grammes)</translation>
+  </message>
+  <message>
+   <source>Up to which amount a role approves, in the currency of the order; an empty field is not at all. Administrators approve everything.</source>
+   <translation>Montant jusqu’auquel un rôle approuve, dans la devise de la commande ; un champ vide n’autorise rien. Les administrateurs approuvent tout.</translation>
   </message>
   <message>
    <source>Upright: this side stays up in the box</source>
@@ -5802,6 +5974,14 @@
   <message>
    <source>Users</source>
    <translation>Personnes</translation>
+  </message>
+  <message>
+   <source>Usual article absent</source>
+   <translation>Article habituel absent</translation>
+  </message>
+  <message>
+   <source>Usual order overdue</source>
+   <translation>Commande habituelle en retard</translation>
   </message>
   <message>
    <source>VAT number; orders that come in are known by it</source>
@@ -5858,6 +6038,10 @@
   <message>
    <source>Waits for stock</source>
    <translation>Attend du stock</translation>
+  </message>
+  <message>
+   <source>Waits since</source>
+   <translation>En attente depuis</translation>
   </message>
   <message>
    <source>Waits until {day}</source>
@@ -5968,6 +6152,14 @@
    <translation>Quel est son état ?</translation>
   </message>
   <message>
+   <source>What is missing</source>
+   <translation>Ce qui manque</translation>
+  </message>
+  <message>
+   <source>What is open in {currencies} is not counted.</source>
+   <translation>Ce qui est dû en {currencies} n’est pas compté.</translation>
+  </message>
+  <message>
    <source>What is packed stays packed. Enter: goes on later.</source>
    <translation>Ce qui est emballé le reste. Entrée : reprise plus tard.</translation>
   </message>
@@ -6064,6 +6256,10 @@
    <translation>Qui commande ? Entrée prend le premier.</translation>
   </message>
   <message>
+   <source>Who settles it</source>
+   <translation>Qui règle</translation>
+  </message>
+  <message>
    <source>Whole page</source>
    <translation>Page entière</translation>
   </message>
@@ -6132,6 +6328,10 @@
    <translation>Écrivez un identifiant : un nom court sans espaces.</translation>
   </message>
   <message>
+   <source>Write a note</source>
+   <translation>Écrire une note</translation>
+  </message>
+  <message>
    <source>Write a percentage as 2 or 2.5.</source>
    <translation>Écrivez un pourcentage comme 2 ou 2,5.</translation>
   </message>
@@ -6142,6 +6342,14 @@
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
    <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write down</source>
+   <translation>Noter</translation>
+  </message>
+  <message>
+   <source>Write down why.</source>
+   <translation>Indiquez pourquoi.</translation>
   </message>
   <message>
    <source>Write how many pieces the code stands for.</source>
@@ -6162,6 +6370,10 @@
   <message>
    <source>Write your name.</source>
    <translation>Écrivez votre nom.</translation>
+  </message>
+  <message>
+   <source>Written down for {order}.</source>
+   <translation>Noté pour {order}.</translation>
   </message>
   <message>
    <source>Written off.</source>
@@ -6602,6 +6814,10 @@
   <message>
    <source>drop it</source>
    <translation>l’abandonner</translation>
+  </message>
+  <message>
+   <source>e-mail address</source>
+   <translation>adresse électronique</translation>
   </message>
   <message>
    <source>emirate</source>
@@ -7472,6 +7688,10 @@
    <translation>taux de TVA</translation>
   </message>
   <message>
+   <source>telephone number</source>
+   <translation>numéro de téléphone</translation>
+  </message>
+  <message>
    <source>test_page</source>
    <translation>page de test</translation>
   </message>
@@ -7940,6 +8160,10 @@
    <translation>annulé : {n}</translation>
   </message>
   <message>
+   <source>{over} over the limit of {limit}: invoices {invoices}, open orders {orders}, this one {this}.</source>
+   <translation>{over} au-dessus du plafond de {limit} : factures {invoices}, commandes en cours {orders}, celle-ci {this}.</translation>
+  </message>
+  <message>
    <source>{packed} of {all} packed</source>
    <translation>emballé : {packed} sur {all}</translation>
   </message>
@@ -8116,8 +8340,20 @@
    <translation>{sku} scanné, il faut prélever {wanted} en {place}.</translation>
   </message>
   <message>
+   <source>{sku} {name} is not sold at the moment.</source>
+   <translation>{sku} {name} n’est pas en vente actuellement.</translation>
+  </message>
+  <message>
    <source>{sku} {name}, {missing} expected</source>
    <translation>{sku} {name}, attendu : {missing}</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: in {seen} of the last {of} orders, usually {qty}.</source>
+   <translation>{sku} {name} : dans {seen} des {of} dernières commandes, en général {qty}.</translation>
+  </message>
+  <message>
+   <source>{sku} {name}: {qty} wanted, {free} left, and no more will come.</source>
+   <translation>{sku} {name} : {qty} voulus, {free} restants, et il n’en viendra plus.</translation>
   </message>
   <message>
    <source>{sku}, discontinued</source>
@@ -8126,6 +8362,18 @@
   <message>
    <source>{sku}: {now} of {wanted} counted.</source>
    <translation>{sku} : compté {now} sur {wanted}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {price} after discounts, the floor is {floor}.</source>
+   <translation>{sku} : {price} après remises, le plancher est de {floor}.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low} to {high}, median {median} in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low} à {high}, médiane {median} sur {orders} commandes.</translation>
+  </message>
+  <message>
+   <source>{sku}: {qty}; usually {low}, in {orders} orders.</source>
+   <translation>{sku} : {qty} ; en général {low}, sur {orders} commandes.</translation>
   </message>
   <message>
    <source>{sku}: {wanted} wanted, {free} free</source>
@@ -8162,6 +8410,10 @@
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
    <translation>{total}. {pieces} pièces partent pour le {day}, le reste suit.</translation>
+  </message>
+  <message>
+   <source>{typed} is no amount such as 1500 or 1500.00.</source>
+   <translation>{typed} n’est pas un montant comme 1500 ou 1500,00.</translation>
   </message>
   <message>
    <source>{typed} is typed, but not taken. Press Enter, or delete it.</source>
@@ -8315,6 +8567,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
+   <translation>
+    <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
+    <numerusform>%n factures échues, {sums}, la plus ancienne depuis le {day}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n labels are asked for again.</source>
    <translation>
     <numerusform>%n étiquette est redemandée.</numerusform>
@@ -8455,10 +8714,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n orders approved.</source>
+   <translation>
+    <numerusform>%n commande approuvée.</numerusform>
+    <numerusform>%n commandes approuvées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n orders are drafts again.</source>
    <translation>
     <numerusform>%n commande est à nouveau un brouillon.</numerusform>
     <numerusform>%n commandes sont à nouveau des brouillons.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders asked anew.</source>
+   <translation>
+    <numerusform>%n commande vérifiée à nouveau.</numerusform>
+    <numerusform>%n commandes vérifiées à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8480,6 +8753,13 @@
    <translation>
     <numerusform>%n commande bloquée.</numerusform>
     <numerusform>%n commandes bloquées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders overridden.</source>
+   <translation>
+    <numerusform>%n commande passée outre.</numerusform>
+    <numerusform>%n commandes passées outre.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9074,6 +9354,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A limit is an amount of zero or more.</source>
+   <translation>Un plafond est un montant positif ou nul.</translation>
+  </message>
+  <message>
+   <source>A list of open invoices has a few megabytes.</source>
+   <translation>Une liste de factures dues fait quelques mégaoctets.</translation>
+  </message>
+  <message>
    <source>A lot is counted twice.</source>
    <translation>Un lot est compté deux fois.</translation>
   </message>
@@ -9102,6 +9390,10 @@
    <translation>Un mot de passe n’est jamais envoyé tel quel au serveur.</translation>
   </message>
   <message>
+   <source>A payment is more than nothing.</source>
+   <translation>Un paiement n’est pas nul.</translation>
+  </message>
+  <message>
    <source>A person needs at least one role.</source>
    <translation>Il faut au moins un rôle par personne.</translation>
   </message>
@@ -9128,6 +9420,10 @@
   <message>
    <source>A rate is up to at least 1 g, not {up_to} g.</source>
    <translation>Un tarif va jusqu’à 1 g au moins, pas {up_to} g.</translation>
+  </message>
+  <message>
+   <source>A reason is needed.</source>
+   <translation>Un motif est nécessaire.</translation>
   </message>
   <message>
    <source>A reason to {kind} is needed.</source>
@@ -9192,6 +9488,10 @@
   <message>
    <source>Adjust each number that is missing or found.</source>
    <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
+  </message>
+  <message>
+   <source>Administrators approve without one; the other roles approve nothing.</source>
+   <translation>Les administrateurs approuvent sans plafond ; les autres rôles n’approuvent rien.</translation>
   </message>
   <message>
    <source>All connections of this desk are busy.</source>
@@ -9286,6 +9586,10 @@
    <translation>Demandez à un responsable, ou connectez une personne autorisée.</translation>
   </message>
   <message>
+   <source>Ask a supervisor.</source>
+   <translation>Demandez à un responsable.</translation>
+  </message>
+  <message>
    <source>Ask accounting to let them order.</source>
    <translation>Demandez à la comptabilité de débloquer le client.</translation>
   </message>
@@ -9304,6 +9608,10 @@
   <message>
    <source>Ask somebody who packs or serves customers.</source>
    <translation>Demandez à l’emballage ou au service clients.</translation>
+  </message>
+  <message>
+   <source>Ask somebody with a higher limit.</source>
+   <translation>Demandez à quelqu’un dont le plafond est plus élevé.</translation>
   </message>
   <message>
    <source>Ask the administrator to undo it.</source>
@@ -9714,6 +10022,10 @@
    <translation>Les marchandises dangereuses ont un numéro ONU.</translation>
   </message>
   <message>
+   <source>Decide the questions of one order at a time.</source>
+   <translation>Réglez les questions d’une commande à la fois.</translation>
+  </message>
+  <message>
    <source>Deliveries, returns, counts</source>
    <translation>Livraisons, retours, inventaires</translation>
   </message>
@@ -9762,6 +10074,10 @@
    <translation>Saisissez 1 à {qty}.</translation>
   </message>
   <message>
+   <source>Enter an amount.</source>
+   <translation>Indiquez un montant.</translation>
+  </message>
+  <message>
    <source>Enter grams.</source>
    <translation>Indiquez des grammes.</translation>
   </message>
@@ -9792,6 +10108,10 @@
   <message>
    <source>Enter the GLN.</source>
    <translation>Saisir le GLN.</translation>
+  </message>
+  <message>
+   <source>Enter the amount.</source>
+   <translation>Indiquez le montant.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
@@ -10198,6 +10518,10 @@
    <translation>Regardez à nouveau la commande.</translation>
   </message>
   <message>
+   <source>Look at the order again; another desk may have been first.</source>
+   <translation>Revoyez la commande ; un autre poste vous a peut-être devancé.</translation>
+  </message>
+  <message>
    <source>Look at the parcel's goods.</source>
    <translation>Regardez le contenu du colis.</translation>
   </message>
@@ -10370,6 +10694,10 @@
    <translation>Réparez resources/sample.</translation>
   </message>
   <message>
+   <source>Mend the file, then take it over whole.</source>
+   <translation>Corrigez le fichier, puis reprenez-le en entier.</translation>
+  </message>
+  <message>
    <source>Mend the table and read it again.</source>
    <translation>Corrigez le tableau et relisez-le.</translation>
   </message>
@@ -10388,6 +10716,10 @@
   <message>
    <source>More cannot come back than was shipped.</source>
    <translation>Il ne peut pas revenir plus que l’expédié.</translation>
+  </message>
+  <message>
+   <source>More is at stake than this person may approve.</source>
+   <translation>Le montant dépasse ce que cette personne peut approuver.</translation>
   </message>
   <message>
    <source>More than {MOST_PARCELS} parcels would be needed: a load for pallets.</source>
@@ -10726,8 +11058,16 @@
    <translation>La commande {number} ne peut pas encore être saisie : {stops}</translation>
   </message>
   <message>
+   <source>Order {number} has open questions: {questions}.</source>
+   <translation>La commande {number} a des questions en suspens : {questions}.</translation>
+  </message>
+  <message>
    <source>Order {number} is another customer's.</source>
    <translation>La commande {number} est celle d’un autre client.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {order_state}; its questions stay as they were decided.</source>
+   <translation>La commande {number} est à l’état « {order_state} » ; ses questions restent comme elles ont été réglées.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; nothing of it can be exchanged.</source>
@@ -11046,8 +11386,16 @@
    <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
   <message>
+   <source>Put it right, or override it with a reason.</source>
+   <translation>Corrigez, ou passez outre en donnant un motif.</translation>
+  </message>
+  <message>
    <source>Put the goods back first: undo the picks on its pick list.</source>
    <translation>Remettez d’abord la marchandise : annulez les prélèvements sur le bon de préparation.</translation>
+  </message>
+  <message>
+   <source>Put the order right instead.</source>
+   <translation>Corrigez plutôt la commande.</translation>
   </message>
   <message>
    <source>Quai does not work on {backend}.</source>
@@ -11360,6 +11708,10 @@
   <message>
    <source>Set the warehouse up first.</source>
    <translation>Configurez d’abord l’entrepôt.</translation>
+  </message>
+  <message>
+   <source>Settle them, or have somebody approve them who may.</source>
+   <translation>Réglez-les, ou faites-les approuver par quelqu’un qui le peut.</translation>
   </message>
   <message>
    <source>Several articles could be meant by {article}: {articles}.</source>
@@ -11806,8 +12158,16 @@
    <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
   </message>
   <message>
+   <source>The file is too large.</source>
+   <translation>Le fichier est trop volumineux.</translation>
+  </message>
+  <message>
    <source>The file says that it is {said}; it was read as {found}.</source>
    <translation>Le fichier se dit en {said} ; il a été lu en {found}.</translation>
+  </message>
+  <message>
+   <source>The first line does not name exactly {value}.</source>
+   <translation>La première ligne ne nomme pas exactement {value}.</translation>
   </message>
   <message>
    <source>The first line does not name the columns {value}.</source>
@@ -11892,6 +12252,10 @@
   <message>
    <source>The label {title} is void.</source>
    <translation>L’étiquette {title} est annulée.</translation>
+  </message>
+  <message>
+   <source>The line cannot be read: {error}.</source>
+   <translation>La ligne est illisible : {error}.</translation>
   </message>
   <message>
    <source>The line has no quantity.</source>
@@ -11994,6 +12358,10 @@
    <translation>Il manque le nom ou la société.</translation>
   </message>
   <message>
+   <source>The note is empty.</source>
+   <translation>La note est vide.</translation>
+  </message>
+  <message>
    <source>The note is withdrawn.</source>
    <translation>Le signalement est retiré.</translation>
   </message>
@@ -12026,8 +12394,16 @@
    <translation>La commande n’a pas de lignes.</translation>
   </message>
   <message>
+   <source>The order has open questions.</source>
+   <translation>La commande a des questions en suspens.</translation>
+  </message>
+  <message>
    <source>The order is confirmed; what was agreed with the customer stays.</source>
    <translation>La commande est confirmée ; ce qui a été convenu avec le client ne change plus.</translation>
+  </message>
+  <message>
+   <source>The order is no draft any more; its questions stay as they were decided.</source>
+   <translation>La commande n’est plus un brouillon ; ses questions restent comme elles ont été réglées.</translation>
   </message>
   <message>
    <source>The order is of a later day: {day}.</source>
@@ -12168,6 +12544,10 @@
   <message>
    <source>The role {rolname} is not as Quai makes it: it {value}. Nothing was changed.</source>
    <translation>Le rôle {rolname} n’est pas celui que crée Quai : {value}. Rien n’a été modifié.</translation>
+  </message>
+  <message>
+   <source>The role {value} has no limits.</source>
+   <translation>Le rôle {value} n’a pas de plafond.</translation>
   </message>
   <message>
    <source>The row names no price list.</source>
@@ -12546,6 +12926,10 @@
    <translation>Ligne de commande fournisseur introuvable.</translation>
   </message>
   <message>
+   <source>There is no such question.</source>
+   <translation>Cette question n’existe pas.</translation>
+  </message>
+  <message>
    <source>There is no such receipt.</source>
    <translation>Bon de réception introuvable.</translation>
   </message>
@@ -12640,6 +13024,10 @@
   <message>
    <source>This cannot be changed once it is written.</source>
    <translation>Cela ne se modifie plus une fois écrit.</translation>
+  </message>
+  <message>
+   <source>This cannot be overridden, or not without a reason.</source>
+   <translation>On ne peut pas passer outre, ou pas sans motif.</translation>
   </message>
   <message>
    <source>This cannot be the logo: {why}.</source>
@@ -12750,6 +13138,14 @@
    <translation>Cette ligne est illisible : un guillemet n’est pas fermé, ou un champ est trop long.</translation>
   </message>
   <message>
+   <source>This line holds a NUL.</source>
+   <translation>Cette ligne contient un caractère nul.</translation>
+  </message>
+  <message>
+   <source>This line is not written in UTF-8.</source>
+   <translation>Cette ligne n’est pas en UTF-8.</translation>
+  </message>
+  <message>
    <source>This login may not change the database's schema.</source>
    <translation>Cet identifiant ne peut pas modifier le schéma de la base.</translation>
   </message>
@@ -12776,6 +13172,10 @@
   <message>
    <source>This operation key was used for something else.</source>
    <translation>Cette clé d’opération a servi à autre chose.</translation>
+  </message>
+  <message>
+   <source>This order has open questions: {questions}.</source>
+   <translation>Cette commande a des questions en suspens : {questions}.</translation>
   </message>
   <message>
    <source>This pallet has no label yet.</source>
@@ -12808,6 +13208,14 @@
   <message>
    <source>This parcel is not an open parcel of {number}.</source>
    <translation>Ce colis n’est pas un colis ouvert de {number}.</translation>
+  </message>
+  <message>
+   <source>This payment is not verified.</source>
+   <translation>Ce paiement n’est pas vérifié.</translation>
+  </message>
+  <message>
+   <source>This payment is verified already.</source>
+   <translation>Ce paiement est déjà vérifié.</translation>
   </message>
   <message>
    <source>This person may not do this ({permission}).</source>
@@ -13188,6 +13596,14 @@
   <message>
    <source>Write two letters, such as FR.</source>
    <translation>Écrivez deux lettres, comme FR.</translation>
+  </message>
+  <message>
+   <source>Write what the next one should know.</source>
+   <translation>Écrivez ce que la personne suivante doit savoir.</translation>
+  </message>
+  <message>
+   <source>Write why the order may pass.</source>
+   <translation>Écrivez pourquoi la commande peut passer.</translation>
   </message>
   <message>
    <source>Zone {zone_name} has no rates.</source>
@@ -13682,6 +14098,10 @@
    <translation>{code} n’est pas un code pays comme FR.</translation>
   </message>
   <message>
+   <source>{code} is not approved by amount.</source>
+   <translation>{code} ne s’approuve pas par montant.</translation>
+  </message>
+  <message>
    <source>{counted} cannot be counted.</source>
    <translation>{counted} n’est pas un comptage possible.</translation>
   </message>
@@ -13894,6 +14314,10 @@
    <translation>{message} ; mettez round pour cette colonne</translation>
   </message>
   <message>
+   <source>{method} is no way to pay.</source>
+   <translation>{method} n’est pas un moyen de paiement.</translation>
+  </message>
+  <message>
    <source>{name} bought a label and gives no tracking number</source>
    <translation>{name} a vendu une étiquette sans donner de numéro de suivi</translation>
   </message>
@@ -13986,8 +14410,36 @@
    <translation>{name} : impossible de savoir s’il contient {titles} ; ni son nom ni ses colonnes ne conviennent.</translation>
   </message>
   <message>
+   <source>{name}: more is at stake than you may approve.</source>
+   <translation>{name} : le montant dépasse ce que vous pouvez approuver.</translation>
+  </message>
+  <message>
+   <source>{name}: nothing is blocked by this.</source>
+   <translation>{name} : ceci ne bloque rien.</translation>
+  </message>
+  <message>
    <source>{name}: the PIN is needed.</source>
    <translation>{name} : code PIN demandé.</translation>
+  </message>
+  <message>
+   <source>{name}: this cannot be overridden.</source>
+   <translation>{name} : on ne peut pas passer outre.</translation>
+  </message>
+  <message>
+   <source>{name}: this is {state} already.</source>
+   <translation>{name} : c’est déjà à l’état « {state} ».</translation>
+  </message>
+  <message>
+   <source>{name}: this takes no approval.</source>
+   <translation>{name} : ceci ne s’approuve pas.</translation>
+  </message>
+  <message>
+   <source>{name}: this was not decided.</source>
+   <translation>{name} : ceci n’a pas été réglé.</translation>
+  </message>
+  <message>
+   <source>{name}: you may not approve this.</source>
+   <translation>{name} : vous ne pouvez pas approuver ceci.</translation>
   </message>
   <message>
    <source>{number} and {number2} cannot be joined.</source>
@@ -14132,6 +14584,10 @@
   <message>
    <source>{prefix} is not a GS1 company prefix.</source>
    <translation>{prefix} n’est pas un préfixe entreprise GS1.</translation>
+  </message>
+  <message>
+   <source>{problems} lines cannot be used; line {line}: {why}</source>
+   <translation>{problems} lignes sont inutilisables ; ligne {line} : {why}</translation>
   </message>
   <message>
    <source>{problem} is no problem of goods.</source>

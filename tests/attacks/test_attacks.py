@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from app.domain.permissions import Role
-from tests.attacks import on_people, on_server, on_stock, on_work
+from tests.attacks import on_people, on_questions, on_server, on_stock, on_work
 from tests.attacks.attack import Attack
 from tests.rig.cluster import Server
 from tests.rig.databases import World, login_name, postgresql_world
@@ -19,6 +19,7 @@ ATTACKS = (
     *(*on_server.HIJACKS, *on_server.NEWCOMERS, *on_server.LARGE_OBJECTS, *on_server.TRIGGERS),
     *(*on_stock.LEDGER, *on_stock.COUNTERS),
     *(*on_work.FORGERIES, *on_work.STEPS, *on_work.MONEY),
+    *on_questions.QUESTIONS,
     *(*on_people.SECRETS, *on_people.LOGINS),
 )
 
@@ -31,8 +32,13 @@ def siege(cluster: Server, postgresql_template: str) -> Iterator[World]:
         shop.confirmed({"MUG": 20})
         shop.order({"MUG": 2})
         released = shop.released({"MUG": 3})
+        shop.draft({"POT": 4})
         with world.database().engine.begin() as connection:
             for statement in (
+                "INSERT INTO order_check (order_id, code, severity, owner, amount)"
+                " SELECT max(id), 'credit.limit', 'approval', 'supervisor', 500100 FROM sales_order",
+                "INSERT INTO order_check (order_id, code, severity, owner)"
+                " SELECT max(id), 'product.blocked', 'blocks', 'supervisor' FROM sales_order",
                 "INSERT INTO package (shipment_id, sscc, position) SELECT id, '1', 1 FROM shipment WHERE state = 'released'",
                 "INSERT INTO idempotency_key (key, use_case, payload_hash) VALUES ('theirs', 'x', 'x')",
                 "INSERT INTO blob (sha256, media_type, bytes) VALUES ('label', 'application/pdf', 'Ada Lovelace')",

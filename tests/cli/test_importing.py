@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.cli import importing
+from app.cli import importing, main
 from app.domain.permissions import Role
 from app.errors import AppError
 from app.integrations.channels.base import Kind
@@ -193,6 +193,13 @@ def test_the_command_line_knows_it() -> None:
         with pytest.raises(SystemExit) as stop:
             parser.parse_args(wrong)
         assert stop.value.code == 2
+
+
+def test_files_without_a_profile_are_not_guessed(
+    sqlite_world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--database", sqlite_world.url, "import", "orders", "f.csv"]) == 1
+    assert "--profile" in capsys.readouterr().err
 
 
 def test_northwind_as_everybody_will_run_it(world: World, capsys: pytest.CaptureFixture[str]) -> None:

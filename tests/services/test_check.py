@@ -138,6 +138,20 @@ _EVEN = "CASE WHEN {key} = (SELECT min({key}) FROM {table} WHERE {which}) THEN 1
 _TWO_PROMISES = "reserved = 4 AND allocated = 0"
 _TWO_RETURNS = "qty = 2 AND received = 1"
 TAMPERS: dict[str, Tampering] = {
+    "order_check.confirmed": (
+        (
+            "order_check",
+            "INSERT INTO order_check (order_id, code, severity, owner)"
+            " SELECT max(id), 'credit.limit', 'approval', 'supervisor' FROM sales_order WHERE state = 'confirmed'",
+        ),
+    ),
+    "order_check.line": (
+        (
+            "order_check",
+            "INSERT INTO order_check (order_id, order_line_id, code, severity, owner)"
+            " SELECT min(order_id), max(id), 'quantity.low', 'informs', 'customer_service' FROM order_line",
+        ),
+    ),
     "stock_balance.on_hand": one(
         "stock_balance",
         "SET on_hand = on_hand + 1 WHERE location_id IN (SELECT id FROM location WHERE code = 'GOODS-IN')",

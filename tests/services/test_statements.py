@@ -40,5 +40,5 @@ def test_placing_and_releasing_take_few_statements_for_any_number_of_lines(pg_wo
             release_shipments(keeper, (order.shipment_id,))
         counts.append((len(placing), len(releasing)))
     assert counts[0] == counts[1]
-    assert max(placed for placed, _ in counts) <= 14
+    assert max(placed for placed, _ in counts) <= 16  # two of them ask whether the order is questioned
     assert max(released for _, released in counts) <= 12

@@ -174,6 +174,13 @@ def test_what_stands_against_an_order_is_said(shop: Shop, desk_of: MakeDesk) -> 
     desk.press("F3")
     assert [line.sku for line in screen.draft.lines] == ["DOLLAR"]
     desk.press("F10")
+    assert orders(shop) == 1
+    assert "Same reference again" in desk.notices[-1]
+    screen.page.head.reference.setFocus()
+    screen.page.head.reference.selectAll()
+    desk.type("ML-2")
+    desk.press("Return")
+    desk.press("F10")
     assert shop.world.one("SELECT max(total) FROM sales_order") == 336
 
 

@@ -67,7 +67,7 @@ FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
     "address": ("digest", "country_code", "city", "postal_code", "street_address"),
     "blob": ("bytes", "media_type"),
     "order_line": ("order_id", "product_id"),
-    "order_check": ("order_id", "order_line_id", "code"),
+    "order_check": ("order_id", "order_line_id", "code", "severity", "owner", "facts", "amount"),
     "payment": ("order_id", "method", "currency", "amount"),
     "attachment": ("order_id", "blob_sha", "name"),
     "intake_message": ("blob_sha", "dedupe_key", "part", "channel"),

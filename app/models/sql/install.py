@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from app.domain.flow import FLOWS
 from app.domain.permissions import ROLE_PERMISSIONS
 from app.models import SCHEMA_VERSION, AppMeta, FlowTransition, RolePermission
-from app.models.sql import bench_goods, guards, importing, ledger_postgresql, ledger_sqlite, pins
+from app.models.sql import bench_goods, guards, importing, ledger_postgresql, ledger_sqlite, pins, questions
 
 SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "pu", "sscc")
 """One a kind of number that people see; credit notes take theirs from `number_counter`, without gaps."""
@@ -69,7 +69,8 @@ def _install_postgresql(connection: Connection) -> None:
     connection.exec_driver_sql(ledger_postgresql.FACT_TYPE)
     for text in postgresql_functions():
         connection.exec_driver_sql(text)
-    for text in (*guards.postgresql()[1], *ledger_postgresql.TRIGGERS, bench_goods.REJOINED_TRIGGER):
+    own = (*ledger_postgresql.TRIGGERS, bench_goods.REJOINED_TRIGGER, *questions.POSTGRESQL)
+    for text in (*guards.postgresql()[1], *own):
         connection.exec_driver_sql(text)
 
 
@@ -86,6 +87,7 @@ def postgresql_functions() -> tuple[str, ...]:
         bench_goods.REJOINED,
         importing.IMPORT_LINES,
         *pins.FUNCTIONS,
+        *questions.FUNCTIONS,
     )
 
 
@@ -98,7 +100,7 @@ def _install_sqlite(connection: Connection) -> None:
 
 def sqlite_triggers() -> dict[str, str]:
     """The text of every trigger on SQLite by its name, as the database keeps it."""
-    texts = (text.strip() for text in (*guards.sqlite(), *ledger_sqlite.TRIGGERS))
+    texts = (text.strip() for text in (*guards.sqlite(), *ledger_sqlite.TRIGGERS, *questions.SQLITE))
     return {text.split()[2]: text for text in texts}
 
 

@@ -62,6 +62,21 @@ RULES = (
         " JOIN order_line AS l ON l.order_id = o.id WHERE NOT o.history GROUP BY o.id, o.net"
         " HAVING sum(l.net - l.allowance) <> o.net",
     ),
+    listed(
+        "order_check",
+        "confirmed",
+        ("order_check_id",),
+        "SELECT c.id AS order_check_id, 'decided' AS expected, c.code AS found FROM order_check AS c"
+        " JOIN sales_order AS o ON o.id = c.order_id"
+        " WHERE o.state = 'confirmed' AND c.state = 'open' AND c.severity <> 'informs'",
+    ),
+    listed(
+        "order_check",
+        "line",
+        ("order_check_id",),
+        "SELECT c.id AS order_check_id, c.order_id AS expected, l.order_id AS found FROM order_check AS c"
+        " JOIN order_line AS l ON l.id = c.order_line_id WHERE l.order_id <> c.order_id",
+    ),
     _lines("shipped", _GONE, expected="l.qty", found="l.shipped"),
     _lines("too_early", f"NOT {_GONE}", expected="0", found="l.shipped"),
     _lines(

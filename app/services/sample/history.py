@@ -28,6 +28,7 @@ from app.services.sample.office import Office
 from app.services.sample.past import open_market, write_past
 from app.services.sample.prices import make_prices
 from app.services.sample.printed import print_papers
+from app.services.sample.questions import question_orders
 
 PIN = "2580"
 """Of everybody at a bench."""
@@ -109,6 +110,7 @@ def seed(
     incoming.buy()
     incoming.take_back()
     incoming.look_after()
+    question_orders(ctx, cast, sample, today)
     print_papers(ctx)
     progress(total, total, STEPS[-1][0])
     return Summary(today, len(sample.products), len(sample.customers), len(plan.person), closed, office.taken)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.address import PostalAddress
+from app.domain.order_questions import BLOCKED, Finding
 from app.qt import theme
 from app.qt.format import count, day
 from app.qt.widgets import Button, Card, Label, Section, Sign, empty
@@ -18,11 +19,13 @@ from app.services.quoting import Quote, QuotedLine
 from app.views.parts.order_address import complete, wrong
 from app.views.parts.order_draft import Draft
 from app.views.parts.order_flow import ButtonRows
+from app.views.parts.question_words import SEVERITIES, title, words
 
 MOST_NAMED = 4
 SPLIT, WAIT, PRICE, DROP, CUSTOMER = (
     *("entry.split", "entry.wait", "entry.price", "entry.drop", "entry.customer"),
 )
+Offers = Callable[[Finding], tuple[tuple[str, str], ...]]
 KEYS = {SPLIT: "F5", WAIT: "F6", PRICE: "F4", DROP: "F3", CUSTOMER: "F2"}
 
 
@@ -44,8 +47,20 @@ def checks(
     *,
     customer_known: bool,
     ship_complete: bool,
+    findings: Sequence[Finding] | None = None,
+    offers: Offers | None = None,
 ) -> list[Check]:
-    """Everything that is to be checked, what blocks first."""
+    """Everything that is to be checked, what blocks first.
+
+    Args:
+        draft: As it is typed.
+        quote: What it would cost; None while nobody knows.
+        address: Where the goods would go.
+        customer_known: Whether the customer was read.
+        ship_complete: Whether this customer takes complete deliveries only.
+        findings: What is questioned of it (`services/order_questions.ask`); None while nobody asked.
+        offers: Commands that settle a finding, (words, command) each.
+    """
     found: list[Check] = []
     if quote is not None and draft.customer_id:
         found += [
@@ -57,9 +72,11 @@ def checks(
         short = [line for line in quote.lines if line.short and line.refusal is None]
         if short:
             found.append(_short(draft, quote, short, ship_complete))
-    if draft.customer_id and customer_known:
+    if findings is not None:
+        found += question_checks(findings, offers)
+    elif draft.customer_id and customer_known:
         found += _address(address)
-    if quote is not None and quote.doubles:
+    if findings is None and quote is not None and quote.doubles:
         text = tr(
             "{reference} stands on {orders} already.",
             reference=draft.reference.strip(),
@@ -67,6 +84,21 @@ def checks(
         )
         found.append(Check("warn", "copy", tr("Same reference again"), text))
     return sorted(found, key=lambda one: ("stop", "warn", "info").index(one.tone))
+
+
+def question_checks(findings: Sequence[Finding], offers: Offers | None = None) -> list[Check]:
+    """What is questioned of an order, as cards; what takes an approval warns, for it may be had while the order waits.
+
+    A blocked product is left out: its line is refused already.
+    """
+    found = []
+    for one in findings:
+        if one.code == BLOCKED:
+            continue
+        icon, tone, _ = SEVERITIES[one.severity.value]
+        acts = offers(one) if offers is not None else ()
+        found.append(Check(tone, icon, title(one), words(one), acts))
+    return found
 
 
 def _refused(quote: Quote) -> list[Check]:
@@ -208,7 +240,7 @@ class ChecksPanel(QWidget):
         return card
 
     def _button(self, words: str, command_id: str) -> Button:
-        button = Button(key=KEYS[command_id])
+        button = Button(key=KEYS.get(command_id, ""))
         button.say(words)
         button.clicked.connect(lambda: self.wanted.emit(command_id))
         return button

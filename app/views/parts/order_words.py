@@ -11,6 +11,7 @@ from app.qt.words import language, mark, tr, trn
 from app.queries.order_details import Event, OrderDetails
 from app.queries.order_ready import Ready
 from app.queries.orders import OrderRow
+from app.views.parts.question_words import TITLES
 
 LIGHTS = {
     "now": ("check-circle", "good"),
@@ -107,6 +108,22 @@ def _plain(text: str) -> Words:
     return lambda facts, order: tr(text, **facts) if "{" in text else tr(text)
 
 
+def _decided(text: str) -> Words:
+    """A sentence with the questions that were decided, and the note if there is one."""
+
+    def say(facts: Mapping[str, Any], order: OrderDetails) -> str:
+        names = ", ".join(tr(TITLES.get(code, code)) for code in facts.get("questions", ()))
+        words = tr(text, questions=names)
+        return tr("{what}: {more}", what=words, more=facts["note"]) if facts.get("note") else words
+
+    return say
+
+
+def _paid(text: str) -> Words:
+    """A sentence with an amount of the order's currency."""
+    return lambda facts, order: tr(text, amount=money(int(facts.get("amount", 0)), order.currency))
+
+
 def _carrier(text: str) -> Words:
     """A sentence with a shipment's carrier; none is own delivery."""
     return lambda facts, order: tr(text, **{**facts, "carrier": facts.get("carrier") or tr("own delivery")})
@@ -159,6 +176,13 @@ EVENTS: dict[str, tuple[str, Words]] = {
             "Changed, {total}", total=money(int(facts.get("total", order.total)), order.currency)
         ),
     ),
+    "question_approved": ("check-circle", _decided(mark("Approved: {questions}"))),
+    "question_overridden": ("check-circle", _decided(mark("Overridden: {questions}"))),
+    "question_reopened": ("undo", _decided(mark("Asked again: {questions}"))),
+    "noted": ("edit", _plain(mark("Note: {note}"))),
+    "payment_recorded": ("money", _paid(mark("Payment of {amount} noted"))),
+    "payment_verified": ("money", _paid(mark("Payment of {amount} seen"))),
+    "payment_doubted": ("undo", _paid(mark("Payment of {amount} not seen after all"))),
     "accepted": ("check", _plain(mark("Quote accepted"))),
     "imported": ("import", _plain(mark("Imported from a file"))),
     "confirmed": ("check-circle", _confirmed),
