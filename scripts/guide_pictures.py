@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import pypdfium2
 import sqlalchemy as sa
 from PIL import Image
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.cli import main as command_line
 from app.cli.stage import Stage
@@ -51,6 +52,9 @@ from app.services.release import release_shipments
 from app.services.sample import LEADER, PASSWORD, seed
 from app.services.sign_in import owner_context
 from app.views.dispatch import DispatchBench
+from app.views.orders import OrderQueue
+from app.views.parts.bulk_dialog import BulkDialog
+from app.views.parts.filter_dialog import FilterDialog
 from app.views.settings import Settings
 from tests.rig.scale import RigScale
 from tests.rig.zpl import drawn
@@ -181,8 +185,9 @@ def save_screen(picture: Path) -> Path:
     name, language, _ = picture.stem[3:].rsplit("-", 2)
     path = PICTURES / f"screen-{name}-{language}.png"
     image = Image.open(picture).convert("RGB")
-    height = round(image.height * SCREEN_WIDTH / image.width)
-    small = image.resize((SCREEN_WIDTH, height), Image.Resampling.LANCZOS)
+    width = min(SCREEN_WIDTH, image.width)
+    height = round(image.height * width / image.width)
+    small = image.resize((width, height), Image.Resampling.LANCZOS)
     small.quantize(SCREEN_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         path, optimize=True
     )
@@ -218,6 +223,33 @@ def scale_screen(database: str, folder: Path) -> Path:
         stage.close()
         scale.pull_out()
     return save_screen(picture)
+
+
+def order_screens(database: str, folder: Path) -> Iterator[Path]:
+    """The form of conditions, and the preview of many orders changed at once, over the sample company's orders."""
+    stage = Stage(folder, database, print, looks=(("en", "light"),))
+    try:
+        stage.sign_in("samir", PASSWORD)
+        stage.go("orders")
+        queue = stage.work.widget.current
+        assert isinstance(queue, OrderQueue)
+        queue.change_filters("until")
+        yield save_screen(_dialog(stage, folder / "01-orders-filter-en-light.png", FilterDialog))
+        queue.view.setFocus()
+        stage.robot.press("Ctrl+A", "Ctrl+Shift+E", "Down", "Down", "Down")
+        yield save_screen(_dialog(stage, folder / "01-orders-bulk-en-light.png", BulkDialog))
+    finally:
+        stage.close()
+
+
+def _dialog(stage: Stage, file: Path, kind: type[QDialog]) -> Path:
+    """Take a picture of the dialog that is open, and leave it."""
+    stage.robot.wait()
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible())
+    dialog.grab().save(str(file))
+    dialog.reject()
+    stage.robot.wait()
+    return file
 
 
 def shown() -> set[str]:
@@ -349,6 +381,11 @@ def main() -> int:
         shutil.copy(copy, yard / "copy.db")
         path = pallet_screen(f"sqlite:///{(yard / 'copy.db').as_posix()}", yard)
         print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        office = Path(temporary) / "office"
+        office.mkdir()
+        shutil.copy(copy, office / "copy.db")
+        for path in order_screens(f"sqlite:///{(office / 'copy.db').as_posix()}", office):
+            print(f"{path.name}: {path.stat().st_size // 1024} kB")
         wanted = shown()
         for picture in sorted((tour / "pictures").glob("*-light.png")):
             name, language, _ = picture.stem[3:].rsplit("-", 2)

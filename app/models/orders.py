@@ -96,6 +96,15 @@ class SalesOrder(Base):
             sqlite_where=sa.text("state = 'confirmed'"),
         ),
         sa.Index("ix_sales_order_ordered_on", "ordered_on", "id"),
+        sa.Index("ix_sales_order_total", "total"),
+        sa.Index("ix_sales_order_created_by", "created_by"),
+        sa.Index("ix_sales_order_ship_address_id", "ship_address_id"),
+        sa.Index(
+            "ix_sales_order_kind",
+            "kind",
+            postgresql_where=sa.text("kind <> 'sale'"),
+            sqlite_where=sa.text("kind <> 'sale'"),
+        ),
         sa.Index(
             "ix_sales_order_closed",
             "promised_on",

@@ -36,11 +36,17 @@ _PICK_TASK = "number wave_id shipment_id shipment_line_id product_id lot_id from
 _LOTS: Columns = {"lot": ALL, "serial": "product_id code lot_id"}
 
 EVERYBODY = Grant(
-    insert={"idempotency_key": "key use_case payload_hash", "order_event": "order_id verb facts"},
-    update={"idempotency_key": "result"},
+    insert={
+        "idempotency_key": "key use_case payload_hash",
+        "order_event": "order_id verb facts",
+        "saved_view": "screen name shared filters columns",
+    },
+    update={"idempotency_key": "result", "saved_view": "name shared filters columns version"},
+    delete=("saved_view",),
     functions=("next_number(text)", "next_serial(text)", *LOCKS, *PINS),
 )
-"""Holders of any role: operation keys, an order's timeline, numbers, locks on what a plan rests on, and their own PIN."""
+"""Holders of any role: operation keys, an order's timeline, numbers, locks on what a plan rests on, their own PIN,
+and the views that they keep of lists."""
 
 MANIFEST: dict[P, Grant] = {
     **ORDER_DESK,

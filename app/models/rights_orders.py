@@ -45,7 +45,6 @@ ORDER_DESK: dict[P, Grant] = {
             "attachment": "order_id blob_sha name",
             "payment": "order_id method reference currency amount",
             "document_view": "order_id document title blob_sha",
-            "saved_view": "screen name shared filters columns",
             "order_rule_run": "order_id rule_id rule occasion did",
             "customer_article": ALL,
             "blob": PAPERS["blob"],
@@ -53,7 +52,6 @@ ORDER_DESK: dict[P, Grant] = {
         update={
             "order_check": CHECKED,
             "attachment": "removed_at",
-            "saved_view": "name shared filters columns version",
             "sales_order": (
                 "kind exchange_of_id discount customer_id customer_reference currency language requested_on promised_on priority "
                 "ship_complete ship_address_id bill_address_id carrier_service_id freight gross net tax total "
@@ -61,7 +59,7 @@ ORDER_DESK: dict[P, Grant] = {
             ),
             "order_line": "qty cancelled unit_price discount tax_rate gross net allowance",
         },
-        delete=("order_tag", "saved_view", "customer_article"),
+        delete=("order_tag", "customer_article"),
         read=("address", *KNOWN),
     ),
     P.ORDER_CONFIRM: Grant(
@@ -75,7 +73,7 @@ ORDER_DESK: dict[P, Grant] = {
         update={
             "order_check": CHECKED,
             "shipment_line": "qty",
-            "shipment": "carrier_service_id version",
+            "shipment": "carrier_service_id priority promised_on version",
             "sales_order": "promised_on version",
             "outgoing_message": MESSAGE_SENT,
         },

@@ -1,4 +1,4 @@
-"""Any table as a CSV file: every row that the question finds, page after page, off the screen's thread."""
+"""Any table as a CSV or XLSX file: every row that the question finds, page after page, off the screen's thread."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from app.domain.tables import safe_cell
 from app.errors import Unavailable
+from app.qt.export_sheet import Sheet
 from app.qt.table import Column
 from app.queries.pages import Ask, Page
 
@@ -27,6 +28,9 @@ class Export:
         columns: What is written, in this order, with the heads in the person's language.
         fetch: Gives a page of rows.
         ask: The question whose rows are written, from its beginning.
+        title: What a sheet is called.
+
+    A file whose name ends with `.xlsx` is a workbook; every other one CSV.
     """
 
     def __init__(
@@ -35,7 +39,9 @@ class Export:
         columns: Sequence[tuple[str, Column[Any]]],
         fetch: Callable[[Ask], Page[Any]],
         ask: Ask,
+        title: str = "",
     ) -> None:
+        self._title = title
         self.file = file
         self.rows = 0
         self._columns = columns
@@ -52,13 +58,11 @@ class Export:
 
         Raises:
             Unavailable: the file cannot be written.
+            TooManyRows: a sheet cannot hold them.
         """
         half = self.file.with_name(f".{self.file.name}.part")
         try:
-            with half.open("w", newline="", encoding="utf-8-sig") as out:
-                writer = csv.writer(out)
-                writer.writerow([safe(head) for head, _ in self._columns])
-                done = self._write(writer)
+            done = self._sheet(half) if self.file.suffix.casefold() == ".xlsx" else self._csv(half)
             if not done:
                 return -1
             half.replace(self.file)
@@ -73,14 +77,29 @@ class Export:
                 half.unlink(missing_ok=True)
         return self.rows
 
-    def _write(self, writer: Any) -> bool:
+    def _csv(self, half: Path) -> bool:
+        with half.open("w", newline="", encoding="utf-8-sig") as out:
+            writer = csv.writer(out)
+            writer.writerow([safe(head) for head, _ in self._columns])
+            return self._write(lambda row: writer.writerow([safe(value) for value in row]))
+
+    def _sheet(self, half: Path) -> bool:
+        sheet = Sheet(half, self._title, [(head, column.width) for head, column in self._columns])
+        done = False
+        try:
+            done = self._write(sheet.add)
+        finally:
+            sheet.close() if done else sheet.abandon()
+        return done
+
+    def _write(self, add: Callable[[Sequence[object]], object]) -> bool:
         ask: Ask | None = self._ask
         while ask is not None:
             page = self._fetch(ask)
             if self._stop.is_set():
                 return False
             for row in page.rows:
-                writer.writerow([safe((one.raw or one.value)(row)) for _, one in self._columns])
+                add([(one.raw or one.value)(row) for _, one in self._columns])
             self.rows += len(page.rows)
             ask = replace(ask, after=page.after) if page.after is not None else None
         return True

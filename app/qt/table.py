@@ -38,6 +38,7 @@ class Column(Generic[R]):
         hidden: Not shown until chosen.
         stretch: Takes what width is left; one column does.
         tail: Small grey text at the right edge of the cell: a country code, say.
+        tip: The same at length, for whoever points at the cell or has it read aloud.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Column(Generic[R]):
     hidden: bool = False
     stretch: bool = False
     tail: Callable[[R], str] | None = None
+    tip: Callable[[R], str] | None = None
 
 
 Load = Callable[[Ask, Callable[[Page[Any]], None]], None]
@@ -179,6 +181,12 @@ class Table(QAbstractTableModel, Generic[R]):
         self.marked ^= {self.key_at(at)}
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
+    def toggle_all(self) -> None:
+        """Tick every row that was read; where all are, take the ticks away."""
+        keys = {self._key_of(row) for row in self.rows}
+        self.marked = set() if keys <= self.marked else keys
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Rows that were read."""
         return 0 if parent.isValid() else len(self.rows)
@@ -192,7 +200,8 @@ class Table(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[index.column()].value(self.rows[index.row()])
         if role == Qt.ItemDataRole.ToolTipRole or role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.columns[index.column()].value(self.rows[index.row()])
+            column, row = self.columns[index.column()], self.rows[index.row()]
+            return (column.tip(row) if column.tip is not None else "") or column.value(row)
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].right:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,15 +14,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -31,12 +28,9 @@ from app.qt import theme
 from app.qt.icons import pixmap
 from app.qt.store import Store
 from app.qt.table import Table
-from app.qt.words import tr
+from app.qt.table_columns import TICK, WithColumns
 
 HEIGHT = 28
-TICK = 38
-
-"""Pixels of the column of ticks."""
 SHORTEST = 140
 """The column that stretches gives way down to so many pixels."""
 
@@ -110,7 +104,7 @@ class Cells(QStyledItemDelegate):
 _CHECK = (QPoint(3, 7), QPoint(6, 10), QPoint(11, 4))
 
 
-class TableView(QTableView):
+class TableView(WithColumns):
     """A table on the screen.
 
     Signals:
@@ -132,15 +126,12 @@ class TableView(QTableView):
         ticks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, store, parent)
         self.table = table
         self.ticks = ticks
-        self._name = f"table/{name}"
-        self._store = store
         self.sorted_by: tuple[str, bool] = ("", False)
         """The order of the rows while nobody chose one: `Column.sort` and whether it falls."""
         self._kept: object = None
-        self._restoring = False
         self.setModel(table)
         self.setItemDelegate(Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -236,13 +227,16 @@ class TableView(QTableView):
         self.current.emit(self.table.rows[now.row()] if now.isValid() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space ticks, Home and End go to the first and the last row; letters are no search here."""
+        """Enter opens, Space ticks, Ctrl+A ticks all that were read, Home and End go to the ends; letters are no search here."""
         at = self.currentIndex().row()
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and 0 <= at < len(self.table.rows):
             self.opened.emit(self.table.key_at(at))
         elif key == Qt.Key.Key_Space and self.ticks and 0 <= at < len(self.table.rows):
             self.table.toggle(at)
+            self.ticked.emit()
+        elif self.ticks and event.matches(QKeySequence.StandardKey.SelectAll) and self.table.rows:
+            self.table.toggle_all()
             self.ticked.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.table.rows:
             self._select(0 if key == Qt.Key.Key_Home else len(self.table.rows) - 1)
@@ -310,86 +304,3 @@ class TableView(QTableView):
         at = next((at for at, one in enumerate(self.table.columns) if name and one.sort == name), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(at, order)
-
-    def column_menu(self) -> QMenu:
-        """Which columns are shown, and which one sorts."""
-        menu = QMenu(self)
-        head = self.horizontalHeader()
-        for at, column in enumerate(self.table.columns):
-            entry = menu.addAction(tr(column.title))
-            entry.setCheckable(True)
-            entry.setChecked(not head.isSectionHidden(at))
-            entry.toggled.connect(self._shower(at))
-        menu.addSeparator()
-        if any(one.sort for one in self.table.columns):
-            sorting = menu.addMenu(tr("Sort by"))
-            for at, column in enumerate(self.table.columns):
-                if column.sort:
-                    entry = sorting.addAction(tr(column.title))
-                    entry.setCheckable(True)
-                    entry.setChecked(column.sort == self._sorted[0])
-                    entry.triggered.connect(lambda _=False, at=at: self._sort_by(at))
-        menu.addAction(tr("As at first")).triggered.connect(self._forget)
-        return menu
-
-    def _shower(self, at: int) -> Callable[[bool], None]:
-        def show(on: bool) -> None:
-            head = self.horizontalHeader()
-            shown = [one for one in range(head.count()) if not head.isSectionHidden(one)]
-            if on or len(shown) > 1:
-                head.setSectionHidden(at, not on)
-            self._stretch()
-            self._remember()
-
-        return show
-
-    def _restore(self) -> None:
-        kept = self._store.get(self._name, {})
-        kept = kept if isinstance(kept, dict) else {}
-        head = self.horizontalHeader()
-        self._restoring = True
-        for at, column in enumerate(self.table.columns):
-            one = kept.get(column.key, {})
-            extra = TICK - theme.S8 if at == 0 and self.ticks else 0
-            head.resizeSection(at, int(one.get("width", column.width + extra)))
-            head.setSectionHidden(at, bool(one.get("hidden", column.hidden)))
-        places = sorted(
-            range(head.count()), key=lambda at: kept.get(self.table.columns[at].key, {}).get("place", at)
-        )
-        for place, at in enumerate(places):
-            head.moveSection(head.visualIndex(at), place)
-        self._restoring = False
-
-    def _remember(self, *_: int) -> None:
-        if self._restoring:
-            return
-        head = self.horizontalHeader()
-        self._store.put(
-            self._name,
-            {
-                column.key: {
-                    "width": head.sectionSize(at) or column.width,
-                    "hidden": head.isSectionHidden(at),
-                    "place": head.visualIndex(at),
-                }
-                for at, column in enumerate(self.table.columns)
-            },
-        )
-
-    def reveal(self, keys: Collection[str], wanted: bool) -> None:
-        """Show or hide columns that belong to one view of the table alone; what a person chose stays remembered."""
-        kept = self._store.get(self._name, {})
-        kept = kept if isinstance(kept, dict) else {}
-        head = self.horizontalHeader()
-        self._restoring = True
-        for at, column in enumerate(self.table.columns):
-            if column.key in keys:
-                chosen = not kept.get(column.key, {}).get("hidden", column.hidden)
-                head.setSectionHidden(at, not (wanted and chosen))
-        self._restoring = False
-        self._stretch()
-
-    def _forget(self) -> None:
-        self._store.put(self._name, {})
-        self._restore()
-        self._stretch()

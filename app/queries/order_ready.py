@@ -14,12 +14,15 @@ from sqlalchemy.engine import Connection
 from app.models import (
     OrderHold,
     OrderLine,
+    Product,
     PurchaseLine,
     PurchaseOrder,
+    ReasonCode,
     SalesOrder,
     Shipment,
     ShipmentLine,
     StockLevel,
+    Supplier,
 )
 from app.models.stock import OWN_STOCK
 
@@ -37,7 +40,10 @@ class Ready:
             does not matter: drafts, closed and cancelled orders.
         done: Open lines that could leave now.
         of: Open lines.
-        until: The day on which the last missing goods are expected; None where nobody knows.
+        until: The day on which the last missing goods are expected, or the hold ends; None where nobody knows.
+        waits_for: Who sends the goods that come last; the product's SKU where it is on order nowhere.
+        ordered: Whether all that is missing is on order.
+        reason: Why it is held, in English and French.
         lines: All lines that are not cancelled.
         step: 'fulfilment' while goods are on their way through the house, 'part_shipped' when some left, else ''.
         planned: Shipments that are not reserved yet.
@@ -52,6 +58,9 @@ class Ready:
     step: str = ""
     planned: int = 0
     reserved: int = 0
+    waits_for: str = ""
+    ordered: bool = True
+    reason: tuple[str, str] = ("", "")
 
 
 NOTHING = Ready()
@@ -80,9 +89,11 @@ _GOODS = (
     .group_by(SalesOrder.id, SalesOrder.warehouse_id, OrderLine.product_id)
     .subquery("goods")
 )
-_DUE = (
-    sa.select(sa.func.min(PurchaseOrder.expected_on))
+_COMING: Any = (
+    sa.select(sa.literal(1))
+    .select_from(PurchaseOrder)
     .join(PurchaseLine, PurchaseLine.purchase_order_id == PurchaseOrder.id)
+    .join(Supplier, Supplier.id == PurchaseOrder.supplier_id)
     .where(
         PurchaseLine.product_id == _GOODS.c.product_id,
         PurchaseLine.received < PurchaseLine.qty,
@@ -91,16 +102,21 @@ _DUE = (
         # A delivery that is overdue comes nobody knows when.
         PurchaseOrder.expected_on >= sa.bindparam("day", type_=sa.Date),
     )
-    .scalar_subquery()
+    .order_by(PurchaseOrder.expected_on, PurchaseOrder.id)
+    .limit(1)
 )
+_DUE = _COMING.with_only_columns(PurchaseOrder.expected_on).scalar_subquery()
+_SENDER = _COMING.with_only_columns(Supplier.name).scalar_subquery()
 _FREE = sa.func.coalesce(StockLevel.sellable - StockLevel.reserved, 0)
 _IS_SHORT = _GOODS.c.wanted - _GOODS.c.covered > sa.case((_FREE > 0, _FREE), else_=0)
 _PRODUCTS = (
     sa.select(
-        *(_GOODS.c.order_id, _GOODS.c.lines, _GOODS.c.open_lines),
+        *(_GOODS.c.order_id, _GOODS.c.lines, _GOODS.c.open_lines, Product.sku),
         sa.case((_IS_SHORT, 1), else_=0).label("short"),
         sa.case((_IS_SHORT, _DUE)).label("due"),
+        sa.case((_IS_SHORT, _SENDER)).label("sender"),
     )
+    .join(Product, Product.id == _GOODS.c.product_id)
     .outerjoin(
         StockLevel,
         sa.and_(
@@ -109,27 +125,18 @@ _PRODUCTS = (
             StockLevel.owner_id == OWN_STOCK,
         ),
     )
-    .subquery("products")
+    .order_by(_GOODS.c.order_id, _GOODS.c.product_id)
 )
-_SUMS = sa.select(
-    _PRODUCTS.c.order_id,
-    sa.func.sum(_PRODUCTS.c.lines).label("lines"),
-    sa.func.sum(_PRODUCTS.c.open_lines).label("open_lines"),
-    sa.func.sum(_PRODUCTS.c.open_lines * (1 - _PRODUCTS.c.short)).label("done"),
-    sa.func.max(_PRODUCTS.c.due, type_=sa.Date).label("until"),
-    sa.func.sum(sa.case((sa.and_(_PRODUCTS.c.short == 1, _PRODUCTS.c.due.is_(None)), 1), else_=0)).label(
-        "unknown"
-    ),
-).group_by(_PRODUCTS.c.order_id)
 _STATES = sa.select(SalesOrder.id, SalesOrder.state, SalesOrder.ship_complete).where(SalesOrder.id.in_(_IDS))
 _HELD = (
-    sa.select(OrderHold.order_id)
+    sa.select(OrderHold.order_id, OrderHold.until, ReasonCode.label_en, ReasonCode.label_fr)
+    .join(ReasonCode, ReasonCode.code == OrderHold.reason)
     .where(
         OrderHold.order_id.in_(_IDS),
         OrderHold.released_at.is_(None),
         sa.or_(OrderHold.until.is_(None), OrderHold.until > sa.bindparam("day", type_=sa.Date)),
     )
-    .distinct()
+    .order_by(OrderHold.order_id, OrderHold.id)
 )
 _SHIPMENTS = (
     sa.select(Shipment.order_id, Shipment.state, sa.func.count().label("number"))
@@ -144,32 +151,43 @@ def ready(connection: Connection, order_ids: Sequence[int], day: date) -> dict[i
         return {}
     given: dict[str, Any] = {"ids": list(order_ids)}
     orders = connection.execute(_STATES, given).all()
-    on_hold = set(connection.execute(_HELD, given | {"day": day}).scalars())
+    holds: dict[int, list[Any]] = defaultdict(list)
+    for hold in connection.execute(_HELD, given | {"day": day}):
+        holds[hold.order_id].append(hold)
     shipments: dict[int, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(_SHIPMENTS, given):
         shipments[row.order_id][row.state] = row.number
-    sums = {row.order_id: row for row in connection.execute(_SUMS, given | {"day": day})}
+    goods: dict[int, list[Any]] = defaultdict(list)
+    for product in connection.execute(_PRODUCTS, given | {"day": day}):
+        goods[product.order_id].append(product)
     return {
-        one.id: _light(
-            one.state, bool(one.ship_complete), sums.get(one.id), one.id in on_hold, shipments[one.id]
-        )
+        one.id: _light(one.state, bool(one.ship_complete), goods[one.id], holds[one.id], shipments[one.id])
         for one in orders
     }
 
 
-def _light(state: str, complete: bool, sums: Any, on_hold: bool, shipments: dict[str, int]) -> Ready:
-    if sums is None:
-        return Ready("held" if on_hold else "")
-    done, of, lines = int(sums.done), int(sums.open_lines), int(sums.lines)
-    light = ""
-    if on_hold:
-        light = "held"
+def _light(
+    state: str, complete: bool, goods: Sequence[Any], holds: Sequence[Any], shipments: dict[str, int]
+) -> Ready:
+    done = sum(int(row.open_lines) for row in goods if not row.short)
+    of = sum(int(row.open_lines) for row in goods)
+    short = [row for row in goods if row.short]
+    unknown = [row for row in short if row.due is None]
+    last = unknown[0] if unknown else max(short, key=lambda row: row.due, default=None)
+    light, reason, waits_for = "", ("", ""), ""
+    until = last.due if last is not None else None
+    if holds:
+        light, reason = "held", (holds[0].label_en, holds[0].label_fr)
+        ends = [row.until for row in holds]
+        until = max(ends) if all(ends) else None
     elif state == "confirmed" and of:
         light = "now" if done == of else "part" if done and not complete else "waits"
+        waits_for = "" if last is None else last.sku if unknown else last.sender
     step = ""
     if state == "confirmed":
         step = "part_shipped" if LEFT & set(shipments) else ""
         step = "fulfilment" if IN_FULFILMENT & set(shipments) else step
-    until = sums.until if not sums.unknown else None
-    planned, reserved = shipments.get("planned", 0), shipments.get("reserved", 0)
-    return Ready(light, done, of, until, lines, step, planned, reserved)
+    return Ready(
+        *(light, done, of, until, sum(int(row.lines) for row in goods), step),
+        *(shipments.get("planned", 0), shipments.get("reserved", 0), waits_for, not unknown, reason),
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,22 +17,19 @@ from app.models import (
     Carrier,
     CarrierService,
     Customer,
-    OrderHold,
+    OrderTag,
     SalesOrder,
-    Shipment,
-    ShipmentLine,
-    StockLevel,
+    Warehouse,
 )
 from app.queries.days import today
+from app.queries.order_filters import WALKED, Narrowed, OrderFilters, narrow
 from app.queries.order_ready import NOTHING, Ready, ready
-from app.queries.order_search import Found, find
+from app.queries.order_search import find
 from app.queries.pages import COUNTED, SIZE, Ask, Page, unindexed
 
 OPEN = ("draft", "confirmed")
 FAR = date(9999, 12, 31)
 """Orders without a promise come last."""
-VIEWS = ("open", "today", "late", "waiting", "held", "drafts", "closed")
-"""What `filters["view"]` of a question may be; the first one is meant where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,10 @@ class OrderRow:
         total: To pay, in minor units of `currency`.
         reference: The customer's own.
         carrier: Carrier and service; empty where none is chosen.
+        site: The warehouse's code.
+        kind, entered_by, requested_on: As the order has them.
+        vip: Whether the customer is one.
+        tags: By name.
         country: Where it goes, as a code; empty where the address may not be read.
         ready: Whether it can leave.
     """
@@ -64,24 +66,28 @@ class OrderRow:
     reference: str
     carrier: str
     version: int
+    site: str = ""
+    kind: str = "sale"
+    entered_by: str = ""
+    requested_on: date | None = None
+    vip: bool = False
     country: str = ""
+    tags: tuple[str, ...] = ()
     ready: Ready = NOTHING
 
 
-# Partial indexes are used only where the condition stands in the statement as in the index, without parameters.
-_IS_OPEN = sa.text("sales_order.state IN ('draft', 'confirmed')")
-_IS_DRAFT = sa.text("sales_order.state IN ('quote', 'draft')")
-_IS_CLOSED = sa.text("sales_order.state IN ('closed', 'cancelled')")
 _CARRIER = sa.func.coalesce(Carrier.name + " " + CarrierService.name, "")
 _COLUMNS = (
     *(SalesOrder.id, SalesOrder.number, SalesOrder.state, Customer.name, SalesOrder.promised_on),
     *(SalesOrder.ordered_on, SalesOrder.total, SalesOrder.currency, SalesOrder.priority),
     *(SalesOrder.customer_id, Customer.code, SalesOrder.channel, SalesOrder.customer_reference),
-    *(_CARRIER, SalesOrder.version),
+    *(_CARRIER, SalesOrder.version, Warehouse.code, SalesOrder.kind, SalesOrder.created_by),
+    *(SalesOrder.requested_on, Customer.vip),
 )
 _ROWS = (
     sa.select(*_COLUMNS)
     .join(Customer, Customer.id == SalesOrder.customer_id)
+    .join(Warehouse, Warehouse.id == SalesOrder.warehouse_id)
     .outerjoin(CarrierService, CarrierService.id == SalesOrder.carrier_service_id)
     .outerjoin(Carrier, Carrier.id == CarrierService.carrier_id)
 )
@@ -90,61 +96,33 @@ _COUNTRIES = (
     .join(Address, Address.id == SalesOrder.ship_address_id)
     .where(SalesOrder.id.in_(sa.bindparam("ids", expanding=True)))
 )
-_MISSING = ShipmentLine.qty - ShipmentLine.reserved - ShipmentLine.picked - ShipmentLine.shipped
-_PLANNED = sa.select(Shipment.id).where(Shipment.state == "planned").scalar_subquery()
-_SHORT_LINES = (
-    sa.select(ShipmentLine.shipment_id)
-    .outerjoin(
-        StockLevel,
-        sa.and_(
-            StockLevel.product_id == ShipmentLine.product_id,
-            StockLevel.warehouse_id == ShipmentLine.warehouse_id,
-            StockLevel.owner_id == ShipmentLine.owner_id,
-        ),
-    )
-    .where(_MISSING > 0, sa.func.coalesce(StockLevel.sellable - StockLevel.reserved, 0) < _MISSING)
+_TAGS = (
+    sa.select(OrderTag.order_id, OrderTag.tag)
+    .where(OrderTag.order_id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(OrderTag.order_id, OrderTag.tag)
 )
 _BY_NAME = {"promise": SalesOrder.promised_on, "number": SalesOrder.id, "ordered": SalesOrder.ordered_on}
-
-
-def held(day: date) -> sa.Select[Any]:
-    """Ids of orders with a hold that binds on this day: a hold with a date binds until the day before."""
-    return sa.select(OrderHold.order_id).where(
-        OrderHold.released_at.is_(None), sa.or_(OrderHold.until.is_(None), OrderHold.until > day)
-    )
-
-
-def waits(connection: Connection) -> sa.ColumnElement[bool]:
-    """That goods are lacking for one of the order's planned shipments.
-
-    PostgreSQL takes the planned shipments as an array: as a join it would expect few of them, and look each line and level up
-    on its own.
-    """
-    line = ShipmentLine.shipment_id
-    postgresql = connection.dialect.name == "postgresql"
-    planned = line == sa.any_(sa.func.array(_PLANNED)) if postgresql else line.in_(_PLANNED)
-    short = sa.select(Shipment.order_id).where(Shipment.id.in_(_SHORT_LINES.where(planned)))
-    return SalesOrder.id.in_(short)
 
 
 def orders(connection: Connection, ask: Ask, *, addresses: bool = False) -> Page[OrderRow]:
     """A page of orders.
 
     `ask.sort` is 'promise' (those without one last), 'number' or 'ordered'; `ask.text` an order's number or the begin of
-    one, words of the customer's name, or the begin of the customer's reference. `ask.filters` may hold `view` (one of
-    `VIEWS`), `state`, `channel`, `until` (a number of days from today, or a date) and `customer` (an id).
+    one, words of the customer's name, or the begin of the customer's reference. `ask.filters` are those of `OrderFilters`.
 
     Args:
         connection: Where to read.
         ask: What to show.
         addresses: Whether countries are read: the person may read addresses.
+
+    Raises:
+        BadInput: a condition that does not exist.
+        NotAllowed: a condition on what the person may not know.
     """
-    day = today(connection)
-    found = find(connection, ask.text, day) if ask.text else None
-    where = _where(connection, ask, day, found)
+    asked, day = _narrowed(connection, ask, addresses)
     name = ask.sort or "promise"
     read = _by_promise if name == "promise" else partial(_by_column, column=_BY_NAME[name])
-    rows = read(connection, ask, where)
+    rows = read(connection, ask, asked)
     after = None
     if rows and len(rows) == ask.size:
         last = rows[-1]
@@ -153,11 +131,14 @@ def orders(connection: Connection, ask: Ask, *, addresses: bool = False) -> Page
     return Page(_with_light(connection, rows, day, addresses), after)
 
 
-def count_orders(connection: Connection, ask: Ask) -> int:
-    """How many orders a question finds; 10,001 stands for more than ten thousand."""
-    day = today(connection)
-    found = find(connection, ask.text, day) if ask.text else None
-    some = sa.select(SalesOrder.id).where(*_where(connection, ask, day, found)).limit(COUNTED).subquery()
+def count_orders(connection: Connection, ask: Ask, *, addresses: bool = False) -> int:
+    """How many orders a question finds; 10,001 stands for more than ten thousand.
+
+    Raises:
+        BadInput, NotAllowed: as `orders`.
+    """
+    asked, _ = _narrowed(connection, ask, addresses)
+    some = sa.select(SalesOrder.id).where(*asked.where).limit(COUNTED).subquery()
     count: int = connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
     return count
 
@@ -180,60 +161,39 @@ def open_orders(connection: Connection) -> int:
     return count_orders(connection, Ask())
 
 
-def _where(connection: Connection, ask: Ask, day: date, found: Found | None) -> list[sa.ColumnElement[bool]]:
-    asked = ask.filters
-    wanted: list[Any] = _view(connection, str(asked.get("view") or VIEWS[0]), day)
-    if state := asked.get("state"):
-        wanted.append(SalesOrder.state == state)
-    if channel := asked.get("channel"):
-        wanted.append(SalesOrder.channel == channel)
-    if customer := asked.get("customer"):
-        wanted.append(SalesOrder.customer_id == customer)
-    if (until := asked.get("until")) is not None:
-        last = day + timedelta(days=until) if isinstance(until, int) else until
-        wanted.append(SalesOrder.promised_on <= last)
-    if found is not None:
-        wanted.append(found.condition())
-    return wanted
+def _narrowed(connection: Connection, ask: Ask, addresses: bool) -> tuple[Narrowed, date]:
+    """The conditions of a question: its filters, and what was typed into the search field."""
+    day = today(connection)
+    found = narrow(connection, OrderFilters.of(ask.filters), day, addresses=addresses)
+    if not ask.text:
+        return found, day
+    typed = find(connection, ask.text, day)
+    return Narrowed((*found.where, typed.condition()), found.few), day
 
 
-def _view(connection: Connection, view: str, day: date) -> list[Any]:
-    confirmed = [_IS_OPEN, SalesOrder.state == "confirmed"]
-    views: dict[str, list[Any]] = {
-        "open": [_IS_OPEN],
-        "today": [*confirmed, SalesOrder.promised_on == day],
-        "late": [*confirmed, SalesOrder.promised_on < day],
-        "waiting": [*confirmed, waits(connection)],
-        "held": [_IS_OPEN, SalesOrder.id.in_(held(day))],
-        "drafts": [_IS_DRAFT],
-        "closed": [_IS_CLOSED],
-    }
-    return views[view]
-
-
-def _by_promise(connection: Connection, ask: Ask, where: Sequence[Any]) -> list[OrderRow]:
+def _by_promise(connection: Connection, ask: Ask, asked: Narrowed) -> list[OrderRow]:
     """Dated orders first, whichever way round; those without a date follow by id."""
     rows: list[OrderRow] = []
     begun = 0
     if ask.after is not None and ask.after[0] == FAR:
         begun = int(ask.after[1])
     else:
-        dated = [*where, SalesOrder.promised_on.is_not(None)]
+        dated = replace(asked, where=(*asked.where, SalesOrder.promised_on.is_not(None)))
         rows = _by_column(connection, ask, dated, SalesOrder.promised_on)
     if len(rows) < ask.size:
         rest = Ask(after=(begun, begun), size=ask.size - len(rows))
-        undated = [*where, SalesOrder.promised_on.is_(None)]
+        undated = replace(asked, where=(*asked.where, SalesOrder.promised_on.is_(None)))
         rows += _by_column(connection, rest, undated, SalesOrder.id)
     return rows
 
 
-def _by_column(connection: Connection, ask: Ask, where: Sequence[Any], column: Any) -> list[OrderRow]:
+def _by_column(connection: Connection, ask: Ask, asked: Narrowed, column: Any) -> list[OrderRow]:
     order: tuple[Any, ...] = (SalesOrder.id,) if column is SalesOrder.id else (column, SalesOrder.id)
-    if column is not SalesOrder.promised_on and ask.filters.get("view", "open") not in ("drafts", "closed"):
+    if asked.few or (column is not SalesOrder.promised_on and ask.filters.get("view", "open") not in WALKED):
         # The index of all orders would be walked past every closed one: sort the few that are open instead.
         order = tuple(unindexed(one) for one in order)
     # Only the keys of all that is found are sorted; what a row shows is read for those of the page alone.
-    keys: Any = sa.select(SalesOrder.id).where(*where)
+    keys: Any = sa.select(SalesOrder.id).where(*asked.where)
     if ask.after is not None:
         values = ask.after[-len(order) :]
         key = sa.tuple_(*order)
@@ -254,9 +214,18 @@ def _with_light(
         return ()
     ids = [row.id for row in rows]
     lights = ready(connection, ids, day)
+    tags: dict[int, list[str]] = defaultdict(list)
+    for one in connection.execute(_TAGS, {"ids": ids}):
+        tags[one.order_id].append(one.tag)
     countries: dict[int, str] = {}
     if addresses:
         countries = {one.id: one.country_code for one in connection.execute(_COUNTRIES, {"ids": ids})}
     return tuple(
-        replace(row, country=countries.get(row.id, ""), ready=lights.get(row.id, NOTHING)) for row in rows
+        replace(
+            row,
+            country=countries.get(row.id, ""),
+            tags=tuple(tags.get(row.id, ())),
+            ready=lights.get(row.id, NOTHING),
+        )
+        for row in rows
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from app.domain.scan import Scan
 from app.qt.commands import command
 from app.qt.table import Column
 from app.qt.words import mark, tr, trn
+from app.queries.order_choices import OrderChoices, order_choices
 from app.queries.order_details import HoldOf, OrderDetails, order_details
 from app.queries.orders import OrderRow, count_orders, orders
 from app.queries.pages import Ask, Connection, Page
@@ -24,19 +25,20 @@ from app.services.orders import hold_order, release_hold
 from app.services.release import Released
 from app.services.resolver import Resolved
 from app.views.parts import order_acts
+from app.views.parts.bulk_editing import BulkEditing
 from app.views.parts.order_acts import Done
 from app.views.parts.order_columns import COLUMNS, TABS, filters_of
 from app.views.parts.order_drawer import OrderDrawer
 from app.views.parts.order_outcome import left_out, notices, summary
 from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
-from app.views.table_screen import Filter, TableScreen
+from app.views.table_screen import Filter
 
 IN_DRAWER = ("order.edit", "order.amend", "order.unreserve", "order.let_go", "order.cancel")
 """Commands whose buttons stand with the order they are about."""
 
 
-class OrderQueue(TableScreen[OrderRow]):
+class OrderQueue(BulkEditing):
     """Orders by what is to be done with them, the soonest promise first."""
 
     id, title, icon, group = "orders", mark("Orders"), "orders", mark("Sell")
@@ -53,6 +55,7 @@ class OrderQueue(TableScreen[OrderRow]):
     def build(self) -> None:
         """Make the table, and the lines over it in which reasons are asked."""
         self._closed = False
+        self._choices = OrderChoices()
         super().build()
         self.hold_panel = ReasonPanel(mark("Hold"), mark("Hold"), until=True)
         self.cancel_panel = ReasonPanel(mark("Cancel order"), mark("Cancel the order"), until=False)
@@ -67,7 +70,18 @@ class OrderQueue(TableScreen[OrderRow]):
 
     def filters(self) -> tuple[Filter, ...]:
         """The conditions that make sense in this view."""
-        return filters_of(self._tab.id)
+        rights = self.ctx.rights
+        return filters_of(self._tab.id, self._choices, self.ctx.actor, addresses=reads_addresses(rights))
+
+    def _read_choices(self) -> None:
+        def came(found: OrderChoices) -> None:
+            if found != self._choices:
+                self._choices = found
+                self._paint_chips()
+
+        customer = self._set.get("customer")
+        wanted = customer if isinstance(customer, int) else None
+        self.read(order_choices, wanted, then=came, failed=lambda _: None, latest="choices")
 
     def choose_tab(self, tab_id: str) -> None:
         """Show another view; a condition that it does not know is taken away."""
@@ -81,7 +95,7 @@ class OrderQueue(TableScreen[OrderRow]):
 
     def count(self, connection: Connection, ask: Ask) -> int:
         """How many there are."""
-        return count_orders(connection, ask)
+        return count_orders(connection, ask, addresses=reads_addresses(self.ctx.rights))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Space ticks, Enter opens."""
@@ -132,6 +146,7 @@ class OrderQueue(TableScreen[OrderRow]):
     def refresh(self) -> None:
         """Read list and details again."""
         super().refresh()
+        self._read_choices()
         if self.current() is not None:
             self.show_row(self.current())
 
@@ -149,8 +164,12 @@ class OrderQueue(TableScreen[OrderRow]):
     # Finding
 
     def open(self, target: object) -> None:
-        """Show an order by its id, in the view that holds it."""
+        """Show an order by its id, in the view that holds it; or the orders that conditions find (`OrderFilters`)."""
         self._closed = False
+        if isinstance(target, Mapping):
+            self.show_filtered(target)
+            self._read_choices()
+            return
         if isinstance(target, int) and not self.view.select_key(target):
             self.read(self._look(target), then=self._found)
 
@@ -188,6 +207,7 @@ class OrderQueue(TableScreen[OrderRow]):
             "order.release": any(row.ready.reserved for row in rows),
             "order.hold": bool(rows) and states <= {"quote", "draft", "confirmed"},
             "order.let_go": bool(self.details.order and self.details.order.holds and len(rows) == 1),
+            "order.bulk": bool(rows),
             "order.cancel": bool(rows) and states <= {"quote", "draft", "confirmed"},
         }.get(command_id, True)
 

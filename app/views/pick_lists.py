@@ -119,7 +119,7 @@ class PickLists(TableScreen[PickRow]):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        lists = self.head.tabs.current not in ("", "to_release")
+        lists = self._tab.id not in ("", "to_release")
         self.view.reveal(("due", "carrier", "order"), not lists)
         self.view.reveal(("progress", "at"), lists)
 

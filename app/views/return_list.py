@@ -99,7 +99,7 @@ class ReturnList(TableScreen[ReturnRow]):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        self.view.reveal(("credit",), self.head.tabs.current in ("settled", "all"))
+        self.view.reveal(("credit",), self._tab.id in ("settled", "all"))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Space and Enter."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -24,9 +23,10 @@ from app.qt.commands import command
 from app.qt.format import counted
 from app.qt.table import Column, Table
 from app.qt.tableview import TableView
+from app.qt.widgets import Button
 from app.qt.words import mark, tr, trn
 from app.queries.pages import Ask, Connection, Page
-from app.views.parts.exporting import Exporting
+from app.views.parts.keeping import Keeping
 from app.views.parts.table_head import Chips, Head, States
 from app.views.parts.tabs import Filter, Tab
 
@@ -37,11 +37,10 @@ FAR = 2_000
 """So many rows are paged through for one that is wanted."""
 
 
-class TableScreen(Exporting, Generic[R]):
+class TableScreen(Keeping, Generic[R]):
     """Rows of one kind, the way every list of the program works."""
 
     columns: ClassVar[tuple[Column[Any], ...]] = ()
-    tabs: ClassVar[tuple[Tab, ...]] = ()
     ticks: ClassVar[bool] = False
     sorted_by: ClassVar[tuple[str, bool]] = ("", False)
     """The order of the rows while nobody chose one: `Column.sort` and whether it falls; shown in the head."""
@@ -79,14 +78,12 @@ class TableScreen(Exporting, Generic[R]):
     def show_row(self, row: R | None) -> None:
         """Another row is the current one: fill the drawer."""
 
-    def filters(self) -> tuple[Filter, ...]:
-        """Conditions that can be set."""
-        return ()
-
     def build(self) -> None:
         """Make the parts."""
-        self._tab = self.tabs[0] if self.tabs else Tab("all", "")
+        self._tab = self.builtin[0]
+        self._tab_shown = self._tab.id
         self._set: dict[str, Any] = {}
+        self._kept_views = {}
         self._wanted: object = None
         self._sought = False
         self._shown_key: object = None
@@ -98,6 +95,9 @@ class TableScreen(Exporting, Generic[R]):
         self.head = Head(self, self.title, self.searches)
         for one in self.tabs:
             self.head.tabs.add(one.id, one.title)
+        save = Button(mark("Save view"), "plus", kind="quiet")
+        save.clicked.connect(self.keep_view)
+        self.head.tabs.add_after(save)
         self.chips = Chips()
         self.states = States(self.view)
         self.states.retry.connect(self.refresh)
@@ -133,8 +133,9 @@ class TableScreen(Exporting, Generic[R]):
         self.head.tabs.chosen.connect(self.choose_tab)
         self.chips.removed.connect(self._remove_filter)
         self.chips.cleared.connect(self.clear_filters)
-        self.chips.wanted.connect(self._filter_menu)
-        self.chips.columns_wanted.connect(lambda at: self.view.column_menu().exec(at))
+        self.chips.wanted.connect(self.change_filters)
+        self.chips.columns_wanted.connect(self.choose_columns)
+        self.chips.views_wanted.connect(self.choose_view)
         self.view.opened.connect(self.opened)
         self.view.current.connect(self._current_changed)
         self.view.ticked.connect(self._ticked)
@@ -151,11 +152,6 @@ class TableScreen(Exporting, Generic[R]):
             sort=now.sort, descending=now.descending, text=self.head.search.text().strip(), filters=filters
         )
 
-    def _ask_anew(self) -> None:
-        self._typing.stop()
-        self.table.show(self.ask())
-        self._count()
-
     def refresh(self) -> None:
         """Read again what is shown."""
         if not self.table.read_once:
@@ -163,6 +159,7 @@ class TableScreen(Exporting, Generic[R]):
         self.table.ask = replace(self.table.ask, filters=self.ask().filters)
         self.table.refresh()
         self._count()
+        self._read_views()
 
     def _load(self, ask: Ask, take: Callable[[Page[R]], None]) -> None:
         def failed(error: AppError) -> None:
@@ -172,17 +169,20 @@ class TableScreen(Exporting, Generic[R]):
         self.read(self.fetch, ask, then=take, failed=failed, latest="page")
 
     def _count(self) -> None:
-        asks = {self._tab.id: self.ask()}
+        asks = {self._tab_shown: self.ask()}
         for tab in self.tabs:
             asks.setdefault(tab.id, Ask(filters=dict(tab.filters)))
+        kept = self._kept_counts(self.count)
 
         def counts(connection: Connection) -> dict[str, int]:
-            return {name: self.count(connection, one) for name, one in asks.items()}
+            found = {name: self.count(connection, one) for name, one in asks.items()}
+            return found | kept(connection)
 
         self.read(counts, then=self._counted, failed=lambda _: None, latest="count")
 
     def _counted(self, found: dict[str, int]) -> None:
-        self.head.set_count(counted(found[self._tab.id]))
+        if self._tab_shown in found:
+            self.head.set_count(counted(found[self._tab_shown]))
         for name, number in found.items():
             if name in self.head.tabs.keys:
                 self.head.tabs.set_count(name, number)
@@ -212,64 +212,6 @@ class TableScreen(Exporting, Generic[R]):
     def makes_new(self) -> bool:
         """Whether the drawer holds the fields of something new, which is in no row yet."""
         return False
-
-    # Views and filters
-
-    def choose_tab(self, tab_id: str) -> None:
-        """Show another view."""
-        if tab_id == self._tab.id:
-            return
-        self._tab = next(one for one in self.tabs if one.id == tab_id)
-        self.head.tabs.choose(tab_id)
-        self.table.marked.clear()
-        self.table.ask = replace(self.table.ask, sort=self._tab.sort, descending=self._tab.descending)
-        self._ask_anew()
-
-    def set_filter(self, name: str, value: Any) -> None:
-        """Add a condition."""
-        self._set[name] = value
-        self._paint_chips()
-        self._ask_anew()
-
-    def _remove_filter(self, name: str) -> None:
-        self._set.pop(name, None)
-        self._paint_chips()
-        self._ask_anew()
-
-    def clear_filters(self) -> None:
-        """Take all conditions and the search away."""
-        self._set.clear()
-        self.head.search.clear()
-        self._paint_chips()
-        self._ask_anew()
-
-    def _paint_chips(self) -> None:
-        known = {one.name: one for one in self.filters()}
-        shown = [
-            (name, tr(known[name].title), known[name].words(value))
-            for name, value in self._set.items()
-            if name in known
-        ]
-        self.chips.show_chips(shown, bool(known))
-
-    def _filter_menu(self, at: Any) -> None:
-        menu = QMenu(self)
-        for one in self.filters():
-            sub = menu.addMenu(tr(one.title))
-            for value, words in one.choices:
-                sub.addAction(tr(words)).triggered.connect(
-                    lambda _=False, n=one.name, v=value: self.set_filter(n, v)
-                )
-        menu.exec(at)
-
-    def search_for(self, text: str) -> None:
-        """Type into the search field, as another screen or a scan does."""
-        self.head.search.setText(text)
-        self._ask_anew()
-
-    def _search_done(self) -> None:
-        self._ask_anew()
-        self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back: it stops an export, leaves the search field for the table, then clears the search."""
@@ -357,7 +299,9 @@ class TableScreen(Exporting, Generic[R]):
             self._seek()
             return
         if self.tabs:
+            self.view.own_columns()
             self._tab = self.tabs[-1]  # the view of everything stands last
+            self._tab_shown = self._tab.id
             self.head.tabs.choose(self._tab.id)
         self._set.clear()
         self._paint_chips()

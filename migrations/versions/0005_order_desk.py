@@ -746,6 +746,17 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'confirmed'"),
             sqlite_where=sa.text("state = 'confirmed'"),
         )
+        # Orders are narrowed down by these: a rare value is fetched by its index.
+        batch_op.create_index("ix_sales_order_total", ["total"], unique=False)
+        batch_op.create_index("ix_sales_order_created_by", ["created_by"], unique=False)
+        batch_op.create_index("ix_sales_order_ship_address_id", ["ship_address_id"], unique=False)
+        batch_op.create_index(
+            "ix_sales_order_kind",
+            ["kind"],
+            unique=False,
+            postgresql_where=sa.text("kind <> 'sale'"),
+            sqlite_where=sa.text("kind <> 'sale'"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_sales_order_exchange_of_id"),
             "sales_order",

@@ -11,6 +11,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n are refused.</source>
+   <translation>
+    <numerusform>%n is refused.</numerusform>
+    <numerusform>%n are refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n are to be taken from other places: see this list.</source>
    <translation>
     <numerusform>%n is to be taken from another place: see this list.</numerusform>
@@ -64,6 +71,13 @@
    <translation>
     <numerusform>%n day</numerusform>
     <numerusform>%n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days ago</source>
+   <translation>
+    <numerusform>%n day ago</numerusform>
+    <numerusform>%n days ago</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -295,6 +309,20 @@
    <translation>
     <numerusform>%n order cancelled.</numerusform>
     <numerusform>%n orders cancelled.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders change.</source>
+   <translation>
+    <numerusform>%n order changes.</numerusform>
+    <numerusform>%n orders change.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders changed.</source>
+   <translation>
+    <numerusform>%n order changed.</numerusform>
+    <numerusform>%n orders changed.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -690,6 +718,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n stay as they are.</source>
+   <translation>
+    <numerusform>%n stays as it is.</numerusform>
+    <numerusform>%n stay as they are.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n surcharges</source>
    <translation>
     <numerusform>%n surcharge</numerusform>
@@ -715,6 +750,13 @@
    <translation>
     <numerusform>%n waybill sent to the printer.</numerusform>
     <numerusform>%n waybills sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Change %n orders</source>
+   <translation>
+    <numerusform>Change %n order</numerusform>
+    <numerusform>Change %n orders</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -806,6 +848,13 @@
    <translation>
     <numerusform>and %n more product</numerusform>
     <numerusform>and %n more products</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n days</source>
+   <translation>
+    <numerusform>in %n day</numerusform>
+    <numerusform>in %n days</numerusform>
    </translation>
   </message>
   <message numerus="yes">

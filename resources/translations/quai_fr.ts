@@ -216,6 +216,10 @@
    <translation>Ajouter un service</translation>
   </message>
   <message>
+   <source>Add a tag</source>
+   <translation>Ajouter une étiquette</translation>
+  </message>
+  <message>
    <source>Add places</source>
    <translation>Ajouter des emplacements</translation>
   </message>
@@ -328,6 +332,14 @@
    <translation>Montant</translation>
   </message>
   <message>
+   <source>Amount from</source>
+   <translation>Montant à partir de</translation>
+  </message>
+  <message>
+   <source>Amount to</source>
+   <translation>Montant jusqu’à</translation>
+  </message>
+  <message>
    <source>An article number (GTIN)</source>
    <translation>Un code article (GTIN)</translation>
   </message>
@@ -350,6 +362,10 @@
   <message>
    <source>Announcement</source>
    <translation>Annonce</translation>
+  </message>
+  <message>
+   <source>Another carrier chosen</source>
+   <translation>Autre transporteur choisi</translation>
   </message>
   <message>
    <source>Another decision</source>
@@ -402,6 +418,10 @@
   <message>
    <source>Answers to orders</source>
    <translation>Réponses aux commandes</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Appliquer</translation>
   </message>
   <message>
    <source>Approval limits</source>
@@ -466,6 +486,10 @@
   <message>
    <source>As at first</source>
    <translation>Comme au départ</translation>
+  </message>
+  <message>
+   <source>As it is</source>
+   <translation>Actuellement</translation>
   </message>
   <message>
    <source>As it is called and printed: A-01-1</source>
@@ -704,6 +728,10 @@
    <translation>Mise à jour de la base…</translation>
   </message>
   <message>
+   <source>Bulk edit</source>
+   <translation>Modifier en lot</translation>
+  </message>
+  <message>
    <source>By</source>
    <translation>Par</translation>
   </message>
@@ -854,6 +882,10 @@
   <message>
    <source>Category</source>
    <translation>Catégorie</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Modifier</translation>
   </message>
   <message>
    <source>Change carrier</source>
@@ -1184,6 +1216,10 @@
    <translation>Bits de données, parité, bits d’arrêt</translation>
   </message>
   <message>
+   <source>Day</source>
+   <translation>Jour</translation>
+  </message>
+  <message>
    <source>Day, month and year</source>
    <translation>Jour, mois et année</translation>
   </message>
@@ -1210,6 +1246,10 @@
   <message>
    <source>Del</source>
    <translation>Suppr</translation>
+  </message>
+  <message>
+   <source>Delete view</source>
+   <translation>Supprimer la vue</translation>
   </message>
   <message>
    <source>Delivered</source>
@@ -1436,6 +1476,10 @@
    <translation>Saisir le prix</translation>
   </message>
   <message>
+   <source>Entered by</source>
+   <translation>Saisie par</translation>
+  </message>
+  <message>
    <source>Entered, {total}</source>
    <translation>Saisi, {total}</translation>
   </message>
@@ -1458,6 +1502,10 @@
   <message>
    <source>Every warehouse</source>
    <translation>Tous les entrepôts</translation>
+  </message>
+  <message>
+   <source>Everybody sees it</source>
+   <translation>Visible par tous</translation>
   </message>
   <message>
    <source>Everything came</source>
@@ -1498,6 +1546,10 @@
   <message>
    <source>Exporting to {file}</source>
    <translation>Export vers {file}</translation>
+  </message>
+  <message>
+   <source>Exporting to {file}: {rows} rows</source>
+   <translation>Export vers {file} : {rows} lignes</translation>
   </message>
   <message>
    <source>Extra</source>
@@ -1542,6 +1594,10 @@
   <message>
    <source>Files are exchanged</source>
    <translation>Échange de fichiers</translation>
+  </message>
+  <message>
+   <source>Fill in what it is to become.</source>
+   <translation>Indiquez la nouvelle valeur.</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1704,6 +1760,10 @@
    <translation>Abandonner l’enlèvement</translation>
   </message>
   <message>
+   <source>Give the view a name.</source>
+   <translation>Donnez un nom à la vue.</translation>
+  </message>
+  <message>
    <source>Give {number} up?</source>
    <translation>Abandonner {number} ?</translation>
   </message>
@@ -1832,6 +1892,10 @@
    <translation>Bloqué</translation>
   </message>
   <message>
+   <source>Held for</source>
+   <translation>Motif de blocage</translation>
+  </message>
+  <message>
    <source>Held until {day}: {reason}</source>
    <translation>Bloqué jusqu’au {day} : {reason}</translation>
   </message>
@@ -1916,6 +1980,10 @@
    <translation>Dans le colis {source}</translation>
   </message>
   <message>
+   <source>In part</source>
+   <translation>En partie</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -1978,6 +2046,10 @@
   <message>
    <source>Invoices overdue</source>
    <translation>Factures échues</translation>
+  </message>
+  <message>
+   <source>It asks for what this program does not know: {names}.</source>
+   <translation>Elle demande ce que ce programme ne connaît pas : {names}.</translation>
   </message>
   <message>
    <source>It came out</source>
@@ -2136,6 +2208,10 @@
    <translation>Enregistrer le tableau</translation>
   </message>
   <message>
+   <source>Keep what is shown</source>
+   <translation>Garder ce qui est affiché</translation>
+  </message>
+  <message>
    <source>Kept as a draft</source>
    <translation>Gardé en brouillon</translation>
   </message>
@@ -2154,6 +2230,10 @@
   <message>
    <source>Kind</source>
    <translation>Type</translation>
+  </message>
+  <message>
+   <source>Kind of order</source>
+   <translation>Type de commande</translation>
   </message>
   <message>
    <source>Label</source>
@@ -2666,6 +2746,10 @@
   <message>
    <source>Next: scan {number}</source>
    <translation>Ensuite : scannez {number}</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Non</translation>
   </message>
   <message>
    <source>No address</source>
@@ -4068,6 +4152,10 @@
    <translation>Priorité</translation>
   </message>
   <message>
+   <source>Priority {now}, was {was}</source>
+   <translation>Priorité {now}, était {was}</translation>
+  </message>
+  <message>
    <source>Product</source>
    <translation>Article</translation>
   </message>
@@ -4078,6 +4166,10 @@
   <message>
    <source>Product discontinued</source>
    <translation>Article arrêté</translation>
+  </message>
+  <message>
+   <source>Product in it</source>
+   <translation>Contient l’article</translation>
   </message>
   <message>
    <source>Product, SKU or barcode</source>
@@ -4096,12 +4188,24 @@
    <translation>Promis</translation>
   </message>
   <message>
+   <source>Promise from</source>
+   <translation>Promis à partir du</translation>
+  </message>
+  <message>
    <source>Promise taken back</source>
    <translation>Réservation levée</translation>
   </message>
   <message>
+   <source>Promise until</source>
+   <translation>Promis jusqu’au</translation>
+  </message>
+  <message>
    <source>Promised</source>
    <translation>Réservé</translation>
+  </message>
+  <message>
+   <source>Promised for {now}, was {was}</source>
+   <translation>Promis pour le {now}, était {was}</translation>
   </message>
   <message>
    <source>Promised to</source>
@@ -4284,6 +4388,10 @@
    <translation>Supprimer la règle</translation>
   </message>
   <message>
+   <source>Rename</source>
+   <translation>Renommer</translation>
+  </message>
+  <message>
    <source>Reorder point</source>
    <translation>Point de commande</translation>
   </message>
@@ -4434,6 +4542,10 @@
   <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
+  </message>
+  <message>
+   <source>Save view</source>
+   <translation>Enregistrer la vue</translation>
   </message>
   <message>
    <source>Say which printer.</source>
@@ -4764,6 +4876,14 @@
    <translation>Règlement</translation>
   </message>
   <message>
+   <source>Share no longer</source>
+   <translation>Ne plus partager</translation>
+  </message>
+  <message>
+   <source>Share with everybody</source>
+   <translation>Partager avec tous</translation>
+  </message>
+  <message>
    <source>Shelves</source>
    <translation>Rayons</translation>
   </message>
@@ -4900,6 +5020,10 @@
    <translation>Depuis {moment}, par {person}</translation>
   </message>
   <message>
+   <source>Site</source>
+   <translation>Site</translation>
+  </message>
+  <message>
    <source>Small dangerous goods marks</source>
    <translation>Petites marques de marchandises dangereuses</translation>
   </message>
@@ -4934,6 +5058,10 @@
   <message>
    <source>Space</source>
    <translation>Espace</translation>
+  </message>
+  <message>
+   <source>Space shows or hides a column.</source>
+   <translation>Espace affiche ou masque une colonne.</translation>
   </message>
   <message>
    <source>Speed</source>
@@ -5116,12 +5244,32 @@
    <translation>Tab</translation>
   </message>
   <message>
+   <source>Tag</source>
+   <translation>Étiquette</translation>
+  </message>
+  <message>
+   <source>Tag {tag} added</source>
+   <translation>Étiquette {tag} ajoutée</translation>
+  </message>
+  <message>
+   <source>Tag {tag} taken off</source>
+   <translation>Étiquette {tag} retirée</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Étiquettes</translation>
+  </message>
+  <message>
    <source>Take</source>
    <translation>Prendre</translation>
   </message>
   <message>
    <source>Take a parcel off</source>
    <translation>Décharger un colis</translation>
+  </message>
+  <message>
+   <source>Take a tag off</source>
+   <translation>Retirer une étiquette</translation>
   </message>
   <message>
    <source>Take in</source>
@@ -5988,12 +6136,32 @@
    <translation>Les commandes reçues sont reconnues par ce numéro</translation>
   </message>
   <message>
+   <source>VIP</source>
+   <translation>VIP</translation>
+  </message>
+  <message>
    <source>VIP customer</source>
    <translation>Client VIP</translation>
   </message>
   <message>
    <source>Value of a special drawing right</source>
    <translation>Valeur d’un droit de tirage spécial</translation>
+  </message>
+  <message>
+   <source>View {name} is changed.</source>
+   <translation>La vue {name} est modifiée.</translation>
+  </message>
+  <message>
+   <source>View {name} is deleted.</source>
+   <translation>La vue {name} est supprimée.</translation>
+  </message>
+  <message>
+   <source>View {name} is kept.</source>
+   <translation>La vue {name} est enregistrée.</translation>
+  </message>
+  <message>
+   <source>Views</source>
+   <translation>Vues</translation>
   </message>
   <message>
    <source>Virtual</source>
@@ -6040,6 +6208,14 @@
    <translation>Attend du stock</translation>
   </message>
   <message>
+   <source>Waits for {sku}, which is on order nowhere</source>
+   <translation>Attend {sku}, qui n’est commandé nulle part</translation>
+  </message>
+  <message>
+   <source>Waits for {supplier} until {day}</source>
+   <translation>Attend {supplier} jusqu’au {day}</translation>
+  </message>
+  <message>
    <source>Waits since</source>
    <translation>En attente depuis</translation>
   </message>
@@ -6062,6 +6238,10 @@
   <message>
    <source>Wanted on</source>
    <translation>Livraison souhaitée</translation>
+  </message>
+  <message>
+   <source>Wanted on {now}, was {was}</source>
+   <translation>Souhaité pour le {now}, était {was}</translation>
   </message>
   <message>
    <source>Warehouse</source>
@@ -6144,6 +6324,10 @@
    <translation>Quoi</translation>
   </message>
   <message>
+   <source>What becomes of it</source>
+   <translation>Ce qu’il en devient</translation>
+  </message>
+  <message>
    <source>What comes back</source>
    <translation>Ce qui revient</translation>
   </message>
@@ -6206,6 +6390,10 @@
   <message>
    <source>What the law wants there: legal form, register, tax number; two lines at most</source>
    <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
+  </message>
+  <message>
+   <source>What to change</source>
+   <translation>À modifier</translation>
   </message>
   <message>
    <source>What was begun before comes back after this order.</source>
@@ -6304,6 +6492,10 @@
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
   </message>
   <message>
+   <source>Words</source>
+   <translation>Texte</translation>
+  </message>
+  <message>
    <source>Work areas</source>
    <translation>Zones de travail</translation>
   </message>
@@ -6314,6 +6506,10 @@
   <message>
    <source>Worn</source>
    <translation>Usé</translation>
+  </message>
+  <message>
+   <source>Write a day, or days from today: 13/3, today, +7, -2</source>
+   <translation>Écrivez un jour, ou des jours à partir d’aujourd’hui : 13/3, aujourd’hui, +7, -2</translation>
   </message>
   <message>
    <source>Write a day: 13/3, +2, tomorrow or Friday.</source>
@@ -6342,6 +6538,10 @@
   <message>
    <source>Write an amount as 12.50, without thousands.</source>
    <translation>Écrivez un montant comme 12,50, sans séparateur de milliers.</translation>
+  </message>
+  <message>
+   <source>Write an amount: 1250 or 1250.50</source>
+   <translation>Écrivez un montant : 1250 ou 1250,50</translation>
   </message>
   <message>
    <source>Write down</source>
@@ -6394,6 +6594,10 @@
   <message>
    <source>Wrong product.</source>
    <translation>Mauvais article.</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Oui</translation>
   </message>
   <message>
    <source>Yesterday</source>
@@ -6490,6 +6694,14 @@
   <message>
    <source>announced</source>
    <translation>annoncée</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>indifférent</translation>
+  </message>
+  <message>
+   <source>any reason</source>
+   <translation>tout motif</translation>
   </message>
   <message>
    <source>area</source>
@@ -7152,6 +7364,10 @@
    <translation>ouvrir un colis</translation>
   </message>
   <message>
+   <source>open and closed</source>
+   <translation>en cours et clôturées</translation>
+  </message>
+  <message>
    <source>open it again</source>
    <translation>la rouvrir</translation>
   </message>
@@ -7632,6 +7848,10 @@
    <translation>région</translation>
   </message>
   <message>
+   <source>stays as it is</source>
+   <translation>reste inchangée</translation>
+  </message>
+  <message>
    <source>stock_keeper</source>
    <translation>magasinier</translation>
   </message>
@@ -7764,6 +7984,10 @@
    <translation>réessayer</translation>
   </message>
   <message>
+   <source>two letters</source>
+   <translation>deux lettres</translation>
+  </message>
+  <message>
    <source>undeliver</source>
    <translation>annuler la livraison</translation>
   </message>
@@ -7816,10 +8040,6 @@
    <translation>jusqu’à aujourd’hui</translation>
   </message>
   <message>
-   <source>until tomorrow</source>
-   <translation>jusqu’à demain</translation>
-  </message>
-  <message>
    <source>until {day}</source>
    <translation>jusqu’au {day}</translation>
   </message>
@@ -7868,24 +8088,16 @@
    <translation>largeur</translation>
   </message>
   <message>
-   <source>within a month</source>
-   <translation>d’ici un mois</translation>
-  </message>
-  <message>
-   <source>within a week</source>
-   <translation>d’ici une semaine</translation>
-  </message>
-  <message>
-   <source>within two weeks</source>
-   <translation>d’ici deux semaines</translation>
-  </message>
-  <message>
    <source>words</source>
    <translation>texte</translation>
   </message>
   <message>
    <source>worth from {value}</source>
    <translation>valeur dès {value}</translation>
+  </message>
+  <message>
+   <source>yesterday</source>
+   <translation>hier</translation>
   </message>
   <message>
    <source>you may not read addresses</source>
@@ -8455,6 +8667,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n are refused.</source>
+   <translation>
+    <numerusform>%n est refusée.</numerusform>
+    <numerusform>%n sont refusées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n are to be taken from other places: see this list.</source>
    <translation>
     <numerusform>%n pièce est à prélever ailleurs : voir ce bon.</numerusform>
@@ -8508,6 +8727,13 @@
    <translation>
     <numerusform>%n jour</numerusform>
     <numerusform>%n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n days ago</source>
+   <translation>
+    <numerusform>il y a %n jour</numerusform>
+    <numerusform>il y a %n jours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8739,6 +8965,20 @@
    <translation>
     <numerusform>%n commande annulée.</numerusform>
     <numerusform>%n commandes annulées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders change.</source>
+   <translation>
+    <numerusform>%n commande change.</numerusform>
+    <numerusform>%n commandes changent.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders changed.</source>
+   <translation>
+    <numerusform>%n commande modifiée.</numerusform>
+    <numerusform>%n commandes modifiées.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9134,6 +9374,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n stay as they are.</source>
+   <translation>
+    <numerusform>%n reste inchangée.</numerusform>
+    <numerusform>%n restent inchangées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n surcharges</source>
    <translation>
     <numerusform>%n supplément</numerusform>
@@ -9159,6 +9406,13 @@
    <translation>
     <numerusform>%n lettre de voiture envoyée à l’imprimante.</numerusform>
     <numerusform>%n lettres de voiture envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Change %n orders</source>
+   <translation>
+    <numerusform>Modifier %n commande</numerusform>
+    <numerusform>Modifier %n commandes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9250,6 +9504,13 @@
    <translation>
     <numerusform>et %n autre article</numerusform>
     <numerusform>et %n autres articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n days</source>
+   <translation>
+    <numerusform>dans %n jour</numerusform>
+    <numerusform>dans %n jours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9442,8 +9703,20 @@
    <translation>Un numéro de série est donné deux fois.</translation>
   </message>
   <message>
+   <source>A sheet holds {MOST_ROWS} rows; there are more.</source>
+   <translation>Une feuille contient {MOST_ROWS} lignes ; il y en a davantage.</translation>
+  </message>
+  <message>
    <source>A split moves something and leaves something.</source>
    <translation>Pour fractionner, il faut déplacer une partie et en laisser une.</translation>
+  </message>
+  <message>
+   <source>A tag holds no comma.</source>
+   <translation>Une étiquette ne contient pas de virgule.</translation>
+  </message>
+  <message>
+   <source>A view's name has at most {LONGEST_NAME} letters.</source>
+   <translation>Le nom d’une vue a au plus {LONGEST_NAME} lettres.</translation>
   </message>
   <message>
    <source>A weight may be off by 0 to {MOST_TOLERANCE_G} grams.</source>
@@ -9710,6 +9983,10 @@
    <translation>Modifiez cette commande-là, ou donnez un autre numéro à celle-ci.</translation>
   </message>
   <message>
+   <source>Change the carrier of the shipment itself.</source>
+   <translation>Changez le transporteur de l’expédition elle-même.</translation>
+  </message>
+  <message>
    <source>Check --database; the file was not touched.</source>
    <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
   </message>
@@ -9846,6 +10123,10 @@
    <translation>Choisissez une autre base.</translation>
   </message>
   <message>
+   <source>Choose another field.</source>
+   <translation>Choisissez un autre champ.</translation>
+  </message>
+  <message>
    <source>Choose another file.</source>
    <translation>Choisissez un autre fichier.</translation>
   </message>
@@ -9864,6 +10145,10 @@
   <message>
    <source>Choose another login; it was not touched.</source>
    <translation>Choisissez un autre identifiant ; celui-ci n’a pas été touché.</translation>
+  </message>
+  <message>
+   <source>Choose another name, or change that one.</source>
+   <translation>Choisissez un autre nom, ou modifiez celle-là.</translation>
   </message>
   <message>
    <source>Choose another name; nothing is overwritten.</source>
@@ -9892,6 +10177,10 @@
   <message>
    <source>Choose en or fr.</source>
    <translation>Choisissez en ou fr.</translation>
+  </message>
+  <message>
+   <source>Choose fewer conditions or columns.</source>
+   <translation>Choisissez moins de conditions ou de colonnes.</translation>
   </message>
   <message>
    <source>Choose goods of another place or lot.</source>
@@ -9944,6 +10233,10 @@
   <message>
    <source>Choose the service.</source>
    <translation>Choisissez le service.</translation>
+  </message>
+  <message>
+   <source>Choose today or a later day.</source>
+   <translation>Choisissez aujourd’hui ou un jour suivant.</translation>
   </message>
   <message>
    <source>Choose {value}.</source>
@@ -10024,6 +10317,10 @@
   <message>
    <source>Decide the questions of one order at a time.</source>
    <translation>Réglez les questions d’une commande à la fois.</translation>
+  </message>
+  <message>
+   <source>Delete one that you do not need any more.</source>
+   <translation>Supprimez-en une dont vous n’avez plus besoin.</translation>
   </message>
   <message>
    <source>Deliveries, returns, counts</source>
@@ -10112,6 +10409,10 @@
   <message>
    <source>Enter the amount.</source>
    <translation>Indiquez le montant.</translation>
+  </message>
+  <message>
+   <source>Enter the day.</source>
+   <translation>Saisissez le jour.</translation>
   </message>
   <message>
    <source>Enter the lot printed beside the date.</source>
@@ -10782,6 +11083,10 @@
    <translation>Nommez le bon fichier.</translation>
   </message>
   <message>
+   <source>Narrow the list down, or write a CSV file.</source>
+   <translation>Filtrez la liste, ou écrivez un fichier CSV.</translation>
+  </message>
+  <message>
    <source>No address is known for the place {gln} {name}.</source>
    <translation>Aucune adresse n’est connue pour le lieu {gln} {name}.</translation>
   </message>
@@ -11398,6 +11703,10 @@
    <translation>Corrigez plutôt la commande.</translation>
   </message>
   <message>
+   <source>Put the words on one by one.</source>
+   <translation>Ajoutez les étiquettes une à une.</translation>
+  </message>
+  <message>
    <source>Quai does not work on {backend}.</source>
    <translation>Quai ne fonctionne pas avec {backend}.</translation>
   </message>
@@ -11520,6 +11829,10 @@
   <message>
    <source>SSCC {sscc}</source>
    <translation>SSCC {sscc}</translation>
+  </message>
+  <message>
+   <source>Save it under a name of your own, and change that.</source>
+   <translation>Enregistrez-la sous un nom à vous, et modifiez celle-ci.</translation>
   </message>
   <message>
    <source>Save the spreadsheet as CSV.</source>
@@ -11760,6 +12073,10 @@
   <message>
    <source>Shipment {number} is {state}; problems are noted while it is packed for an order.</source>
    <translation>Expédition {number} : état « {state} » ; un problème se note pendant l’emballage d’une commande.</translation>
+  </message>
+  <message>
+   <source>Shipment {number} is {state}; the order's carrier stays.</source>
+   <translation>L’expédition {number} est à l’état {state} ; le transporteur de la commande ne change pas.</translation>
   </message>
   <message>
    <source>Shipment {number} is {state}; to {verb} it must be {value}.</source>
@@ -12116,6 +12433,10 @@
   <message>
    <source>The day asked for has passed: {day}.</source>
    <translation>Le jour demandé est passé : {day}.</translation>
+  </message>
+  <message>
+   <source>The day is missing.</source>
+   <translation>Le jour manque.</translation>
   </message>
   <message>
    <source>The day {text} ({what}) cannot be.</source>
@@ -13074,6 +13395,10 @@
    <translation>Cet import est resté arrêté plus de {STALE_MINUTES} minutes et a été abandonné.</translation>
   </message>
   <message>
+   <source>This is no priority.</source>
+   <translation>Ce n’est pas une priorité.</translation>
+  </message>
+  <message>
    <source>This is no signature from the screen.</source>
    <translation>Ce n’est pas une signature faite à l’écran.</translation>
   </message>
@@ -13264,6 +13589,10 @@
   <message>
    <source>This system's printing program lp is not here.</source>
    <translation>Le programme d’impression lp manque sur ce système.</translation>
+  </message>
+  <message>
+   <source>This view holds too much to be kept.</source>
+   <translation>Cette vue contient trop de choses pour être enregistrée.</translation>
   </message>
   <message>
    <source>This warehouse has no packing place.</source>
@@ -13604,6 +13933,14 @@
   <message>
    <source>Write why the order may pass.</source>
    <translation>Écrivez pourquoi la commande peut passer.</translation>
+  </message>
+  <message>
+   <source>You have a view {name} of this list already.</source>
+   <translation>Vous avez déjà une vue {name} de cette liste.</translation>
+  </message>
+  <message>
+   <source>You keep {MOST_VIEWS} views of this list already.</source>
+   <translation>Vous gardez déjà {MOST_VIEWS} vues de cette liste.</translation>
   </message>
   <message>
    <source>Zone {zone_name} has no rates.</source>
@@ -14138,6 +14475,10 @@
    <translation>{days} ne sont pas des jours de la semaine.</translation>
   </message>
   <message>
+   <source>{day} is over.</source>
+   <translation>Le {day} est passé.</translation>
+  </message>
+  <message>
    <source>{discount} cannot be a customer's discount.</source>
    <translation>{discount} ne peut être la remise d’un client.</translation>
   </message>
@@ -14180,6 +14521,10 @@
   <message>
    <source>{key} is too long for its box on the waybill ({shown} characters).</source>
    <translation>{key} : trop long pour sa case sur la lettre de voiture ({shown} caractères).</translation>
+  </message>
+  <message>
+   <source>{kind} cannot be changed.</source>
+   <translation>{kind} ne peut pas être modifié.</translation>
   </message>
   <message>
    <source>{kind} is no kind of order.</source>
@@ -14316,6 +14661,10 @@
   <message>
    <source>{method} is no way to pay.</source>
    <translation>{method} n’est pas un moyen de paiement.</translation>
+  </message>
+  <message>
+   <source>{name} belongs to {owner}.</source>
+   <translation>{name} appartient à {owner}.</translation>
   </message>
   <message>
    <source>{name} bought a label and gives no tracking number</source>

@@ -101,6 +101,8 @@ def test_a_hold_binds_until_the_day_before(world: World) -> None:
     hold_order(shop.owner, order, "customer-request", until=day + timedelta(days=1))
     assert view(world, "held") == [order]
     assert light(world, order).light == "held"
+    assert light(world, order).until == day + timedelta(days=1)
+    assert light(world, order).reason[0] == "Customer asked to wait"
     with world.database().engine.begin() as connection:
         connection.execute(sa.text("UPDATE order_hold SET until = :day"), {"day": day.isoformat()})
     assert view(world, "held") == []
@@ -135,18 +137,19 @@ def test_the_light_says_what_can_leave(world: World) -> None:
     reserved = shop.order({"MUG": 4, "POT": 2})
     assert light(world, reserved.order_id) == Ready("now", 2, 2, None, 2, "", 0, 1)
     part = confirm_order(shop.owner, shop.draft({"MUG": 1, "POT": 50, "JAR": 2}).order_id).order_id
-    assert light(world, part) == Ready("part", 2, 3, None, 3, "", 1, 0)
+    assert light(world, part) == Ready("part", 2, 3, None, 3, "", 1, 0, "POT", False)
     waits = confirm_order(shop.owner, shop.draft({"POT": 50}).order_id).order_id
-    assert light(world, waits) == Ready("waits", 0, 1, None, 1, "", 1, 0)
+    assert light(world, waits) == Ready("waits", 0, 1, None, 1, "", 1, 0, "POT", False)
     whole = shop.draft({"MUG": 1, "POT": 50}, ship_complete=True).order_id
     confirm_order(shop.owner, whole)
-    assert light(world, whole) == Ready("waits", 1, 2, None, 2, "", 1, 0)
+    assert light(world, whole) == Ready("waits", 1, 2, None, 2, "", 1, 0, "POT", False)
     due = date(2099, 3, 18)
     for expected in (date(2020, 1, 1), due, due + timedelta(days=9)):
         line = NewPurchaseLine(shop.product["POT"], 100)
         add_purchase_order(shop.owner, shop.warehouse, supplier, (line,), expected)
     assert light(world, waits).until == due
     assert light(world, part).until == due
+    assert (light(world, part).waits_for, light(world, part).ordered) == ("Supplier", True)
     assert light(world, shop.draft({"MUG": 1}).order_id).light == ""
 
 
@@ -156,7 +159,7 @@ def test_two_lines_of_a_product_share_its_stock(world: World) -> None:
     twice = type(order)(order.customer_id, order.warehouse_id, order.lines * 2)
     made = enter_order(shop.owner, twice).order_id
     confirm_order(shop.owner, made)
-    assert light(world, made) == Ready("waits", 0, 2, None, 2, "", 1, 0)
+    assert light(world, made) == Ready("waits", 0, 2, None, 2, "", 1, 0, "POT", False)
 
 
 def test_the_light_follows_the_goods(world: World) -> None:

@@ -217,6 +217,16 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
 
+    @property
+    def field(self) -> str:
+        """The field's words."""
+        return str(self._field)
+
+    @property
+    def value(self) -> str:
+        """The value's words."""
+        return self._value
+
     def set_value(self, value: str) -> None:
         """Show another value; it is data, in the person's language already."""
         self._value = value

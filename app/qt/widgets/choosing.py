@@ -15,9 +15,9 @@ from app.qt.widgets.text import Spoken, cap_width, key_words, paint_cap
 class _Counted(QAbstractButton):
     """What tabs and rail share: words that follow the language, and a count that may be absent."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str | Spoken) -> None:
         super().__init__()
-        self._spoken = Spoken(text)
+        self._spoken = text if isinstance(text, Spoken) else Spoken(text)
         self._count: int | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,7 +57,7 @@ class _Counted(QAbstractButton):
 class _Tab(_Counted):
     HEIGHT = 34
 
-    def __init__(self, key: str, text: str) -> None:
+    def __init__(self, key: str, text: str | Spoken) -> None:
         super().__init__(text)
         self.key = key
         self._tight = False
@@ -123,6 +123,9 @@ class Tabs(QWidget):
     def __init__(self, views: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._tabs: dict[str, _Tab] = {}
+        self._spare: list[_Tab] = []
+        """Those that give way where there is no room: they are reached another way, too."""
+        self._after: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self.GAP)
@@ -130,32 +133,69 @@ class Tabs(QWidget):
         for key, text in views:
             self.add(key, text)
 
-    def add(self, key: str, text: str) -> None:
-        """Add a view at the end; the first one is chosen at once."""
-        tab = _Tab(key, text)
+    def add(self, key: str, text: str, *, data: bool = False) -> None:
+        """Add a view at the end; the first one is chosen at once.
+
+        `data` is a name that people gave: it stays as it is, and its tab gives way where there is no room.
+        """
+        tab = _Tab(key, Spoken.data(text) if data else text)
         self._tabs[key] = tab
+        if data:
+            self._spare.append(tab)
         self._row.insertWidget(len(self._tabs) - 1, tab)
         tab.setChecked(len(self._tabs) == 1)
         tab.toggled.connect(lambda on, key=key: self.chosen.emit(key) if on else None)
 
+    def remove(self, key: str) -> None:
+        """Take a view away that is not the chosen one.
+
+        Raises:
+            KeyError: there is no such view.
+        """
+        tab = self._tabs.pop(key)
+        if tab in self._spare:
+            self._spare.remove(tab)
+        self._row.removeWidget(tab)
+        tab.hide()
+        tab.deleteLater()
+
     def add_after(self, widget: QWidget) -> None:
-        """Put something behind the last tab: "Save view", say."""
+        """Put something behind the last tab: "Save view", say; it is the first to give way."""
+        self._after.append(widget)
         self._row.insertWidget(self._row.count() - 1, widget)
 
-    def _wanted(self, *, tight: bool) -> int:
-        """The width of all of them; without counts and close together where they are to be tight."""
-        items = [self._row.itemAt(at) for at in range(self._row.count())]
-        others = [item.widget() for item in items if item is not None]
-        widths = [tab.width_of(tight) for tab in self._tabs.values()]
-        widths += [one.sizeHint().width() for one in others if one and not isinstance(one, _Tab)]
+    def _wanted(self, tabs: Sequence[_Tab], after: Sequence[QWidget], *, tight: bool) -> int:
+        """The width of some of them; without counts and close together where they are to be tight."""
+        widths = [tab.width_of(tight) for tab in tabs] + [one.sizeHint().width() for one in after]
         return sum(widths) + (self.TIGHT_GAP if tight else self.GAP) * len(widths)
 
     def minimumSizeHint(self) -> QSize:
-        """The words alone."""
-        return QSize(self._wanted(tight=True), _Tab.HEIGHT)
+        """The words alone of those that do not give way."""
+        return QSize(self._wanted(self._firm, (), tight=True), _Tab.HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """Those that do not give way, with their counts; the others take what is left."""
+        return QSize(self._wanted(self._firm, (), tight=False), _Tab.HEIGHT)
+
+    @property
+    def _firm(self) -> list[_Tab]:
+        return [tab for tab in self._tabs.values() if tab not in self._spare]
 
     def _fit(self) -> None:
-        tight = self._wanted(tight=False) > self.width()
+        shown, after = list(self._tabs.values()), list(self._after)
+        tight = self._wanted(shown, after, tight=False) > self.width()
+        while tight and self._wanted(shown, after, tight=True) > self.width():
+            giving = sorted((tab for tab in shown if tab in self._spare), key=lambda tab: not tab.isChecked())
+            if after:
+                after.pop()
+            elif giving:
+                shown.remove(giving[-1])
+            else:
+                break
+        for widget in (*self._tabs.values(), *self._after):
+            wanted = widget in shown or widget in after
+            if widget.isVisibleTo(self) != wanted:
+                widget.setVisible(wanted)
         for tab in self._tabs.values():
             tab.set_tight(tight)
         self._row.setSpacing(self.TIGHT_GAP if tight else self.GAP)

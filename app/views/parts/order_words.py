@@ -54,6 +54,20 @@ CHANNELS = {
 }
 
 
+KINDS = {
+    "sale": mark("Sale"),
+    "sample": mark("Sample"),
+    "replenishment": mark("Replenishment"),
+    "consignment": mark("Consignment"),
+    "exchange": mark("Exchange"),
+}
+
+
+def kind_words(kind: str) -> str:
+    """What kind of order it is."""
+    return tr(KINDS[kind]) if kind in KINDS else kind
+
+
 def light_words(ready: Ready) -> str:
     """Whether an order can leave, in a word or two."""
     if ready.light == "waits":
@@ -63,13 +77,37 @@ def light_words(ready: Ready) -> str:
     return {"now": tr("Now"), "held": tr("Held")}.get(ready.light, "")
 
 
+def light_told(ready: Ready) -> str:
+    """The same in a sentence: how much can leave, for whom it waits and until when, why it is held."""
+    if ready.light == "held":
+        reason = ready.reason[1] if language() == "fr" else ready.reason[0]
+        if ready.until is not None:
+            return tr("Held until {day}: {reason}", day=day(ready.until), reason=reason)
+        return tr("Held: {reason}", reason=reason) if reason else tr("Held")
+    waits = _waits(ready)
+    if ready.light == "waits":
+        return waits
+    if ready.light == "part":
+        part = tr("{done} of {of} lines can ship", done=ready.done, of=ready.of)
+        return f"{part}. {waits}"
+    return tr("Can ship now") if ready.light == "now" else ""
+
+
 def light_sentence(ready: Ready) -> str:
-    """The same for a pill in the drawer, where there is room to say it."""
+    """The same for a pill, which has room for a few words."""
     if ready.light == "waits":
         return tr("Waits until {day}", day=day(ready.until)) if ready.until else tr("Waits for stock")
     if ready.light == "part":
         return tr("{done} of {of} lines can ship", done=ready.done, of=ready.of)
     return {"now": tr("Can ship now"), "held": tr("Held")}.get(ready.light, "")
+
+
+def _waits(ready: Ready) -> str:
+    if not ready.waits_for:
+        return tr("Waits for stock")
+    if not ready.ordered:
+        return tr("Waits for {sku}, which is on order nowhere", sku=ready.waits_for)
+    return tr("Waits for {supplier} until {day}", supplier=ready.waits_for, day=day(ready.until))
 
 
 def state_of(state: str, ready: Ready) -> str:
@@ -163,6 +201,19 @@ def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     return tr("Held: {reason}", reason=reason)
 
 
+def _head_changed(facts: Mapping[str, Any]) -> str:
+    field, was, now = facts["field"], facts.get("was"), facts.get("now")
+    if field == "carrier":
+        return tr("Another carrier chosen")
+    if field == "priority":
+        before, after = (tr(priority_of(int(one or 0))[2]) for one in (was, now))
+        return tr("Priority {now}, was {was}", now=after, was=before)
+    before, after = (day(date.fromisoformat(str(one))) if one else tr("none") for one in (was, now))
+    if field == "promised":
+        return tr("Promised for {now}, was {was}", now=after, was=before)
+    return tr("Wanted on {now}, was {was}", now=after, was=before)
+
+
 EVENTS: dict[str, tuple[str, Words]] = {
     "entered": (
         "edit",
@@ -193,6 +244,9 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "amended": ("edit", _plain(mark("Made a draft again"))),
     "held": ("hold", _held),
     "let_go": ("play", _plain(mark("Hold released"))),
+    "head_changed": ("edit", lambda facts, order: _head_changed(facts)),
+    "tagged": ("flag", _plain(mark("Tag {tag} added"))),
+    "untagged": ("flag", _plain(mark("Tag {tag} taken off"))),
     "cancelled": (
         "close",
         lambda facts, order: tr("Cancelled: {reason}", reason=reason_words(order, facts.get("reason"))),

@@ -24,6 +24,7 @@ from app.qt.screen import Screen
 from app.qt.widgets import Button, Chip, CommandButton, EmptyState, ErrorState, Label, Tabs
 from app.qt.words import mark, said, tr
 from app.views.parts.button_row import ButtonRow
+from app.views.parts.flow import Flow
 
 
 class SearchLine(QLineEdit):
@@ -99,13 +100,24 @@ class Head(QFrame):
         self.selected.say(text)
 
 
+_LONG_NAME = 24
+
+
 class Chips(QFrame):
-    """The filters that are set, and the way to others and to the columns."""
+    """The filters that are set, and the way to others, to the kept views and to the columns.
+
+    Signals:
+        removed: a filter (its name) is no longer wanted.
+        cleared: none is.
+        wanted: others are wanted, or this one (its name) is to be changed.
+        columns_wanted, views_wanted: the way there.
+    """
 
     removed = Signal(str)
     cleared = Signal()
-    wanted = Signal(QPoint)
-    columns_wanted = Signal(QPoint)
+    wanted = Signal(str)
+    columns_wanted = Signal()
+    views_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,17 +125,42 @@ class Chips(QFrame):
         self._chips: list[Chip] = []
         self._filter = Button(mark("Filter"), "filter")
         self._clear = Button(mark("Clear all"), kind="quiet")
+        self._views = Button(mark("Views"), "star")
         self._columns = Button(mark("Columns"), "columns")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.S16, 5, theme.S16, 5)
-        self._row.setSpacing(theme.S8)
-        self._row.addWidget(self._filter)
-        self._row.addWidget(self._clear)
-        self._row.addStretch()
-        self._row.addWidget(self._columns)
-        self._filter.clicked.connect(lambda: self.wanted.emit(self._under(self._filter)))
-        self._columns.clicked.connect(lambda: self.columns_wanted.emit(self._under(self._columns)))
+        self._flow = Flow(theme.S8)
+        for one in (self._filter, self._clear):
+            self._flow.addWidget(one)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.S16, 5, theme.S16, 5)
+        row.setSpacing(theme.S8)
+        row.addLayout(self._flow, 1)
+        for one in (self._views, self._columns):
+            row.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        self._filter.clicked.connect(lambda: self.wanted.emit(""))
+        self._columns.clicked.connect(self.columns_wanted)
+        self._views.clicked.connect(self.views_wanted)
         self._clear.clicked.connect(self.cleared)
+        self.setFocusProxy(self._filter)
+
+    def under_filter(self) -> QPoint:
+        """Where a menu of filters opens."""
+        return self._under(self._filter)
+
+    def under_views(self) -> QPoint:
+        """Where the menu of kept views opens."""
+        return self._under(self._views)
+
+    @property
+    def shown(self) -> tuple[Chip, ...]:
+        """The chips in their order."""
+        return tuple(self._chips)
+
+    def name_view(self, name: str) -> None:
+        """Say which kept view is shown; none says how to get there."""
+        if name:
+            self._views.say(name if len(name) <= _LONG_NAME else f"{name[: _LONG_NAME - 1]}\u2026")
+        else:
+            self._views.set(mark("Views"))
 
     @staticmethod
     def _under(button: QWidget) -> QPoint:
@@ -132,14 +169,14 @@ class Chips(QFrame):
     def show_chips(self, chips: Sequence[tuple[str, str, str]], filters: bool) -> None:
         """Show the filters that are set: (name, words of the field, words of the value)."""
         for chip in self._chips:
-            self._row.removeWidget(chip)
+            self._flow.removeWidget(chip)
             chip.deleteLater()
         self._chips = []
         for at, (name, field, value) in enumerate(chips):
             chip = Chip(field, value)
             chip.removed.connect(lambda n=name: self.removed.emit(n))
-            chip.clicked.connect(lambda: self.wanted.emit(self._under(self._filter)))
-            self._row.insertWidget(at, chip)
+            chip.clicked.connect(lambda _=False, n=name: self.wanted.emit(n))
+            self._flow.insert(at, chip)
             self._chips.append(chip)
         self._filter.setVisible(filters)
         self._clear.setVisible(bool(chips))

@@ -1,0 +1,328 @@
+"""What orders can be narrowed down to: conditions that a person combines, keeps as text and shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from typing import Any, cast
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from app.domain.text import fold
+from app.errors import BadInput, NotAllowed
+from app.models import (
+    Address,
+    CarrierService,
+    Customer,
+    OrderLine,
+    OrderTag,
+    Product,
+    ProductBarcode,
+    SalesOrder,
+)
+from app.queries.order_search import customers_named, holds
+from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, short
+
+VIEWS = ("open", "today", "late", "waiting", "held", "drafts", "closed", "all")
+"""What the view of a question may be; the first one is meant where it says nothing."""
+BANDS: dict[str, tuple[int | None, int | None]] = {
+    "low": (None, -1),
+    "normal": (0, 0),
+    "high": (1, 7),
+    "urgent": (8, None),
+}
+"""How priorities are called: from, to; 0 is normal."""
+WALKED = ("drafts", "closed", "all")
+"""Views whose own index gives the order of their rows: they are met one after the other until the page is full."""
+OWN_DELIVERY = 0
+FEW, FEW_TOGETHER = 2_000, 20_000
+"""Up to so many orders that a condition can find are fetched by it and sorted; more are met soon enough on the way,
+unless several conditions have to meet in one order."""
+MOST_PRODUCTS = 200
+_FAR_DAYS = 36_500
+
+Day = int | date
+"""A day, or a number of days from today: a view that is kept stays true tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFilters:
+    """Conditions that all hold; what is empty asks nothing.
+
+    Attributes:
+        view: One of `VIEWS`.
+        site: A warehouse's id.
+        state: As stored.
+        ready: One of `LIGHTS`.
+        since, until: The promise lies on or after, on or before; days from today, or dates.
+        priority: One of `BANDS`.
+        customer: An id, or words of the name or code.
+        country: Where it goes, as a code of two letters.
+        carrier: A carrier's id; `OWN_DELIVERY` for none.
+        tag: A word that people or rules put on it.
+        vip: Of a customer who is one (False: who is none).
+        channel, kind: As stored.
+        held: The reason of a hold that binds; `ANY` for whichever.
+        amount_from, amount_to: What is to pay, in minor units of the order's own currency.
+        entered_by: A login.
+        product: An SKU, a code, or words of the name of a product that it holds.
+    """
+
+    view: str = VIEWS[0]
+    site: int | None = None
+    state: str = ""
+    ready: str = ""
+    since: Day | None = None
+    until: Day | None = None
+    priority: str = ""
+    customer: int | str | None = None
+    country: str = ""
+    carrier: int | None = None
+    tag: str = ""
+    vip: bool | None = None
+    channel: str = ""
+    kind: str = ""
+    held: str = ""
+    amount_from: int | None = None
+    amount_to: int | None = None
+    entered_by: str = ""
+    product: str = ""
+
+    @classmethod
+    def of(cls, asked: Mapping[str, Any]) -> OrderFilters:
+        """The conditions of a mapping by the names above.
+
+        Raises:
+            BadInput: a condition that does not exist, or a value that it cannot have.
+        """
+        unknown = set(asked) - _NAMES
+        if unknown:
+            raise _wrong(sorted(unknown)[0])
+        for name, value in asked.items():
+            _check_text(name, value)
+        try:
+            found = msgspec.convert({name: value for name, value in asked.items() if value != ""}, cls)
+        except msgspec.ValidationError as error:
+            raise _wrong(str(error)) from error
+        for name, allowed in (("view", VIEWS), ("ready", ("", *LIGHTS)), ("priority", ("", *BANDS))):
+            if getattr(found, name) not in allowed:
+                raise _wrong(f"{name} {getattr(found, name)!r}")
+        for day in (found.since, found.until):
+            if isinstance(day, int) and abs(day) > _FAR_DAYS:
+                raise _wrong(f"{day} days")
+        return found
+
+    @classmethod
+    def from_text(cls, text: str) -> OrderFilters:
+        """Read what `text` wrote.
+
+        Raises:
+            BadInput: it is no such text, or asks for what does not exist.
+        """
+        try:
+            asked = msgspec.json.decode(text or "{}", type=dict[str, Any])
+        except msgspec.DecodeError as error:
+            raise _wrong(str(error)) from error
+        return cls.of(asked)
+
+    def text(self) -> str:
+        """The conditions that ask something, as JSON text."""
+        return msgspec.json.encode(self.asked(), order="deterministic").decode()
+
+    def asked(self) -> dict[str, Any]:
+        """The conditions that ask something, by name."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in values.items() if value is not None and value != ""}
+
+
+_NAMES = frozenset(one.name for one in fields(OrderFilters))
+
+
+def _wrong(what: str) -> BadInput:
+    return BadInput(
+        f"Orders cannot be narrowed down by this: {what}.", hint="Take the condition away.", filter=what
+    )
+
+
+def _check_text(name: str, value: Any) -> None:
+    if isinstance(value, str) and ("\0" in value or len(value) > 200):
+        raise _wrong(name)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 1 << 63:
+        raise _wrong(f"{name} {value}")
+
+
+# Partial indexes are used only where the condition stands in the statement as in the index, without parameters.
+_IS_DRAFT = sa.text("sales_order.state IN ('quote', 'draft')")
+_IS_CLOSED = sa.text("sales_order.state IN ('closed', 'cancelled')")
+
+
+def view_of(connection: Connection, view: str, day: date) -> list[Any]:
+    """The conditions of a view."""
+    confirmed = [IS_OPEN, SalesOrder.state == "confirmed"]
+    views: dict[str, list[Any]] = {
+        "open": [IS_OPEN],
+        "today": [*confirmed, SalesOrder.promised_on == day],
+        "late": [*confirmed, SalesOrder.promised_on < day],
+        "waiting": [*confirmed, SalesOrder.id.in_(short(connection))],
+        "held": [IS_OPEN, SalesOrder.id.in_(held(day))],
+        "drafts": [_IS_DRAFT],
+        "closed": [_IS_CLOSED],
+        "all": [],
+    }
+    return views[view]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The conditions as SQL; `few`: some of them finds so few orders that these are fetched and sorted."""
+
+    where: tuple[Any, ...]
+    few: bool
+
+
+def narrow(connection: Connection, asked: OrderFilters, day: date, *, addresses: bool) -> Narrowed:
+    """The conditions on an order.
+
+    Args:
+        connection: Where to read.
+        asked: What is asked.
+        day: Today in the warehouse.
+        addresses: Whether the person may read addresses.
+
+    Raises:
+        NotAllowed: it asks for a country, which the person may not know.
+    """
+    where: list[Any] = view_of(connection, asked.view, day)
+    where += _plain(asked, day)
+    if asked.ready:
+        where += lit(connection, asked.ready, day)
+    selective = _selective(connection, asked, day, addresses=addresses)
+    where += [SalesOrder.id.in_(one) if isinstance(one, sa.Select) else one for one in selective]
+    few = _few(connection, selective)
+    if few is not None:
+        where.append(_among(connection, few))
+    return Narrowed(tuple(where), bool(asked.ready) or few is not None)
+
+
+def _plain(asked: OrderFilters, day: date) -> list[Any]:
+    """Conditions that a look at the order answers."""
+    wanted: list[Any] = []
+    for column, value in (
+        (SalesOrder.warehouse_id, asked.site),
+        (SalesOrder.state, asked.state),
+        (SalesOrder.channel, asked.channel),
+    ):
+        if value not in (None, ""):
+            wanted.append(column == value)
+    if asked.since is not None:
+        wanted.append(SalesOrder.promised_on >= _day(asked.since, day))
+    if asked.until is not None:
+        wanted.append(SalesOrder.promised_on <= _day(asked.until, day))
+    if asked.priority:
+        least, most = BANDS[asked.priority]
+        wanted += [SalesOrder.priority >= least] if least is not None else []
+        wanted += [SalesOrder.priority <= most] if most is not None else []
+    return wanted
+
+
+def _day(value: Day, day: date) -> date:
+    return day + timedelta(days=value) if isinstance(value, int) else value
+
+
+def _selective(
+    connection: Connection, asked: OrderFilters, day: date, *, addresses: bool
+) -> list[sa.Select[Any] | sa.ColumnElement[bool]]:
+    """Conditions that an index of their own answers, each as ids of orders or as a condition on the order."""
+    found: list[Any] = []
+    if asked.customer not in (None, ""):
+        wanted = asked.customer
+        ids = (wanted,) if isinstance(wanted, int) else customers_named(connection, str(wanted))
+        found.append(SalesOrder.customer_id.in_(ids))
+    if asked.vip is not None:
+        vip = SalesOrder.customer_id.in_(sa.select(Customer.id).where(Customer.vip.is_(True)))
+        found.append(vip if asked.vip else ~vip)
+    if asked.tag:
+        found.append(sa.select(OrderTag.order_id).where(OrderTag.tag == asked.tag))
+    if asked.held:
+        found.append(held(day, asked.held))
+    if asked.product:
+        products = products_named(connection, asked.product)
+        found.append(
+            sa.select(OrderLine.order_id).where(
+                OrderLine.product_id.in_(products), OrderLine.cancelled < OrderLine.qty
+            )
+        )
+    if asked.kind:
+        # The condition of the partial index, word for word.
+        others = [sa.text("sales_order.kind <> 'sale'")] if asked.kind != "sale" else []
+        found.append(sa.and_(SalesOrder.kind == asked.kind, *others))
+    if asked.amount_from is not None or asked.amount_to is not None:
+        least = asked.amount_from if asked.amount_from is not None else -(1 << 62)
+        most = asked.amount_to if asked.amount_to is not None else 1 << 62
+        found.append(SalesOrder.total.between(least, most))
+    if asked.entered_by:
+        found.append(SalesOrder.created_by == asked.entered_by)
+    if asked.carrier is not None:
+        services = sa.select(CarrierService.id).where(CarrierService.carrier_id == asked.carrier)
+        column = SalesOrder.carrier_service_id
+        found.append(column.is_(None) if asked.carrier == OWN_DELIVERY else column.in_(services))
+    if asked.country:
+        if not addresses:
+            raise NotAllowed(
+                "Countries are part of addresses, which you may not read.",
+                hint="Take the condition away.",
+                filter="country",
+            )
+        there = sa.select(Address.id).where(Address.country_code == asked.country.upper()).limit(FEW + 1)
+        addresses_there = connection.execute(there).scalars().all()
+        some = _among(connection, addresses_there, SalesOrder.ship_address_id)
+        found.append(
+            some if len(addresses_there) <= FEW else SalesOrder.ship_address_id.in_(there.limit(None))
+        )
+    return found
+
+
+def products_named(connection: Connection, text: str) -> tuple[int, ...]:
+    """Products of an SKU or a code; else those whose SKU and name hold every word, of many the oldest."""
+    typed = text.replace("\0", "").strip()
+    words = fold(typed).split()
+    if not words:
+        return ()
+    exact = sa.union(
+        sa.select(ProductBarcode.product_id).where(ProductBarcode.code == typed),
+        sa.select(Product.id).where(Product.sku.in_({typed, typed.upper()})),
+    )
+    found = tuple(connection.execute(exact).scalars())
+    if found:
+        return found
+    named = sa.select(Product.id).where(*holds(Product.search_text, words)).order_by(Product.id)
+    return tuple(connection.execute(named.limit(MOST_PRODUCTS)).scalars())
+
+
+def _few(connection: Connection, conditions: Sequence[Any]) -> list[int] | None:
+    """The orders of the condition that finds fewest by itself, where these are few: looked up in its own index, no further.
+
+    They are then fetched by their ids: a planner that does not know how few they are would read every order.
+    """
+    most = FEW if len(conditions) < 2 else FEW_TOGETHER
+    best: tuple[int, Any] | None = None
+    for one in conditions:
+        ids = one if isinstance(one, sa.Select) else sa.select(SalesOrder.id).where(one)
+        some = ids.limit(most + 1)
+        number = connection.execute(sa.select(sa.func.count()).select_from(some.subquery())).scalar_one()
+        if number <= most and (best is None or number < best[0]):
+            best = (number, some)
+        if number <= FEW:
+            break
+    return None if best is None else list(connection.execute(best[1]).scalars())
+
+
+def _among(connection: Connection, ids: Sequence[int], column: Any = SalesOrder.id) -> sa.ColumnElement[bool]:
+    """That a column is one of these, in one parameter whatever their number."""
+    if connection.dialect.name == "postgresql":
+        return cast("sa.ColumnElement[bool]", column == sa.any_(sa.literal(ids, sa.ARRAY(sa.BigInteger))))
+    each = sa.func.json_each(msgspec.json.encode(ids).decode()).table_valued("value")
+    return cast("sa.ColumnElement[bool]", column.in_(sa.select(each.c.value)))
