@@ -22,11 +22,16 @@ from app.models import (
     Product,
     ProductBarcode,
     SalesOrder,
+    Shipment,
 )
+from app.queries.days import span
 from app.queries.order_search import customers_named, holds
 from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, short
 
-VIEWS = ("open", "today", "late", "waiting", "held", "drafts", "closed", "all")
+VIEWS = (
+    *("open", "today", "late", "waiting", "held", "drafts", "closed", "all"),
+    *("risk", "soon", "left", "received"),
+)
 """What the view of a question may be; the first one is meant where it says nothing."""
 BANDS: dict[str, tuple[int | None, int | None]] = {
     "low": (None, -1),
@@ -160,7 +165,9 @@ _IS_CLOSED = sa.text("sales_order.state IN ('closed', 'cancelled')")
 
 
 def view_of(connection: Connection, view: str, day: date) -> list[Any]:
-    """The conditions of a view."""
+    """The conditions of a view. The last four are of the day: promises in danger, orders that left, orders that came."""
+    if view in ("risk", "soon", "left", "received"):
+        return _of_the_day(connection, view)
     confirmed = [IS_OPEN, SalesOrder.state == "confirmed"]
     views: dict[str, list[Any]] = {
         "open": [IS_OPEN],
@@ -173,6 +180,24 @@ def view_of(connection: Connection, view: str, day: date) -> list[Any]:
         "all": [],
     }
     return views[view]
+
+
+def _of_the_day(connection: Connection, view: str) -> list[Any]:
+    """Conditions of the day at a glance (`glance.py` says what they mean)."""
+    now = span(connection)
+    if view == "left":
+        gone = sa.select(Shipment.order_id).where(
+            Shipment.shipped_at >= now.began, Shipment.order_id.is_not(None), Shipment.kind == "sale"
+        )
+        return [SalesOrder.state == "closed", SalesOrder.id.in_(gone)]
+    if view == "received":
+        return [SalesOrder.ordered_on == now.day, SalesOrder.state.in_(("draft", "confirmed", "closed"))]
+    stuck = sa.or_(SalesOrder.id.in_(short(connection)), SalesOrder.id.in_(held(now.day)))
+    soon = sa.and_(SalesOrder.promised_on >= now.day, SalesOrder.promised_on <= now.next, stuck)
+    late = SalesOrder.promised_on < now.day
+    # The bound lets the index of open orders end where the promises of the next working day do.
+    confirmed = [IS_OPEN, SalesOrder.state == "confirmed", SalesOrder.promised_on <= now.next]
+    return [*confirmed, soon if view == "soon" else sa.or_(late, soon)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from app.views.shipments import Shipments
 from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 from app.views.suppliers import Suppliers
+from app.views.today import Today
 from app.views.unresolved import Unresolved
 from app.views.users import Users
 from app.views.warehouses import Warehouses
@@ -70,6 +71,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Company,
     CarrierRules,
     # Steer
+    Today,
     PrintQueue,
     Outbox,
     Desks,
