@@ -71,7 +71,7 @@ def _check_blanks(kind: str, field: str, text: str) -> None:
     for blank in _BLANK.findall(text):
         if blank not in BLANKS[kind]:
             raise UnknownBlank(
-                f"This letter has no blank {{{blank}}}.", hint=f"It has {known}.", field=field, blank=blank
+                f"This letter has no blank called {blank}.", hint=f"It has {known}.", field=field, blank=blank
             )
     if {"{", "}"} & set(_BLANK.sub("", text)):
         raise UnknownBlank("A brace stands alone.", hint=f"Write blanks as {known}.", field=field, blank="{")

@@ -107,7 +107,7 @@ _TOLD: Any = (
 def glance(connection: Connection) -> Glance:
     """The day in numbers."""
     now = span(connection)
-    counts = [_some(SalesOrder.id, *view_of(connection, view, now.day)).label(view) for view in _VIEWS]
+    counts = [_some(SalesOrder.id, *view_of(connection, view, now.day, now)).label(view) for view in _VIEWS]
     counts += [_some(Shipment.id, Shipment.state.in_(states)).label(f"step_{states[0]}") for states in STEPS]
     counts += [
         _distinct(OrderCheck.order_id, *_STOPS).label("unresolved"),
@@ -135,7 +135,8 @@ def at_risk(connection: Connection, ask: Ask, *, addresses: bool = False) -> Pag
     """
     page = orders(connection, ask, addresses=addresses)
     ids = [row.id for row in page.rows]
-    told = dict(connection.execute(_TOLD, {"ids": ids}).tuples().all()) if ids else {}
+    letters = connection.execute(_TOLD, {"ids": ids}) if ids else ()
+    told: dict[str, str] = {row.dedupe_key: row.status for row in letters}
     return Page(
         tuple(RiskRow(row, told.get(f"{DELAY}:{row.id}:{row.promised_on:%Y%m%d}", "")) for row in page.rows),
         page.after,

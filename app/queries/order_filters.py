@@ -24,7 +24,7 @@ from app.models import (
     SalesOrder,
     Shipment,
 )
-from app.queries.days import span
+from app.queries.days import Span, span
 from app.queries.order_search import customers_named, holds
 from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, short
 
@@ -164,10 +164,10 @@ _IS_DRAFT = sa.text("sales_order.state IN ('quote', 'draft')")
 _IS_CLOSED = sa.text("sales_order.state IN ('closed', 'cancelled')")
 
 
-def view_of(connection: Connection, view: str, day: date) -> list[Any]:
-    """The conditions of a view. The last four are of the day: promises in danger, orders that left, orders that came."""
+def view_of(connection: Connection, view: str, day: date, now: Span | None = None) -> list[Any]:
+    """The conditions of a view. The last four are of the day (`now`): promises in danger, orders that left, orders that came."""
     if view in ("risk", "soon", "left", "received"):
-        return _of_the_day(connection, view)
+        return _of_the_day(connection, view, now or span(connection))
     confirmed = [IS_OPEN, SalesOrder.state == "confirmed"]
     views: dict[str, list[Any]] = {
         "open": [IS_OPEN],
@@ -182,9 +182,8 @@ def view_of(connection: Connection, view: str, day: date) -> list[Any]:
     return views[view]
 
 
-def _of_the_day(connection: Connection, view: str) -> list[Any]:
+def _of_the_day(connection: Connection, view: str, now: Span) -> list[Any]:
     """Conditions of the day at a glance (`glance.py` says what they mean)."""
-    now = span(connection)
     if view == "left":
         gone = sa.select(Shipment.order_id).where(
             Shipment.shipped_at >= now.began, Shipment.order_id.is_not(None), Shipment.kind == "sale"

@@ -25,20 +25,17 @@ from app.services.orders import hold_order, release_hold
 from app.services.release import Released
 from app.services.resolver import Resolved
 from app.views.parts import order_acts
-from app.views.parts.bulk_editing import BulkEditing
 from app.views.parts.order_acts import Done
 from app.views.parts.order_columns import COLUMNS, TABS, filters_of
-from app.views.parts.order_drawer import OrderDrawer
+from app.views.parts.order_drawer import IN_DRAWER, OrderDrawer
+from app.views.parts.order_letters import OrderLetters
 from app.views.parts.order_outcome import left_out, notices, summary
 from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
 from app.views.table_screen import Filter
 
-IN_DRAWER = ("order.edit", "order.amend", "order.unreserve", "order.let_go", "order.cancel")
-"""Commands whose buttons stand with the order they are about."""
 
-
-class OrderQueue(BulkEditing):
+class OrderQueue(OrderLetters):
     """Orders by what is to be done with them, the soonest promise first."""
 
     id, title, icon, group = "orders", mark("Orders"), "orders", mark("Sell")
@@ -209,7 +206,7 @@ class OrderQueue(BulkEditing):
             "order.let_go": bool(self.details.order and self.details.order.holds and len(rows) == 1),
             "order.bulk": bool(rows),
             "order.cancel": bool(rows) and states <= {"quote", "draft", "confirmed"},
-        }.get(command_id, True)
+        }.get(command_id, super().can(command_id))
 
     @command("order.hold", mark("Hold"), icon="hold", shortcut="Ctrl+H", right=Permission.ORDER_HOLD)
     def hold(self) -> None:

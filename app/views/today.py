@@ -89,7 +89,7 @@ class Today(TableScreen[RiskRow]):
     )
     sorted_by = ("promise", False)
     tabs = (
-        Tab("risk", mark("Promises in danger"), {"view": "risk"}, "promise"),
+        Tab("risk", mark("All"), {"view": "risk"}, "promise"),
         Tab("late", mark("Late"), {"view": "late"}, "promise"),
         Tab("soon", mark("About to miss their promise"), {"view": "soon"}, "promise"),
     )
@@ -104,6 +104,7 @@ class Today(TableScreen[RiskRow]):
     def build(self) -> None:
         """Make the table, and the day over it."""
         super().build()
+        self.head.title.set(mark("Promises in danger"))
         self.glance = GlancePanel()
         self.glance.wanted.connect(self._drill)
         whole = self.layout()

@@ -46,6 +46,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n confirmations are in the outbox.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n confirmations sent to the printer.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n copies printed</source>
    <translation>
     <numerusform>%n copy printed</numerusform>

@@ -192,6 +192,14 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>About to miss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>About to miss their promise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
   </message>
@@ -1164,6 +1172,10 @@
    <translation>Le service clients rembourse {amount}. Scannez le retour suivant.</translation>
   </message>
   <message>
+   <source>Customer told</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Customer's reference</source>
    <translation>Référence du client</translation>
   </message>
@@ -1984,6 +1996,10 @@
    <translation>En partie</translation>
   </message>
   <message>
+   <source>In picking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -2030,6 +2046,10 @@
   <message>
    <source>Inspected</source>
    <translation>Contrôlé</translation>
+  </message>
+  <message>
+   <source>Intake</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Internal note</source>
@@ -2340,6 +2360,10 @@
    <translation>Laissé de côté.</translation>
   </message>
   <message>
+   <source>Left today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Length in millimetres</source>
    <translation>Longueur en millimètres</translation>
   </message>
@@ -2356,8 +2380,20 @@
    <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
+   <source>Letter not sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Letter taken out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Letter to {name}</source>
    <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letter waits</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
@@ -2512,6 +2548,10 @@
    <translation>Redevenu brouillon</translation>
   </message>
   <message>
+   <source>Mail not sent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make list</source>
    <translation>Créer le bon</translation>
   </message>
@@ -2582,6 +2622,10 @@
   <message>
    <source>More than was ordered.</source>
    <translation>Plus que commandé.</translation>
+  </message>
+  <message>
+   <source>More than {most} orders are to leave: no rate is made.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Move</source>
@@ -2892,6 +2936,10 @@
    <translation>Aucun article</translation>
   </message>
   <message>
+   <source>No promise is in danger</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No rates: it goes everywhere, at a price that nobody knows here.</source>
    <translation>Sans tarif : elle va partout, à un prix que personne ne connaît ici.</translation>
   </message>
@@ -3040,6 +3088,10 @@
    <translation>Non lu</translation>
   </message>
   <message>
+   <source>Not reserved yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not reserved.</source>
    <translation>Non réservé.</translation>
   </message>
@@ -3058,6 +3110,10 @@
   <message>
    <source>Not there, or fewer than on the list</source>
    <translation>Absent, ou moins que sur la liste</translation>
+  </message>
+  <message>
+   <source>Not told yet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Not whole</source>
@@ -3134,6 +3190,10 @@
   <message>
    <source>Nothing is on order.</source>
    <translation>Rien n’est en commande.</translation>
+  </message>
+  <message>
+   <source>Nothing is promised until today, and nothing has left.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing is promised.</source>
@@ -3476,6 +3536,10 @@
    <translation>Commandes du jour jusqu’à cette heure, comme 16:00</translation>
   </message>
   <message>
+   <source>Orders stand here that are late, and those promised until the next working day that cannot leave.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Orders that were shipped</source>
    <translation>Commandes expédiées</translation>
   </message>
@@ -3702,6 +3766,10 @@
   <message>
    <source>Papers in</source>
    <translation>Langue des documents</translation>
+  </message>
+  <message>
+   <source>Papers to answer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Parcel</source>
@@ -4052,6 +4120,10 @@
    <translation>Imprimer les cartes de commandes</translation>
   </message>
   <message>
+   <source>Print confirmation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Print customs declaration</source>
    <translation>Imprimer la déclaration en douane</translation>
   </message>
@@ -4212,6 +4284,10 @@
    <translation>Réservé pour</translation>
   </message>
   <message>
+   <source>Promises in danger</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Proof</source>
    <translation>Preuve</translation>
   </message>
@@ -4288,6 +4364,10 @@
    <translation>Devis accepté</translation>
   </message>
   <message>
+   <source>Quotes and drafts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rates</source>
    <translation>Tarifs</translation>
   </message>
@@ -4358,6 +4438,10 @@
   <message>
    <source>Received by</source>
    <translation>Reçu par</translation>
+  </message>
+  <message>
+   <source>Received today</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Recipient</source>
@@ -4780,6 +4864,10 @@
    <translation>Envoyer</translation>
   </message>
   <message>
+   <source>Send confirmation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
   </message>
@@ -4968,6 +5056,10 @@
    <translation>Manque {pieces}</translation>
   </message>
   <message>
+   <source>Short of goods</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Short stock</source>
    <translation>Quantité manquante</translation>
   </message>
@@ -5092,6 +5184,10 @@
    <translation>Piloter</translation>
   </message>
   <message>
+   <source>Step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stick the label on</source>
    <translation>Coller l’étiquette</translation>
   </message>
@@ -5102,6 +5198,10 @@
   <message>
    <source>Still open: {numbers}</source>
    <translation>Encore ouvert : {numbers}</translation>
+  </message>
+  <message>
+   <source>Still to leave today</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Stock</source>
@@ -5416,6 +5516,14 @@
    <translation>Informer à nouveau le transporteur</translation>
   </message>
   <message>
+   <source>Tell the customer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tell {customer} that {order} will be late</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Test page</source>
    <translation>Page de test</translation>
   </message>
@@ -5550,6 +5658,10 @@
   <message>
    <source>The label's expiry date does not exist.</source>
    <translation>La date de péremption de l’étiquette n’existe pas.</translation>
+  </message>
+  <message>
+   <source>The letter to {customer} is in the outbox.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The letter to {name} is in the outbox.</source>
@@ -5868,6 +5980,10 @@
    <translation>À contrôler</translation>
   </message>
   <message>
+   <source>To look at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>To open it here again, undo handing over in Shipments first.</source>
    <translation>Pour la rouvrir ici, annulez d’abord sa remise dans Expéditions.</translation>
   </message>
@@ -5898,6 +6014,10 @@
   <message>
    <source>Today</source>
    <translation>Aujourd’hui</translation>
+  </message>
+  <message>
+   <source>Told</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Tomorrow</source>
@@ -6420,6 +6540,10 @@
    <translation>Emplacements</translation>
   </message>
   <message>
+   <source>Where the work stands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Which box? Scan it, or press its figure</source>
    <translation>Quel carton ? Scannez-le, ou tapez son chiffre</translation>
   </message>
@@ -6642,6 +6766,10 @@
   <message>
    <source>ZPL, 300 dpi, A6</source>
    <translation>ZPL, 300 dpi, A6</translation>
+  </message>
+  <message>
+   <source>about to miss their promise</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>accept</source>
@@ -7164,6 +7292,10 @@
    <translation>en partie selon le poids des articles</translation>
   </message>
   <message>
+   <source>in picking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>inspect</source>
    <translation>contrôler</translation>
   </message>
@@ -7198,6 +7330,10 @@
   <message>
    <source>late</source>
    <translation>en retard</translation>
+  </message>
+  <message>
+   <source>left today</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>length_mm</source>
@@ -7556,6 +7692,10 @@
    <translation>nom de l’article</translation>
   </message>
   <message>
+   <source>promise in danger</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>proposed</source>
    <translation>proposé</translation>
   </message>
@@ -7610,6 +7750,10 @@
   <message>
    <source>received</source>
    <translation>reçu</translation>
+  </message>
+  <message>
+   <source>received today</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>recipient</source>
@@ -7944,6 +8088,14 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to pack</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>to ship</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>to {day}</source>
    <translation>jusqu’au {day}</translation>
   </message>
@@ -8054,6 +8206,10 @@
   <message>
    <source>waiting</source>
    <translation>en attente</translation>
+  </message>
+  <message>
+   <source>waiting for goods or reservation</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>waiting to be packed</source>
@@ -8206,6 +8362,10 @@
   <message>
    <source>{left} more, {sku}</source>
    <translation>encore {left}, {sku}</translation>
+  </message>
+  <message>
+   <source>{left} of {due} orders left: those that left today, and those promised until {day} that have not.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{left} or {right}</source>
@@ -8406,6 +8566,10 @@
   <message>
    <source>{part} more</source>
    <translation>{part} de plus</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{percent}, {amount}</source>
@@ -8699,6 +8863,20 @@
    <translation>
     <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
     <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n confirmations are in the outbox.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n confirmations sent to the printer.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">

@@ -218,17 +218,26 @@ class GlancePanel(QWidget):
         super().__init__()
         self.shown: Glance | None = None
         self.tiles: dict[str, Tile] = {}
+        self.title, self.day = Label(mark("Today"), "title"), Label(tone="text2")
         self.rate, self.how = Label(role="title"), Label(tone="text2", wrap=True)
         self.bar = RateBar()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.S16, theme.S8, theme.S16, theme.S16)
         whole.setSpacing(theme.S8)
+        head = QHBoxLayout()
+        head.setSpacing(theme.S8)
+        self.day.setContentsMargins(0, 0, 0, 3)  # on one line with the title's letters
+        head.addWidget(self.title)
+        head.addWidget(self.day, 1, Qt.AlignmentFlag.AlignBottom)
+        whole.addLayout(head)
         top = QHBoxLayout()
         top.setSpacing(theme.S16)
         column = QVBoxLayout()
         column.setSpacing(theme.S4)
+        column.addStretch()
         column.addWidget(self.bar)
         column.addWidget(self.how)
+        column.addStretch()
         top.addWidget(self.rate)
         top.addLayout(column, 1)
         for number in (
@@ -284,6 +293,7 @@ class GlancePanel(QWidget):
         now = self.shown
         if now is None:
             return
+        self.day.say(long_day(now.day))
         self.bar.show_rate(now.rate or 0.0)
         if now.rate is None:
             self.rate.say("–")
@@ -296,7 +306,7 @@ class GlancePanel(QWidget):
             )
             return
         # Rounded down: 100 % is said only once everything has left.
-        self.rate.say(tr("{percent} %", percent=count(int(now.rate * 100))))
+        self.rate.say(tr("{percent}%", percent=count(int(now.rate * 100))))
         self.how.say(
             tr(
                 "{left} of {due} orders left: those that left today, and those promised until {day} that have not.",
