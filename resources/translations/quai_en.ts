@@ -47,16 +47,16 @@
   </message>
   <message numerus="yes">
    <source>%n confirmations are in the outbox.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n confirmation is in the outbox.</numerusform>
+    <numerusform>%n confirmations are in the outbox.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n confirmations sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n confirmation sent to the printer.</numerusform>
+    <numerusform>%n confirmations sent to the printer.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

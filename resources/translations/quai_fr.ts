@@ -193,11 +193,11 @@
   </message>
   <message>
    <source>About to miss</source>
-   <translation type="unfinished" />
+   <translation>Promesse menacée</translation>
   </message>
   <message>
    <source>About to miss their promise</source>
-   <translation type="unfinished" />
+   <translation>Promesse menacée</translation>
   </message>
   <message>
    <source>Accept the weight</source>
@@ -581,7 +581,7 @@
   </message>
   <message>
    <source>Attached: {file}</source>
-   <translation type="unfinished" />
+   <translation>Pièce jointe : {file}</translation>
   </message>
   <message>
    <source>Attempts</source>
@@ -1173,7 +1173,7 @@
   </message>
   <message>
    <source>Customer told</source>
-   <translation type="unfinished" />
+   <translation>Client prévenu</translation>
   </message>
   <message>
    <source>Customer's reference</source>
@@ -1997,7 +1997,7 @@
   </message>
   <message>
    <source>In picking</source>
-   <translation type="unfinished" />
+   <translation>En préparation</translation>
   </message>
   <message>
    <source>In the parcel again: {pieces} {sku}</source>
@@ -2049,7 +2049,7 @@
   </message>
   <message>
    <source>Intake</source>
-   <translation type="unfinished" />
+   <translation>Réception des flux</translation>
   </message>
   <message>
    <source>Internal note</source>
@@ -2361,7 +2361,7 @@
   </message>
   <message>
    <source>Left today</source>
-   <translation type="unfinished" />
+   <translation>Parties aujourd’hui</translation>
   </message>
   <message>
    <source>Length in millimetres</source>
@@ -2381,11 +2381,11 @@
   </message>
   <message>
    <source>Letter not sent</source>
-   <translation type="unfinished" />
+   <translation>Lettre non envoyée</translation>
   </message>
   <message>
    <source>Letter taken out</source>
-   <translation type="unfinished" />
+   <translation>Lettre retirée</translation>
   </message>
   <message>
    <source>Letter to {name}</source>
@@ -2393,7 +2393,7 @@
   </message>
   <message>
    <source>Letter waits</source>
-   <translation type="unfinished" />
+   <translation>Lettre en attente</translation>
   </message>
   <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
@@ -2549,7 +2549,7 @@
   </message>
   <message>
    <source>Mail not sent</source>
-   <translation type="unfinished" />
+   <translation>Messages non envoyés</translation>
   </message>
   <message>
    <source>Make list</source>
@@ -2625,7 +2625,7 @@
   </message>
   <message>
    <source>More than {most} orders are to leave: no rate is made.</source>
-   <translation type="unfinished" />
+   <translation>Plus de {most} commandes doivent partir : aucun taux n’est calculé.</translation>
   </message>
   <message>
    <source>Move</source>
@@ -2937,7 +2937,7 @@
   </message>
   <message>
    <source>No promise is in danger</source>
-   <translation type="unfinished" />
+   <translation>Aucune promesse n’est menacée</translation>
   </message>
   <message>
    <source>No rates: it goes everywhere, at a price that nobody knows here.</source>
@@ -3089,7 +3089,7 @@
   </message>
   <message>
    <source>Not reserved yet</source>
-   <translation type="unfinished" />
+   <translation>Non réservées</translation>
   </message>
   <message>
    <source>Not reserved.</source>
@@ -3113,7 +3113,7 @@
   </message>
   <message>
    <source>Not told yet</source>
-   <translation type="unfinished" />
+   <translation>Pas encore prévenu</translation>
   </message>
   <message>
    <source>Not whole</source>
@@ -3193,7 +3193,7 @@
   </message>
   <message>
    <source>Nothing is promised until today, and nothing has left.</source>
-   <translation type="unfinished" />
+   <translation>Rien n’est promis jusqu’à aujourd’hui et rien n’est parti.</translation>
   </message>
   <message>
    <source>Nothing is promised.</source>
@@ -3457,7 +3457,7 @@
   </message>
   <message>
    <source>Open the shipment or order</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir l’expédition ou la commande</translation>
   </message>
   <message>
    <source>Open what it belongs to</source>
@@ -3497,11 +3497,11 @@
   </message>
   <message>
    <source>Order confirmation</source>
-   <translation type="unfinished" />
+   <translation>Confirmation de commande</translation>
   </message>
   <message>
    <source>Order confirmations</source>
-   <translation type="unfinished" />
+   <translation>Confirmations de commande</translation>
   </message>
   <message>
    <source>Order entry</source>
@@ -3509,7 +3509,7 @@
   </message>
   <message>
    <source>Order later than promised</source>
-   <translation type="unfinished" />
+   <translation>Retard de commande</translation>
   </message>
   <message>
    <source>Order number or customer</source>
@@ -3537,7 +3537,7 @@
   </message>
   <message>
    <source>Orders stand here that are late, and those promised until the next working day that cannot leave.</source>
-   <translation type="unfinished" />
+   <translation>Ici figurent les commandes en retard et celles promises jusqu’au prochain jour ouvré qui ne peuvent pas partir.</translation>
   </message>
   <message>
    <source>Orders that were shipped</source>
@@ -3769,7 +3769,7 @@
   </message>
   <message>
    <source>Papers to answer</source>
-   <translation type="unfinished" />
+   <translation>Documents à vérifier</translation>
   </message>
   <message>
    <source>Parcel</source>
@@ -4121,7 +4121,7 @@
   </message>
   <message>
    <source>Print confirmation</source>
-   <translation type="unfinished" />
+   <translation>Imprimer la confirmation</translation>
   </message>
   <message>
    <source>Print customs declaration</source>
@@ -4285,7 +4285,7 @@
   </message>
   <message>
    <source>Promises in danger</source>
-   <translation type="unfinished" />
+   <translation>Promesses menacées</translation>
   </message>
   <message>
    <source>Proof</source>
@@ -4365,7 +4365,7 @@
   </message>
   <message>
    <source>Quotes and drafts</source>
-   <translation type="unfinished" />
+   <translation>Devis et brouillons</translation>
   </message>
   <message>
    <source>Rates</source>
@@ -4441,7 +4441,7 @@
   </message>
   <message>
    <source>Received today</source>
-   <translation type="unfinished" />
+   <translation>Reçues aujourd’hui</translation>
   </message>
   <message>
    <source>Recipient</source>
@@ -4865,7 +4865,7 @@
   </message>
   <message>
    <source>Send confirmation</source>
-   <translation type="unfinished" />
+   <translation>Envoyer la confirmation</translation>
   </message>
   <message>
    <source>Send the rest later</source>
@@ -5057,7 +5057,7 @@
   </message>
   <message>
    <source>Short of goods</source>
-   <translation type="unfinished" />
+   <translation>En rupture</translation>
   </message>
   <message>
    <source>Short stock</source>
@@ -5185,7 +5185,7 @@
   </message>
   <message>
    <source>Step</source>
-   <translation type="unfinished" />
+   <translation>Étape</translation>
   </message>
   <message>
    <source>Stick the label on</source>
@@ -5201,7 +5201,7 @@
   </message>
   <message>
    <source>Still to leave today</source>
-   <translation type="unfinished" />
+   <translation>À expédier ce jour</translation>
   </message>
   <message>
    <source>Stock</source>
@@ -5517,11 +5517,11 @@
   </message>
   <message>
    <source>Tell the customer</source>
-   <translation type="unfinished" />
+   <translation>Prévenir le client</translation>
   </message>
   <message>
    <source>Tell {customer} that {order} will be late</source>
-   <translation type="unfinished" />
+   <translation>Prévenir {customer} du retard de {order}</translation>
   </message>
   <message>
    <source>Test page</source>
@@ -5661,7 +5661,7 @@
   </message>
   <message>
    <source>The letter to {customer} is in the outbox.</source>
-   <translation type="unfinished" />
+   <translation>La lettre à {customer} est dans la boîte d’envoi.</translation>
   </message>
   <message>
    <source>The letter to {name} is in the outbox.</source>
@@ -5981,7 +5981,7 @@
   </message>
   <message>
    <source>To look at</source>
-   <translation type="unfinished" />
+   <translation>À regarder</translation>
   </message>
   <message>
    <source>To open it here again, undo handing over in Shipments first.</source>
@@ -6017,7 +6017,7 @@
   </message>
   <message>
    <source>Told</source>
-   <translation type="unfinished" />
+   <translation>Prévenu</translation>
   </message>
   <message>
    <source>Tomorrow</source>
@@ -6541,7 +6541,7 @@
   </message>
   <message>
    <source>Where the work stands</source>
-   <translation type="unfinished" />
+   <translation>Où en est le travail</translation>
   </message>
   <message>
    <source>Which box? Scan it, or press its figure</source>
@@ -6769,7 +6769,7 @@
   </message>
   <message>
    <source>about to miss their promise</source>
-   <translation type="unfinished" />
+   <translation>promesse menacée</translation>
   </message>
   <message>
    <source>accept</source>
@@ -7293,7 +7293,7 @@
   </message>
   <message>
    <source>in picking</source>
-   <translation type="unfinished" />
+   <translation>en préparation</translation>
   </message>
   <message>
    <source>inspect</source>
@@ -7333,7 +7333,7 @@
   </message>
   <message>
    <source>left today</source>
-   <translation type="unfinished" />
+   <translation>parties aujourd’hui</translation>
   </message>
   <message>
    <source>length_mm</source>
@@ -7693,7 +7693,7 @@
   </message>
   <message>
    <source>promise in danger</source>
-   <translation type="unfinished" />
+   <translation>promesse manquée ou menacée</translation>
   </message>
   <message>
    <source>proposed</source>
@@ -7753,7 +7753,7 @@
   </message>
   <message>
    <source>received today</source>
-   <translation type="unfinished" />
+   <translation>reçues aujourd’hui</translation>
   </message>
   <message>
    <source>recipient</source>
@@ -8089,11 +8089,11 @@
   </message>
   <message>
    <source>to pack</source>
-   <translation type="unfinished" />
+   <translation>à emballer</translation>
   </message>
   <message>
    <source>to ship</source>
-   <translation type="unfinished" />
+   <translation>à expédier</translation>
   </message>
   <message>
    <source>to {day}</source>
@@ -8209,7 +8209,7 @@
   </message>
   <message>
    <source>waiting for goods or reservation</source>
-   <translation type="unfinished" />
+   <translation>en attente de stock ou de réservation</translation>
   </message>
   <message>
    <source>waiting to be packed</source>
@@ -8365,7 +8365,7 @@
   </message>
   <message>
    <source>{left} of {due} orders left: those that left today, and those promised until {day} that have not.</source>
-   <translation type="unfinished" />
+   <translation>{left} commandes parties sur {due} : celles parties ce jour et celles promises jusqu’au {day} qui ne le sont pas.</translation>
   </message>
   <message>
    <source>{left} or {right}</source>
@@ -8568,8 +8568,8 @@
    <translation>{part} de plus</translation>
   </message>
   <message>
-   <source>{percent} %</source>
-   <translation type="unfinished" />
+   <source>{percent}%</source>
+   <translation>{percent} %</translation>
   </message>
   <message>
    <source>{percent}, {amount}</source>
@@ -8867,16 +8867,16 @@
   </message>
   <message numerus="yes">
    <source>%n confirmations are in the outbox.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n confirmation est dans la boîte d’envoi.</numerusform>
+    <numerusform>%n confirmations sont dans la boîte d’envoi.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n confirmations sent to the printer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n confirmation envoyée à l’imprimante.</numerusform>
+    <numerusform>%n confirmations envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9746,7 +9746,7 @@
   </message>
   <message>
    <source>A brace stands alone.</source>
-   <translation type="unfinished" />
+   <translation>Une accolade est seule.</translation>
   </message>
   <message>
    <source>A carrier is waited for 1 to {LONGEST_TIMEOUT} seconds.</source>
@@ -9790,7 +9790,7 @@
   </message>
   <message>
    <source>A letter has a subject and a text.</source>
-   <translation type="unfinished" />
+   <translation>Une lettre a un objet et un texte.</translation>
   </message>
   <message>
    <source>A limit is an amount of zero or more.</source>
@@ -9982,7 +9982,7 @@
   </message>
   <message>
    <source>Another desk has changed this letter meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>Un autre poste a modifié cette lettre entre-temps.</translation>
   </message>
   <message>
    <source>Another desk just took these goods for a shipment.</source>
@@ -10454,7 +10454,7 @@
   </message>
   <message>
    <source>Confirm it first.</source>
-   <translation type="unfinished" />
+   <translation>Confirmez-la d’abord.</translation>
   </message>
   <message>
    <source>Convert one of them first, or keep the documents apart.</source>
@@ -10630,7 +10630,7 @@
   </message>
   <message>
    <source>Fill both in, or take ours back.</source>
-   <translation type="unfinished" />
+   <translation>Remplissez les deux, ou reprenez la nôtre.</translation>
   </message>
   <message>
    <source>Finish packing it first.</source>
@@ -10842,7 +10842,7 @@
   </message>
   <message>
    <source>It has {known}.</source>
-   <translation type="unfinished" />
+   <translation>Elle a {known}.</translation>
   </message>
   <message>
    <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
@@ -10930,7 +10930,7 @@
   </message>
   <message>
    <source>Letters are not written in {language}.</source>
-   <translation type="unfinished" />
+   <translation>Les lettres ne s’écrivent pas en {language}.</translation>
   </message>
   <message>
    <source>Line {first} has a price for this quantity and day already.</source>
@@ -11570,15 +11570,15 @@
   </message>
   <message>
    <source>Order {number} was promised for no day.</source>
-   <translation type="unfinished" />
+   <translation>La commande {number} n’est promise pour aucun jour.</translation>
   </message>
   <message>
    <source>Order {order} is being changed.</source>
-   <translation type="unfinished" />
+   <translation>La commande {order} est en cours de modification.</translation>
   </message>
   <message>
    <source>Order {order} is {state}; nothing of it is confirmed.</source>
-   <translation type="unfinished" />
+   <translation>La commande {order} est à l’état {state} ; rien n’en est confirmé.</translation>
   </message>
   <message>
    <source>Orders are not answered as {order_answer}.</source>
@@ -12946,7 +12946,7 @@
   </message>
   <message>
    <source>The order was changed or cancelled.</source>
-   <translation type="unfinished" />
+   <translation>La commande a été modifiée ou annulée.</translation>
   </message>
   <message>
    <source>The packing was opened again.</source>
@@ -13130,7 +13130,7 @@
   </message>
   <message>
    <source>The text holds signs that cannot be shown.</source>
-   <translation type="unfinished" />
+   <translation>Le texte contient des signes qui ne peuvent pas être affichés.</translation>
   </message>
   <message>
    <source>The title is too long for the card.</source>
@@ -13314,7 +13314,7 @@
   </message>
   <message>
    <source>There is no letter {kind}.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y a pas de lettre {kind}.</translation>
   </message>
   <message>
    <source>There is no location {missing}.</source>
@@ -13610,7 +13610,7 @@
   </message>
   <message>
    <source>This is too long for a letter: {text} characters, at most {most}.</source>
-   <translation type="unfinished" />
+   <translation>C’est trop long pour une lettre : {text} caractères, {most} au plus.</translation>
   </message>
   <message>
    <source>This judgement was undone already.</source>
@@ -13633,8 +13633,8 @@
    <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
   </message>
   <message>
-   <source>This letter has no blank {{blank}}.</source>
-   <translation type="unfinished" />
+   <source>This letter has no blank called {blank}.</source>
+   <translation>Cette lettre n’a pas de champ nommé {blank}.</translation>
   </message>
   <message>
    <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
@@ -13798,7 +13798,7 @@
   </message>
   <message>
    <source>Try again in a moment.</source>
-   <translation type="unfinished" />
+   <translation>Réessayez dans un instant.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -13826,7 +13826,7 @@
   </message>
   <message>
    <source>Type them again instead of copying.</source>
-   <translation type="unfinished" />
+   <translation>Saisissez-les au lieu de les copier.</translation>
   </message>
   <message>
    <source>UN {number}</source>
@@ -14002,7 +14002,7 @@
   </message>
   <message>
    <source>Write blanks as {known}.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez les champs ainsi : {known}.</translation>
   </message>
   <message>
    <source>Write countries by two letters with blanks between, as FR BE; EU are the {EU} of the Union.</source>
@@ -14050,7 +14050,7 @@
   </message>
   <message>
    <source>Write it on one line.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez-le sur une ligne.</translation>
   </message>
   <message>
    <source>Write it, or leave the other fields about dangerous goods empty.</source>
@@ -14098,7 +14098,7 @@
   </message>
   <message>
    <source>Write to the customer by hand.</source>
-   <translation type="unfinished" />
+   <translation>Écrivez vous-même au client.</translation>
   </message>
   <message>
    <source>Write two letters, such as FR.</source>
