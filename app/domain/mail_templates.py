@@ -42,9 +42,9 @@ def checked(kind: str, subject: str, body: str) -> tuple[str, str]:
         )
     subject = subject.strip()
     body = "\n".join(line.rstrip() for line in re.split(r"\r\n|\r|\n", body)).strip("\n")
-    if len(subject.splitlines()) > 1 or not subject.isprintable():
+    if len(subject.splitlines()) > 1 or not _shown(subject):
         raise BadInput("The subject of a letter is one line.", hint="Write it on one line.", field="subject")
-    if not body.replace("\n", "").replace("\t", "").isprintable():
+    if not _shown(body.replace("\n", "")):
         raise BadInput(
             "The text holds signs that cannot be shown.",
             hint="Type them again instead of copying.",
@@ -64,6 +64,11 @@ def checked(kind: str, subject: str, body: str) -> tuple[str, str]:
             )
         _check_blanks(kind, name, text)
     return subject, body
+
+
+def _shown(text: str) -> bool:
+    """Whether every sign can be shown; French sets blanks that break no line."""
+    return all(sign.isprintable() or sign in "\u00a0\u202f" for sign in text)
 
 
 def _check_blanks(kind: str, field: str, text: str) -> None:
@@ -87,7 +92,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         for line in text.split("\n")
         if all(values.get(blank, "").strip() for blank in _BLANK.findall(line))
     ]
-    return _BLANK.sub(lambda found: " ".join(values.get(found[1], "").split()), "\n".join(kept))
+    return _BLANK.sub(lambda found: " ".join(values.get(found[1], "").splitlines()), "\n".join(kept))
 
 
 def fill_line(text: str, values: Mapping[str, str]) -> str:
