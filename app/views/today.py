@@ -84,8 +84,8 @@ class Today(TableScreen[RiskRow]):
             width=130,
             mark=lambda r: LIGHTS.get(r.order.ready.light),
         ),
-        Column("told", mark("Customer told"), _told, width=150, mark=_told_mark),
-        Column("reference", mark("Customer's reference"), lambda r: r.order.reference, width=130, code=True),
+        Column("told", mark("Customer told"), _told, width=160, mark=_told_mark),
+        Column("reference", mark("Customer's reference"), lambda r: r.order.reference, width=170, code=True),
     )
     sorted_by = ("promise", False)
     tabs = (
@@ -103,9 +103,9 @@ class Today(TableScreen[RiskRow]):
 
     def build(self) -> None:
         """Make the table, and the day over it."""
+        self.glance = GlancePanel(self)  # before the table, so that Tab comes to it first
         super().build()
         self.head.title.set(mark("Promises in danger"))
-        self.glance = GlancePanel()
         self.glance.wanted.connect(self._drill)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)

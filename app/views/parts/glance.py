@@ -101,7 +101,7 @@ DANGERS = (
 class Tile(QAbstractButton):
     """A number over its words. Enter, Space or a click shows its rows; arrow keys go to the next one."""
 
-    SIZE = QSize(132, 62)
+    SIZE = QSize(96, 62)
 
     def __init__(self, number: Number) -> None:
         super().__init__()
@@ -140,13 +140,12 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words, which are never cut."""
-        words = QFontMetrics(theme.font("base")).horizontalAdvance(self.text()) + 2 * 12
+        words = QFontMetrics(theme.font("base")).horizontalAdvance(self.text()) + 2 * 10
         return QSize(max(self.SIZE.width(), words), self.SIZE.height())
 
     def minimumSizeHint(self) -> QSize:
-        """The words are never cut."""
-        words = QFontMetrics(theme.font("base")).horizontalAdvance(self.text()) + 2 * 10
-        return QSize(max(96, words), self.SIZE.height())
+        """No less."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame, icon, number and words."""
@@ -214,8 +213,8 @@ class GlancePanel(QWidget):
 
     wanted = Signal(str, object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.shown: Glance | None = None
         self.tiles: dict[str, Tile] = {}
         self.title, self.day = Label(mark("Today"), "title"), Label(tone="text2")
@@ -263,18 +262,26 @@ class GlancePanel(QWidget):
             tile.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             top.addWidget(tile)
         whole.addLayout(top)
-        whole.addWidget(Label(mark("Where the work stands"), "strong"))
-        whole.addLayout(self._row(STEP_NUMBERS))
-        whole.addWidget(Label(mark("To look at"), "strong"))
-        whole.addLayout(self._row(DANGERS))
+        groups = QHBoxLayout()
+        groups.setSpacing(theme.S24)
+        for words, numbers, wide in (
+            (mark("Where the work stands"), STEP_NUMBERS, 3),
+            (mark("To look at"), DANGERS, 4),
+        ):
+            group = QVBoxLayout()
+            group.setSpacing(theme.S8)
+            group.addWidget(Label(words, "strong"))
+            group.addLayout(self._tiles(numbers, wide))
+            groups.addLayout(group, wide)
+        whole.addLayout(groups)
 
-    def _row(self, numbers: Sequence[Number]) -> QGridLayout:
-        row = QGridLayout()
-        row.setSpacing(theme.S8)
+    def _tiles(self, numbers: Sequence[Number], wide: int) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.S8)
         for nth, number in enumerate(numbers):
-            row.addWidget(self._tile(number), 0, nth)
-            row.setColumnStretch(nth, 1)
-        return row
+            grid.addWidget(self._tile(number), nth // wide, nth % wide)
+            grid.setColumnStretch(nth % wide, 1)
+        return grid
 
     def _tile(self, number: Number) -> Tile:
         tile = self.tiles[number.key] = Tile(number)
