@@ -12,7 +12,7 @@ ORDERS ?=
 PROFILE ?=
 
 .DEFAULT_GOAL := run
-.PHONY: translations run tour setup qt postgresql printing zpl test lint soak bench dist lock clean
+.PHONY: translations run tour setup qt postgresql printing zpl imap test lint soak bench dist lock clean
 
 # On the sample company, made the first time. Where there is no display it plays the tour off-screen instead,
 # once a version of the program.
@@ -37,7 +37,10 @@ printing:
 zpl:
 	@$(PYTHON) -m scripts.setup --zpl
 
-test: qt postgresql printing zpl lint
+imap:
+	@$(PYTHON) -m scripts.setup --imap
+
+test: qt postgresql printing zpl imap lint
 	$(VENV)/python -m pytest -n 5 --dist loadgroup
 
 lint: setup

@@ -13,6 +13,7 @@ from benchmarks import (
     beat,
     boxes,
     desks,
+    entry,
     label_runs,
     life,
     pages,
@@ -44,6 +45,7 @@ BENCHMARKS = (
     ("pick pages", pages.picks),
     ("pack boxes", boxes.packing),
     ("carrier rates", quotes.rates),
+    ("order entry", entry.lines),
 )
 """One line a benchmark: the name that `--only` looks in, and what yields its results."""
 OUT = Path("out/bench.json")

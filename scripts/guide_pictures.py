@@ -40,6 +40,7 @@ from app.domain.customs import Form
 from app.errors import Refused
 from app.services import papers, schema
 from app.services.backup import backup
+from app.services.changes import reduce_line
 from app.services.choosing import change_service
 from app.services.context import Context
 from app.services.desks import EVERY_OTHER
@@ -52,6 +53,7 @@ from app.services.release import release_shipments
 from app.services.sample import LEADER, PASSWORD, seed
 from app.services.sign_in import owner_context
 from app.views.dispatch import DispatchBench
+from app.views.intake import Intake
 from app.views.orders import OrderQueue
 from app.views.parts.bulk_dialog import BulkDialog
 from app.views.parts.filter_dialog import FilterDialog
@@ -59,6 +61,11 @@ from app.views.settings import Settings
 from tests.rig.scale import RigScale
 from tests.rig.zpl import drawn
 
+_DISPUTING = "SELECT customer_id FROM dispute WHERE state = 'open' ORDER BY id LIMIT 1"
+_UNDER_WAY = (
+    "SELECT l.order_line_id, s.wave_id FROM shipment_line AS l JOIN shipment AS s ON s.id = l.shipment_id"
+    " JOIN wave AS w ON w.id = s.wave_id WHERE s.state = 'picking' AND l.picked > 0 AND w.state = 'open' ORDER BY l.id LIMIT 1"
+)
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DPI = 110
 COLOURS = 16
@@ -93,7 +100,8 @@ _FETCHED = (
     " JOIN package AS p ON p.shipment_id = s.id WHERE c.collected AND s.state = 'packed' ORDER BY s.id LIMIT 1"
 )
 EMPTY_ON_TOUR = frozenset(
-    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists", "unresolved"}
+    {"dispatch", "dispatch-loading", "dispatch-signing", "deliveries", "outbox", "price-lists"}
+    | {"intake", "intake-sources", "unresolved"}
 )
 """Screens that show little on a tour, which has no past: all but the outbox are photographed in the sample company instead."""
 NAMES_A_FOLDER = frozenset({"bench-done"})
@@ -306,12 +314,40 @@ def company_screens(folder: Path) -> Iterator[Path]:
         stage.sign_in("claire", PASSWORD)
         stage.go("deliveries")
         stage.picture("deliveries")
+        _intake(stage)
         stage.go("unresolved")
         stage.picture("unresolved")
+        with stage.work.ctx.reading() as connection:
+            customer = connection.execute(sa.text(_DISPUTING)).scalar_one()
+            line, wave = connection.execute(sa.text(_UNDER_WAY)).one()
+        stage.work.widget.go("customer", (customer, "dispute"))
+        stage.robot.wait()
+        stage.picture("customer")
+        reduce_line(stage.work.ctx, line, 0, "customer-cancelled")
+        stage.sign_in("idris", PASSWORD)
+        stage.work.widget.go("pick-list", wave)
+        stage.robot.wait()
+        stage.picture("asked-back")
     finally:
         stage.close()
     for picture in sorted((folder / "pictures").glob("*.png")):
         yield save_screen(picture)
+
+
+def _intake(stage: Stage) -> None:
+    """Photograph the morning's messages: one with its warnings, the same being mended, two versions beside each other."""
+    stage.go("intake")
+    screen = stage.work.widget.current
+    assert isinstance(screen, Intake)
+    screen.view.setFocus()
+    stage.robot.press("Down")
+    stage.picture("intake")
+    stage.robot.press("F2")
+    stage.picture("intake-mend")
+    stage.robot.press("Esc")
+    screen.choose_tab("conflict")
+    stage.robot.wait()
+    stage.picture("intake-conflict")
 
 
 def _open(stage: Stage, manifest_id: int) -> None:

@@ -1,6 +1,6 @@
-"""Makes what Quai needs here: `.venv`, Qt's system libraries, and what the tests run: PostgreSQL, CUPS, a ZPL renderer.
+"""Makes what Quai needs here: `.venv`, Qt's system libraries, and what the tests run: PostgreSQL, CUPS, Dovecot, a ZPL renderer.
 
-    python3 -m scripts.setup [--qt] [--postgresql] [--printing] [--zpl]
+    python3 -m scripts.setup [--qt] [--postgresql] [--printing] [--zpl] [--imap]
 
 All steps look first and do nothing where all is there. System packages are installed on Debian and its
 children only, as root or with a sudo that asks no password; otherwise the exact line to run is printed and
@@ -43,6 +43,11 @@ PRINTING = {
     BUS: "dbus",
 }
 """Programs with which the tests print on a real IPP printer of their own -> the Debian package that brings each."""
+IMAP = "dovecot"
+IMAP_PACKAGE = "dovecot-imapd"
+"""The mail server that the tests fetch orders from, one of their own -> its Debian package."""
+UNITS = Path("/etc/systemd/system")
+"""Where a unit is kept from being started by the arrival of its package."""
 ZPL = PROJECT / "tests" / "rig" / "zpl"
 """An independent renderer of ZPL for the tests, and the lock file that names its one package by hash and no place to get it."""
 NODE = {"node": "nodejs", "npm": "npm"}
@@ -95,6 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--printing", action="store_true", help="also CUPS and its IPP printer, for the tests"
     )
     parser.add_argument("--zpl", action="store_true", help="also the renderer of ZPL, for the tests")
+    parser.add_argument("--imap", action="store_true", help="also Dovecot, an IMAP server, for the tests")
     options = parser.parse_args(arguments)
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 - an older Python shall be told so, not fail on an import
@@ -110,6 +116,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ensure_printing()
         if options.zpl:
             ensure_zpl()
+        if options.imap:
+            ensure_imap()
     except CannotSetUp as problem:
         print(f"\n{problem}\n", file=sys.stderr)
         return 1
@@ -237,6 +245,27 @@ def missing_printing() -> dict[str, str]:
     path = os.pathsep.join((os.environ.get("PATH", ""), *ADMINISTRATORS))
     needed = {name: PRINTING[name] for name in PRINTING if name != BUS or platform.system() != "Darwin"}
     return {program: package for program, package in needed.items() if not shutil.which(program, path=path)}
+
+
+def ensure_imap() -> None:
+    """Make the IMAP server available that the tests start for themselves, without letting the system start one.
+
+    Raises:
+        CannotSetUp: It is missing and cannot be installed from here.
+    """
+    path = os.pathsep.join((os.environ.get("PATH", ""), *ADMINISTRATORS))
+    if shutil.which(IMAP, path=path):
+        return
+    says = "The tests fetch letters from a mail server of their own and need dovecot."
+    if not shutil.which("apt-get"):
+        raise CannotSetUp(f"{says} Install Dovecot with IMAP (on Debian: {IMAP_PACKAGE}).")
+    if UNITS.is_dir():
+        _require_root(f"{says} Install {IMAP_PACKAGE} and start again.")
+        # `systemctl unmask dovecot` lets it be started where somebody wants a server of the system, too.
+        _as_root(["sh", "-c", f"test -e {UNITS}/dovecot.service || ln -s /dev/null {UNITS}/dovecot.service"])
+    _apt_install(IMAP_PACKAGE, missing=says)
+    if not shutil.which(IMAP, path=path):
+        raise CannotSetUp(f"The package {IMAP_PACKAGE} brought no {IMAP}.")
 
 
 def ensure_zpl() -> None:

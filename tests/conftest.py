@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.rig.printers",
     "tests.rig.screens",
     "tests.rig.sample",
+    "tests.rig.imap",
 ]

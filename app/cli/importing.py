@@ -1,4 +1,4 @@
-"""`import orders|products|... --profile P FILE...`, `import orders --channel C`, `import prices`, `import receivables`."""
+"""`import KIND --profile P FILE...`, `import orders --channel C FILE...`, `import prices FILE...`, `import receivables FILE`."""
 
 from __future__ import annotations
 

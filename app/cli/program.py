@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__, config
-from app.cli import console, database, importing, server, tour, users, worker
+from app.cli import console, customers, database, importing, server, tour, users, worker
 from app.cli.terminal import Terminal
 from app.errors import AppError
 
-GROUPS = (console, database, server, users, importing, worker, tour)
+GROUPS = (console, database, server, users, importing, customers, worker, tour)
 """One line a group of commands."""
 
 

@@ -72,6 +72,14 @@ _RULES: dict[str, tuple[str, str]] = {
         "The parcel is loaded on a carrier's pick-up; it cannot be opened there.",
         "Take it off the pick-up first (Dispatch).",
     ),
+    "order.still_open": (
+        "Something is still open for this customer; their data stay until it is settled.",
+        "Look at their account, and close or cancel what is open.",
+    ),
+    "order.asked_back": (
+        "Goods of this shipment were asked back; it waits until they are put back.",
+        "Look at its pick list: what is no longer wanted stands there.",
+    ),
     "parcel.closed": ("The parcel is closed; what lies in it stays in it.", "Open the parcel first."),
     "parcel.holds_them": ("These pieces lie in a parcel.", "Take them out of the parcel first."),
     "order.agreed": (

@@ -71,6 +71,9 @@ ORDER = Flow(
         # The rest of a partly shipped order was cancelled, or that was taken back: no packer is there to close it.
         Move("settle", ("confirmed",), "closed", Permission.ORDER_CANCEL),
         Move("unsettle", ("closed",), "confirmed", Permission.ORDER_CANCEL),
+        # The last of its goods that were asked back are in their bins.
+        Move("put_back", ("confirmed",), "cancelled", Permission.SHIPMENT_PICK),
+        Move("put_back_rest", ("confirmed",), "closed", Permission.SHIPMENT_PICK),
     ),
 )
 
@@ -96,6 +99,8 @@ SHIPMENT = Flow(
         Move("short_pack", ("picked", "packing"), "picking", Permission.SHIPMENT_PACK),
         Move("unshort_pack", ("picking",), "picked", Permission.SHIPMENT_PACK),
         Move("rejoin", ("planned",), "cancelled", Permission.SHIPMENT_PACK),
+        # Its goods were asked back, all of them: nothing is left of it.
+        Move("put_back", ("planned",), "cancelled", Permission.SHIPMENT_PICK),
         Move("ship", ("packed",), "shipped", Permission.SHIPMENT_SHIP),
         Move("unship", ("shipped",), "packed", Permission.SHIPMENT_SHIP),
         Move("deliver", ("shipped",), "delivered", Permission.SHIPMENT_DELIVER),
@@ -137,6 +142,8 @@ PICK_TASK = Flow(
         Move("undo", ("done", "short"), "open", Permission.SHIPMENT_PICK),
         Move("cancel", ("open",), "cancelled", Permission.SHIPMENT_RELEASE),
         Move("call_back", ("open",), "cancelled", Permission.ORDER_CANCEL),
+        # Nobody wants them any more; a picker says that they stay where they lie, or are back there.
+        Move("put_back", ("open",), "cancelled", Permission.SHIPMENT_PICK),
     ),
 )
 

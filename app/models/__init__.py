@@ -6,7 +6,7 @@ from app.models.base import Base
 from app.models.cartons import Carton
 from app.models.catalogue import AppMeta, NumberCounter, Product, ProductBarcode, ReasonCode, TaxRate
 from app.models.dispatch import HandOver, HelpCall, Manifest, OutgoingMessage, TrackingEvent
-from app.models.fulfilment import Package, PackageLine, PickTask, Shipment, ShipmentLine, Tote, Wave
+from app.models.fulfilment import Package, PackageLine, PickTask, PutBack, Shipment, ShipmentLine, Tote, Wave
 from app.models.goods_in import PurchaseLine, PurchaseOrder, Receipt
 from app.models.importing import ImportFile, ImportLine, ImportNew, ImportOrder, ImportStage
 from app.models.intake import IntakeMessage, IntakeSource, MailTemplate
@@ -118,6 +118,7 @@ __all__ = [
     "ProductBarcode",
     "PurchaseLine",
     "PurchaseOrder",
+    "PutBack",
     "Rate",
     "RateZone",
     "ReasonCode",

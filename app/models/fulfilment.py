@@ -159,6 +159,35 @@ class PickTask(Base):
     )
 
 
+_OPEN_PUT_BACK = sa.text("state = 'open'")
+
+
+class PutBack(Base):
+    """Pieces of a shipment line that its customer does not want any more while the warehouse is at work on them.
+
+    The order holds them no more; a picker puts them back (`done`), unless the change is taken back before (`withdrawn`). The
+    shipment is neither packed nor shipped while one is open.
+    """
+
+    __tablename__ = "put_back"
+    id: Mapped[Id]
+    shipment_id: Mapped[int] = fk("shipment.id", index=True)
+    shipment_line_id: Mapped[int] = fk("shipment_line.id", index=True)
+    order_line_id: Mapped[int] = fk("order_line.id", index=True)
+    qty: Mapped[Qty]
+    reason: Mapped[str] = mapped_column(sa.Text, sa.ForeignKey("reason_code.code"))
+    state: Mapped[str] = mapped_column(server_default="open")
+    asked_at: Mapped[Now]
+    asked_by: Mapped[Actor]
+    done_at: Mapped[Instant | None]
+    done_by: Mapped[Text]
+    __table_args__ = (
+        one_of("state", ("open", "done", "withdrawn")),
+        sa.CheckConstraint("qty > 0", name="qty"),
+        sa.Index("ix_put_back_open", "id", postgresql_where=_OPEN_PUT_BACK, sqlite_where=_OPEN_PUT_BACK),
+    )
+
+
 _UNDER_WAY = sa.text("state IN ('loaded', 'lost')")
 
 

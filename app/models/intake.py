@@ -7,15 +7,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Code, Counter, Id, Instant, Now, Text, Version, Yes, fk, one_of
 
-INTAKE_CHANNELS = ("table", "shopify", "woocommerce", "amazon", "edifact", "ubl")
-"""How orders are written that come in; `table` by an import profile."""
+INTAKE_CHANNELS = ("table", "shopify", "woocommerce", "amazon", "edifact", "ubl", "other")
+"""How orders are written that come in; `table` by an import profile, `other` as only a person can read it."""
 _WAITING = sa.text("state IN ('waiting', 'conflict')")
 
 
 class IntakeSource(Base):
     """Where orders are looked for: a folder that is watched, or a mailbox (IMAP) whose attachments are read.
 
-    `place` is the folder, or host:port/mailbox. The password is kept outside the database.
+    `place` is the folder, or imaps://host:port/mailbox (imap:// asks for TLS before anything is said).
     `channel` '' finds out by content.
     """
 

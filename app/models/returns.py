@@ -37,6 +37,7 @@ class ReturnOrder(Base):
     created_by: Mapped[Actor]
     version: Mapped[Version]
     __table_args__ = (
+        sa.Index("ix_return_order_customer_id", "customer_id", "id"),
         sa.Index(
             "ix_return_order_open",
             "state",

@@ -40,6 +40,7 @@ EVERYBODY = Grant(
         "idempotency_key": "key use_case payload_hash",
         "order_event": "order_id verb facts",
         "saved_view": "screen name shared filters columns",
+        "document_view": "order_id document title blob_sha",
     },
     update={"idempotency_key": "result", "saved_view": "name shared filters columns version"},
     delete=("saved_view",),
@@ -175,6 +176,7 @@ MANIFEST: dict[P, Grant] = {
         },
         update={
             "pick_task": "qty picked short reason done_at done_by",
+            "put_back": "state done_at done_by",
             "wave": "picker finished_at version",
             "tote": "shipment_id",
             "shipment": "wave_id version",

@@ -16,6 +16,7 @@ from app.models.rights_terms import (
     STAGING_END,
     Grant,
 )
+from app.models.sql.erasing import SIGNATURE as ERASE
 
 P = Permission
 CHECK = "order_id order_line_id code severity owner facts amount"
@@ -44,7 +45,6 @@ ORDER_DESK: dict[P, Grant] = {
             "order_tag": ALL,
             "attachment": "order_id blob_sha name",
             "payment": "order_id method reference currency amount",
-            "document_view": "order_id document title blob_sha",
             "order_rule_run": "order_id rule_id rule occasion did",
             "customer_article": ALL,
             "blob": PAPERS["blob"],
@@ -73,7 +73,7 @@ ORDER_DESK: dict[P, Grant] = {
         update={
             "order_check": CHECKED,
             "shipment_line": "qty",
-            "shipment": "carrier_service_id priority promised_on version",
+            "shipment": "carrier_service_id ship_address_id priority promised_on version",
             "sales_order": "promised_on version",
             "outgoing_message": MESSAGE_SENT,
         },
@@ -84,7 +84,11 @@ ORDER_DESK: dict[P, Grant] = {
         update={"order_hold": "released_at released_by", "sales_order": "version"},
     ),
     P.ORDER_CANCEL: Grant(
-        insert={**LEDGER, "order_check": CHECK},
+        insert={
+            **LEDGER,
+            "order_check": CHECK,
+            "put_back": "shipment_id shipment_line_id order_line_id qty reason",
+        },
         update={
             "order_check": CHECKED,
             "order_line": "cancelled gross net allowance",
@@ -92,6 +96,7 @@ ORDER_DESK: dict[P, Grant] = {
             "sales_order": "gross net tax total version",
             "shipment": "wave_id version",
             "outgoing_message": "status error error_code",
+            "put_back": "state",
         },
         read=("outgoing_message",),
         kinds={"release": "", "deallocate": ""},
@@ -126,6 +131,7 @@ ORDER_DESK: dict[P, Grant] = {
                 "state external_number content_hash customer_id reading warnings order_id decided_at decided_by reason version"
             ),
             "intake_source": "polled_at error error_code",
+            "sales_order": "external_number version",
         },
         delete=STAGED,
         read=("address", "intake_message", "outgoing_message", *KNOWN, *STAGED),
@@ -151,12 +157,11 @@ ORDER_DESK: dict[P, Grant] = {
             "receivable": "issued_on due_on currency amount open",
         },
         delete=("customer_article", "customer_contact", *STAGED),
-        read=("address", *KNOWN, *STAGED),
+        read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN, *STAGED),
     ),
     P.CUSTOMER_ERASE: Grant(
-        update={"customer": "name search_text sort_key erased_at version"},
-        delete=("customer_contact",),
         read=("address", "outgoing_message", "intake_message", "hand_over", *KNOWN),
+        functions=(ERASE,),
     ),
     P.RULE_EDIT: Grant(
         insert={"order_rule": ALL},

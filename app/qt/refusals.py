@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -80,6 +81,11 @@ def _recognised(english: str) -> tuple[str, dict[str, str]] | None:
 
 def _said(text: str, fills: dict[str, str]) -> str:
     return BLANK.sub(lambda name: fills[name[1]], QCoreApplication.translate(CONTEXT, text))
+
+
+def filled(pattern: str, facts: Mapping[str, str]) -> str:
+    """A sentence of services of which the pattern is known, in the person's language, with its blanks filled."""
+    return QCoreApplication.translate(CONTEXT, pattern).format(**facts)
 
 
 def _several(english: str) -> str | None:

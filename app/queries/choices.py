@@ -12,12 +12,13 @@ from app.models import Carrier, CarrierService
 
 @dataclass(frozen=True, slots=True)
 class ServiceChoice:
-    """A carrier's service that is in use."""
+    """A carrier's service that is in use; what is `collected` the customer fetches."""
 
     id: int
     code: str
     name: str
     transit_days: int
+    collected: bool = False
 
 
 _SERVICES = (
@@ -26,6 +27,7 @@ _SERVICES = (
         CarrierService.code,
         (Carrier.name + " " + CarrierService.name).label("name"),
         CarrierService.transit_days,
+        CarrierService.collected,
     )
     .join(Carrier, Carrier.id == CarrierService.carrier_id)
     .where(CarrierService.active, Carrier.active)

@@ -9,9 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from sqlalchemy.orm import aliased
 
 from app.domain.address import PostalAddress
-from app.models import Customer, OrderLine, Product, SalesOrder
+from app.models import Customer, OrderHold, OrderLine, Product, SalesOrder
+from app.queries.days import today
 from app.queries.order_details import read_addresses
 
 
@@ -34,9 +36,11 @@ class DraftRow:
     """A draft; `freight` in minor units of `currency`.
 
     Attributes:
-        kind, exchange_of_id, discount: As `NewOrder` has them.
+        kind, exchange_of_id, exchange_number, discount, priority: As `NewOrder` has them, and the number of that order.
         waits: It is sent as a whole, though its customer takes parts.
         address: Where it goes, if that is not the customer's own address and may be read.
+        hold_until: The day until which the customer wants it to wait.
+        kept_promise: The promised day, as long as it lies ahead; what waits as a whole is promised anew.
     """
 
     id: int
@@ -56,12 +60,28 @@ class DraftRow:
     internal_note: str
     kind: str
     exchange_of_id: int | None
+    exchange_number: str | None
     discount: Decimal
+    priority: int
     waits: bool
     address: PostalAddress | None
+    hold_until: date | None
+    kept_promise: date | None
     lines: tuple[DraftLineRow, ...]
 
 
+CUSTOMER_WAITS = "customer-request"
+"""The reason for which an order is held until the day that the customer wants."""
+_EXCHANGED = aliased(SalesOrder)
+_HELD: Any = (
+    sa.select(sa.func.max(OrderHold.until))
+    .where(
+        OrderHold.order_id == sa.bindparam("order"),
+        OrderHold.released_at.is_(None),
+        OrderHold.reason == CUSTOMER_WAITS,
+    )
+    .scalar_subquery()
+)
 _HEAD: Any = (
     sa.select(
         *(SalesOrder.id, SalesOrder.number, SalesOrder.version, SalesOrder.warehouse_id),
@@ -70,12 +90,14 @@ _HEAD: Any = (
         SalesOrder.requested_on,
         *(SalesOrder.carrier_service_id.label("service_id"), SalesOrder.freight),
         *(SalesOrder.note, SalesOrder.internal_note, SalesOrder.kind, SalesOrder.exchange_of_id),
-        SalesOrder.discount,
+        *(_EXCHANGED.number.label("exchange_number"), SalesOrder.discount, SalesOrder.priority),
+        *(SalesOrder.promised_on, sa.type_coerce(_HELD, sa.Date).label("hold_until")),
         *(SalesOrder.ship_complete, Customer.ship_complete.label("always_complete")),
         *(SalesOrder.ship_address_id, Customer.ship_address_id.label("own_address_id")),
         Customer.bill_address_id.label("bill_address_id"),
     )
     .join(Customer, Customer.id == SalesOrder.customer_id)
+    .outerjoin(_EXCHANGED, _EXCHANGED.id == SalesOrder.exchange_of_id)
     .where(SalesOrder.id == sa.bindparam("order"), SalesOrder.state == "draft")
 )
 _LINES: Any = (
@@ -106,10 +128,14 @@ def draft_order(connection: Connection, order_id: int, *, addresses: bool = Fals
     goes_to = head.pop("ship_address_id")
     own = {head.pop("own_address_id"), head.pop("bill_address_id")}
     known = read_addresses(connection, (goes_to,)) if addresses and goes_to not in own else {}
+    promised = head.pop("promised_on")
+    waits = bool(whole and not always)
+    ahead = promised is not None and not waits and promised > today(connection)
     lines = connection.execute(_LINES, {"order": order_id})
     return DraftRow(
         **head,
-        waits=bool(whole and not always),
+        waits=waits,
+        kept_promise=promised if ahead else None,
         address=known.get(goes_to),
         lines=tuple(DraftLineRow(*line) for line in lines),
     )

@@ -34,7 +34,9 @@ from app.models import (
     Wave,
 )
 from app.queries.days import today
+from app.queries.order_folder import Paper, folder, told
 from app.queries.order_ready import NOTHING, Ready, ready
+from app.queries.put_backs import AskedBackRow, asked_back_of_order
 
 MOST_EVENTS = 200
 MOST_LINES = 1_000
@@ -153,6 +155,8 @@ class OrderDetails:
     lines: tuple[LineOf, ...] = ()
     holds: tuple[HoldOf, ...] = ()
     events: tuple[Event, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    asked_back: tuple[AskedBackRow, ...] = ()
     reasons: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """English and French words of the reasons that the timeline names by code."""
 
@@ -257,13 +261,16 @@ _PLANNED = (
 )
 
 
-def order_details(connection: Connection, order_id: int, *, addresses: bool = False) -> OrderDetails | None:
+def order_details(
+    connection: Connection, order_id: int, *, addresses: bool = False, letters: bool = False
+) -> OrderDetails | None:
     """An order with shipments, lines, holds and timeline (the newest step first); None where there is none.
 
     Args:
         connection: Where to read.
         order_id: Which.
         addresses: Whether addresses are read: the person may.
+        letters: Whether letters, messages and papers with addresses are, too.
     """
     given = {"order": order_id}
     row = connection.execute(_ORDER, given).first()
@@ -285,15 +292,27 @@ def order_details(connection: Connection, order_id: int, *, addresses: bool = Fa
         shipments=_shipments(connection, order_id),
         lines=tuple(LineOf(*line) for line in connection.execute(_LINES, given)),
         holds=holds,
-        events=tuple(
-            Event(
-                *(event.at, event.who, event.desk, event.verb),
-                msgspec.json.decode(event.facts) if event.facts else {},
-            )
-            for event in connection.execute(_EVENTS, given)
-        ),
+        events=_events(connection, order_id, letters=letters),
+        papers=folder(connection, order_id, letters=letters),
+        asked_back=asked_back_of_order(connection, order_id),
         reasons={code: (english, french) for code, english, french in connection.execute(_REASONS)},
     )
+
+
+def _events(connection: Connection, order_id: int, *, letters: bool) -> tuple[Event, ...]:
+    steps = [
+        Event(
+            *(event.at, event.who, event.desk, event.verb),
+            msgspec.json.decode(event.facts) if event.facts else {},
+        )
+        for event in connection.execute(_EVENTS, {"order": order_id})
+    ]
+    others = [
+        Event(one.at, one.who, one.desk, one.verb, one.facts)
+        for one in told(connection, order_id, letters=letters)
+    ]
+    # Steps keep their own order: several of one moment were written one after the other.
+    return tuple(sorted([*steps, *others], key=lambda one: one.at, reverse=True)[:MOST_EVENTS])
 
 
 def read_addresses(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any, cast
@@ -17,6 +17,7 @@ from app.models import (
     Address,
     CarrierService,
     Customer,
+    OrderHold,
     OrderLine,
     OrderTag,
     Product,
@@ -224,7 +225,7 @@ def narrow(connection: Connection, asked: OrderFilters, day: date, *, addresses:
     if asked.ready:
         where += lit(connection, asked.ready, day)
     selective = _selective(connection, asked, day, addresses=addresses)
-    where += [SalesOrder.id.in_(one) if isinstance(one, sa.Select) else one for one in selective]
+    where += [one.walked for one in selective]
     few = _few(connection, selective)
     if few is not None:
         where.append(_among(connection, few))
@@ -256,43 +257,88 @@ def _day(value: Day, day: date) -> date:
     return day + timedelta(days=value) if isinstance(value, int) else value
 
 
+@dataclass(frozen=True, slots=True)
+class _Selective:
+    """A condition with an index of its own: the ids that it finds by it, and the same asked of an order that was met.
+
+    SQLite knows no figures of what its columns hold: what is asked of a met order is written so that no index serves.
+    """
+
+    ids: sa.Select[Any]
+    walked: Any
+
+
+def _on(lite: bool, column: Any, condition: Callable[[Any], Any], more: Sequence[Any] = ()) -> _Selective:
+    """A condition on a column of the order."""
+    return _Selective(sa.select(SalesOrder.id).where(condition(column), *more), condition(_met(lite, column)))
+
+
+def _met(lite: bool, column: Any) -> Any:
+    if not lite:
+        return column
+    return column.op("||")("") if isinstance(column.type, sa.Text) else column + 0
+
+
+def _in(ids: Any) -> Callable[[Any], Any]:
+    return lambda column: column.in_(ids)
+
+
 def _selective(
     connection: Connection, asked: OrderFilters, day: date, *, addresses: bool
-) -> list[sa.Select[Any] | sa.ColumnElement[bool]]:
-    """Conditions that an index of their own answers, each as ids of orders or as a condition on the order."""
-    found: list[Any] = []
+) -> list[_Selective]:
+    """Conditions that an index of their own answers."""
+    lite = connection.dialect.name == "sqlite"
+    found: list[_Selective] = []
     if asked.customer not in (None, ""):
         wanted = asked.customer
         ids = (wanted,) if isinstance(wanted, int) else customers_named(connection, str(wanted))
-        found.append(SalesOrder.customer_id.in_(ids))
+        found.append(_on(lite, SalesOrder.customer_id, _in(ids)))
     if asked.vip is not None:
-        vip = SalesOrder.customer_id.in_(sa.select(Customer.id).where(Customer.vip.is_(True)))
-        found.append(vip if asked.vip else ~vip)
-    if asked.tag:
-        found.append(sa.select(OrderTag.order_id).where(OrderTag.tag == asked.tag))
-    if asked.held:
-        found.append(held(day, asked.held))
-    if asked.product:
-        products = products_named(connection, asked.product)
+        them = sa.select(Customer.id).where(Customer.vip.is_(True))
         found.append(
-            sa.select(OrderLine.order_id).where(
-                OrderLine.product_id.in_(products), OrderLine.cancelled < OrderLine.qty
+            _on(
+                lite,
+                SalesOrder.customer_id,
+                lambda column: column.in_(them) if asked.vip else column.not_in(them),
             )
         )
+    if asked.tag:
+        tagged = sa.select(OrderTag.order_id).where(OrderTag.tag == asked.tag)
+        found.append(_Selective(tagged, _exists(tagged, OrderTag.order_id)))
+    if asked.held:
+        holds_it = held(day, asked.held)
+        found.append(_Selective(holds_it, _exists(holds_it, OrderHold.order_id)))
+    if asked.product:
+        lines = sa.select(OrderLine.order_id).where(
+            OrderLine.product_id.in_(products_named(connection, asked.product)),
+            OrderLine.cancelled < OrderLine.qty,
+        )
+        met = sa.exists().where(
+            OrderLine.order_id == SalesOrder.id,
+            _met(lite, OrderLine.product_id).in_(products_named(connection, asked.product)),
+            OrderLine.cancelled < OrderLine.qty,
+        )
+        found.append(_Selective(lines, met))
     if asked.kind:
         # The condition of the partial index, word for word.
         others = [sa.text("sales_order.kind <> 'sale'")] if asked.kind != "sale" else []
-        found.append(sa.and_(SalesOrder.kind == asked.kind, *others))
+        found.append(_on(lite, SalesOrder.kind, lambda column: column == asked.kind, others))
     if asked.amount_from is not None or asked.amount_to is not None:
         least = asked.amount_from if asked.amount_from is not None else -(1 << 62)
         most = asked.amount_to if asked.amount_to is not None else 1 << 62
-        found.append(SalesOrder.total.between(least, most))
+        found.append(_on(lite, SalesOrder.total, lambda column: column.between(least, most)))
     if asked.entered_by:
-        found.append(SalesOrder.created_by == asked.entered_by)
+        found.append(_on(lite, SalesOrder.created_by, lambda column: column == asked.entered_by))
     if asked.carrier is not None:
         services = sa.select(CarrierService.id).where(CarrierService.carrier_id == asked.carrier)
-        column = SalesOrder.carrier_service_id
-        found.append(column.is_(None) if asked.carrier == OWN_DELIVERY else column.in_(services))
+        none = asked.carrier == OWN_DELIVERY
+        found.append(
+            _on(
+                lite,
+                SalesOrder.carrier_service_id,
+                lambda column: column.is_(None) if none else column.in_(services),
+            )
+        )
     if asked.country:
         if not addresses:
             raise NotAllowed(
@@ -300,13 +346,19 @@ def _selective(
                 hint="Take the condition away.",
                 filter="country",
             )
-        there = sa.select(Address.id).where(Address.country_code == asked.country.upper()).limit(FEW + 1)
-        addresses_there = connection.execute(there).scalars().all()
-        some = _among(connection, addresses_there, SalesOrder.ship_address_id)
-        found.append(
-            some if len(addresses_there) <= FEW else SalesOrder.ship_address_id.in_(there.limit(None))
-        )
+        there = sa.select(Address.id).where(Address.country_code == asked.country.upper())
+        first = connection.execute(there.limit(FEW + 1)).scalars().all()
+        column = SalesOrder.ship_address_id
+        few = sa.select(SalesOrder.id).where(_among(connection, first, column))
+        many = sa.select(SalesOrder.id).where(column.in_(there))
+        met = sa.exists().where(Address.id == column, Address.country_code == asked.country.upper())
+        found.append(_Selective(few if len(first) <= FEW else many, met))
     return found
+
+
+def _exists(ids: sa.Select[Any], column: Any) -> Any:
+    """The same as being among the ids, asked of an order that was met."""
+    return ids.where(column == SalesOrder.id).correlate(SalesOrder).exists()
 
 
 def products_named(connection: Connection, text: str) -> tuple[int, ...]:
@@ -326,7 +378,7 @@ def products_named(connection: Connection, text: str) -> tuple[int, ...]:
     return tuple(connection.execute(named.limit(MOST_PRODUCTS)).scalars())
 
 
-def _few(connection: Connection, conditions: Sequence[Any]) -> list[int] | None:
+def _few(connection: Connection, conditions: Sequence[_Selective]) -> list[int] | None:
     """The orders of the condition that finds fewest by itself, where these are few: looked up in its own index, no further.
 
     They are then fetched by their ids: a planner that does not know how few they are would read every order.
@@ -334,8 +386,7 @@ def _few(connection: Connection, conditions: Sequence[Any]) -> list[int] | None:
     most = FEW if len(conditions) < 2 else FEW_TOGETHER
     best: tuple[int, Any] | None = None
     for one in conditions:
-        ids = one if isinstance(one, sa.Select) else sa.select(SalesOrder.id).where(one)
-        some = ids.limit(most + 1)
+        some = one.ids.limit(most + 1)
         number = connection.execute(sa.select(sa.func.count()).select_from(some.subquery())).scalar_one()
         if number <= most and (best is None or number < best[0]):
             best = (number, some)

@@ -1,4 +1,6 @@
-"""What a desk does besides: jobs of the table, carriers' folders, the outbox. Done by `main.py worker` and by every console.
+"""What a desk does besides: jobs of the table, carriers' folders, sources of orders, the outbox.
+
+Done by `main.py worker` and by every console.
 
 Each part is done only where the person may; the others leave it to desks where somebody may. A turn that finds nothing due writes
 nothing.
@@ -23,6 +25,7 @@ from app.models.base import utc_now
 from app.services.announcing import ANNOUNCE, announce
 from app.services.buying import label_jobs
 from app.services.context import Context, use_case
+from app.services.intake_polling import source_jobs
 from app.services.jobs import HANDLERS, Handler, work_off
 from app.services.order_answers import ANSWER
 from app.services.order_letters import answer_by_mail_or_message
@@ -136,6 +139,7 @@ def background_turn(ctx: Context, mail: MailSender | None = None) -> Turn:
     handlers = dict(handlers_for(ctx))
     if POLL_TRACKING in handlers and not _looks(ctx):
         del handlers[POLL_TRACKING]
+    handlers |= source_jobs(ctx, repeat_job)
     jobs = work_off(ctx, handlers) if _anything(ctx, tuple(handlers)) else 0
     if Permission.SHIPMENT_DELIVER not in ctx.rights:
         return Turn(jobs)

@@ -7,7 +7,6 @@ seen; with other content it is a conflict, which a person decides. Nothing is dr
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -22,36 +21,44 @@ from app.integrations.channels.orders import reader_of
 from app.integrations.channels.reading import Oddity, OrderReading, reading_from_json
 from app.models import IntakeMessage, SalesOrder
 from app.models.base import utc_now
+from app.models.sql.rights import MESSAGE_TYPES
 from app.services.context import Context, use_case
 from app.services.intake_entering import enter_reading
 from app.services.intake_reading import STOPS, Understood, understand
-from app.services.intake_terms import FiledMessage, NotOpen, NotUnderstood, OrderThere, TooLarge
+from app.services.intake_terms import (
+    FiledMessage,
+    NotOpen,
+    NotUnderstood,
+    OrderThere,
+    TooLarge,
+    content_hash,
+    oddities_of,
+)
 from app.services.order_entry import Entered
 from app.services.rows import free_text, insert_blob, must_find
 
 MOST_BYTES = 20 * 1024 * 1024
 """Of one file; what is longer is no order."""
 MOST_ORDERS = 5_000
-TABLE = "text/csv; orders"
-MEDIA = {
-    "edifact": "application/edifact",
-    "ubl": "application/xml",
-    "amazon": "text/tab-separated-values; orders",
-}
-"""How the bytes of a channel are kept: by types that tell the server that people are named in them (`models/sql/rights.py`)."""
+TABLE = "text/csv"
+MEDIA = {"edifact": "application/edifact", "ubl": "application/xml", "amazon": "text/tab-separated-values"}
+MARK = "; orders"
+"""Behind the type of other bytes that orders were read from: it tells the server that people are named in them."""
 OPEN = ("waiting", "conflict")
 
 
 @dataclass(frozen=True, slots=True)
-class _Arrived:
-    """What is known of a file besides what stands in it."""
+class Arrived:
+    """What is known of a file besides what stands in it; `key` names the thing that came, its bytes do where it is empty."""
 
     name: str
     channel: str
-    blob_sha: str
-    source_id: int | None
-    sender: str
-    subject: str
+    blob_sha: str = ""
+    source_id: int | None = None
+    sender: str = ""
+    subject: str = ""
+    key: str = ""
+    profile: str = ""
 
 
 _M = IntakeMessage
@@ -98,6 +105,7 @@ def file_orders(
     sender: str = "",
     subject: str = "",
     warehouse: str = "",
+    key: str = "",
 ) -> tuple[FiledMessage, ...]:
     """File every order of one file; none is entered yet. The same bytes again give what was filed before.
 
@@ -110,6 +118,7 @@ def file_orders(
         sender: Who sent the mail that brought it.
         subject: Of that mail.
         warehouse: Code of the warehouse that is to send it; '' where there is one only, or a rule chooses.
+        key: Names the thing that came (a letter's attachment); the same one comes in once. The bytes are the key without.
 
     Raises:
         BadInput: it is no file of orders; the sentence says what is wrong. Nothing was filed.
@@ -117,9 +126,23 @@ def file_orders(
     """
     ctx.require(Permission.ORDER_IMPORT)
     found, readings = _read(name, data, channel, warehouse)
-    sha = _keep_bytes(ctx, data, MEDIA.get(found, TABLE))
-    arrived = _Arrived(name[-200:], found, sha, source_id, sender[:200], subject[:200])
-    return tuple(_file(ctx, arrived, part, one.as_json()) for part, one in enumerate(readings))
+    came = Arrived(name, found, "", source_id, sender, subject, key)
+    return file_readings(ctx, came, data, readings)
+
+
+def file_readings(
+    ctx: Context, came: Arrived, data: bytes, readings: Sequence[OrderReading], media: str = ""
+) -> tuple[FiledMessage, ...]:
+    """File orders that were read from a file already, each as a message with the file's bytes.
+
+    Raises:
+        NotAllowed: the person may not take orders in.
+    """
+    sha = _keep_bytes(ctx, data, media or MEDIA.get(came.channel, TABLE))
+    came = replace(
+        came, name=came.name[-200:], sender=came.sender[:200], subject=came.subject[:200], blob_sha=sha
+    )
+    return tuple(_file(ctx, came, part, one.as_json()) for part, one in enumerate(readings))
 
 
 def file_reading(ctx: Context, name: str, data: bytes, reading: OrderReading, part: int = 0) -> FiledMessage:
@@ -129,7 +152,7 @@ def file_reading(ctx: Context, name: str, data: bytes, reading: OrderReading, pa
         NotAllowed: the person may not take orders in.
     """
     sha = _keep_bytes(ctx, data, MEDIA.get(reading.channel, TABLE))
-    return _file(ctx, _Arrived(name[-200:], reading.channel, sha, None, "", ""), part, reading.as_json())
+    return _file(ctx, Arrived(name[-200:], reading.channel, sha, None, "", ""), part, reading.as_json())
 
 
 def preview_orders(
@@ -216,13 +239,13 @@ def mend_message(tx: Transaction, message_id: int, reading: OrderReading, versio
 
 @use_case(Permission.ORDER_IMPORT)
 def _keep_bytes(tx: Transaction, data: bytes, media_type: str) -> str:
-    return insert_blob(tx, data, media_type)
+    return insert_blob(tx, data, media_type if media_type in MESSAGE_TYPES else f"{media_type}{MARK}")
 
 
 @use_case(Permission.ORDER_IMPORT)
-def _file(tx: Transaction, arrived: _Arrived, part: int, reading: str) -> FiledMessage:
+def _file(tx: Transaction, arrived: Arrived, part: int, reading: str) -> FiledMessage:
     """File one order of a file, unless it lies there already."""
-    key = f"{arrived.channel}:{arrived.blob_sha}"
+    key = arrived.key or f"{arrived.channel}:{arrived.blob_sha}"
     before = tx.execute(_FILED, {"key": key, "part": part}).first()
     if before is not None:
         return _known(tx, before)
@@ -234,7 +257,7 @@ def _file(tx: Transaction, arrived: _Arrived, part: int, reading: str) -> FiledM
     values: dict[str, Any] = {
         **{
             name: getattr(arrived, name)
-            for name in ("name", "channel", "blob_sha", "source_id", "sender", "subject")
+            for name in ("name", "channel", "profile", "blob_sha", "source_id", "sender", "subject")
         },
         "dedupe_key": key,
         "part": part,
@@ -291,16 +314,6 @@ def _read(name: str, data: bytes, channel: str, warehouse: str) -> tuple[str, li
     if warehouse:
         readings = [replace(one, facts={**one.facts, "warehouse": warehouse}) for one in readings]
     return reader.channel, readings
-
-
-def content_hash(reading: OrderReading) -> str:
-    """SHA-256 of what an order says, without what only the envelope says or we found: tells a repeat from a change."""
-    return hashlib.sha256(replace(reading, facts={}, oddities=()).as_json().encode()).hexdigest()
-
-
-def oddities_of(warnings: str) -> tuple[Oddity, ...]:
-    """The oddities that stand in a message's `warnings`."""
-    return tuple(Oddity(**odd) for odd in json.loads(warnings)) if warnings else ()
 
 
 def _against(

@@ -76,7 +76,8 @@ def find_articles(
     """Look all lines' numbers up, in three statements at most."""
     forms = {form for line in lines if verify_gtin(line.gtin) for form in same_gtin(line.gtin)}
     skus = {line.sku for line in lines if line.sku}
-    articles = {line.article for line in lines if line.article}
+    # Some send their own number where ours should stand.
+    articles = {code for line in lines for code in (line.article, line.sku) if code}
     by_gtin, by_sku, by_article = {}, {}, {}
     if forms:
         for row in source.execute(_BY_BARCODE, {"codes": sorted(forms)}):
@@ -96,6 +97,8 @@ def read_line(line: ReadLine, known: Articles) -> tuple[ReadArticle | None, tupl
         "sku": known.by_sku.get(line.sku) if line.sku else None,
         "article": known.by_article.get(line.article) if line.article else None,
     }
+    if found["sku"] is None and found["article"] is None and line.sku in known.by_article:
+        found["sku"] = known.by_article[line.sku]
     there = {kind: row for kind, row in found.items() if row is not None}
     named = {kind: str(getattr(line, kind)) for kind in found}
     words = ", ".join(value for value in (*named.values(), line.name) if value)

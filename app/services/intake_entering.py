@@ -14,6 +14,7 @@ from app.integrations.channels.reading import OrderReading, ReadParty
 from app.models import Attachment, Customer, Payment
 from app.services.intake_reading import Understood, printable
 from app.services.order_entry import Entered, write_order
+from app.services.order_settling import settle_new
 from app.services.parties import NewCustomer, add_customer
 from app.services.rows import CODE_LENGTH
 from app.services.shipments import record_events
@@ -45,7 +46,8 @@ def enter_reading(
         "external_number": reading.number,
         "content_hash": message.content_hash,
     }
-    entered, _ = write_order(tx, order, number, origin)
+    entered, values = write_order(tx, order, number, origin)
+    settle_new(tx, entered.order_id, values, entered.line_ids, values["priced"])
     name = message.name or f"{message.channel}-{reading.number}.{ENDINGS.get(message.channel, 'csv')}"
     tx.execute(_ATTACH, {"order_id": entered.order_id, "blob_sha": message.blob_sha, "name": name})
     _note_payment(tx, reading, entered)

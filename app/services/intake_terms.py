@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.errors import BadInput, Conflict, Refused
-from app.integrations.channels.reading import Oddity
+from app.integrations.channels.reading import Oddity, OrderReading
 from app.services.intake_words import oddity_text
 
 
@@ -84,3 +86,13 @@ class FiledMessage:
     order_id: int | None = None
     order: str = ""
     oddities: tuple[Oddity, ...] = ()
+
+
+def content_hash(reading: OrderReading) -> str:
+    """SHA-256 of what an order says, without what only the envelope says or we found: tells a repeat from a change."""
+    return hashlib.sha256(replace(reading, facts={}, oddities=()).as_json().encode()).hexdigest()
+
+
+def oddities_of(warnings: str) -> tuple[Oddity, ...]:
+    """The oddities that stand in a message's `warnings`."""
+    return tuple(Oddity(**odd) for odd in json.loads(warnings)) if warnings else ()

@@ -80,6 +80,11 @@ ODDITIES: Mapping[str, str] = {
     "ordered_later": "The order is of a later day: {day}.",
     "requested_past": "The day asked for has passed: {day}.",
     "no_lines": "The order has no lines.",
+    "table_row": "Row {row} cannot be used ({column}): {reason}",
+    "letter": "This letter brought no file that orders are read from; a person has to read it.",
+    "not_read": "The file cannot be read as an order: {problem}",
+    "too_large": "The file has {size} MB and was not taken in; it lies in {where}.",
+    "attachment_too_large": "The letter has {size} MB and was not fetched; it lies in the mailbox's folder {where}.",
     "cancelled": "The order was cancelled where it came from.",
 }
 """By code; the blanks are the oddity's facts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,7 @@ from app.services.shipments import (
 from app.services.states import move_state
 
 IN_PICKING = ("released", "picking")
-_RANK = {"planned": 0, "reserved": 1, "released": 2, "picking": 2}
+RANK = {"planned": 0, "reserved": 1, "released": 2, "picking": 2}
 """What is cancelled first: goods that nobody promised, then promised ones, then those on a pick list."""
 
 
@@ -174,23 +174,37 @@ def cancel_line(tx: Transaction, order_line_id: int, down_to: int, reason: str) 
         )
     take = line.qty - line.cancelled - down_to
     if order.state == "confirmed":
-        _take_from_shipments(tx, order.id, order_line_id, take)
+        take_from_shipments(tx, order.id, order_line_id, take)
     set_cancelled(tx, {line.id: line.cancelled + take})
     total = refresh_money(tx, order)
     facts = {"line": line.position, "pieces": take, "reason": reason}
     record_events(tx, [(order.id, "line_cancelled", facts)])
-    state = order.state
+    state = end_if_over(tx, order, lines, line, down_to, reason)
+    if state == "draft":
+        settle_order(tx, order.id)
+    return CancelledLine(line.id, line.cancelled + take, state, total)
+
+
+def end_if_over(
+    tx: Transaction, order: Any, lines: Mapping[int, Any], line: Any, down_to: int, reason: str
+) -> str:
+    """Cancel an order of which nothing is left, close one of which the rest has shipped; the state that it is in then.
+
+    Args:
+        tx: The transaction.
+        order: The order, locked.
+        lines: Its lines by id as they were before.
+        line: The one that changed.
+        down_to: What remains of that one.
+        reason: Why.
+    """
     if down_to == 0 and all(other.cancelled == other.qty for other in lines.values() if other is not line):
         close_questions(tx, order)
         move_state(tx, ORDER, [order.id], "cancel")
         before = {str(other.id): other.cancelled for other in lines.values() if other.cancelled}
         record_events(tx, [(order.id, "cancelled", {"reason": reason, "before": before})])
-        state = "cancelled"
-    elif close_finished(tx, [order.id], "settle"):
-        state = "closed"
-    if state == "draft":
-        settle_order(tx, order.id)
-    return CancelledLine(line.id, line.cancelled + take, state, total)
+        return "cancelled"
+    return "closed" if close_finished(tx, [order.id], "settle") else str(order.state)
 
 
 @use_case(Permission.ORDER_CANCEL, Permission.ORDER_CONFIRM)
@@ -218,7 +232,7 @@ def restore_line(tx: Transaction, order_line_id: int, up_to: int) -> CancelledLi
     if reopen_unfinished(tx, [order.id], "unsettle"):
         state = "confirmed"
     if state == "confirmed":
-        _add_to_planned(tx, order, line, more)
+        add_to_planned(tx, order, line, more)
     total = refresh_money(tx, order)
     record_events(tx, [(order.id, "line_restored", {"line": line.position, "pieces": more})])
     if state == "draft":
@@ -233,7 +247,7 @@ def _check_in_bins(tx: Transaction, heads: Sequence[Head]) -> None:
     for line in lock_lines_of(tx, list(numbers)):
         pieces[line.shipment_id] = pieces.get(line.shipment_id, 0) + line.picked
     for head in heads:
-        if pieces.get(head.id) or head.state not in _RANK:
+        if pieces.get(head.id) or head.state not in RANK:
             raise GoodsPicked(head.number, pieces.get(head.id, 0))
 
 
@@ -246,7 +260,7 @@ def _stray_promises(tx: Transaction, heads: Sequence[Head]) -> list[LedgerRow]:
     ]
 
 
-def _take_from_shipments(tx: Transaction, order_id: int, order_line_id: int, take: int) -> None:
+def take_from_shipments(tx: Transaction, order_id: int, order_line_id: int, take: int) -> None:
     """Take pieces of an order line out of its shipments, letting promises and claims go; emptied shipments are cancelled."""
     heads = {head.id: head for head in lock_shipments_of(tx, order_id)}
     lines = lock_lines_of(tx, list(heads))
@@ -255,11 +269,9 @@ def _take_from_shipments(tx: Transaction, order_id: int, order_line_id: int, tak
     left = take
     own_lines = [line for line in lines if line.order_line_id == order_line_id]
     open_lines = [
-        line
-        for line in own_lines
-        if heads[line.shipment_id].state in _RANK and line.shipment_id not in picked
+        line for line in own_lines if heads[line.shipment_id].state in RANK and line.shipment_id not in picked
     ]
-    for line in sorted(open_lines, key=lambda one: (_RANK[heads[one.shipment_id].state], -one.id)):
+    for line in sorted(open_lines, key=lambda one: (RANK[heads[one.shipment_id].state], -one.id)):
         chosen[line.id] = min(left, line.qty)
         left -= chosen[line.id]
     if left:
@@ -298,7 +310,7 @@ def _take_from_shipments(tx: Transaction, order_id: int, order_line_id: int, tak
     move_state(tx, SHIPMENT, empty, "cancel")
 
 
-def _add_to_planned(tx: Transaction, order: Any, line: Any, pieces: int) -> None:
+def add_to_planned(tx: Transaction, order: Any, line: Any, pieces: int) -> None:
     """Put pieces of an order line into a planned shipment of its order, which is made where there is none."""
     heads = [head for head in lock_shipments_of(tx, order.id) if head.state == "planned"]
     if not heads:

@@ -51,6 +51,7 @@ class NewOrder:
 
     Attributes:
         quote: It is an offer that binds nobody yet.
+        priority: 0 is normal, and what None is; on changing a draft None leaves it.
         kind: 'sale' (what None is), 'sample' and 'replenishment' (goods cost nothing), 'consignment' (goods stay ours until
             they are sold, at these prices), 'exchange' (of goods of `exchange_of_id`, at the prices of that order).
         discount: A fraction of the whole, after the discounts of the lines; None for the customer's own.
@@ -68,7 +69,7 @@ class NewOrder:
     ordered_on: date | None = None
     requested_on: date | None = None
     promised_on: date | None = None
-    priority: int = 0
+    priority: int | None = None
     ship_complete: bool | None = None
     ship_address: PostalAddress | None = None
     bill_address: PostalAddress | None = None
@@ -173,7 +174,7 @@ def write_order(
         "channel": order.channel,
         "warehouse_id": order.warehouse_id,
         "ordered_on": ordered_on,
-        "priority": order.priority,
+        "priority": order.priority or 0,
         "currency": currency,
         "language": order.language or head.language,
         "ship_address_id": ship,

@@ -45,11 +45,10 @@ _LINE = (
 def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
     """Put what was typed in the place of a draft's head and lines; nothing is promised yet.
 
-    Number, channel, priority, warehouse and the day of the order stay. Currency, language and addresses stay as long as
-    the customer does, unless an address is given, and so do kind and discount where they are None; another customer brings their
-    own. A line of a product that the draft
-    holds is changed, other products are added, and what is no longer wanted is cancelled: so the lines of earlier shipments
-    still say what they were for.
+    Number, channel, warehouse and the day of the order stay, and the priority where it is None. Currency, language and
+    addresses stay as long as the customer does, unless an address is given, and so do kind and discount where they are None;
+    another customer brings their own. A line of a product that the draft holds is changed, other products are added, and what is
+    no longer wanted is cancelled: so the lines of earlier shipments still say what they were for.
 
     Raises:
         Conflict: another desk changed the order since it was read, or it is no draft any more.
@@ -74,6 +73,7 @@ def revise_order(tx: Transaction, kept: Kept, order: NewOrder) -> Entered:
     terms = terms_of(tx, order, head, currency, country, draft.ordered_on)
     lines, sums = priced(tx, order, terms)
     values = {
+        "priority": draft.priority if order.priority is None else order.priority,
         "currency": currency,
         "language": order.language or theirs.language,
         "ship_address_id": ship,

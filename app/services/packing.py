@@ -28,6 +28,7 @@ from app.services.bench import GOODS, Judged, as_piece, judge, name_piece
 from app.services.context import use_case
 from app.services.parcel_rows import begin, hold_shipment, lock_head, new_package
 from app.services.parcel_weight import set_box
+from app.services.put_backs import check_nothing_asked_back
 from app.services.resolver import UNKNOWN, Resolved, resolve
 from app.services.rows import local_day
 from app.services.scanning import ScanResult, Verdict, answer
@@ -150,6 +151,8 @@ def open_for_packing(tx: Transaction, code: str, join: bool = False) -> Opened:
             shipments=[row.number for row in ready],
         )
     head = lock_head(tx, ready[0].id)
+    if head.state == "picked":  # what is begun is opened, so that goods can be taken out of its parcels
+        check_nothing_asked_back(tx, head.id, head.number)
     packer = begin(tx, head, join=join)
     order = tx.execute(_ORDER_NUMBER, {"order": head.order_id}).scalar() if head.order_id else ""
     lines = tuple(

@@ -237,7 +237,7 @@ def undo_pick(tx: Transaction, task_id: int) -> Unpicked:
             shipment=task.shipment_number,
             state=task.shipment_state,
         )
-    reverse_moves(tx, _moves_of(tx, task), "unpick")
+    reverse_moves(tx, moves_of(tx, task), "unpick")
     if task.state != "open":
         move_state(tx, PICK_TASK, [task.id], "undo")
     tx.execute(_RESET, {"task": task.id, "pieces": task.picked if task.state == "short" else task.qty})
@@ -252,7 +252,7 @@ def undo_pick(tx: Transaction, task_id: int) -> Unpicked:
     return Unpicked(task.id, task.picked, task.shipment_id)
 
 
-def _moves_of(tx: Transaction, task: Any) -> list[int]:
+def moves_of(tx: Transaction, task: Any) -> list[int]:
     """The ledger rows that picked a task, latest first until they add up to what it has picked."""
     rows = tx.execute(
         _PICKS, {"line": task.shipment_line_id, "lot": task.lot_id, "source": task.from_location_id}

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
 
 from app.database import Transaction
 from app.domain.permissions import Permission
+from app.models import OrderHold
+from app.queries.drafts import CUSTOMER_WAITS
 from app.services.context import use_case
 from app.services.order_entry import Entered, NewOrder, enter_order
 from app.services.order_revision import Kept, revise_order
-from app.services.orders import Placed, confirm_order
+from app.services.order_settling import settle_order
+from app.services.orders import Placed, confirm_order, hold_order, release_hold
 from app.services.reservation import InsufficientStock, reserve_available, reserve_shipment
 
 
@@ -17,7 +23,7 @@ from app.services.reservation import InsufficientStock, reserve_available, reser
 class PlacedInPart:
     """An order entered and confirmed; `reserved` base units are promised, the rest waits for receipts.
 
-    `total` in minor units of `currency`.
+    `total` in minor units of `currency`; `held_until` where the customer wants it to wait.
     """
 
     order_id: int
@@ -26,6 +32,14 @@ class PlacedInPart:
     currency: str
     reserved: int
     shipment_ids: tuple[int, ...]
+    held_until: date | None = None
+
+
+_HOLDS = sa.select(OrderHold.id, OrderHold.until).where(
+    OrderHold.order_id == sa.bindparam("order"),
+    OrderHold.released_at.is_(None),
+    OrderHold.reason == CUSTOMER_WAITS,
+)
 
 
 @use_case(Permission.ORDER_ENTER, Permission.ORDER_CONFIRM, Permission.STOCK_RESERVE)
@@ -82,6 +96,56 @@ def place_to_wait(tx: Transaction, order: NewOrder, kept: Kept | None = None) ->
     entered = _written(tx, order, kept)
     shipments = confirm_order.inside(tx, entered.order_id).shipment_ids
     return PlacedInPart(entered.order_id, entered.number, entered.total, entered.currency, 0, shipments)
+
+
+@use_case(Permission.ORDER_ENTER)
+def keep_asked(tx: Transaction, order: NewOrder, kept: Kept | None = None) -> Entered:
+    """Write an order down as a draft with what is questioned of it, for those who settle that.
+
+    Raises:
+        BadInput: and all that `enter_order` refuses, or `revise_order`.
+    """
+    entered = _written(tx, order, kept)
+    settle_order(tx, entered.order_id)
+    return entered
+
+
+@use_case(Permission.ORDER_ENTER, Permission.ORDER_HOLD)
+def keep_held(tx: Transaction, order: NewOrder, until: date | None, kept: Kept | None = None) -> Entered:
+    """Write an order down as a draft that waits until the day that the customer wants; None lets go what waited so.
+
+    Raises:
+        BadInput: and all that `enter_order` refuses, or `revise_order`.
+    """
+    entered = _written(tx, order, kept)
+    _hold(tx, entered.order_id, until)
+    return entered
+
+
+@use_case(Permission.ORDER_ENTER, Permission.ORDER_CONFIRM, Permission.ORDER_HOLD)
+def place_held(tx: Transaction, order: NewOrder, until: date, kept: Kept | None = None) -> PlacedInPart:
+    """Enter and confirm an order that waits until the day that the customer wants: nothing is reserved or sent before.
+
+    Raises:
+        BadInput: and all that `enter_order` refuses, or `revise_order`.
+    """
+    entered = _written(tx, order, kept)
+    shipments = confirm_order.inside(tx, entered.order_id).shipment_ids
+    _hold(tx, entered.order_id, until)
+    return PlacedInPart(
+        entered.order_id, entered.number, entered.total, entered.currency, 0, shipments, until
+    )
+
+
+def _hold(tx: Transaction, order_id: int, until: date | None) -> None:
+    """Make the hold for the customer's sake what is wanted now: none, or one until a day."""
+    held = tx.execute(_HOLDS, {"order": order_id}).all()
+    if until is not None and [one.until for one in held] == [until]:
+        return
+    for one in held:
+        release_hold.inside(tx, one.id)
+    if until is not None:
+        hold_order.inside(tx, order_id, CUSTOMER_WAITS, until)
 
 
 def _written(tx: Transaction, order: NewOrder, kept: Kept | None) -> Entered:

@@ -170,6 +170,8 @@ class Customers(RecordScreen[CustomerRow]):
 
     def more(self, drawer: RecordDrawer) -> None:
         """Where the invoice goes, if elsewhere, and what is open."""
+        drawer.open_button.show()
+        drawer.opened.connect(self.to_account)
         self.bill = Form(address_fields.FIELDS, drawer.body.parentWidget())
         self.orders = Lines()
         self.bill.saved.connect(self.store)
@@ -279,7 +281,7 @@ class Customers(RecordScreen[CustomerRow]):
 
     def can(self, command_id: str) -> bool:
         """An order is taken for somebody."""
-        if command_id == "customer.order":
+        if command_id in ("customer.order", "customer.account"):
             return self.current() is not None and not self.is_new
         return super().can(command_id)
 
@@ -295,6 +297,13 @@ class Customers(RecordScreen[CustomerRow]):
         row = self.current()
         if row is not None:
             self.shell.go("order-entry", ("customer", row.id))
+
+    @command("customer.account", mark("Account"), icon="history", shortcut="F4")
+    def to_account(self) -> None:
+        """Orders, returns, contacts, notes and disputes of this customer."""
+        row = self.current()
+        if row is not None:
+            self.shell.go("customer", row.id)
 
     @command(
         "customer.new",

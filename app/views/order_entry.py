@@ -15,7 +15,7 @@ from app.domain.permissions import Permission
 from app.errors import AppError, Conflict
 from app.qt.commands import command
 from app.qt.notices import Notice
-from app.qt.words import mark, tr
+from app.qt.words import mark, tr, trn
 from app.services.context import Context
 from app.services.order_revision import Kept, revise_order
 from app.services.orders import (
@@ -23,21 +23,31 @@ from app.services.orders import (
     InsufficientStock,
     NewOrder,
     Placed,
+    QuestionsOpen,
     amend_order,
     cancel_order,
     enter_order,
     place_order,
 )
-from app.services.placing import PlacedInPart, place_draft, place_in_part, place_to_wait
+from app.services.placing import (
+    PlacedInPart,
+    keep_asked,
+    keep_held,
+    place_draft,
+    place_held,
+    place_in_part,
+    place_to_wait,
+)
+from app.views.parts.order_asking import ADD_USUAL, absent_in
 from app.views.parts.order_draft import Again, Draft
 from app.views.parts.order_lines import PRICE
-from app.views.parts.order_typing import OrderTyping
+from app.views.parts.order_usual import OrderFilling
 
 MISTAKE = "entry-error"
 """Why an order is cancelled that is taken back right after it was placed."""
 
 
-class OrderEntry(OrderTyping):
+class OrderEntry(OrderFilling):
     """A new order: customer, lines, checks; F10 places it."""
 
     id, title, icon, group = "order-entry", mark("Order entry"), "order-entry", mark("Sell")
@@ -66,6 +76,10 @@ class OrderEntry(OrderTyping):
             "entry.price": bool(self.draft.lines) and not done,
             "entry.drop": bool(self.draft.lines) and not done,
             "entry.customer": not done,
+            "entry.more": not done,
+            "entry.usual": bool(self.draft.customer_id) and not done,
+            ADD_USUAL: absent_in(self.findings) is not None and not done,
+            "entry.copy": bool(self.draft.customer_id) and not done,
             "entry.discard": not self.draft.blank and not done,
             "entry.new": done,
         }.get(command_id, True)
@@ -82,18 +96,33 @@ class OrderEntry(OrderTyping):
     @command("entry.drop", mark("Take the line away"), icon="trash", shortcut="F3", button=False)
     def drop_line(self) -> None:
         """Take a refused line away, or the current one."""
-        refused = [at for at, line in enumerate(self.quote.lines) if line.refusal] if self.quote else []
+        refused = [row for row in range(len(self.draft.lines)) if self._refused_at(row)]
         row = self.page.table.currentIndex().row()
         wanted = row if 0 <= row < len(self.draft.lines) and (not refused or row in refused) else None
         at = wanted if wanted is not None else (refused or [len(self.draft.lines) - 1])[0]
         if 0 <= at < len(self.draft.lines):
             self.drop(at)
 
-    @command("entry.price", mark("Price"), icon="money", shortcut="F4", button=False)
+    def _refused_at(self, row: int) -> bool:
+        """Whether a line cannot be entered as it is."""
+        quoted = self.page.lines.quoted(row)
+        return not self.draft.lines[row].good or (quoted is not None and quoted.refusal is not None)
+
+    @command("entry.more", mark("Kind and terms"), icon="more", shortcut="F9", button=False)
+    def show_more(self) -> None:
+        """Go to kind, priority, days, discount and currency; pressed there, they are put away."""
+        more = self.page.more
+        if more.isVisible() and more.isAncestorOf(QApplication.focusWidget() or self):
+            self.page.table.next_product()
+            more.hide()
+        else:
+            more.begin()
+
+    @command("entry.price", mark("Price"), icon="money", shortcut="F12", button=False)
     def write_price(self) -> None:
         """Write the price of the first line without one, else of the current line, else of the last."""
-        lines = self.quote.lines if self.quote else ()
-        bare = next((at for at, line in enumerate(lines) if line.priced is None), None)
+        quoted = [self.page.lines.quoted(at) for at in range(len(self.draft.lines))]
+        bare = next((at for at, line in enumerate(quoted) if line and line.priced is None), None)
         row, last = self.page.table.currentIndex().row(), len(self.draft.lines) - 1
         here = row if 0 <= row <= last else last
         self.page.table.write(here if bare is None else bare, PRICE)
@@ -130,9 +159,18 @@ class OrderEntry(OrderTyping):
         """Write the order down as a draft: nothing is promised yet."""
         if not self._finished():
             return
-        again = self.draft.again
-        work = enter_order if again is None else partial(_revise, again.kept)
+        again, until = self.draft.again, self.draft.hold_until
+        work: Callable[..., Any] = enter_order if again is None else partial(_revise, again.kept)
+        if until is not None or (again is not None and again.hold_until is not None):
+            work = partial(keep_held, until=until, kept=again.kept if again else None)
         self._place(work, "enter", mark("{number} is kept as a draft."))
+
+    def keep_asked(self) -> None:
+        """Write the order down as a draft whose questions stand among those that are to be settled."""
+        if self._finished():
+            again = self.draft.again
+            work = partial(keep_asked, kept=again.kept if again else None)
+            self._place(work, "ask", mark("{number} is kept; what is open of it is among the unresolved."))
 
     @command(
         "entry.confirm",
@@ -146,7 +184,8 @@ class OrderEntry(OrderTyping):
         """Place the order: entered, confirmed and reserved in one go, or nothing."""
         if not self._finished():
             return
-        if self._short and not self.draft.shortage:
+        until = self.draft.hold_until
+        if self._short and not self.draft.shortage and until is None:
             self.shell.sounds.play("stop")
             self.shell.notices.add(
                 Notice(
@@ -159,6 +198,8 @@ class OrderEntry(OrderTyping):
         again = self.draft.again
         works: dict[str, Callable[..., Any]] = {"split": place_in_part, "wait": place_to_wait}
         work = works.get(self.draft.shortage if self._short else "", place_draft if again else place_order)
+        if until is not None:
+            work = partial(place_held, until=until)
         if again is not None:
             work = partial(work, kept=again.kept)
         self._place(work, "place", mark("{number} is placed."))
@@ -169,7 +210,11 @@ class OrderEntry(OrderTyping):
         """Whether all that is typed was understood and taken; what was not has the keyboard, and is said."""
         page = self.page
         done = (
-            page.table.settle() and page.head.understood() and self._lines_taken() and page.foot.understood()
+            page.table.settle()
+            and page.head.understood()
+            and page.more.understood()
+            and self._lines_taken()
+            and page.foot.understood()
         )
         if not done:
             self.shell.sounds.play("stop")
@@ -178,6 +223,12 @@ class OrderEntry(OrderTyping):
     def _lines_taken(self) -> bool:
         """Whether there are lines, and nothing half typed beside them."""
         typed = self.page.entry.text().strip()
+        bad = [row for row, line in enumerate(self.draft.lines) if not line.good]
+        if bad:
+            words = trn("%n lines do not say what or how many. Mend them, or F3 takes them away.", len(bad))
+            self.shell.notices.add(Notice("warn", tr("Not finished."), words))
+            self.page.table.write(bad[0])
+            return False
         if self.draft.lines and not typed:
             return True
         words = tr("No product yet. Type one, Enter takes it.")
@@ -204,7 +255,9 @@ class OrderEntry(OrderTyping):
         """Nothing is lost: the draft stays as it is, and stock is looked at again."""
         self._busy = False
         self.update_commands()
-        if isinstance(error, InsufficientStock):
+        if isinstance(error, QuestionsOpen):
+            self.shell.notices.refused(error, tr("Keep to be settled"), self.keep_asked)
+        elif isinstance(error, InsufficientStock):
             self.shell.notices.refused(error, tr("Split"), self.split)
         elif isinstance(error, Conflict) and (again := self.draft.again) is not None:
             self.shell.notices.refused(error, tr("Open it anew"), lambda: self._open_anew(again))
@@ -284,7 +337,7 @@ class OrderEntry(OrderTyping):
         self.page.panel.shown = []
         self._show_checks() if shown else self.page.panel.show_checks(())
         if self.customer is not None:
-            self.page.show_customer(self.customer, self.address)
+            self.page.show_customer(self.customer, self.address, self.standing)
         if QApplication.focusWidget() is self:
             self.page.go_to_start()
 

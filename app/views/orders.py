@@ -15,24 +15,24 @@ from app.domain.scan import Scan
 from app.qt.commands import command
 from app.qt.table import Column
 from app.qt.words import mark, tr, trn
-from app.queries.order_choices import OrderChoices, order_choices
 from app.queries.order_details import HoldOf, OrderDetails, order_details
 from app.queries.orders import OrderRow, count_orders, orders
 from app.queries.pages import Ask, Connection, Page
-from app.queries.readable import reads_addresses
+from app.queries.readable import reads_addresses, reads_letters
 from app.queries.returnable import Reason, reasons
 from app.services.orders import hold_order, release_hold
 from app.services.release import Released
 from app.services.resolver import Resolved
 from app.views.parts import order_acts
 from app.views.parts.order_acts import Done
-from app.views.parts.order_columns import COLUMNS, TABS, filters_of
+from app.views.parts.order_changing import OrderChanging
+from app.views.parts.order_columns import COLUMNS, TABS
 from app.views.parts.order_drawer import IN_DRAWER, OrderDrawer
+from app.views.parts.order_folder import OrderFolder
 from app.views.parts.order_letters import OrderLetters
 from app.views.parts.order_outcome import left_out, notices, summary
 from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
-from app.views.table_screen import Filter
 
 
 class OrderQueue(OrderLetters):
@@ -52,33 +52,18 @@ class OrderQueue(OrderLetters):
     def build(self) -> None:
         """Make the table, and the lines over it in which reasons are asked."""
         self._closed = False
-        self._choices = OrderChoices()
         super().build()
         self.hold_panel = ReasonPanel(mark("Hold"), mark("Hold"), until=True)
         self.cancel_panel = ReasonPanel(mark("Cancel order"), mark("Cancel the order"), until=False)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)
+        self.changing.stand_in(whole)
         for panel in (self.hold_panel, self.cancel_panel):
             whole.insertWidget(1, panel)
             panel.cancelled.connect(self._leave_panels)
         self.hold_panel.given.connect(self._hold)
         self.cancel_panel.given.connect(self._cancel)
         self._asked: tuple[OrderRow, ...] = ()
-
-    def filters(self) -> tuple[Filter, ...]:
-        """The conditions that make sense in this view."""
-        rights = self.ctx.rights
-        return filters_of(self._tab.id, self._choices, self.ctx.actor, addresses=reads_addresses(rights))
-
-    def _read_choices(self) -> None:
-        def came(found: OrderChoices) -> None:
-            if found != self._choices:
-                self._choices = found
-                self._paint_chips()
-
-        customer = self._set.get("customer")
-        wanted = customer if isinstance(customer, int) else None
-        self.read(order_choices, wanted, then=came, failed=lambda _: None, latest="choices")
 
     def choose_tab(self, tab_id: str) -> None:
         """Show another view; a condition that it does not know is taken away."""
@@ -104,6 +89,8 @@ class OrderQueue(OrderLetters):
         """The order's details."""
         self.details = OrderDrawer([self.actions_by_id[name] for name in IN_DRAWER])
         self.details.hide()
+        self.details.folder = OrderFolder(self).section
+        self.changing = self.details.changing = OrderChanging(self)
         self.details.closed.connect(self._close_drawer)
         self.details.customer_wanted.connect(lambda customer_id: self.shell.go("customers", customer_id))
         return self.details
@@ -128,8 +115,8 @@ class OrderQueue(OrderLetters):
         self.read(self._look(row.id), then=self._show_details, failed=lambda _: None, latest="details")
 
     def _look(self, order_id: int) -> Callable[[Connection], OrderDetails | None]:
-        addresses = reads_addresses(self.ctx.rights)
-        return lambda connection: order_details(connection, order_id, addresses=addresses)
+        may = {"addresses": reads_addresses(self.ctx.rights), "letters": reads_letters(self.ctx.rights)}
+        return lambda connection: order_details(connection, order_id, **may)
 
     def _show_details(self, order: OrderDetails | None) -> None:
         current = self.current()

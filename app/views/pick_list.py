@@ -18,12 +18,15 @@ from app.qt.words import language, mark, tr, trn
 from app.queries import pick_lists, returnable
 from app.queries.pages import Ask, Connection, Page
 from app.queries.pick_lists import ListHead, TaskRow
+from app.queries.put_backs import AskedBackRow, asked_back_of_list
 from app.services.labels import print_pick_list
 from app.services.picking import Picked, Unpicked, pick_task, pick_wave, undo_pick
+from app.services.put_backs import put_back as put_back_asked
 from app.services.release import Recalled, recall_shipment
 from app.services.resolver import Resolved
 from app.services.shorts import ShortPicked, short_pick
 from app.views.parts import floor_words
+from app.views.parts.asked_back import AskedBackBar, in_words
 from app.views.parts.floor_words import TASKS
 from app.views.parts.pick_drawer import packs_in_words
 from app.views.parts.pick_forms import ShortForm
@@ -42,7 +45,7 @@ class OnePickList(TableScreen[TaskRow]):
     """The lines of a list as they are walked."""
 
     id, title, icon, group, home = "pick-list", mark("Pick list"), "pick-lists", "", "pick-lists"
-    topics = frozenset({"wave", "shipment"})
+    topics = frozenset({"wave", "shipment", "put_back"})
     columns: tuple[Column[TaskRow], ...] = (  # type: ignore[misc]  # the class variable of the base, with its rows named
         Column("place", mark("Place"), lambda r: r.place, width=110, code=True, strong=True),
         Column("qty", mark("Pieces"), _pieces, width=84, right=True, strong=True, raw=lambda r: r.qty),
@@ -77,6 +80,8 @@ class OnePickList(TableScreen[TaskRow]):
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)
         whole.insertWidget(1, self.short_form)
+        self.asked_back = AskedBackBar()
+        whole.insertWidget(1, self.asked_back)
         self.short_form.cancelled.connect(self._leave_form)
         self.short_form.wanted.connect(self._short)
 
@@ -111,7 +116,12 @@ class OnePickList(TableScreen[TaskRow]):
         """Read the list again."""
         if self._list:
             self.read(pick_lists.list_head, self._list, then=self._is_about, latest="head")
+            self.read(asked_back_of_list, self._list, then=self._asks_back, latest="asked")
         super().refresh()
+
+    def _asks_back(self, found: tuple[AskedBackRow, ...]) -> None:
+        self.asked_back.show_rows(found)
+        self.update_commands()
 
     def _is_about(self, found: ListHead | None) -> None:
         self._list_head = found
@@ -258,6 +268,8 @@ class OnePickList(TableScreen[TaskRow]):
             return is_open
         if command_id == "pick-list.short":
             return row is not None and row.state == "open"
+        if command_id == "pick-list.asked":
+            return bool(self.asked_back.rows)
         if command_id == "pick-list.put_back":
             return row is not None and row.picked > 0 and row.shipment_state in ("picking", "picked")
         if command_id == "pick-list.recall":
@@ -308,6 +320,22 @@ class OnePickList(TableScreen[TaskRow]):
 
     def _put_back(self, done: Unpicked) -> None:
         self.shell.tell(trn("%n pieces are back in their place.", done.pieces))
+        self.refresh()
+
+    @command(
+        "pick-list.asked",
+        mark("Asked back: done"),
+        icon="undo",
+        shortcut="F4",
+        right=Permission.SHIPMENT_PICK,
+    )
+    def give_back(self) -> None:
+        """The first goods that are asked back are in their place again."""
+        asked = self.asked_back.rows[0]
+        self.do(put_back_asked, asked.id, then=lambda _: self._given_back(asked))
+
+    def _given_back(self, asked: AskedBackRow) -> None:
+        self.shell.tell(tr("{goods}: back in their place.", goods=in_words(asked)))
         self.refresh()
 
     @command("pick-list.short", mark("Short"), icon="minus", shortcut="F7", right=Permission.SHIPMENT_PICK)

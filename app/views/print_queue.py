@@ -10,7 +10,7 @@ from app.qt.table import Column
 from app.qt.words import mark, said, tr
 from app.queries.pages import Ask, Connection, Page
 from app.queries.print_queue import DeskRow, PrintRow, desks, print_count, print_queue
-from app.services.label_preview import shown_paper
+from app.services.attachments import open_paper
 from app.services.reprinting import (
     cancel_print_job,
     confirm_printed,
@@ -199,7 +199,7 @@ class PrintQueue(TableScreen[PrintRow]):
             dialog.open()
             dialog.preview.show_pdf(data, title)
 
-        self.do(shown_paper, row.sha256, then=show)
+        self.do(open_paper, row.document, row.sha256, then=show)
 
     @command(
         "print.cancel", mark("Cancel printing"), icon="close", shortcut="Del", right=Permission.PAPER_PRINT

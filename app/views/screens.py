@@ -7,11 +7,14 @@ from app.views.carrier_rules import CarrierRules
 from app.views.carriers import Carriers
 from app.views.cartons import Cartons
 from app.views.company import Company
+from app.views.customer import CustomerAccount
 from app.views.customers import Customers
 from app.views.deliveries import Deliveries
 from app.views.desks import Desks
 from app.views.dispatch import DispatchBench
 from app.views.goods_in import GoodsIn
+from app.views.intake import Intake
+from app.views.intake_sources import IntakeSources
 from app.views.locations import Locations
 from app.views.order_entry import OrderEntry
 from app.views.orders import OrderQueue
@@ -42,8 +45,10 @@ SCREENS: tuple[type[Screen], ...] = (
     # Sell
     OrderQueue,
     OrderEntry,
+    Intake,
     Unresolved,
     Customers,
+    CustomerAccount,
     # Stock
     StockLevels,
     StockCard,
@@ -74,6 +79,7 @@ SCREENS: tuple[type[Screen], ...] = (
     Today,
     PrintQueue,
     Outbox,
+    IntakeSources,
     Desks,
     Users,
     # Those without a group stand at the foot of the rail.

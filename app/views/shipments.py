@@ -20,6 +20,7 @@ from app.queries.shipment_carrier import Carriage, carriage
 from app.queries.shipment_detail import ShipmentDetail, shipment_detail
 from app.queries.shipment_papers import ShipmentPapers, shipment_papers
 from app.queries.shipments import ShipmentRow, count_shipments, shipment_list, shipments_of
+from app.services.attachments import open_paper
 from app.services.context import Context
 from app.services.label_preview import shown_paper
 from app.services.labels import reprint_label
@@ -253,7 +254,7 @@ class Shipments(ShipmentPrints, CarrierActs):
             dialog.open()
             dialog.preview.show_pdf(data, title)
 
-        self.do(shown_paper, sha, then=show)
+        self.do(open_paper, "label", sha, then=show)
 
     @command(
         "shipment.copy", mark("Reprint as COPY"), icon="copy", shortcut="F7", right=Permission.SHIPMENT_PACK

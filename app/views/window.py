@@ -18,6 +18,7 @@ from app.qt.notices import Notice
 from app.qt.screen import Screen, Shell
 from app.qt.words import mark, tr
 from app.queries.counts import waiting
+from app.queries.intake import open_count
 from app.queries.outbox import failed_count
 from app.services.context import Context
 from app.services.looking_up import look_up
@@ -226,6 +227,8 @@ class Work(QWidget):
                 found = waiting(connection)
                 if Permission.SHIPMENT_DELIVER in ctx.rights:
                     found["outbox"] = failed_count(connection)
+                if Permission.ORDER_IMPORT in ctx.rights:
+                    found["intake"] = open_count(connection)
                 return found
 
         self.shell.tasks.run(work, then=self._counted, failed=lambda _: None, owner=self, latest="counts")

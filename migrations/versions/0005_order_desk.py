@@ -421,7 +421,7 @@ def upgrade() -> None:
             name=op.f("ck_intake_message_decided"),
         ),
         sa.CheckConstraint(
-            "channel IN ('table', 'shopify', 'woocommerce', 'amazon', 'edifact', 'ubl')",
+            "channel IN ('table', 'shopify', 'woocommerce', 'amazon', 'edifact', 'ubl', 'other')",
             name=op.f("ck_intake_message_channel"),
         ),
         sa.CheckConstraint(
@@ -711,6 +711,56 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         )
 
+    op.create_table(
+        "put_back",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            sa.Identity(always=True),
+            nullable=False,
+        ),
+        sa.Column("shipment_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("shipment_line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("order_line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("qty", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), server_default=utc_now(), nullable=False),
+        sa.Column("asked_by", sa.Text(), server_default=actor_name(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.Text(), server_default="", nullable=False),
+        sa.CheckConstraint("state IN ('open', 'done', 'withdrawn')", name=op.f("ck_put_back_state")),
+        sa.CheckConstraint("qty > 0", name=op.f("ck_put_back_qty")),
+        sa.ForeignKeyConstraint(
+            ["shipment_id"], ["shipment.id"], name=op.f("fk_put_back_shipment_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["shipment_line_id"],
+            ["shipment_line.id"],
+            name=op.f("fk_put_back_shipment_line_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["order_line_id"], ["order_line.id"], name=op.f("fk_put_back_order_line_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(["reason"], ["reason_code.code"], name=op.f("fk_put_back_reason")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_put_back")),
+    )
+    with op.batch_alter_table("put_back", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_put_back_open",
+            ["id"],
+            unique=False,
+            postgresql_where=sa.text("state = 'open'"),
+            sqlite_where=sa.text("state = 'open'"),
+        )
+        batch_op.create_index(batch_op.f("ix_put_back_order_line_id"), ["order_line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_put_back_shipment_id"), ["shipment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_put_back_shipment_line_id"), ["shipment_line_id"], unique=False)
+
+    with op.batch_alter_table("return_order", schema=None) as batch_op:
+        batch_op.create_index("ix_return_order_customer_id", ["customer_id", "id"], unique=False)
+
     with op.batch_alter_table("product", schema=None) as batch_op:
         batch_op.add_column(sa.Column("floor_price", sa.BigInteger(), server_default="0", nullable=False))
         batch_op.create_check_constraint(batch_op.f("ck_product_floor_price"), "floor_price >= 0")
@@ -748,13 +798,6 @@ def upgrade() -> None:
             batch_op.f("ck_sales_order_discount"), "discount >= 0 AND discount <= 1000000"
         )
         batch_op.create_index(batch_op.f("ix_sales_order_exchange_of_id"), ["exchange_of_id"], unique=False)
-        batch_op.create_index(
-            "ix_sales_order_confirmed",
-            ["customer_id"],
-            unique=False,
-            postgresql_where=sa.text("state = 'confirmed'"),
-            sqlite_where=sa.text("state = 'confirmed'"),
-        )
         # Orders are narrowed down by these: a rare value is fetched by its index.
         batch_op.create_index("ix_sales_order_total", ["total"], unique=False)
         batch_op.create_index("ix_sales_order_created_by", ["created_by"], unique=False)
@@ -765,6 +808,13 @@ def upgrade() -> None:
             unique=False,
             postgresql_where=sa.text("kind <> 'sale'"),
             sqlite_where=sa.text("kind <> 'sale'"),
+        )
+        batch_op.create_index(
+            "ix_sales_order_confirmed",
+            ["customer_id"],
+            unique=False,
+            postgresql_where=sa.text("state = 'confirmed'"),
+            sqlite_where=sa.text("state = 'confirmed'"),
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_sales_order_exchange_of_id"),

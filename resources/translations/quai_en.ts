@@ -32,6 +32,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n byte</numerusform>
+    <numerusform>%n bytes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n charges</source>
    <translation>
     <numerusform>%n charge</numerusform>
@@ -151,6 +158,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n invoice</numerusform>
+    <numerusform>%n invoices</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
    <translation>
     <numerusform>%n invoice past its day, {sums}, since {day}.</numerusform>
@@ -190,6 +204,27 @@
    <translation>
     <numerusform>%n left</numerusform>
     <numerusform>%n left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n line</numerusform>
+    <numerusform>%n lines</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n line added.</numerusform>
+    <numerusform>%n lines added.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n line does not say what or how many. Mend it, or F3 takes it away.</numerusform>
+    <numerusform>%n lines do not say what or how many. Mend them, or F3 takes them away.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -242,10 +277,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refused.</numerusform>
+    <numerusform>%n messages refused.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message stands instead of what came before.</numerusform>
+    <numerusform>%n messages stand instead of what came before.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message taken out of the outbox.</numerusform>
     <numerusform>%n messages taken out of the outbox.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message waits again.</numerusform>
+    <numerusform>%n messages wait again.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -344,6 +400,13 @@
    <translation>
     <numerusform>%n order confirmed.</numerusform>
     <numerusform>%n orders confirmed.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n order entered as a draft: {numbers}.</numerusform>
+    <numerusform>%n orders entered as drafts: {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -480,6 +543,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n piece is asked back from the warehouse.</numerusform>
+    <numerusform>%n pieces are asked back from the warehouse.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n piece is back in its place.</numerusform>
@@ -508,10 +578,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n piece let go.</numerusform>
+    <numerusform>%n pieces let go.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n piece lies here.</numerusform>
     <numerusform>%n pieces lie here.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece of line {line} asked back, {shipment}</numerusform>
+    <numerusform>%n pieces of line {line} asked back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -529,6 +613,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n piece of line {line} wanted after all</numerusform>
+    <numerusform>%n pieces of line {line} wanted after all</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>%n piece of {sku} is missing.</numerusform>
@@ -540,6 +631,13 @@
    <translation>
     <numerusform>%n piece picked.</numerusform>
     <numerusform>%n pieces picked.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n piece put back, {shipment}</numerusform>
+    <numerusform>%n pieces put back, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -638,6 +736,20 @@
    <translation>
     <numerusform>%n return waits</numerusform>
     <numerusform>%n returns wait</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n row is to be mended: Enter on its line looks for its product.</numerusform>
+    <numerusform>%n rows are to be mended: Enter on a line looks for its product.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n row is too many to type.</numerusform>
+    <numerusform>%n rows are too many to type.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -753,6 +865,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n to look at</numerusform>
+    <numerusform>%n to look at</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n to mend</numerusform>
+    <numerusform>%n to mend</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n waiting</numerusform>
@@ -792,6 +918,13 @@
    <translation>
     <numerusform>Dangerous goods marks of %n shipment sent to the printer.</numerusform>
     <numerusform>Dangerous goods marks of %n shipments sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Line {line} added, %n piece</numerusform>
+    <numerusform>Line {line} added, %n pieces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -869,6 +1002,20 @@
    <translation>
     <numerusform>in %n day</numerusform>
     <numerusform>in %n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>of %n shipment</numerusform>
+    <numerusform>of %n shipments</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>taken %n time, usually {qty}</numerusform>
+    <numerusform>taken %n times, usually {qty}</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -104,6 +104,14 @@
    <translation>Une remise est comprise entre 0 et 100 %.</translation>
   </message>
   <message>
+   <source>A folder’s path, or imaps://mail.example.com/INBOX.</source>
+   <translation>Le chemin d’un dossier, ou imaps://mail.example.com/INBOX.</translation>
+  </message>
+  <message>
+   <source>A further line</source>
+   <translation>Une ligne de plus</translation>
+  </message>
+  <message>
    <source>A goods receipt</source>
    <translation>Un bon de réception</translation>
   </message>
@@ -122,6 +130,10 @@
   <message>
    <source>A name or a signature, and the code of the customer's message.</source>
    <translation>Un nom ou une signature, et le code du message reçu par le client.</translation>
+  </message>
+  <message>
+   <source>A new customer</source>
+   <translation>Un nouveau client</translation>
   </message>
   <message>
    <source>A paper waits until its printer is there; the work goes on.</source>
@@ -192,6 +204,10 @@
    <translation>A-C, ou A,B,D</translation>
   </message>
   <message>
+   <source>About</source>
+   <translation>Objet</translation>
+  </message>
+  <message>
    <source>About to miss</source>
    <translation>Promesse menacée</translation>
   </message>
@@ -200,8 +216,20 @@
    <translation>Promesse menacée</translation>
   </message>
   <message>
+   <source>Accept</source>
+   <translation>Accepter</translation>
+  </message>
+  <message>
    <source>Accept the weight</source>
    <translation>Accepter le poids</translation>
+  </message>
+  <message>
+   <source>Accepted</source>
+   <translation>Accepté</translation>
+  </message>
+  <message>
+   <source>Account</source>
+   <translation>Compte</translation>
   </message>
   <message>
    <source>Acknowledge</source>
@@ -220,6 +248,14 @@
    <translation>Ajouter</translation>
   </message>
   <message>
+   <source>Add a file</source>
+   <translation>Ajouter un fichier</translation>
+  </message>
+  <message>
+   <source>Add a line</source>
+   <translation>Ajouter une ligne</translation>
+  </message>
+  <message>
    <source>Add a service</source>
    <translation>Ajouter un service</translation>
   </message>
@@ -232,12 +268,36 @@
    <translation>Ajouter des emplacements</translation>
   </message>
   <message>
+   <source>Add the usual article</source>
+   <translation>Ajouter l’article habituel</translation>
+  </message>
+  <message>
+   <source>Add {qty}</source>
+   <translation>Ajouter {qty}</translation>
+  </message>
+  <message>
+   <source>Added</source>
+   <translation>Ajoutée</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Address and terms</source>
+   <translation>Adresse et conditions</translation>
+  </message>
+  <message>
    <source>Address doubtful</source>
    <translation>Adresse douteuse</translation>
   </message>
   <message>
    <source>Address incomplete</source>
    <translation>Adresse incomplète</translation>
+  </message>
+  <message>
+   <source>Address, carrier or promise changed</source>
+   <translation>Adresse, transporteur ou promesse modifiés</translation>
   </message>
   <message>
    <source>Address, subject, shipment</source>
@@ -320,8 +380,16 @@
    <translation>En cours</translation>
   </message>
   <message>
+   <source>All or none</source>
+   <translation>Tout ou rien</translation>
+  </message>
+  <message>
    <source>All other papers</source>
    <translation>Tous les autres documents</translation>
+  </message>
+  <message>
+   <source>All that is held of {code} is in {file}.</source>
+   <translation>Tout ce que l’on garde de {code} est dans {file}.</translation>
   </message>
   <message>
    <source>All under way</source>
@@ -330,6 +398,10 @@
   <message>
    <source>Also here: {people}. A badge switches.</source>
    <translation>Aussi ici : {people}. Un badge suffit pour changer.</translation>
+  </message>
+  <message>
+   <source>Amazon</source>
+   <translation>Amazon</translation>
   </message>
   <message>
    <source>Amend</source>
@@ -412,6 +484,14 @@
    <translation>Autre expédition</translation>
   </message>
   <message>
+   <source>Another version stands instead: {name}.</source>
+   <translation>Une autre version la remplace : {name}.</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Réponse</translation>
+  </message>
+  <message>
    <source>Answer to an order</source>
    <translation>Réponse à une commande</translation>
   </message>
@@ -458,6 +538,14 @@
   <message>
    <source>Article complete</source>
    <translation>Article complet</translation>
+  </message>
+  <message>
+   <source>Article number</source>
+   <translation>Numéro d’article</translation>
+  </message>
+  <message>
+   <source>Article of the line</source>
+   <translation>Article de la ligne</translation>
   </message>
   <message>
    <source>Article {at} of {all}</source>
@@ -528,6 +616,10 @@
    <translation>Comme dans la réglementation : AEROSOLS</translation>
   </message>
   <message>
+   <source>As whom the mailbox is opened.</source>
+   <translation>Le compte qui ouvre la boîte.</translation>
+  </message>
+  <message>
    <source>Ask again</source>
    <translation>Vérifier à nouveau</translation>
   </message>
@@ -542,6 +634,18 @@
   <message>
    <source>Asked again: {questions}</source>
    <translation>À vérifier à nouveau : {questions}</translation>
+  </message>
+  <message>
+   <source>Asked back: done</source>
+   <translation>Rendu : fait</translation>
+  </message>
+  <message>
+   <source>Asked back: put these goods where they came from</source>
+   <translation>À rendre : remettez ces articles à leur place</translation>
+  </message>
+  <message>
+   <source>Asked back: {goods}</source>
+   <translation>À rendre : {goods}</translation>
   </message>
   <message>
    <source>Asked for</source>
@@ -712,6 +816,10 @@
    <translation>Péremption</translation>
   </message>
   <message>
+   <source>Between 0 and 100 %</source>
+   <translation>Entre 0 et 100 %</translation>
+  </message>
+  <message>
    <source>Blanks between them</source>
    <translation>Séparés par des espaces</translation>
   </message>
@@ -808,6 +916,10 @@
    <translation>Canal</translation>
   </message>
   <message>
+   <source>Came in as a message, {channel} {external}</source>
+   <translation>Reçue par message, {channel} {external}</translation>
+  </message>
+  <message>
    <source>Came out</source>
    <translation>Sorti</translation>
   </message>
@@ -894,6 +1006,10 @@
   <message>
    <source>Change</source>
    <translation>Modifier</translation>
+  </message>
+  <message>
+   <source>Change a line</source>
+   <translation>Changer une ligne</translation>
   </message>
   <message>
    <source>Change carrier</source>
@@ -1052,6 +1168,14 @@
    <translation>Confirmé, expédition {shipment}</translation>
   </message>
   <message>
+   <source>Conflict</source>
+   <translation>Conflit</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Conflits</translation>
+  </message>
+  <message>
    <source>Connected</source>
    <translation>Connecté</translation>
   </message>
@@ -1064,8 +1188,16 @@
    <translation>Contact</translation>
   </message>
   <message>
+   <source>Contacts</source>
+   <translation>Contacts</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>Duplicata</translation>
+  </message>
+  <message>
+   <source>Copy an order</source>
+   <translation>Copier une commande</translation>
   </message>
   <message>
    <source>Copy of {name}</source>
@@ -1160,6 +1292,14 @@
    <translation>Réf. client</translation>
   </message>
   <message>
+   <source>Customer PO {number}</source>
+   <translation>réf. client {number}</translation>
+  </message>
+  <message>
+   <source>Customer account</source>
+   <translation>Compte client</translation>
+  </message>
+  <message>
    <source>Customer blocked</source>
    <translation>Client bloqué</translation>
   </message>
@@ -1186,6 +1326,10 @@
   <message>
    <source>Customers who have it</source>
    <translation>Clients qui l’ont</translation>
+  </message>
+  <message>
+   <source>Customer’s own</source>
+   <translation>Celle du client</translation>
   </message>
   <message>
    <source>Customs code</source>
@@ -1252,6 +1396,10 @@
    <translation>Décidez d’abord : F5 fractionne la commande, F6 la fait attendre en entier.</translation>
   </message>
   <message>
+   <source>Decided by</source>
+   <translation>Décidé par</translation>
+  </message>
+  <message>
    <source>Decision</source>
    <translation>Décision</translation>
   </message>
@@ -1264,6 +1412,10 @@
    <translation>Supprimer la vue</translation>
   </message>
   <message>
+   <source>Deliver to</source>
+   <translation>Livrer à</translation>
+  </message>
+  <message>
    <source>Delivered</source>
    <translation>Livré</translation>
   </message>
@@ -1274,6 +1426,10 @@
   <message>
    <source>Deliveries</source>
    <translation>Livraisons</translation>
+  </message>
+  <message>
+   <source>Delivery</source>
+   <translation>Livraison</translation>
   </message>
   <message>
    <source>Delivery note</source>
@@ -1368,6 +1524,26 @@
    <translation>Départ, poste {desk}</translation>
   </message>
   <message>
+   <source>Dispute</source>
+   <translation>Litige</translation>
+  </message>
+  <message>
+   <source>Dispute dropped</source>
+   <translation>Litige abandonné</translation>
+  </message>
+  <message>
+   <source>Dispute opened again</source>
+   <translation>Litige rouvert</translation>
+  </message>
+  <message>
+   <source>Dispute settled</source>
+   <translation>Litige réglé</translation>
+  </message>
+  <message>
+   <source>Disputes</source>
+   <translation>Litiges</translation>
+  </message>
+  <message>
    <source>District</source>
    <translation>Quartier</translation>
   </message>
@@ -1404,12 +1580,28 @@
    <translation>Nom du chauffeur</translation>
   </message>
   <message>
+   <source>Drop</source>
+   <translation>Abandonner</translation>
+  </message>
+  <message>
+   <source>Dropped</source>
+   <translation>Abandonné</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Échéance</translation>
+  </message>
+  <message>
    <source>E-mail</source>
    <translation>E-mail</translation>
   </message>
   <message>
    <source>EDI</source>
    <translation>EDI</translation>
+  </message>
+  <message>
+   <source>EDIFACT</source>
+   <translation>EDIFACT</translation>
   </message>
   <message>
    <source>EDIFACT DESADV</source>
@@ -1496,8 +1688,20 @@
    <translation>Saisi, {total}</translation>
   </message>
   <message>
+   <source>Entry</source>
+   <translation>Fiche</translation>
+  </message>
+  <message>
    <source>Envelope</source>
    <translation>Pochette</translation>
+  </message>
+  <message>
+   <source>Erase for good</source>
+   <translation>Effacer pour de bon</translation>
+  </message>
+  <message>
+   <source>Erase personal data</source>
+   <translation>Effacer les données personnelles</translation>
   </message>
   <message>
    <source>Esc</source>
@@ -1538,6 +1742,10 @@
   <message>
    <source>Exchange</source>
    <translation>Échange</translation>
+  </message>
+  <message>
+   <source>Exchange of {order}</source>
+   <translation>Échange de {order}</translation>
   </message>
   <message>
    <source>Expect no more</source>
@@ -1602,6 +1810,14 @@
   <message>
    <source>Fewer than {pieces}; else confirm the line.</source>
    <translation>Moins de {pieces} ; sinon validez la ligne.</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Fichier</translation>
+  </message>
+  <message>
+   <source>Files are</source>
+   <translation>Format des fichiers</translation>
   </message>
   <message>
    <source>Files are exchanged</source>
@@ -1694,6 +1910,10 @@
   <message>
    <source>Found</source>
    <translation>Trouvé</translation>
+  </message>
+  <message>
+   <source>Found out by content</source>
+   <translation>Reconnu au contenu</translation>
   </message>
   <message>
    <source>Fragile: nothing is packed on top of it</source>
@@ -1836,6 +2056,10 @@
    <translation>Valeur des marchandises dès</translation>
   </message>
   <message>
+   <source>Goods, {percent} off</source>
+   <translation>Marchandise, remise {percent}</translation>
+  </message>
+  <message>
    <source>Grade A</source>
    <translation>Grade A</translation>
   </message>
@@ -1854,6 +2078,10 @@
   <message>
    <source>Hand nothing over; press Space</source>
    <translation>Ne remettez rien ; appuyez sur Espace</translation>
+  </message>
+  <message>
+   <source>Hand out their data</source>
+   <translation>Remettre ses données</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -1916,6 +2144,14 @@
    <translation>Bloqué : {reason}</translation>
   </message>
   <message>
+   <source>Here already</source>
+   <translation>Déjà là</translation>
+  </message>
+  <message>
+   <source>Here already: {name}</source>
+   <translation>Déjà là : {name}</translation>
+  </message>
+  <message>
    <source>High</source>
    <translation>Haute</translation>
   </message>
@@ -1962,6 +2198,10 @@
   <message>
    <source>Import</source>
    <translation>Import</translation>
+  </message>
+  <message>
+   <source>Import profile of tables</source>
+   <translation>Profil d’import des tableaux</translation>
   </message>
   <message>
    <source>Imported from a file</source>
@@ -2060,8 +2300,16 @@
    <translation>Dans quel colis ?</translation>
   </message>
   <message>
+   <source>Invoice</source>
+   <translation>Facture</translation>
+  </message>
+  <message>
    <source>Invoice address, where it is another</source>
    <translation>Adresse de facturation, si différente</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Factures</translation>
   </message>
   <message>
    <source>Invoices overdue</source>
@@ -2196,6 +2444,10 @@
    <translation>Son numéro ; selon les règles enregistrées</translation>
   </message>
   <message>
+   <source>Its pieces wait for stock.</source>
+   <translation>Ses pièces attendent du stock.</translation>
+  </message>
+  <message>
    <source>Its serial number says which {sku} it is.</source>
    <translation>Son numéro de série dit quelle pièce {sku} c’est.</translation>
   </message>
@@ -2206,6 +2458,10 @@
   <message>
    <source>Judged</source>
    <translation>Contrôlé</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Garder</translation>
   </message>
   <message>
    <source>Keep as draft</source>
@@ -2228,6 +2484,10 @@
    <translation>Enregistrer le tableau</translation>
   </message>
   <message>
+   <source>Keep to be settled</source>
+   <translation>Garder à résoudre</translation>
+  </message>
+  <message>
    <source>Keep what is shown</source>
    <translation>Garder ce qui est affiché</translation>
   </message>
@@ -2236,8 +2496,8 @@
    <translation>Gardé en brouillon</translation>
   </message>
   <message>
-   <source>Kept at {hour}</source>
-   <translation>Enregistré à {hour}</translation>
+   <source>Kept in this computer’s keyring alone; other desks have their own.</source>
+   <translation>Gardé dans le trousseau de cet ordinateur seul ; chaque poste a le sien.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -2250,6 +2510,10 @@
   <message>
    <source>Kind</source>
    <translation>Type</translation>
+  </message>
+  <message>
+   <source>Kind and terms</source>
+   <translation>Type et conditions</translation>
   </message>
   <message>
    <source>Kind of order</source>
@@ -2316,6 +2580,22 @@
    <translation>Agrandir</translation>
   </message>
   <message>
+   <source>Last 365 days</source>
+   <translation>365 derniers jours</translation>
+  </message>
+  <message>
+   <source>Last delivery</source>
+   <translation>Dernier départ</translation>
+  </message>
+  <message>
+   <source>Last look</source>
+   <translation>Dernier passage</translation>
+  </message>
+  <message>
+   <source>Last order</source>
+   <translation>Dernière commande</translation>
+  </message>
+  <message>
    <source>Last scans</source>
    <translation>Derniers scans</translation>
   </message>
@@ -2380,6 +2660,10 @@
    <translation>Faites signer, puis Entrée</translation>
   </message>
   <message>
+   <source>Letter</source>
+   <translation>Lettre</translation>
+  </message>
+  <message>
    <source>Letter not sent</source>
    <translation>Lettre non envoyée</translation>
   </message>
@@ -2390,6 +2674,14 @@
   <message>
    <source>Letter to {name}</source>
    <translation>Lettre à {name}</translation>
+  </message>
+  <message>
+   <source>Letter to {target} sent</source>
+   <translation>Lettre à {target} envoyée</translation>
+  </message>
+  <message>
+   <source>Letter to {target} written</source>
+   <translation>Lettre à {target} écrite</translation>
   </message>
   <message>
    <source>Letter waits</source>
@@ -2432,8 +2724,20 @@
    <translation>Ligne refusée</translation>
   </message>
   <message>
+   <source>Line {line} is added.</source>
+   <translation>La ligne {line} est ajoutée.</translation>
+  </message>
+  <message>
    <source>Line {line}: {why}</source>
    <translation>Ligne {line} : {why}</translation>
+  </message>
+  <message>
+   <source>Line {number}: {ordered}, {words}</source>
+   <translation>Ligne {number} : {ordered}, {words}</translation>
+  </message>
+  <message>
+   <source>Line {number}: {words}</source>
+   <translation>Ligne {number} : {words}</translation>
   </message>
   <message>
    <source>Line {sku} taken away.</source>
@@ -2442,6 +2746,14 @@
   <message>
    <source>Lines</source>
    <translation>Lignes</translation>
+  </message>
+  <message>
+   <source>Lines of the message</source>
+   <translation>Lignes du message</translation>
+  </message>
+  <message>
+   <source>Lines of {order}</source>
+   <translation>Lignes de {order}</translation>
   </message>
   <message>
    <source>Load a file</source>
@@ -2552,6 +2864,10 @@
    <translation>Messages non envoyés</translation>
   </message>
   <message>
+   <source>Mailbox</source>
+   <translation>Boîte aux lettres</translation>
+  </message>
+  <message>
    <source>Make list</source>
    <translation>Créer le bon</translation>
   </message>
@@ -2578,6 +2894,26 @@
   <message>
    <source>May be off by, in %</source>
    <translation>Écart permis, en %</translation>
+  </message>
+  <message>
+   <source>Mend</source>
+   <translation>Corriger</translation>
+  </message>
+  <message>
+   <source>Mended</source>
+   <translation>Corrigée</translation>
+  </message>
+  <message>
+   <source>Mended; Enter accepts it.</source>
+   <translation>Corrigé ; Entrée l’accepte.</translation>
+  </message>
+  <message>
+   <source>Mended; something still stops it.</source>
+   <translation>Corrigé ; quelque chose l’arrête encore.</translation>
+  </message>
+  <message>
+   <source>Message as it came</source>
+   <translation>Message reçu</translation>
   </message>
   <message>
    <source>Missing</source>
@@ -2676,12 +3012,24 @@
    <translation>Nom, code, téléphone</translation>
   </message>
   <message>
+   <source>Name, code, telephone, postcode</source>
+   <translation>Nom, code, téléphone, code postal</translation>
+  </message>
+  <message>
+   <source>Name, place, login</source>
+   <translation>Nom, emplacement, compte</translation>
+  </message>
+  <message>
    <source>Network address (port 9100)</source>
    <translation>Adresse réseau (port 9100)</translation>
   </message>
   <message>
    <source>New PIN</source>
    <translation>Nouveau code PIN</translation>
+  </message>
+  <message>
+   <source>New article number</source>
+   <translation>Nouveau numéro d’article</translation>
   </message>
   <message>
    <source>New badge</source>
@@ -2700,12 +3048,24 @@
    <translation>Nouveau carton</translation>
   </message>
   <message>
+   <source>New contact</source>
+   <translation>Nouveau contact</translation>
+  </message>
+  <message>
    <source>New customer</source>
    <translation>Nouveau client</translation>
   </message>
   <message>
    <source>New desk</source>
    <translation>Nouveau poste</translation>
+  </message>
+  <message>
+   <source>New dispute</source>
+   <translation>Nouveau litige</translation>
+  </message>
+  <message>
+   <source>New note</source>
+   <translation>Nouvelle note</translation>
   </message>
   <message>
    <source>New order</source>
@@ -2740,6 +3100,10 @@
    <translation>Nouvel article</translation>
   </message>
   <message>
+   <source>New promise</source>
+   <translation>Nouvelle promesse</translation>
+  </message>
+  <message>
    <source>New return</source>
    <translation>Nouveau retour</translation>
   </message>
@@ -2750,6 +3114,10 @@
   <message>
    <source>New service</source>
    <translation>Nouveau service</translation>
+  </message>
+  <message>
+   <source>New source</source>
+   <translation>Nouvelle source</translation>
   </message>
   <message>
    <source>New supplier</source>
@@ -2766,6 +3134,10 @@
   <message>
    <source>Next field</source>
    <translation>Champ suivant</translation>
+  </message>
+  <message>
+   <source>Next list</source>
+   <translation>Liste suivante</translation>
   </message>
   <message>
    <source>Next order</source>
@@ -2808,6 +3180,10 @@
    <translation>Pas de réponse.</translation>
   </message>
   <message>
+   <source>No article numbers of theirs</source>
+   <translation>Aucun numéro d’article de sa part</translation>
+  </message>
+  <message>
    <source>No badge yet</source>
    <translation>Pas encore de badge</translation>
   </message>
@@ -2848,6 +3224,18 @@
    <translation>Aucun carton</translation>
   </message>
   <message>
+   <source>No conflicts</source>
+   <translation>Aucun conflit</translation>
+  </message>
+  <message>
+   <source>No contacts</source>
+   <translation>Aucun contact</translation>
+  </message>
+  <message>
+   <source>No customer found</source>
+   <translation>Aucun client trouvé</translation>
+  </message>
+  <message>
    <source>No customer is called {typed}.</source>
    <translation>Aucun client ne s’appelle {typed}.</translation>
   </message>
@@ -2864,8 +3252,16 @@
    <translation>Aucun poste</translation>
   </message>
   <message>
+   <source>No disputes</source>
+   <translation>Aucun litige</translation>
+  </message>
+  <message>
    <source>No draft.</source>
    <translation>Pas un brouillon.</translation>
+  </message>
+  <message>
+   <source>No invoices known</source>
+   <translation>Aucune facture connue</translation>
   </message>
   <message>
    <source>No label</source>
@@ -2896,8 +3292,24 @@
    <translation>Il n’y en a pas d’autre d’annoncé.</translation>
   </message>
   <message>
+   <source>No notes</source>
+   <translation>Aucune note</translation>
+  </message>
+  <message>
+   <source>No open orders</source>
+   <translation>Aucune commande en cours</translation>
+  </message>
+  <message>
+   <source>No order.</source>
+   <translation>Aucune commande.</translation>
+  </message>
+  <message>
    <source>No orders here</source>
    <translation>Aucune commande ici</translation>
+  </message>
+  <message>
+   <source>No orders yet</source>
+   <translation>Aucune commande</translation>
   </message>
   <message>
    <source>No pick-up of its carrier is open: choose one, press Enter, then scan it again.</source>
@@ -2956,6 +3368,10 @@
    <translation>Aucun retour annoncé pour {code}.</translation>
   </message>
   <message>
+   <source>No returns</source>
+   <translation>Aucun retour</translation>
+  </message>
+  <message>
    <source>No rule gives {shipment} a carrier.</source>
    <translation>Aucune règle ne donne de transporteur à {shipment}.</translation>
   </message>
@@ -2972,6 +3388,10 @@
    <translation>Pas de lecteur ? Saisissez un numéro, puis Entrée.</translation>
   </message>
   <message>
+   <source>No sources</source>
+   <translation>Aucune source</translation>
+  </message>
+  <message>
    <source>No suppliers</source>
    <translation>Aucun fournisseur</translation>
   </message>
@@ -2982,6 +3402,10 @@
   <message>
    <source>No unit</source>
    <translation>Aucune</translation>
+  </message>
+  <message>
+   <source>No usual order.</source>
+   <translation>Pas de commande habituelle.</translation>
   </message>
   <message>
    <source>No warehouses</source>
@@ -2998,6 +3422,10 @@
   <message>
    <source>Nobody</source>
    <translation>Personne</translation>
+  </message>
+  <message>
+   <source>Nobody is called {typed}.</source>
+   <translation>Personne ne s’appelle {typed}.</translation>
   </message>
   <message>
    <source>Nobody knows the code {code}.</source>
@@ -3038,6 +3466,10 @@
   <message>
    <source>Normal</source>
    <translation>Normale</translation>
+  </message>
+  <message>
+   <source>Not all was understood.</source>
+   <translation>Tout n’a pas été compris.</translation>
   </message>
   <message>
    <source>Not allowed.</source>
@@ -3084,8 +3516,16 @@
    <translation>Pas à nous</translation>
   </message>
   <message>
+   <source>Not pasted.</source>
+   <translation>Rien n’a été collé.</translation>
+  </message>
+  <message>
    <source>Not read</source>
    <translation>Non lu</translation>
+  </message>
+  <message>
+   <source>Not read as prices: {texts}</source>
+   <translation>Prix illisibles : {texts}</translation>
   </message>
   <message>
    <source>Not reserved yet</source>
@@ -3102,6 +3542,10 @@
   <message>
    <source>Not sent</source>
    <translation>Non envoyé</translation>
+  </message>
+  <message>
+   <source>Not settled</source>
+   <translation>En suspens</translation>
   </message>
   <message>
    <source>Not taken in.</source>
@@ -3176,6 +3620,10 @@
    <translation>Rien ici</translation>
   </message>
   <message>
+   <source>Nothing in it yet.</source>
+   <translation>Encore vide.</translation>
+  </message>
+  <message>
    <source>Nothing is called so.</source>
    <translation>Rien ne porte ce nom.</translation>
   </message>
@@ -3206,6 +3654,10 @@
   <message>
    <source>Nothing is reserved before all of it is there.</source>
    <translation>Rien n’est réservé avant que tout soit là.</translation>
+  </message>
+  <message>
+   <source>Nothing is usual yet: fewer than two orders have the same product.</source>
+   <translation>Rien d’habituel encore : aucun article n’apparaît dans deux commandes.</translation>
   </message>
   <message>
    <source>Nothing lies in it yet.</source>
@@ -3320,6 +3772,10 @@
    <translation>Numéro, client, suivi</translation>
   </message>
   <message>
+   <source>Number, file, sender, customer</source>
+   <translation>Numéro, fichier, expéditeur, client</translation>
+  </message>
+  <message>
    <source>Of dangerous goods, as UN1950</source>
    <translation>Des marchandises dangereuses, comme UN1950</translation>
   </message>
@@ -3372,6 +3828,14 @@
    <translation>Dans le camion</translation>
   </message>
   <message>
+   <source>On time</source>
+   <translation>À l’heure</translation>
+  </message>
+  <message>
+   <source>On whose word, and when they asked</source>
+   <translation>À la demande de qui, et quand</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>Un de moins</translation>
   </message>
@@ -3408,6 +3872,10 @@
    <translation>C’est noté, rien ne change</translation>
   </message>
   <message>
+   <source>Only the beginning is shown; Ctrl+Shift+S saves the whole file.</source>
+   <translation>Seul le début est montré ; Ctrl+Maj+S enregistre tout le fichier.</translation>
+  </message>
+  <message>
    <source>Only where the customer did not take them: they lie packed here again.</source>
    <translation>Seulement si le client ne les a pas pris : ils sont de nouveau emballés ici.</translation>
   </message>
@@ -3424,12 +3892,24 @@
    <translation>Ouvrir un enlèvement {carrier}</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Rouvrir</translation>
+  </message>
+  <message>
    <source>Open already</source>
    <translation>Déjà ouverte</translation>
   </message>
   <message>
+   <source>Open disputes</source>
+   <translation>Litiges en cours</translation>
+  </message>
+  <message>
    <source>Open it anew</source>
    <translation>La rouvrir</translation>
+  </message>
+  <message>
+   <source>Open its order</source>
+   <translation>Ouvrir sa commande</translation>
   </message>
   <message>
    <source>Open lists</source>
@@ -3444,12 +3924,20 @@
    <translation>Ouvrir le client</translation>
   </message>
   <message>
+   <source>Open the customer's fields</source>
+   <translation>Ouvrir la fiche du client</translation>
+  </message>
+  <message>
    <source>Open the order</source>
    <translation>Ouvrir la commande</translation>
   </message>
   <message>
    <source>Open the parcel again</source>
    <translation>Rouvrir le colis</translation>
+  </message>
+  <message>
+   <source>Open the row</source>
+   <translation>Ouvrir la ligne</translation>
   </message>
   <message>
    <source>Open the sample company</source>
@@ -3496,12 +3984,20 @@
    <translation>Commande</translation>
   </message>
   <message>
+   <source>Order (optional)</source>
+   <translation>Commande (facultatif)</translation>
+  </message>
+  <message>
    <source>Order confirmation</source>
    <translation>Confirmation de commande</translation>
   </message>
   <message>
    <source>Order confirmations</source>
    <translation>Confirmations de commande</translation>
+  </message>
+  <message>
+   <source>Order discount</source>
+   <translation>Remise globale</translation>
   </message>
   <message>
    <source>Order entry</source>
@@ -3512,8 +4008,16 @@
    <translation>Retard de commande</translation>
   </message>
   <message>
+   <source>Order number</source>
+   <translation>N° de commande</translation>
+  </message>
+  <message>
    <source>Order number or customer</source>
    <translation>Numéro de commande ou client</translation>
+  </message>
+  <message>
+   <source>Order sources</source>
+   <translation>Sources des commandes</translation>
   </message>
   <message>
    <source>Order {number}</source>
@@ -3532,6 +4036,14 @@
    <translation>Commandes</translation>
   </message>
   <message>
+   <source>Orders are looked for here</source>
+   <translation>Les commandes sont cherchées ici</translation>
+  </message>
+  <message>
+   <source>Orders from folders, mailboxes and files come in here.</source>
+   <translation>Les commandes des dossiers, des boîtes aux lettres et des fichiers arrivent ici.</translation>
+  </message>
+  <message>
    <source>Orders of the day until then, as 16:00</source>
    <translation>Commandes du jour jusqu’à cette heure, comme 16:00</translation>
   </message>
@@ -3548,6 +4060,10 @@
    <translation>Les commandes à vérifier restent ici jusqu’à ce que la question soit réglée.</translation>
   </message>
   <message>
+   <source>Original</source>
+   <translation>Original</translation>
+  </message>
+  <message>
    <source>Other</source>
    <translation>Autre</translation>
   </message>
@@ -3560,8 +4076,16 @@
    <translation>Notre GLN</translation>
   </message>
   <message>
+   <source>Our SKU</source>
+   <translation>Notre référence</translation>
+  </message>
+  <message>
    <source>Our customer number there</source>
    <translation>Notre numéro de client chez lui</translation>
+  </message>
+  <message>
+   <source>Our price</source>
+   <translation>Notre prix</translation>
   </message>
   <message>
    <source>Out for delivery</source>
@@ -3584,6 +4108,14 @@
    <translation>Extérieur</translation>
   </message>
   <message>
+   <source>Outstanding</source>
+   <translation>Encours</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>En retard</translation>
+  </message>
+  <message>
    <source>Overridden</source>
    <translation>Passé outre</translation>
   </message>
@@ -3594,6 +4126,10 @@
   <message>
    <source>Override</source>
    <translation>Passer outre</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Aperçu</translation>
   </message>
   <message>
    <source>Own delivery</source>
@@ -3722,6 +4258,10 @@
   <message>
    <source>Page {page} of {pages}</source>
    <translation>Page {page} sur {pages}</translation>
+  </message>
+  <message>
+   <source>Paid</source>
+   <translation>Payée</translation>
   </message>
   <message>
    <source>Pallet</source>
@@ -3872,6 +4412,10 @@
    <translation>Mot de passe, 10 caractères ou plus</translation>
   </message>
   <message>
+   <source>Paste rows</source>
+   <translation>Coller des lignes</translation>
+  </message>
+  <message>
    <source>Path of a folder</source>
    <translation>Chemin d’un dossier</translation>
   </message>
@@ -3906,6 +4450,10 @@
   <message>
    <source>Person and desk</source>
    <translation>Personne et poste</translation>
+  </message>
+  <message>
+   <source>Personal data erased</source>
+   <translation>Données personnelles effacées</translation>
   </message>
   <message>
    <source>Pick face</source>
@@ -3988,6 +4536,10 @@
    <translation>Commande passée, réservée en partie</translation>
   </message>
   <message>
+   <source>Placed; it waits as the customer wants</source>
+   <translation>Passée ; elle attend, comme le client le souhaite</translation>
+  </message>
+  <message>
    <source>Placed; it waits for stock</source>
    <translation>Commande passée, en attente de stock</translation>
   </message>
@@ -4048,6 +4600,10 @@
    <translation>Ctrl+N pour en saisir une, ou choisissez une autre vue.</translation>
   </message>
   <message>
+   <source>Press Ctrl+N to watch a folder or a mailbox.</source>
+   <translation>Appuyez sur Ctrl+N pour surveiller un dossier ou une boîte aux lettres.</translation>
+  </message>
+  <message>
    <source>Press Ctrl+N when a customer wants to send something back.</source>
    <translation>Ctrl+N quand un client veut renvoyer quelque chose.</translation>
   </message>
@@ -4098,6 +4654,10 @@
   <message>
    <source>Prices</source>
    <translation>Prix</translation>
+  </message>
+  <message>
+   <source>Prices of the list are taken.</source>
+   <translation>Les prix du tarif sont repris.</translation>
   </message>
   <message>
    <source>Prices of {name}</source>
@@ -4260,6 +4820,10 @@
    <translation>Promis</translation>
   </message>
   <message>
+   <source>Promise again</source>
+   <translation>Promettre de nouveau</translation>
+  </message>
+  <message>
    <source>Promise from</source>
    <translation>Promis à partir du</translation>
   </message>
@@ -4274,6 +4838,14 @@
   <message>
    <source>Promised</source>
    <translation>Réservé</translation>
+  </message>
+  <message>
+   <source>Promised for</source>
+   <translation>Promise pour le</translation>
+  </message>
+  <message>
+   <source>Promised for {day}.</source>
+   <translation>Promis pour le {day}.</translation>
   </message>
   <message>
    <source>Promised for {now}, was {was}</source>
@@ -4316,6 +4888,10 @@
    <translation>Remettre</translation>
   </message>
   <message>
+   <source>Put into the order</source>
+   <translation>Ajouter à la commande</translation>
+  </message>
+  <message>
    <source>Put it aside, then press Space</source>
    <translation>Mettez de côté, puis appuyez sur Espace</translation>
   </message>
@@ -4350,6 +4926,14 @@
   <message>
    <source>Question</source>
    <translation>Question</translation>
+  </message>
+  <message>
+   <source>Question settled: {code}</source>
+   <translation>Question réglée : {code}</translation>
+  </message>
+  <message>
+   <source>Questioned: {code}</source>
+   <translation>En question : {code}</translation>
   </message>
   <message>
    <source>Questions</source>
@@ -4412,6 +4996,10 @@
    <translation>Motif pour {sku}</translation>
   </message>
   <message>
+   <source>Reason, where it is less</source>
+   <translation>Motif, si c’est moins</translation>
+  </message>
+  <message>
    <source>Recall shipment</source>
    <translation>Rappeler l’expédition</translation>
   </message>
@@ -4466,6 +5054,18 @@
   <message>
    <source>Released</source>
    <translation>Lancé</translation>
+  </message>
+  <message>
+   <source>Remember the number</source>
+   <translation>Retenir le numéro</translation>
+  </message>
+  <message>
+   <source>Remember {number} as this article</source>
+   <translation>Retenir {number} comme cet article</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Enlever</translation>
   </message>
   <message>
    <source>Remove rule</source>
@@ -4572,6 +5172,14 @@
    <translation>Contrôle retours</translation>
   </message>
   <message>
+   <source>Returns in a year</source>
+   <translation>Retours sur un an</translation>
+  </message>
+  <message>
+   <source>Returns on their way</source>
+   <translation>Retours en route</translation>
+  </message>
+  <message>
    <source>Role</source>
    <translation>Rôle</translation>
   </message>
@@ -4590,6 +5198,10 @@
   <message>
    <source>SKU</source>
    <translation>Référence</translation>
+  </message>
+  <message>
+   <source>SKU or name</source>
+   <translation>Référence ou nom</translation>
   </message>
   <message>
    <source>SSCC</source>
@@ -4624,8 +5236,20 @@
    <translation>Enregistrer</translation>
   </message>
   <message>
+   <source>Save the file</source>
+   <translation>Enregistrer le fichier</translation>
+  </message>
+  <message>
+   <source>Save the original</source>
+   <translation>Enregistrer l’original</translation>
+  </message>
+  <message>
    <source>Save the service</source>
    <translation>Enregistrer le service</translation>
+  </message>
+  <message>
+   <source>Save them as a file and import it.</source>
+   <translation>Enregistrez-les dans un fichier et importez-le.</translation>
   </message>
   <message>
    <source>Save view</source>
@@ -4634,6 +5258,10 @@
   <message>
    <source>Say which printer.</source>
    <translation>Choisissez l’imprimante.</translation>
+  </message>
+  <message>
+   <source>Say why.</source>
+   <translation>Dites pourquoi.</translation>
   </message>
   <message>
    <source>Says: delivered</source>
@@ -4840,12 +5468,20 @@
    <translation>Chercher ici</translation>
   </message>
   <message>
+   <source>Search in this list</source>
+   <translation>Chercher dans cette liste</translation>
+  </message>
+  <message>
    <source>Search orders, products, customers, parcels</source>
    <translation>Chercher commandes, articles, clients, colis</translation>
   </message>
   <message>
    <source>Search orders, products, customers, parcels, or a command</source>
    <translation>Chercher commandes, articles, clients, colis ou une action</translation>
+  </message>
+  <message>
+   <source>Seconds between two looks</source>
+   <translation>Secondes entre deux passages</translation>
   </message>
   <message>
    <source>Seconds to wait</source>
@@ -4870,6 +5506,10 @@
   <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
+  </message>
+  <message>
+   <source>Sender</source>
+   <translation>Expéditeur</translation>
   </message>
   <message>
    <source>Sender's instructions</source>
@@ -4946,6 +5586,10 @@
   <message>
    <source>Settings</source>
    <translation>Réglages</translation>
+  </message>
+  <message>
+   <source>Settle</source>
+   <translation>Régler</translation>
   </message>
   <message>
    <source>Settle shortage</source>
@@ -5048,6 +5692,10 @@
    <translation>Départ annulé, {shipment}</translation>
   </message>
   <message>
+   <source>Shopify</source>
+   <translation>Shopify</translation>
+  </message>
+  <message>
    <source>Short</source>
    <translation>Manquant</translation>
   </message>
@@ -5136,6 +5784,10 @@
    <translation>Déjà prise par quelqu’un</translation>
   </message>
   <message>
+   <source>Something else</source>
+   <translation>Autre chose</translation>
+  </message>
+  <message>
    <source>Something moves on it.</source>
    <translation>Quelque chose bouge dessus.</translation>
   </message>
@@ -5146,6 +5798,10 @@
   <message>
    <source>Sort by</source>
    <translation>Trier par</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Source</translation>
   </message>
   <message>
    <source>Space</source>
@@ -5296,6 +5952,10 @@
    <translation>Stockage</translation>
   </message>
   <message>
+   <source>Store pick-up: {name}</source>
+   <translation>Retrait sur place : {name}</translation>
+  </message>
+  <message>
    <source>Street</source>
    <translation>Rue</translation>
   </message>
@@ -5344,6 +6004,10 @@
    <translation>Tab</translation>
   </message>
   <message>
+   <source>Table</source>
+   <translation>Tableau</translation>
+  </message>
+  <message>
    <source>Tag</source>
    <translation>Étiquette</translation>
   </message>
@@ -5372,6 +6036,14 @@
    <translation>Retirer une étiquette</translation>
   </message>
   <message>
+   <source>Take away</source>
+   <translation>Retirer</translation>
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation>Reprendre</translation>
+  </message>
+  <message>
    <source>Take in</source>
    <translation>Réceptionner</translation>
   </message>
@@ -5388,6 +6060,10 @@
    <translation>Retirez-le du poste, puis appuyez sur Espace</translation>
   </message>
   <message>
+   <source>Take or leave</source>
+   <translation>Prendre ou laisser</translation>
+  </message>
+  <message>
    <source>Take out</source>
    <translation>Retirer</translation>
   </message>
@@ -5402,6 +6078,10 @@
   <message>
    <source>Take the barcode away</source>
    <translation>Retirer le code-barres</translation>
+  </message>
+  <message>
+   <source>Take the file out</source>
+   <translation>Retirer le fichier</translation>
   </message>
   <message>
    <source>Take the hand-over back</source>
@@ -5436,8 +6116,20 @@
    <translation>Prenez le bac suivant avec son bon et scannez le code-barres en haut du bon. La commande s’ouvre toute seule.</translation>
   </message>
   <message>
+   <source>Take the usual quantity</source>
+   <translation>Prendre la quantité habituelle</translation>
+  </message>
+  <message>
    <source>Take this move back</source>
    <translation>Annuler ce mouvement</translation>
+  </message>
+  <message>
+   <source>Take this version</source>
+   <translation>Prendre cette version</translation>
+  </message>
+  <message>
+   <source>Taken away.</source>
+   <translation>Retiré.</translation>
   </message>
   <message>
    <source>Taken back</source>
@@ -5458,6 +6150,10 @@
   <message>
    <source>Taken off the pick list, {shipment}</source>
    <translation>Retiré du bon, {shipment}</translation>
+  </message>
+  <message>
+   <source>Taken out</source>
+   <translation>Retirée</translation>
   </message>
   <message>
    <source>Taken out: {pieces} {sku}</source>
@@ -5536,6 +6232,10 @@
    <translation>Texte</translation>
   </message>
   <message>
+   <source>The answer is saved.</source>
+   <translation>La réponse est enregistrée.</translation>
+  </message>
+  <message>
    <source>The approval limits are kept.</source>
    <translation>Les plafonds d’approbation sont enregistrés.</translation>
   </message>
@@ -5588,6 +6288,10 @@
    <translation>L’entreprise est enregistrée.</translation>
   </message>
   <message>
+   <source>The customer disputes it</source>
+   <translation>Le client conteste</translation>
+  </message>
+  <message>
    <source>The customer fetches the goods</source>
    <translation>Le client retire la marchandise</translation>
   </message>
@@ -5608,6 +6312,10 @@
    <translation>Motif du client : « {reason} »</translation>
   </message>
   <message>
+   <source>The customer's code, once more</source>
+   <translation>Le code du client, encore une fois</translation>
+  </message>
+  <message>
    <source>The customer's code; empty for all</source>
    <translation>Le code du client ; vide : tous</translation>
   </message>
@@ -5618,6 +6326,18 @@
   <message>
    <source>The database was brought up to date; as it was, it lies in {file}.</source>
    <translation>La base a été mise à jour ; son état d’avant est dans {file}.</translation>
+  </message>
+  <message>
+   <source>The dispute is dropped.</source>
+   <translation>Le litige est abandonné.</translation>
+  </message>
+  <message>
+   <source>The dispute is open again.</source>
+   <translation>Le litige est rouvert.</translation>
+  </message>
+  <message>
+   <source>The dispute is settled.</source>
+   <translation>Le litige est réglé.</translation>
   </message>
   <message>
    <source>The dock is empty</source>
@@ -5668,6 +6388,10 @@
    <translation>La lettre à {name} est dans la boîte d’envoi.</translation>
   </message>
   <message>
+   <source>The line holds more now.</source>
+   <translation>La ligne en contient davantage.</translation>
+  </message>
+  <message>
    <source>The list is done.</source>
    <translation>Le bon est terminé.</translation>
   </message>
@@ -5694,6 +6418,10 @@
   <message>
    <source>The order is no draft any more. Look at it in the list.</source>
    <translation>Cette commande n’est plus un brouillon. Regardez-la dans la liste.</translation>
+  </message>
+  <message>
+   <source>The other version</source>
+   <translation>L’autre version</translation>
   </message>
   <message>
    <source>The others follow in steps of ten.</source>
@@ -5728,6 +6456,10 @@
    <translation>Le mot de passe à nouveau</translation>
   </message>
   <message>
+   <source>The personal data are gone; the customer is {code} now.</source>
+   <translation>Les données personnelles sont effacées ; le client est désormais {code}.</translation>
+  </message>
+  <message>
    <source>The picker walks from small to large.</source>
    <translation>Le préparateur va du petit au grand.</translation>
   </message>
@@ -5760,6 +6492,10 @@
    <translation>Reste attendu : {day}</translation>
   </message>
   <message>
+   <source>The same order number with other content would stand here.</source>
+   <translation>Le même numéro de commande avec un autre contenu serait ici.</translation>
+  </message>
+  <message>
    <source>The scale says now:</source>
    <translation>La balance indique :</translation>
   </message>
@@ -5788,6 +6524,10 @@
    <translation>Le manque de {sku} est résolu.</translation>
   </message>
   <message>
+   <source>The source is taken away.</source>
+   <translation>La source est enlevée.</translation>
+  </message>
+  <message>
    <source>The supplier's number; may be left out</source>
    <translation>Numéro du fournisseur ; facultatif</translation>
   </message>
@@ -5798,6 +6538,18 @@
   <message>
    <source>The whole path</source>
    <translation>Le chemin complet</translation>
+  </message>
+  <message>
+   <source>Their number</source>
+   <translation>Leur numéro</translation>
+  </message>
+  <message>
+   <source>Their price</source>
+   <translation>Leur prix</translation>
+  </message>
+  <message>
+   <source>Their words</source>
+   <translation>Leurs mots</translation>
   </message>
   <message>
    <source>Then say into which parcel.</source>
@@ -5822,6 +6574,10 @@
   <message>
    <source>There, but not to be sent</source>
    <translation>Présent, mais à ne pas envoyer</translation>
+  </message>
+  <message>
+   <source>They are wanted after all</source>
+   <translation>On les garde finalement</translation>
   </message>
   <message>
    <source>This article has a serial number for each piece. Scan that number, not the article.</source>
@@ -5908,6 +6664,10 @@
    <translation>Voici la société d’exemple. Connectez-vous comme samir (responsable), claire (commandes), marie (emballage) ou zoe (retours) ; le mot de passe est rempli.</translation>
   </message>
   <message>
+   <source>This message</source>
+   <translation>Ce message</translation>
+  </message>
+  <message>
    <source>This pick-up is closed: Ctrl+Z opens it again.</source>
    <translation>Cet enlèvement est clôturé : Ctrl+Z le rouvre.</translation>
   </message>
@@ -5944,6 +6704,10 @@
    <translation>Vers</translation>
   </message>
   <message>
+   <source>To accept</source>
+   <translation>À accepter</translation>
+  </message>
+  <message>
    <source>To answer</source>
    <translation>À traiter</translation>
   </message>
@@ -5954,6 +6718,14 @@
   <message>
    <source>To be fetched</source>
    <translation>À retirer</translation>
+  </message>
+  <message>
+   <source>To be paid</source>
+   <translation>À payer</translation>
+  </message>
+  <message>
+   <source>To be read</source>
+   <translation>À lire</translation>
   </message>
   <message>
    <source>To be signed</source>
@@ -5984,12 +6756,20 @@
    <translation>À regarder</translation>
   </message>
   <message>
+   <source>To mend</source>
+   <translation>À corriger</translation>
+  </message>
+  <message>
    <source>To open it here again, undo handing over in Shipments first.</source>
    <translation>Pour la rouvrir ici, annulez d’abord sa remise dans Expéditions.</translation>
   </message>
   <message>
    <source>To pack</source>
    <translation>À emballer</translation>
+  </message>
+  <message>
+   <source>To pay</source>
+   <translation>À payer</translation>
   </message>
   <message>
    <source>To pick</source>
@@ -6128,8 +6908,16 @@
    <translation>Taper le poids en kg et la hauteur en cm, ou rien.</translation>
   </message>
   <message>
+   <source>Type {code} to go on.</source>
+   <translation>Tapez {code} pour continuer.</translation>
+  </message>
+  <message>
    <source>Typed for every parcel</source>
    <translation>Tapé pour chaque colis</translation>
+  </message>
+  <message>
+   <source>UBL</source>
+   <translation>UBL</translation>
   </message>
   <message>
    <source>UBL DespatchAdvice</source>
@@ -6248,6 +7036,10 @@
    <translation>Article habituel absent</translation>
   </message>
   <message>
+   <source>Usual order</source>
+   <translation>Commande habituelle</translation>
+  </message>
+  <message>
    <source>Usual order overdue</source>
    <translation>Commande habituelle en retard</translation>
   </message>
@@ -6294,6 +7086,10 @@
   <message>
    <source>Volume weight</source>
    <translation>Poids volumétrique</translation>
+  </message>
+  <message>
+   <source>Wait until</source>
+   <translation>Attendre jusqu’au</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -6452,12 +7248,20 @@
    <translation>Ce qui revient</translation>
   </message>
   <message>
+   <source>What differs</source>
+   <translation>Ce qui diffère</translation>
+  </message>
+  <message>
    <source>What is its condition?</source>
    <translation>Quel est son état ?</translation>
   </message>
   <message>
    <source>What is missing</source>
    <translation>Ce qui manque</translation>
+  </message>
+  <message>
+   <source>What is odd</source>
+   <translation>À vérifier</translation>
   </message>
   <message>
    <source>What is open in {currencies} is not counted.</source>
@@ -6512,6 +7316,10 @@
    <translation>Ce qu’exige la loi : forme juridique, registre, numéro de TVA ; deux lignes au plus</translation>
   </message>
   <message>
+   <source>What they say</source>
+   <translation>Ce qu’ils disent</translation>
+  </message>
+  <message>
    <source>What to change</source>
    <translation>À modifier</translation>
   </message>
@@ -6524,12 +7332,24 @@
    <translation>La saisie est effacée.</translation>
   </message>
   <message>
+   <source>What we say</source>
+   <translation>Ce que nous répondons</translation>
+  </message>
+  <message>
    <source>What would a shipment get?</source>
    <translation>Que recevrait une expédition ?</translation>
   </message>
   <message>
+   <source>What you mended is not kept: F10 keeps it, Esc leaves it.</source>
+   <translation>Votre correction n’est pas gardée : F10 la garde, Échap l’abandonne.</translation>
+  </message>
+  <message>
    <source>What you typed is not saved: Ctrl+S keeps it, Esc leaves it.</source>
    <translation>Votre saisie n’est pas enregistrée : Ctrl+S la garde, Échap la quitte.</translation>
+  </message>
+  <message>
+   <source>What {customer} usually takes</source>
+   <translation>Ce que prend d’habitude {customer}</translation>
   </message>
   <message>
    <source>When</source>
@@ -6548,8 +7368,20 @@
    <translation>Quel carton ? Scannez-le, ou tapez son chiffre</translation>
   </message>
   <message>
+   <source>Which day ahead? 13/3, +2</source>
+   <translation>Quel jour à venir ? 13/3, +2</translation>
+  </message>
+  <message>
    <source>Which day? 13/3, +2, Friday</source>
    <translation>Quel jour ? 13/3, +2, vendredi</translation>
+  </message>
+  <message>
+   <source>Which order again?</source>
+   <translation>Quelle commande reprendre ?</translation>
+  </message>
+  <message>
+   <source>Which order is exchanged?</source>
+   <translation>Quelle commande est échangée ?</translation>
   </message>
   <message>
    <source>Which place?</source>
@@ -6616,6 +7448,10 @@
    <translation>Sans règle, une commande garde le transporteur qu’elle nomme. Ctrl+N en ajoute une.</translation>
   </message>
   <message>
+   <source>WooCommerce</source>
+   <translation>WooCommerce</translation>
+  </message>
+  <message>
    <source>Words</source>
    <translation>Texte</translation>
   </message>
@@ -6670,6 +7506,10 @@
   <message>
    <source>Write down</source>
    <translation>Noter</translation>
+  </message>
+  <message>
+   <source>Write down what was agreed.</source>
+   <translation>Notez ce qui a été convenu.</translation>
   </message>
   <message>
    <source>Write down why.</source>
@@ -6914,6 +7754,10 @@
   <message>
    <source>call_back</source>
    <translation>rappeler</translation>
+  </message>
+  <message>
+   <source>came {moment}</source>
+   <translation>arrivée {moment}</translation>
   </message>
   <message>
    <source>cancel</source>
@@ -7296,6 +8140,14 @@
    <translation>en préparation</translation>
   </message>
   <message>
+   <source>in this order</source>
+   <translation>déjà dans la commande</translation>
+  </message>
+  <message>
+   <source>in {times} of {orders} orders</source>
+   <translation>dans {times} commandes sur {orders}</translation>
+  </message>
+  <message>
    <source>inspect</source>
    <translation>contrôler</translation>
   </message>
@@ -7320,6 +8172,10 @@
    <translation>réunir</translation>
   </message>
   <message>
+   <source>kept at {hour}</source>
+   <translation>enregistrée à {hour}</translation>
+  </message>
+  <message>
    <source>label</source>
    <translation>étiqueter</translation>
   </message>
@@ -7328,8 +8184,16 @@
    <translation>étiqueté</translation>
   </message>
   <message>
+   <source>last on {day}</source>
+   <translation>la dernière fois le {day}</translation>
+  </message>
+  <message>
    <source>late</source>
    <translation>en retard</translation>
+  </message>
+  <message>
+   <source>left</source>
+   <translation>laissé</translation>
   </message>
   <message>
    <source>left today</source>
@@ -7428,12 +8292,20 @@
    <translation>aucun</translation>
   </message>
   <message>
+   <source>none yet</source>
+   <translation>aucune</translation>
+  </message>
+  <message>
    <source>none: it stays within the customs territory</source>
    <translation>aucune : elle reste dans le territoire douanier</translation>
   </message>
   <message>
    <source>none: no dangerous goods inside</source>
    <translation>aucune : pas de marchandises dangereuses</translation>
+  </message>
+  <message>
+   <source>not found</source>
+   <translation>introuvable</translation>
   </message>
   <message>
    <source>not known</source>
@@ -7448,12 +8320,24 @@
    <translation>non indiqué</translation>
   </message>
   <message>
+   <source>not there</source>
+   <translation>absent</translation>
+  </message>
+  <message>
    <source>note</source>
    <translation>note</translation>
   </message>
   <message>
    <source>noted as sent</source>
    <translation>noter comme envoyé</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>rien</translation>
+  </message>
+  <message>
+   <source>nothing promised has left</source>
+   <translation>rien de promis n’est parti</translation>
   </message>
   <message>
    <source>nothing waits</source>
@@ -7470,6 +8354,10 @@
   <message>
    <source>number {serial}</source>
    <translation>série {serial}</translation>
+  </message>
+  <message>
+   <source>of {amount}</source>
+   <translation>sur {amount}</translation>
   </message>
   <message>
    <source>of {wanted}</source>
@@ -7532,6 +8420,10 @@
    <translation>commande {number}</translation>
   </message>
   <message>
+   <source>ordered {day}</source>
+   <translation>commandée {day}</translation>
+  </message>
+  <message>
    <source>our own GLN</source>
    <translation>notre propre GLN</translation>
   </message>
@@ -7562,6 +8454,10 @@
   <message>
    <source>packing_slip</source>
    <translation>liste de colisage</translation>
+  </message>
+  <message>
+   <source>paid before</source>
+   <translation>payé d’avance</translation>
   </message>
   <message>
    <source>pallet</source>
@@ -7672,6 +8568,10 @@
    <translation>préfecture</translation>
   </message>
   <message>
+   <source>prices {list}</source>
+   <translation>tarif {list}</translation>
+  </message>
+  <message>
    <source>print job</source>
    <translation>impression</translation>
   </message>
@@ -7694,6 +8594,10 @@
   <message>
    <source>promise in danger</source>
    <translation>promesse manquée ou menacée</translation>
+  </message>
+  <message>
+   <source>promised for {day}</source>
+   <translation>promise pour le {day}</translation>
   </message>
   <message>
    <source>proposed</source>
@@ -8044,6 +8948,14 @@
    <translation>en retirer des colis</translation>
   </message>
   <message>
+   <source>taken</source>
+   <translation>pris</translation>
+  </message>
+  <message>
+   <source>taken once, {qty}</source>
+   <translation>pris une fois, {qty}</translation>
+  </message>
+  <message>
    <source>tax code</source>
    <translation>code TVA</translation>
   </message>
@@ -8094,6 +9006,14 @@
   <message>
    <source>to ship</source>
    <translation>à expédier</translation>
+  </message>
+  <message>
+   <source>to the customer’s own address</source>
+   <translation>à l’adresse du client</translation>
+  </message>
+  <message>
+   <source>to {address}</source>
+   <translation>à {address}</translation>
   </message>
   <message>
    <source>to {day}</source>
@@ -8216,6 +9136,14 @@
    <translation>à emballer</translation>
   </message>
   <message>
+   <source>waits until {day}</source>
+   <translation>attend jusqu’au {day}</translation>
+  </message>
+  <message>
+   <source>wanted {day}</source>
+   <translation>voulue {day}</translation>
+  </message>
+  <message>
    <source>warehouse</source>
    <translation>entrepôt</translation>
   </message>
@@ -8242,6 +9170,10 @@
   <message>
    <source>width_mm</source>
    <translation>largeur</translation>
+  </message>
+  <message>
+   <source>without a name</source>
+   <translation>sans nom</translation>
   </message>
   <message>
    <source>words</source>
@@ -8316,8 +9248,24 @@
    <translation>{code} a déjà été scanné.</translation>
   </message>
   <message>
+   <source>{code}: names, addresses, letters and notes go; orders and books stay.</source>
+   <translation>{code} : noms, adresses, lettres et notes disparaissent ; commandes et comptes restent.</translation>
+  </message>
+  <message>
+   <source>{customer} has no order to choose.</source>
+   <translation>{customer} n’a aucune commande à choisir.</translation>
+  </message>
+  <message>
    <source>{days}, until {time}</source>
    <translation>{days}, jusqu’à {time}</translation>
+  </message>
+  <message>
+   <source>{day}, late</source>
+   <translation>{day}, en retard</translation>
+  </message>
+  <message>
+   <source>{day}, on time</source>
+   <translation>{day}, à l’heure</translation>
   </message>
   <message>
    <source>{done} of {all}</source>
@@ -8346,6 +9294,14 @@
   <message>
    <source>{free} of {qty}</source>
    <translation>{free} sur {qty}</translation>
+  </message>
+  <message>
+   <source>{goods}: back in their place.</source>
+   <translation>{goods} : de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>{goods}: wanted after all.</source>
+   <translation>{goods} : gardé finalement.</translation>
   </message>
   <message>
    <source>{held} claimed</source>
@@ -8404,6 +9360,18 @@
    <translation>{name} est ajouté.</translation>
   </message>
   <message>
+   <source>{name} is in the folder.</source>
+   <translation>{name} est dans le dossier.</translation>
+  </message>
+  <message>
+   <source>{name} is no text and cannot be shown here. Ctrl+Shift+S saves it.</source>
+   <translation>{name} n’est pas un texte et ne peut pas être montré ici. Ctrl+Maj+S l’enregistre.</translation>
+  </message>
+  <message>
+   <source>{name} is out of the folder.</source>
+   <translation>{name} est retiré du dossier.</translation>
+  </message>
+  <message>
    <source>{name} is saved.</source>
    <translation>{name} est enregistré.</translation>
   </message>
@@ -8422,6 +9390,10 @@
   <message>
    <source>{name}, since {time}</source>
    <translation>{name}, depuis {time}</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} Mo</translation>
   </message>
   <message>
    <source>{number} as it is now.</source>
@@ -8472,6 +9444,10 @@
    <translation>{number} est gardée en brouillon.</translation>
   </message>
   <message>
+   <source>{number} is kept; what is open of it is among the unresolved.</source>
+   <translation>{number} est gardée ; ce qui reste ouvert figure parmi les points à résoudre.</translation>
+  </message>
+  <message>
    <source>{number} is left out. {lacking}.</source>
    <translation>{number} est laissée de côté. {lacking}.</translation>
   </message>
@@ -8512,6 +9488,10 @@
    <translation>{number} : état « {state} ». Rien à faire ici.</translation>
   </message>
   <message>
+   <source>{number} kB</source>
+   <translation>{number} Ko</translation>
+  </message>
+  <message>
    <source>{number} taken back</source>
    <translation>{number} annulé</translation>
   </message>
@@ -8532,8 +9512,24 @@
    <translation>annulé : {n}</translation>
   </message>
   <message>
+   <source>{order}, line {line}: {sku}</source>
+   <translation>{order}, ligne {line} : {sku}</translation>
+  </message>
+  <message>
    <source>{over} over the limit of {limit}: invoices {invoices}, open orders {orders}, this one {this}.</source>
    <translation>{over} au-dessus du plafond de {limit} : factures {invoices}, commandes en cours {orders}, celle-ci {this}.</translation>
+  </message>
+  <message>
+   <source>{owed} overdue</source>
+   <translation>{owed} échus</translation>
+  </message>
+  <message>
+   <source>{owed} owed</source>
+   <translation>encours {owed}</translation>
+  </message>
+  <message>
+   <source>{owed} owed of {most}</source>
+   <translation>encours {owed} sur {most}</translation>
   </message>
   <message>
    <source>{packed} of {all} packed</source>
@@ -8566,6 +9562,10 @@
   <message>
    <source>{part} more</source>
    <translation>{part} de plus</translation>
+  </message>
+  <message>
+   <source>{percent} off</source>
+   <translation>remise {percent}</translation>
   </message>
   <message>
    <source>{percent}%</source>
@@ -8624,6 +9624,10 @@
    <translation>{qty} {sku} : réservation levée</translation>
   </message>
   <message>
+   <source>{qty} x {sku}, {name} ({shipment})</source>
+   <translation>{qty} × {sku}, {name} ({shipment})</translation>
+  </message>
+  <message>
    <source>{qty} {sku} do not go with {shipment}</source>
    <translation>{qty} {sku} ne partent pas avec {shipment}</translation>
   </message>
@@ -8652,8 +9656,20 @@
    <translation>{reference} figure déjà sur {orders}.</translation>
   </message>
   <message>
+   <source>{returns} of {orders}</source>
+   <translation>{returns} sur {orders}</translation>
+  </message>
+  <message>
    <source>{rows} rows written to {file}.</source>
    <translation>{rows} lignes écrites dans {file}.</translation>
+  </message>
+  <message>
+   <source>{row}: which product?</source>
+   <translation>{row} : quel article ?</translation>
+  </message>
+  <message>
+   <source>{share} of orders</source>
+   <translation>{share} des commandes</translation>
   </message>
   <message>
    <source>{shipment} goes with {carrier}</source>
@@ -8736,6 +9752,10 @@
    <translation>{sku}, arrêté</translation>
   </message>
   <message>
+   <source>{sku}, their number {article}</source>
+   <translation>{sku}, chez eux {article}</translation>
+  </message>
+  <message>
    <source>{sku}: {now} of {wanted} counted.</source>
    <translation>{sku} : compté {now} sur {wanted}.</translation>
   </message>
@@ -8764,6 +9784,22 @@
    <translation>{state} à {time}</translation>
   </message>
   <message>
+   <source>{taken} of {of} taken</source>
+   <translation>{taken} sur {of} pris</translation>
+  </message>
+  <message>
+   <source>{title} opened</source>
+   <translation>{title} ouvert</translation>
+  </message>
+  <message>
+   <source>{title} put into the folder</source>
+   <translation>{title} mis au dossier</translation>
+  </message>
+  <message>
+   <source>{title} taken out of the folder</source>
+   <translation>{title} retiré du dossier</translation>
+  </message>
+  <message>
    <source>{total} incl. {tax} tax</source>
    <translation>{total} dont TVA {tax}</translation>
   </message>
@@ -8782,6 +9818,10 @@
   <message>
    <source>{total}. Nothing is promised yet; confirm it from the list.</source>
    <translation>{total}. Rien n’est encore promis ; confirmez depuis la liste.</translation>
+  </message>
+  <message>
+   <source>{total}. Nothing of it is reserved before {day}.</source>
+   <translation>{total}. Rien n’en est réservé avant le {day}.</translation>
   </message>
   <message>
    <source>{total}. {pieces} pieces leave for {day}, the rest follows.</source>
@@ -8849,6 +9889,13 @@
    <translation>
     <numerusform>%n bloque</numerusform>
     <numerusform>%n bloquent</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bytes</source>
+   <translation>
+    <numerusform>%n octet</numerusform>
+    <numerusform>%n octets</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -8971,6 +10018,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n invoices</source>
+   <translation>
+    <numerusform>%n facture</numerusform>
+    <numerusform>%n factures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n invoices past their day, {sums}, the oldest since {day}.</source>
    <translation>
     <numerusform>%n facture échue, {sums}, depuis le {day}.</numerusform>
@@ -9010,6 +10064,27 @@
    <translation>
     <numerusform>%n restant</numerusform>
     <numerusform>%n restants</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines</source>
+   <translation>
+    <numerusform>%n ligne</numerusform>
+    <numerusform>%n lignes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines added.</source>
+   <translation>
+    <numerusform>%n ligne ajoutée.</numerusform>
+    <numerusform>%n lignes ajoutées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n lines do not say what or how many. Mend them, or F3 takes them away.</source>
+   <translation>
+    <numerusform>%n ligne ne dit pas quoi ou combien. Corrigez-la, ou F3 la retire.</numerusform>
+    <numerusform>%n lignes ne disent pas quoi ou combien. Corrigez-les, ou F3 les retire.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9062,10 +10137,31 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n messages refused.</source>
+   <translation>
+    <numerusform>%n message refusé.</numerusform>
+    <numerusform>%n messages refusés.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages stand instead of what came before.</source>
+   <translation>
+    <numerusform>%n message remplace ce qui était là.</numerusform>
+    <numerusform>%n messages remplacent ce qui était là.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n messages taken out of the outbox.</source>
    <translation>
     <numerusform>%n message retiré de la boîte d’envoi.</numerusform>
     <numerusform>%n messages retirés de la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n messages wait again.</source>
+   <translation>
+    <numerusform>%n message attend à nouveau.</numerusform>
+    <numerusform>%n messages attendent à nouveau.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9164,6 +10260,13 @@
    <translation>
     <numerusform>%n commande confirmée.</numerusform>
     <numerusform>%n commandes confirmées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n orders entered as drafts: {numbers}.</source>
+   <translation>
+    <numerusform>%n commande saisie en brouillon : {numbers}.</numerusform>
+    <numerusform>%n commandes saisies en brouillon : {numbers}.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9300,6 +10403,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces are asked back from the warehouse.</source>
+   <translation>
+    <numerusform>%n pièce est demandée en retour à l’entrepôt.</numerusform>
+    <numerusform>%n pièces sont demandées en retour à l’entrepôt.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces are back in their place.</source>
    <translation>
     <numerusform>%n pièce est de retour à son emplacement.</numerusform>
@@ -9328,10 +10438,24 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces let go.</source>
+   <translation>
+    <numerusform>%n pièce libérée.</numerusform>
+    <numerusform>%n pièces libérées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces lie here.</source>
    <translation>
     <numerusform>%n pièce ici.</numerusform>
     <numerusform>%n pièces ici.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces of line {line} asked back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} à rendre, {shipment}</numerusform>
+    <numerusform>%n pièces de la ligne {line} à rendre, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9349,6 +10473,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n pieces of line {line} wanted after all</source>
+   <translation>
+    <numerusform>%n pièce de la ligne {line} gardée finalement</numerusform>
+    <numerusform>%n pièces de la ligne {line} gardées finalement</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n pieces of {sku} are missing.</source>
    <translation>
     <numerusform>Il manque %n pièce de {sku}.</numerusform>
@@ -9360,6 +10491,13 @@
    <translation>
     <numerusform>%n pièce prélevée.</numerusform>
     <numerusform>%n pièces prélevées.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n pieces put back, {shipment}</source>
+   <translation>
+    <numerusform>%n pièce remise en place, {shipment}</numerusform>
+    <numerusform>%n pièces remises en place, {shipment}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9458,6 +10596,20 @@
    <translation>
     <numerusform>%n retour en attente</numerusform>
     <numerusform>%n retours en attente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are to be mended: Enter on a line looks for its product.</source>
+   <translation>
+    <numerusform>%n ligne est à corriger : Entrée sur la ligne cherche son article.</numerusform>
+    <numerusform>%n lignes sont à corriger : Entrée sur une ligne cherche son article.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows are too many to type.</source>
+   <translation>
+    <numerusform>%n ligne, c’est trop à saisir.</numerusform>
+    <numerusform>%n lignes, c’est trop à saisir.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9573,6 +10725,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n à regarder</numerusform>
+    <numerusform>%n à regarder</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to mend</source>
+   <translation>
+    <numerusform>%n à corriger</numerusform>
+    <numerusform>%n à corriger</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n waiting</source>
    <translation>
     <numerusform>%n en attente</numerusform>
@@ -9612,6 +10778,13 @@
    <translation>
     <numerusform>Marques de danger de %n expédition envoyées à l’imprimante.</numerusform>
     <numerusform>Marques de danger de %n expéditions envoyées à l’imprimante.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Line {line} added, %n pieces</source>
+   <translation>
+    <numerusform>Ligne {line} ajoutée, %n pièce</numerusform>
+    <numerusform>Ligne {line} ajoutée, %n pièces</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9689,6 +10862,20 @@
    <translation>
     <numerusform>dans %n jour</numerusform>
     <numerusform>dans %n jours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>of %n shipments</source>
+   <translation>
+    <numerusform>de %n expédition</numerusform>
+    <numerusform>de %n expéditions</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>taken %n times, usually {qty}</source>
+   <translation>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
+    <numerusform>pris %n fois, en général {qty}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -9803,6 +10990,10 @@
   <message>
    <source>A lot is counted twice.</source>
    <translation>Un lot est compté deux fois.</translation>
+  </message>
+  <message>
+   <source>A mailbox needs a login.</source>
+   <translation>Une boîte aux lettres a besoin d’un compte.</translation>
   </message>
   <message>
    <source>A mark of {side_mm} mm does not fit on this sheet.</source>
@@ -9937,6 +11128,10 @@
    <translation>Ajoutez-les allée par allée.</translation>
   </message>
   <message>
+   <source>Add them as a new customer, if they buy again.</source>
+   <translation>Ajoutez-le comme nouveau client s’il achète de nouveau.</translation>
+  </message>
+  <message>
    <source>Adjust each number that is missing or found.</source>
    <translation>Régularisez chaque numéro manquant ou retrouvé.</translation>
   </message>
@@ -9979,6 +11174,10 @@
   <message>
    <source>Another desk changed {sku} meanwhile.</source>
    <translation>Un autre poste a modifié {sku} entre-temps.</translation>
+  </message>
+  <message>
+   <source>Another desk did that already.</source>
+   <translation>Un autre poste l’a déjà fait.</translation>
   </message>
   <message>
    <source>Another desk has changed this letter meanwhile.</source>
@@ -10081,6 +11280,10 @@
    <translation>Demander au destinataire, puis renvoyer ou noter comme envoyé.</translation>
   </message>
   <message>
+   <source>Ask who runs the mail server; the name must be the one in its certificate.</source>
+   <translation>Demandez à qui tient le serveur ; le nom doit être celui de son certificat.</translation>
+  </message>
+  <message>
    <source>At its end ({what}) the message is called {said}, at its beginning {found}.</source>
    <translation>À la fin ({what}) le message s’appelle {said}, au début {found}.</translation>
   </message>
@@ -10125,6 +11328,10 @@
    <translation>Recommencez l’étape.</translation>
   </message>
   <message>
+   <source>Between two looks are {LEAST_SECONDS} to {MOST_SECONDS} seconds, not {every_s}.</source>
+   <translation>Entre deux passages il y a {LEAST_SECONDS} à {MOST_SECONDS} secondes, pas {every_s}.</translation>
+  </message>
+  <message>
    <source>Both must be of one order, to one address, and both planned or both reserved.</source>
    <translation>Il faut la même commande, la même adresse, et le même état : prévu ou réservé.</translation>
   </message>
@@ -10157,6 +11364,10 @@
    <translation>Annulez les lignes encore ouvertes.</translation>
   </message>
   <message>
+   <source>Change or cancel the order itself.</source>
+   <translation>Modifiez ou annulez la commande elle-même.</translation>
+  </message>
+  <message>
    <source>Change that order, or give this one another number.</source>
    <translation>Modifiez cette commande-là, ou donnez un autre numéro à celle-ci.</translation>
   </message>
@@ -10169,8 +11380,20 @@
    <translation>Vérifiez --database ; le fichier n’a pas été touché.</translation>
   </message>
   <message>
+   <source>Check host and port; letters that were not taken in lie there still.</source>
+   <translation>Vérifiez l’hôte et le port ; les lettres qui n’ont pas été prises y sont encore.</translation>
+  </message>
+  <message>
    <source>Check its name, or make it: main.py server init URL.</source>
    <translation>Vérifiez son nom, ou créez-la : main.py server init URL.</translation>
+  </message>
+  <message>
+   <source>Check its name; INBOX is there always.</source>
+   <translation>Vérifiez son nom ; INBOX existe toujours.</translation>
+  </message>
+  <message>
+   <source>Check its path and rights at this desk.</source>
+   <translation>Vérifiez son chemin et ses droits à ce poste.</translation>
   </message>
   <message>
    <source>Check its path.</source>
@@ -10441,6 +11664,10 @@
    <translation>Clôturez quand ils auront fini.</translation>
   </message>
   <message>
+   <source>Close or cancel what is open, then erase.</source>
+   <translation>Clôturez ou annulez ce qui est ouvert, puis effacez.</translation>
+  </message>
+  <message>
    <source>Close the pick-up first.</source>
    <translation>Clôturez d’abord l’enlèvement.</translation>
   </message>
@@ -10485,8 +11712,16 @@
    <translation>Le client {customer_code} est bloqué.</translation>
   </message>
   <message>
+   <source>Customer {customer} cannot be erased: {what} {named} is still open.</source>
+   <translation>Le client {customer} ne peut pas être effacé : {what} {named} est encore ouvert.</translation>
+  </message>
+  <message>
    <source>Customer {customer} is blocked.</source>
    <translation>Le client {customer} est bloqué.</translation>
+  </message>
+  <message>
+   <source>Customer {customer} was erased on request; nothing more is kept of them.</source>
+   <translation>Les données du client {customer} ont été effacées à sa demande ; on n’en garde plus rien.</translation>
   </message>
   <message>
    <source>Dangerous goods have a UN number.</source>
@@ -10577,12 +11812,20 @@
    <translation>Saisissez ses 7 à 10 chiffres.</translation>
   </message>
   <message>
+   <source>Enter more than that, or less to cancel pieces.</source>
+   <translation>Saisissez davantage, ou moins pour annuler des pièces.</translation>
+  </message>
+  <message>
    <source>Enter the 4 to 12 digits that GS1 gave to the company.</source>
    <translation>Saisissez les 4 à 12 chiffres attribués par GS1.</translation>
   </message>
   <message>
    <source>Enter the GLN.</source>
    <translation>Saisir le GLN.</translation>
+  </message>
+  <message>
+   <source>Enter the SKU as it stands in the catalogue.</source>
+   <translation>Saisissez la référence du catalogue.</translation>
   </message>
   <message>
    <source>Enter the amount.</source>
@@ -10595,6 +11838,10 @@
   <message>
    <source>Enter the lot printed beside the date.</source>
    <translation>Saisissez le lot imprimé près de la date.</translation>
+  </message>
+  <message>
+   <source>Enter the number of one of their orders, or none.</source>
+   <translation>Saisissez le numéro d’une de ses commandes, ou rien.</translation>
   </message>
   <message>
    <source>Enter the price for this order.</source>
@@ -10663,6 +11910,10 @@
   <message>
    <source>Give how many more or fewer there are.</source>
    <translation>Indiquez combien il y en a en plus ou en moins.</translation>
+  </message>
+  <message>
+   <source>Give it one, then add it.</source>
+   <translation>Donnez-lui un nom, puis ajoutez-le.</translation>
   </message>
   <message>
    <source>Give one piece or more.</source>
@@ -10751,6 +12002,10 @@
   <message>
    <source>Goods of return {number} were judged already.</source>
    <translation>De la marchandise du retour {number} a déjà été contrôlée.</translation>
+  </message>
+  <message>
+   <source>Goods of this shipment were asked back; it waits until they are put back.</source>
+   <translation>Des articles de cette expédition sont à rendre ; elle attend qu’ils soient remis en place.</translation>
   </message>
   <message>
    <source>Goods that expire need a lot.</source>
@@ -10861,6 +12116,10 @@
    <translation>Elle est cherchée automatiquement ; continuez avec le colis suivant.</translation>
   </message>
   <message>
+   <source>It is often the mail address.</source>
+   <translation>C’est souvent l’adresse électronique.</translation>
+  </message>
+  <message>
    <source>It is paid back once everything that came was judged.</source>
    <translation>Le remboursement vient après le contrôle de tout ce qui est revenu.</translation>
   </message>
@@ -10913,6 +12172,10 @@
    <translation>Laissez le prix vide, ou faites-en une vente.</translation>
   </message>
   <message>
+   <source>Leave the shipment at the bench first.</source>
+   <translation>Quittez d’abord l’expédition au poste d’emballage.</translation>
+  </message>
+  <message>
    <source>Let a supervisor make the standard reasons first.</source>
    <translation>Faites d’abord créer les motifs standard par un responsable.</translation>
   </message>
@@ -10923,6 +12186,10 @@
   <message>
    <source>Let the driver sign on the screen, or type the driver's name.</source>
    <translation>Faites signer le chauffeur à l’écran, ou saisissez son nom.</translation>
+  </message>
+  <message>
+   <source>Let the line hold more again, if they are wanted.</source>
+   <translation>Augmentez de nouveau la ligne si on les veut.</translation>
   </message>
   <message>
    <source>Let them take it back.</source>
@@ -10961,6 +12228,10 @@
    <translation>Regardez ses colis ; ce qui n’y va pas se retire en le scannant (F5).</translation>
   </message>
   <message>
+   <source>Look at its pick list: what is no longer wanted stands there.</source>
+   <translation>Regardez son bon de prélèvement : ce qui n’est plus voulu y figure.</translation>
+  </message>
+  <message>
    <source>Look at its queue.</source>
    <translation>Regardez sa file d’attente.</translation>
   </message>
@@ -10973,12 +12244,24 @@
    <translation>Vérifiez le disque ou le partage où il se trouve ; un nouvel essai se fait tout seul.</translation>
   </message>
   <message>
+   <source>Look at the file; it may not be written yet.</source>
+   <translation>Regardez le fichier ; il n’est peut-être pas encore écrit.</translation>
+  </message>
+  <message>
    <source>Look at the first page.</source>
    <translation>Regardez la première page.</translation>
   </message>
   <message>
+   <source>Look at the folder again.</source>
+   <translation>Regardez de nouveau le dossier.</translation>
+  </message>
+  <message>
    <source>Look at the folder of the carrier.</source>
    <translation>Regarder le dossier du transporteur.</translation>
+  </message>
+  <message>
+   <source>Look at the folder of the source.</source>
+   <translation>Regardez le dossier de la source.</translation>
   </message>
   <message>
    <source>Look at the list again.</source>
@@ -10993,6 +12276,10 @@
    <translation>Regardez la liste des motifs.</translation>
   </message>
   <message>
+   <source>Look at the notes again.</source>
+   <translation>Regardez de nouveau les notes.</translation>
+  </message>
+  <message>
    <source>Look at the order again.</source>
    <translation>Regardez à nouveau la commande.</translation>
   </message>
@@ -11003,6 +12290,14 @@
   <message>
    <source>Look at the parcel's goods.</source>
    <translation>Regardez le contenu du colis.</translation>
+  </message>
+  <message>
+   <source>Look at the path and its rights.</source>
+   <translation>Regardez le chemin et ses droits.</translation>
+  </message>
+  <message>
+   <source>Look at the pick list again; another desk was first.</source>
+   <translation>Regardez de nouveau le bon ; un autre poste a été plus rapide.</translation>
   </message>
   <message>
    <source>Look at the printer, then say whether it did.</source>
@@ -11023,6 +12318,10 @@
   <message>
    <source>Look at the stock card.</source>
    <translation>Regardez la fiche de stock.</translation>
+  </message>
+  <message>
+   <source>Look at their account, and close or cancel what is open.</source>
+   <translation>Regardez son compte, et clôturez ou annulez ce qui est ouvert.</translation>
   </message>
   <message>
    <source>Look at them again.</source>
@@ -11109,6 +12408,10 @@
    <translation>Créez-la d’abord.</translation>
   </message>
   <message>
+   <source>Make it smaller, or keep it elsewhere.</source>
+   <translation>Réduisez-le, ou gardez-le ailleurs.</translation>
+  </message>
+  <message>
    <source>Make it, or choose another.</source>
    <translation>Créez-le, ou choisissez-en un autre.</translation>
   </message>
@@ -11143,6 +12446,10 @@
   <message>
    <source>Make somebody else an administrator first.</source>
    <translation>Nommez d’abord un autre administrateur.</translation>
+  </message>
+  <message>
+   <source>Make the folder there, or ask who runs the mail server.</source>
+   <translation>Créez-y le dossier, ou demandez à qui tient le serveur.</translation>
   </message>
   <message>
    <source>Make the warehouse with its standard places.</source>
@@ -11225,6 +12532,10 @@
    <translation>Nommez un fichier.</translation>
   </message>
   <message>
+   <source>Name a profile in the settings of the source.</source>
+   <translation>Nommez un profil dans les réglages de la source.</translation>
+  </message>
+  <message>
    <source>Name at least one line.</source>
    <translation>Nommez au moins une ligne.</translation>
   </message>
@@ -11239,6 +12550,10 @@
   <message>
    <source>Name each once.</source>
    <translation>Nommez chacun une fois.</translation>
+  </message>
+  <message>
+   <source>Name it, as in sample.</source>
+   <translation>Nommez-le, sample par exemple.</translation>
   </message>
   <message>
    <source>Name one: --warehouse, or warehouse = in the profile. There are {listed}.</source>
@@ -11501,12 +12816,20 @@
    <translation>Rouvrez d’abord.</translation>
   </message>
   <message>
+   <source>Open it again first; another desk may have closed it.</source>
+   <translation>Rouvrez-le d’abord ; un autre poste l’a peut-être clos.</translation>
+  </message>
+  <message>
    <source>Open it again, or scan into another.</source>
    <translation>Rouvrez-le, ou scannez dans un autre.</translation>
   </message>
   <message>
    <source>Open it again, weigh it and close it.</source>
    <translation>Rouvrez-le, pesez-le et fermez-le.</translation>
+  </message>
+  <message>
+   <source>Open its parcels at the packing bench first.</source>
+   <translation>Ouvrez d’abord ses colis au poste d’emballage.</translation>
   </message>
   <message>
    <source>Open the parcel again, or move the article anew (F7).</source>
@@ -11551,6 +12874,10 @@
   <message>
    <source>Order {number} is {order_state}; its questions stay as they were decided.</source>
    <translation>La commande {number} est à l’état « {order_state} » ; ses questions restent comme elles ont été réglées.</translation>
+  </message>
+  <message>
+   <source>Order {number} is {state}; its message stays accepted.</source>
+   <translation>La commande {number} est {state} ; son message reste accepté.</translation>
   </message>
   <message>
    <source>Order {number} is {state}; nothing of it can be exchanged.</source>
@@ -11865,6 +13192,10 @@
    <translation>Profils présents : {value}. Un profil à vous se nomme par son chemin, terminé par .toml.</translation>
   </message>
   <message>
+   <source>Promise a later day.</source>
+   <translation>Promettez un jour plus tardif.</translation>
+  </message>
+  <message>
    <source>Put it back beside that database, or move it away; or restore into a new file.</source>
    <translation>Remettez-le près de cette base, ou déplacez-le ; ou restaurez dans un nouveau fichier.</translation>
   </message>
@@ -11879,6 +13210,10 @@
   <message>
    <source>Put the order right instead.</source>
    <translation>Corrigez plutôt la commande.</translation>
+  </message>
+  <message>
+   <source>Put the shipment aside; a picker puts these goods back.</source>
+   <translation>Mettez l’expédition de côté ; un préparateur remet ces articles en place.</translation>
   </message>
   <message>
    <source>Put the words on one by one.</source>
@@ -11963,6 +13298,10 @@
   <message>
    <source>Return {number} is {state}.</source>
    <translation>Retour {number} : état « {state} ».</translation>
+  </message>
+  <message>
+   <source>Row {row} cannot be used ({column}): {reason}</source>
+   <translation>La rangée {row} ne peut pas servir ({column}) : {reason}</translation>
   </message>
   <message>
    <source>Rows of this order were refused when its file was imported.</source>
@@ -12337,6 +13676,10 @@
    <translation>Il doit rester quelqu’un pour gérer les personnes.</translation>
   </message>
   <message>
+   <source>Something is still open for this customer; their data stay until it is settled.</source>
+   <translation>Quelque chose est encore ouvert pour ce client ; ses données restent jusque-là.</translation>
+  </message>
+  <message>
    <source>Something is still to be picked for {number}.</source>
    <translation>Il reste à prélever pour {number}.</translation>
   </message>
@@ -12367,6 +13710,10 @@
   <message>
    <source>Switch it on; look whether protocol and speed are those of the scale.</source>
    <translation>Allumez-la ; vérifiez que protocole et vitesse sont ceux de la balance.</translation>
+  </message>
+  <message>
+   <source>Tables need an import profile.</source>
+   <translation>Les tableaux ont besoin d’un profil d’import.</translation>
   </message>
   <message>
    <source>Take a stronger box, or pack two parcels.</source>
@@ -12417,8 +13764,16 @@
    <translation>Prenez la quarantaine.</translation>
   </message>
   <message>
+   <source>Take that back first, or wait until they are put back.</source>
+   <translation>Annulez d’abord cette demande, ou attendez qu’elles soient remises en place.</translation>
+  </message>
+  <message>
    <source>Take that back first; or send only single shipments back.</source>
    <translation>Annulez cela d’abord ; ou ne reprenez que des expéditions seules.</translation>
+  </message>
+  <message>
+   <source>Take that one away first, or enter another number.</source>
+   <translation>Retirez d’abord celui-là, ou saisissez un autre numéro.</translation>
   </message>
   <message>
    <source>Take the tick away.</source>
@@ -12431,6 +13786,10 @@
   <message>
    <source>Take them off the truck and off the pick-up, and pack them again.</source>
    <translation>Sortez-les du camion et de l’enlèvement, et emballez-les à nouveau.</translation>
+  </message>
+  <message>
+   <source>Take them out at the packing bench first, then put them back.</source>
+   <translation>Sortez-les d’abord au poste d’emballage, puis remettez-les en place.</translation>
   </message>
   <message>
    <source>Take them out of the parcel and reopen the packing first.</source>
@@ -12653,6 +14012,18 @@
    <translation>Le chiffre d’extension {extension} n’est pas entre 0 et 9.</translation>
   </message>
   <message>
+   <source>The file cannot be read as an order: {problem}</source>
+   <translation>Le fichier ne se lit pas comme une commande : {problem}</translation>
+  </message>
+  <message>
+   <source>The file has no name.</source>
+   <translation>Le fichier n’a pas de nom.</translation>
+  </message>
+  <message>
+   <source>The file has {size} MB and was not taken in; it lies in {where}.</source>
+   <translation>Le fichier a {size} Mo et n’a pas été pris ; il est dans {where}.</translation>
+  </message>
+  <message>
    <source>The file holds other messages, too, which were not read: {types}.</source>
    <translation>Le fichier contient aussi d’autres messages, qui n’ont pas été lus : {types}.</translation>
   </message>
@@ -12671,6 +14042,10 @@
   <message>
    <source>The first line does not name the columns {value}.</source>
    <translation>La première ligne ne nomme pas les colonnes {value}.</translation>
+  </message>
+  <message>
+   <source>The folder {folder} cannot be read: {strerror}.</source>
+   <translation>Le dossier {folder} ne peut pas être lu : {strerror}.</translation>
   </message>
   <message>
    <source>The folder {folder} cannot be used.</source>
@@ -12753,6 +14128,10 @@
    <translation>L’étiquette {title} est annulée.</translation>
   </message>
   <message>
+   <source>The letter has {size} MB and was not fetched; it lies in the mailbox's folder {where}.</source>
+   <translation>La lettre a {size} Mo et n’a pas été prise ; elle est dans le dossier {where} de la boîte.</translation>
+  </message>
+  <message>
    <source>The line cannot be read: {error}.</source>
    <translation>La ligne est illisible : {error}.</translation>
   </message>
@@ -12763,6 +14142,14 @@
   <message>
    <source>The line has two quantities.</source>
    <translation>La ligne a deux quantités.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds} already.</source>
+   <translation>La ligne en contient déjà {holds}.</translation>
+  </message>
+  <message>
+   <source>The line holds {holds}, of which {shipped} shipped; {down_to} cannot remain.</source>
+   <translation>La ligne en contient {holds}, dont {shipped} expédiées ; il ne peut pas en rester {down_to}.</translation>
   </message>
   <message>
    <source>The line holds {value} of {qty}; it cannot be restored to {up_to}.</source>
@@ -12887,6 +14274,10 @@
   <message>
    <source>The order asks for conditions: {codes}.</source>
    <translation>La commande demande des conditions : {codes}.</translation>
+  </message>
+  <message>
+   <source>The order changed meanwhile.</source>
+   <translation>La commande a changé entre-temps.</translation>
   </message>
   <message>
    <source>The order has no lines.</source>
@@ -13241,6 +14632,10 @@
    <translation>Il y a edifact, ubl.</translation>
   </message>
   <message>
+   <source>There are folder and imap.</source>
+   <translation>Il y a folder et imap.</translation>
+  </message>
+  <message>
    <source>There are mail, edifact, ubl.</source>
    <translation>Il y a mail, edifact, ubl.</translation>
   </message>
@@ -13343,6 +14738,10 @@
   <message>
    <source>There is no price list {missing}.</source>
    <translation>Il n’y a pas de liste de prix {missing}.</translation>
+  </message>
+  <message>
+   <source>There is no product without an SKU.</source>
+   <translation>Il n’y a pas d’article sans référence.</translation>
   </message>
   <message>
    <source>There is no product {missing}.</source>
@@ -13501,6 +14900,14 @@
    <translation>Cette marchandise ne peut pas être vendue : son emplacement ou son lot est bloqué.</translation>
   </message>
   <message>
+   <source>These pieces are back in their bins.</source>
+   <translation>Ces pièces sont de retour à leur place.</translation>
+  </message>
+  <message>
+   <source>These pieces are not asked back any more.</source>
+   <translation>Ces pièces ne sont plus à rendre.</translation>
+  </message>
+  <message>
    <source>These pieces lie in a parcel.</source>
    <translation>Ces pièces sont dans un colis.</translation>
   </message>
@@ -13555,6 +14962,14 @@
   <message>
    <source>This database was made by a newer program.</source>
    <translation>Cette base vient d’une version plus récente du programme.</translation>
+  </message>
+  <message>
+   <source>This dispute is open.</source>
+   <translation>Ce litige est ouvert.</translation>
+  </message>
+  <message>
+   <source>This dispute is {state}.</source>
+   <translation>Ce litige est {state}.</translation>
   </message>
   <message>
    <source>This exists already.</source>
@@ -13631,6 +15046,10 @@
   <message>
    <source>This label of parcel {sscc} is void; another one holds.</source>
    <translation>Cette étiquette du colis {sscc} est annulée ; une autre est valable.</translation>
+  </message>
+  <message>
+   <source>This letter brought no file that orders are read from; a person has to read it.</source>
+   <translation>Cette lettre n’apporte aucun fichier de commande ; quelqu’un doit la lire.</translation>
   </message>
   <message>
    <source>This letter has no blank called {blank}.</source>
@@ -13823,6 +15242,10 @@
   <message>
    <source>Type it instead of pasting it.</source>
    <translation>Saisissez au lieu de coller.</translation>
+  </message>
+  <message>
+   <source>Type the password again in the settings of the source.</source>
+   <translation>Tapez à nouveau le mot de passe dans les réglages de la source.</translation>
   </message>
   <message>
    <source>Type them again instead of copying.</source>
@@ -14029,8 +15452,16 @@
    <translation>Écrivez-la comme https://carrier.example/(tracking), la place du numéro entre accolades.</translation>
   </message>
   <message>
+   <source>Write it as imaps://mail.example.com/INBOX, or with imap:// where the server begins with STARTTLS.</source>
+   <translation>Écrivez-la imaps://mail.example.com/INBOX, ou avec imap:// si le serveur commence par STARTTLS.</translation>
+  </message>
+  <message>
    <source>Write it as name@example.com.</source>
    <translation>L’écrire comme nom@exemple.fr.</translation>
+  </message>
+  <message>
+   <source>Write it as name@example.org.</source>
+   <translation>Écrivez-la comme nom@example.org.</translation>
   </message>
   <message>
    <source>Write it in Latin, Greek or Cyrillic letters.</source>
@@ -14233,6 +15664,10 @@
    <translation>il a un en-tête et aucune ligne</translation>
   </message>
   <message>
+   <source>it has more than {MOST_COLUMNS} columns</source>
+   <translation>il a plus de {MOST_COLUMNS} colonnes</translation>
+  </message>
+  <message>
    <source>it has more than {MOST_ROWS} rows</source>
    <translation>il a plus de {MOST_ROWS} lignes</translation>
   </message>
@@ -14243,6 +15678,10 @@
   <message>
    <source>it has no column {missing}</source>
    <translation>il n’a pas de colonne {missing}</translation>
+  </message>
+  <message>
+   <source>it has no part {part}</source>
+   <translation>il n’a pas de partie {part}</translation>
   </message>
   <message>
    <source>it has the column {twice} twice</source>
@@ -14265,6 +15704,10 @@
    <translation>il contient un octet nul à la place {index}</translation>
   </message>
   <message>
+   <source>it holds more than {MOST_ORDERS} orders</source>
+   <translation>il contient plus de {MOST_ORDERS} commandes</translation>
+  </message>
+  <message>
    <source>it holds no ORDERS but {others}</source>
    <translation>il ne contient pas d’ORDERS mais {others}</translation>
   </message>
@@ -14275,6 +15718,10 @@
   <message>
    <source>it holds no message</source>
    <translation>il ne contient aucun message</translation>
+  </message>
+  <message>
+   <source>it holds no order</source>
+   <translation>il ne contient aucune commande</translation>
   </message>
   <message>
    <source>it holds {plain}</source>
@@ -14301,6 +15748,10 @@
    <translation>il dépasse 512 ko</translation>
   </message>
   <message>
+   <source>it is larger than {value} MB unpacked</source>
+   <translation>il dépasse {value} Mo une fois ouvert</translation>
+  </message>
+  <message>
    <source>it is no SVG file</source>
    <translation>ce n’est pas un fichier SVG</translation>
   </message>
@@ -14323,6 +15774,10 @@
   <message>
    <source>it is no whole SVG file</source>
    <translation>ce n’est pas un fichier SVG entier</translation>
+  </message>
+  <message>
+   <source>it is no whole spreadsheet</source>
+   <translation>ce n’est pas un tableur entier</translation>
   </message>
   <message>
    <source>it is not written in UTF-8</source>
@@ -14381,6 +15836,10 @@
    <translation>sa commande {number} a été refusée</translation>
   </message>
   <message>
+   <source>its part {part} is spoilt</source>
+   <translation>sa partie {part} est abîmée</translation>
+  </message>
+  <message>
    <source>its service characters {six} cannot be</source>
    <translation>ses caractères de service {six} sont impossibles</translation>
   </message>
@@ -14403,6 +15862,10 @@
   <message>
    <source>line {line}: {error}</source>
    <translation>ligne {line} : {error}</translation>
+  </message>
+  <message>
+   <source>line {line}: {reason}</source>
+   <translation>ligne {line} : {reason}</translation>
   </message>
   <message>
    <source>no line of this order can be used</source>
@@ -14553,6 +16016,10 @@
    <translation>{answered_by} a répondu à l’appel du poste {desk}.</translation>
   </message>
   <message>
+   <source>{asked} pieces of this line are asked back.</source>
+   <translation>{asked} pièces de cette ligne sont à rendre.</translation>
+  </message>
+  <message>
    <source>{badge} is no badge's code.</source>
    <translation>{badge} n’est pas un code de badge.</translation>
   </message>
@@ -14617,6 +16084,10 @@
    <translation>{code} ne s’approuve pas par montant.</translation>
   </message>
   <message>
+   <source>{code} is this customer's number for {sku} already.</source>
+   <translation>{code} est déjà le numéro de ce client pour {sku}.</translation>
+  </message>
+  <message>
    <source>{counted} cannot be counted.</source>
    <translation>{counted} n’est pas un comptage possible.</translation>
   </message>
@@ -14665,6 +16136,10 @@
    <translation>{discount} ne peut être la remise d’une commande.</translation>
   </message>
   <message>
+   <source>{email} is no mail address.</source>
+   <translation>{email} n’est pas une adresse électronique.</translation>
+  </message>
+  <message>
    <source>{file} cannot be opened as a database.</source>
    <translation>{file} ne s’ouvre pas comme une base.</translation>
   </message>
@@ -14711,6 +16186,10 @@
   <message>
    <source>{kind} is no kind of reason.</source>
    <translation>{kind} n’est pas un type de motif.</translation>
+  </message>
+  <message>
+   <source>{kind} is no kind of source.</source>
+   <translation>{kind} n’est pas une sorte de source.</translation>
   </message>
   <message>
    <source>{kind} is no kind of surcharge: write one of {value}.</source>
@@ -14809,6 +16288,14 @@
    <translation>{label} : {there} dans les colis ouverts de {shipment}.</translation>
   </message>
   <message>
+   <source>{last} has {value} MB; a folder takes files up to {value2} MB.</source>
+   <translation>{last} fait {value} Mo ; un dossier prend des fichiers jusqu’à {value2} Mo.</translation>
+  </message>
+  <message>
+   <source>{last} is empty.</source>
+   <translation>{last} est vide.</translation>
+  </message>
+  <message>
    <source>{left} more may be tried.</source>
    <translation>Essais restants : {left}.</translation>
   </message>
@@ -14853,6 +16340,14 @@
    <translation>{name} ne peut pas être lu.</translation>
   </message>
   <message>
+   <source>{name} cannot be read: {error}.</source>
+   <translation>{name} ne peut pas être lu : {error}.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {strerror}.</source>
+   <translation>{name} ne peut pas être lu : {strerror}.</translation>
+  </message>
+  <message>
    <source>{name} cannot be read: {why}.</source>
    <translation>{name} est illisible : {why}.</translation>
   </message>
@@ -14875,6 +16370,10 @@
   <message>
    <source>{name} has {has}; a file of orders has {most} at most.</source>
    <translation>{name} a {has} ; un fichier de commandes a {most} au plus.</translation>
+  </message>
+  <message>
+   <source>{name} is a table, and no import profile says what its columns are.</source>
+   <translation>{name} est un tableau, et aucun profil d’import ne dit ce que sont ses colonnes.</translation>
   </message>
   <message>
    <source>{name} is in no format that orders are read from.</source>
@@ -15005,8 +16504,16 @@
    <translation>{number} contient des articles à numéro de série.</translation>
   </message>
   <message>
+   <source>{number} is no order of customer {code}.</source>
+   <translation>{number} n’est pas une commande du client {code}.</translation>
+  </message>
+  <message>
    <source>{number} is not a GTIN.</source>
    <translation>{number} n’est pas un GTIN.</translation>
+  </message>
+  <message>
+   <source>{number} is open at a packing bench, and nothing is left in it.</source>
+   <translation>{number} est ouverte à un poste d’emballage, et il n’y reste rien.</translation>
   </message>
   <message>
    <source>{number} is open.</source>
@@ -15105,6 +16612,10 @@
    <translation>Impossible d’en prélever {pieces} pour {number} ; il en reste {left}.</translation>
   </message>
   <message>
+   <source>{pieces} of these pieces lie in a parcel of {shipment}.</source>
+   <translation>{pieces} de ces pièces sont dans un colis de {shipment}.</translation>
+  </message>
+  <message>
    <source>{pieces} pieces of shipment {shipment} are picked already.</source>
    <translation>{pieces} pièces de l’expédition {shipment} sont déjà prélevées.</translation>
   </message>
@@ -15143,6 +16654,10 @@
   <message>
    <source>{program} is not installed.</source>
    <translation>{program} n’est pas installé.</translation>
+  </message>
+  <message>
+   <source>{promised_on} is before the order came.</source>
+   <translation>{promised_on} précède la commande.</translation>
   </message>
   <message>
    <source>{qty} cannot be credited: the line had {line_qty}, {credited_qty} of them are credited already.</source>
@@ -15251,6 +16766,38 @@
   <message>
    <source>{shipment} leaves from another warehouse.</source>
    <translation>{shipment} part d’un autre entrepôt.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {pieces} x {sku} not wanted any more.</source>
+   <translation>{shipment} : {pieces} × {sku} plus voulus.</translation>
+  </message>
+  <message>
+   <source>{shipment}: {value} not wanted any more.</source>
+   <translation>{shipment} : {value} plus voulus.</translation>
+  </message>
+  <message>
+   <source>{shown} does not answer as a mail server does.</source>
+   <translation>{shown} ne répond pas comme un serveur de courrier.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let letters be moved to the folder {TAKEN}.</source>
+   <translation>{shown} ne laisse pas ranger les lettres dans le dossier {TAKEN}.</translation>
+  </message>
+  <message>
+   <source>{shown} does not let {_login} in: the login or the password is wrong.</source>
+   <translation>{shown} ne laisse pas entrer {_login} : le compte ou le mot de passe est faux.</translation>
+  </message>
+  <message>
+   <source>{shown} has no mailbox {mailbox}.</source>
+   <translation>{shown} n’a pas de boîte {mailbox}.</translation>
+  </message>
+  <message>
+   <source>{shown} shows a certificate that is not trusted here.</source>
+   <translation>{shown} montre un certificat qui n’est pas reconnu ici.</translation>
+  </message>
+  <message>
+   <source>{shown} takes too long to answer.</source>
+   <translation>{shown} met trop longtemps à répondre.</translation>
   </message>
   <message>
    <source>{sku} came back of several lots.</source>
@@ -15441,6 +16988,10 @@
    <translation>{status} n’est pas un état de fournisseur.</translation>
   </message>
   <message>
+   <source>{subject} is nothing to dispute.</source>
+   <translation>{subject} n’est pas un objet de litige.</translation>
+  </message>
+  <message>
    <source>{target} is there already.</source>
    <translation>{target} existe déjà.</translation>
   </message>
@@ -15499,6 +17050,10 @@
   <message>
    <source>{text} is no name of a printer.</source>
    <translation>{text} n’est pas un nom d’imprimante.</translation>
+  </message>
+  <message>
+   <source>{text} is no place of a mailbox.</source>
+   <translation>{text} n’est pas l’emplacement d’une boîte aux lettres.</translation>
   </message>
   <message>
    <source>{text} is no price: write it as 6.90.</source>

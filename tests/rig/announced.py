@@ -31,6 +31,7 @@ HEARD_UNDER: dict[str, tuple[str, ...]] = {
     "package_line": ("package", "shipment"),
     "shipping_label": ("shipping_label", "package", "shipment"),
     "pick_task": ("pick_task", "wave"),
+    "put_back": ("put_back", "shipment"),
     "order_line": ("sales_order",),
     "order_event": ("sales_order",),
     "order_hold": ("sales_order",),

@@ -154,6 +154,26 @@ def test_what_the_tests_print_with_is_installed(no_printing: Calls, tmp_path: Pa
     assert len(no_printing()) == 1, "the second time nothing is left to do"
 
 
+def test_the_mail_server_of_the_tests_is_installed_and_not_started(
+    no_printing: Calls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = tmp_path / "units"
+    units.mkdir()
+    monkeypatch.setattr(setup, "UNITS", units)
+    monkeypatch.setattr(setup, "_is_root", lambda: True)
+    program = tmp_path / "bin" / "dovecot"
+    step = f'echo "$*" >> {tmp_path / "apt.log"}; touch {program}; chmod 755 {program}'
+    for name in ("touch", "chmod", "ln", "test"):
+        (tmp_path / "bin" / name).symlink_to(str(shutil.which(name, path="/bin:/usr/bin")))
+    _program(tmp_path / "bin" / "apt-get", step)
+    setup.ensure_imap()
+    (line,) = no_printing()
+    assert line.endswith(" dovecot-imapd")
+    assert (units / "dovecot.service").readlink() == Path("/dev/null")
+    setup.ensure_imap()
+    assert len(no_printing()) == 1, "the second time nothing is left to do"
+
+
 def test_only_what_is_missing_is_installed(no_printing: Calls, tmp_path: Path) -> None:
     for name in set(setup.PRINTING) - {"ippeveprinter"}:
         _program(tmp_path / "bin" / name, "true")

@@ -15,11 +15,10 @@ from app.services.intake import (
     accept_message,
     file_orders,
     mend_message,
-    oddities_of,
     refuse_message,
     reopen_message,
 )
-from app.services.intake_terms import FiledMessage, NotOpen, NotUnderstood, OrderThere, TooLarge
+from app.services.intake_terms import FiledMessage, NotOpen, NotUnderstood, OrderThere, TooLarge, oddities_of
 from app.services.parties import NewCustomer, edit_customer
 from tests.integrations.channels.orders.samples import BUYER, GOOD, SHOPIFY
 from tests.rig.databases import World

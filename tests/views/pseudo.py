@@ -55,6 +55,9 @@ SAME_EVERYWHERE = {
     "Tchéquie": "a country's name, from the CLDR; our list of other spellings holds it, too",
     "piece": "the unit that a product begins with; data",
     "EUR": "a currency's code",
+    "GBP": "a currency's code",
+    "CHF": "a currency's code",
+    "USD": "a currency's code",
 }
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +160,25 @@ def test_an_older_draft_never_overwrites_a_newer_one(shop: Shop, desk_of: MakeDe
     newer()
     older()
     assert screen.keeper.load().reference == "new"
+
+
+def test_a_killed_desk_loses_no_key(sqlite_world: World, tmp_path: Path, desk_of: MakeDesk) -> None:
+    Shop(sqlite_world)
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    file = sqlite_world.url.removeprefix("sqlite:///")
+    command = [sys.executable, "-m", "tests.rig.dying_desk", file, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as dying:
+        assert dying.stdout is not None
+        assert dying.stdout.readline() == "READY\n"
+        dying.kill()
+        dying.wait(60)
+    desk = Desk(sqlite_world, folder, screens=SCREENS)
+    screen = desk.show(OrderEntry, "new")
+    assert screen.draft.customer_name == "Analytique"
+    assert [(line.sku, line.qty) for line in screen.draft.lines] == [("MUG", 4)]
+    assert screen.page.entry.text() == "half a wo"
+    assert screen.draft.typed["cell"] == "0:2:77"
+    desk.press("F10")
+    assert screen.draft.lines[0].qty == 77
+    desk.close()

@@ -112,7 +112,7 @@ def test_quantity_price_and_discount_are_written_in_their_cells(shop: Shop, desk
     desk.press("Return")
     desk.type("10")
     desk.press("Return", "Alt+Up")
-    desk.press("F4")
+    desk.press("F12")
     desk.type("2,25")
     desk.press("Return")
     desk.type("10")

@@ -116,3 +116,17 @@ REJOINED_TRIGGER = (
     " WHEN (OLD.state = 'planned' AND NEW.state = 'cancelled') EXECUTE FUNCTION rejoined()"
 )
 """Who may not cancel may cancel an empty shipment alone: a backorder whose pieces went back into the shipment it came from."""
+
+ALL_CANCELLED = """
+CREATE OR REPLACE FUNCTION all_cancelled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = quai, pg_temp AS $f$
+BEGIN
+  IF NOT may('order.cancel') AND EXISTS (SELECT 1 FROM order_line WHERE order_id = NEW.id AND cancelled < qty) THEN
+    RAISE EXCEPTION 'flow.not_allowed' USING ERRCODE = '42501';
+  END IF;
+  RETURN NULL;
+END $f$"""
+ALL_CANCELLED_TRIGGER = (
+    "CREATE TRIGGER all_cancelled AFTER UPDATE OF state ON sales_order FOR EACH ROW"
+    " WHEN (OLD.state = 'confirmed' AND NEW.state = 'cancelled') EXECUTE FUNCTION all_cancelled()"
+)
+"""Who may not cancel may cancel an order alone of which every line was cancelled by somebody who may."""

@@ -70,6 +70,7 @@ FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
     "order_check": ("order_id", "order_line_id", "code", "severity", "owner", "facts", "amount"),
     "payment": ("order_id", "method", "currency", "amount"),
     "attachment": ("order_id", "blob_sha", "name"),
+    "put_back": ("shipment_id", "shipment_line_id", "order_line_id", "qty"),
     "intake_message": ("blob_sha", "dedupe_key", "part", "channel"),
 }
 """Columns that stay as they were written: another lot status is another lot, an order keeps the address it
@@ -84,6 +85,7 @@ STAMPED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "manifest": (("handed_by",), ("handed_at",)),
     "order_check": (("decided_by",), ("decided_at",)),
     "payment": (("verified_by",), ("verified_at",)),
+    "put_back": (("done_by",), ("done_at",)),
     "dispute": (("closed_by",), ("closed_at",)),
     "intake_message": (("decided_by",), ("decided_at",)),
     "attachment": ((), ("removed_at",)),

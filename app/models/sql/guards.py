@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.flow import FLOWS, Flow
 from app.models import Base
+from app.models.sql.erasing import ERASING
 from app.models.sql.guarded import APPEND_ONLY, AUDITED, FROZEN_COLUMNS, STAMPED, TYPED_AGAIN
 
 HISTORY_STATES = {"sales_order": ("closed",), "shipment": ("shipped",)}
@@ -68,6 +69,7 @@ _ORDER_AGREED = {
     "sales_order": "SELECT 1 WHERE OLD.state NOT IN ('quote', 'draft')",
     "order_line": "SELECT 1 FROM sales_order WHERE id = OLD.order_id AND state NOT IN ('quote', 'draft')",
 }
+_ASKED_BACK = "SELECT 1 FROM put_back WHERE shipment_id = NEW.id AND state = 'open'"
 _PARCEL_CLOSED = "SELECT 1 FROM package WHERE id = OLD.package_id AND state <> 'open'"
 
 
@@ -116,12 +118,18 @@ def _stamp(table: str) -> tuple[str, str]:
 def postgresql() -> tuple[list[str], list[str]]:
     """Functions and triggers of the smaller guards on PostgreSQL, in the order in which they are made."""
     functions = [
-        """
+        f"""
 CREATE OR REPLACE FUNCTION frozen_row() RETURNS trigger LANGUAGE plpgsql AS $f$
-BEGIN RAISE EXCEPTION 'ledger.append_only' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME; END $f$""",
-        """
+BEGIN
+  IF {ERASING} THEN RETURN NULL; END IF;
+  RAISE EXCEPTION 'ledger.append_only' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME;
+END $f$""",
+        f"""
 CREATE OR REPLACE FUNCTION frozen_columns() RETURNS trigger LANGUAGE plpgsql AS $f$
-BEGIN RAISE EXCEPTION 'row.frozen_columns' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME; END $f$""",
+BEGIN
+  IF {ERASING} THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'row.frozen_columns' USING ERRCODE = '23514', DETAIL = TG_TABLE_NAME;
+END $f$""",
         """
 CREATE OR REPLACE FUNCTION may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = quai, pg_temp AS $f$
@@ -169,6 +177,12 @@ BEGIN
 END $f$"""
             for table, agreed in _ORDER_AGREED.items()
         ),
+        f"""
+CREATE OR REPLACE FUNCTION asked_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = quai, pg_temp AS $f$
+BEGIN
+  IF EXISTS ({_ASKED_BACK}) THEN RAISE EXCEPTION 'order.asked_back' USING ERRCODE = '23514'; END IF;
+  RETURN NULL;
+END $f$""",
         """
 CREATE OR REPLACE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = quai, pg_temp AS $f$
@@ -242,6 +256,10 @@ END $f$""",
         f" WHEN ({_LOCATION_MOVED}) EXECUTE FUNCTION location_stays()"
     )
     triggers.append(
+        "CREATE TRIGGER asked_back AFTER UPDATE OF state ON shipment FOR EACH ROW"
+        " WHEN (NEW.state IN ('packed', 'shipped') AND OLD.state <> NEW.state) EXECUTE FUNCTION asked_back()"
+    )
+    triggers.append(
         "CREATE TRIGGER parcel_stays AFTER DELETE OR UPDATE OF qty ON package_line FOR EACH ROW EXECUTE FUNCTION parcel_stays()"
     )
     for table, columns in TYPED_AGAIN.items():
@@ -285,6 +303,11 @@ def sqlite() -> list[str]:
     triggers.append(
         f"CREATE TRIGGER location_stays AFTER UPDATE ON location WHEN {_LOCATION_MOVED}"
         f" BEGIN SELECT RAISE(ABORT, 'location.stocked') WHERE EXISTS ({_LOCATION_STOCKED}); END"
+    )
+    triggers.append(
+        "CREATE TRIGGER asked_back AFTER UPDATE OF state ON shipment"
+        " WHEN NEW.state IN ('packed', 'shipped') AND OLD.state <> NEW.state"
+        f" BEGIN SELECT RAISE(ABORT, 'order.asked_back') WHERE EXISTS ({_ASKED_BACK}); END"
     )
     for name, event in (("changed", "UPDATE OF qty"), ("less", "DELETE")):
         triggers.append(

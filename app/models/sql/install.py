@@ -17,7 +17,16 @@ from sqlalchemy.engine import Connection
 from app.domain.flow import FLOWS
 from app.domain.permissions import ROLE_PERMISSIONS
 from app.models import SCHEMA_VERSION, AppMeta, FlowTransition, RolePermission
-from app.models.sql import bench_goods, guards, importing, ledger_postgresql, ledger_sqlite, pins, questions
+from app.models.sql import (
+    bench_goods,
+    erasing,
+    guards,
+    importing,
+    ledger_postgresql,
+    ledger_sqlite,
+    pins,
+    questions,
+)
 
 SEQUENCES = ("so", "sh", "pl", "pt", "po", "gr", "rma", "pu", "sscc")
 """One a kind of number that people see; credit notes take theirs from `number_counter`, without gaps."""
@@ -69,8 +78,8 @@ def _install_postgresql(connection: Connection) -> None:
     connection.exec_driver_sql(ledger_postgresql.FACT_TYPE)
     for text in postgresql_functions():
         connection.exec_driver_sql(text)
-    own = (*ledger_postgresql.TRIGGERS, bench_goods.REJOINED_TRIGGER, *questions.POSTGRESQL)
-    for text in (*guards.postgresql()[1], *own):
+    own = (bench_goods.REJOINED_TRIGGER, bench_goods.ALL_CANCELLED_TRIGGER, *questions.POSTGRESQL)
+    for text in (*guards.postgresql()[1], *ledger_postgresql.TRIGGERS, *own):
         connection.exec_driver_sql(text)
 
 
@@ -85,6 +94,8 @@ def postgresql_functions() -> tuple[str, ...]:
         ledger_postgresql.FORGET_SERIAL,
         *bench_goods.FUNCTIONS,
         bench_goods.REJOINED,
+        bench_goods.ALL_CANCELLED,
+        erasing.ERASE,
         importing.IMPORT_LINES,
         *pins.FUNCTIONS,
         *questions.FUNCTIONS,

@@ -102,17 +102,14 @@ GUARDED = ("blob", "idempotency_key", "stock_move")
 
 OWN_ROWS = "actor = SESSION_USER"
 OLD_KEYS = "at < now() - interval '30 days'"
-MESSAGE_TYPES = (
-    *("message/rfc822", "application/edifact", "application/xml"),
-    *("text/csv; orders", "text/tab-separated-values; orders"),
-)
+MESSAGE_TYPES = ("message/rfc822", "application/edifact", "application/xml")
 """How messages to customers and from them are stored; told by their type, for those who may not read them may not ask for them either."""
 NO_ADDRESS_ON_IT = (
     "media_type <> 'image/png; signature'"
     " AND NOT EXISTS (SELECT 1 FROM shipping_label AS l WHERE l.blob_sha = blob.sha256)"
     " AND NOT EXISTS (SELECT 1 FROM print_job AS j WHERE j.blob_sha = blob.sha256 AND "
     "j.document NOT IN ('pick_list', 'location_labels', 'command_card'))"
-    f" AND media_type NOT IN ({', '.join(map(repr, MESSAGE_TYPES))})"
+    f" AND media_type NOT IN ({', '.join(map(repr, MESSAGE_TYPES))}) AND right(media_type, 8) <> '; orders'"
 )
 """Of the papers these name nobody: who may not read addresses gets no label, no slip and no signature from the store either."""
 

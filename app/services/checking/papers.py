@@ -44,7 +44,9 @@ RULES = (
         " JOIN order_line AS m ON m.id = l.order_line_id JOIN sales_order AS o ON o.id = m.order_id"
         " WHERE s.kind = 'sale' AND s.state <> 'cancelled' AND o.state IN ('confirmed', 'closed') AND NOT o.history",
         expected="SELECT m.id, m.qty - m.cancelled AS planned FROM order_line AS m JOIN sales_order AS o ON o.id = m.order_id"
-        " WHERE o.state IN ('confirmed', 'closed') AND NOT o.history",
+        " WHERE o.state IN ('confirmed', 'closed') AND NOT o.history"
+        # What was asked back lies in its shipment until a picker has it.
+        " UNION ALL SELECT b.order_line_id, b.qty FROM put_back AS b WHERE b.state = 'open'",
     ),
     listed(
         "sales_order",

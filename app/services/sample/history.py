@@ -24,6 +24,8 @@ from app.services.sample.cast import Cast
 from app.services.sample.company import draw_products, make_company
 from app.services.sample.door import Door
 from app.services.sample.floor import Floor
+from app.services.sample.known import know_customers
+from app.services.sample.messages import Messages
 from app.services.sample.office import Office
 from app.services.sample.past import open_market, write_past
 from app.services.sample.prices import make_prices
@@ -110,7 +112,9 @@ def seed(
     incoming.buy()
     incoming.take_back()
     incoming.look_after()
+    Messages(cast["claire"], open_market(plan, seed=23), today).come()
     question_orders(ctx, cast, sample, today)
+    know_customers(ctx, cast)
     print_papers(ctx)
     progress(total, total, STEPS[-1][0])
     return Summary(today, len(sample.products), len(sample.customers), len(plan.person), closed, office.taken)

@@ -72,7 +72,7 @@ class Narrowing(Exporting):
         self._set.pop(name, None)
         self._paint_chips()
         self._ask_anew()
-        self.chips.setFocus()
+        self.chips.focus_filter()
 
     def show_filtered(self, filters: Mapping[str, Any]) -> None:
         """Show the rows behind a number: `view` names the tab, the others are conditions."""

@@ -17,6 +17,7 @@ from app.qt.words import mark, said, tr, trn
 from app.services.order_prices import NoPrice, ProductBlocked
 from app.services.quoting import Quote, QuotedLine
 from app.views.parts.order_address import complete, wrong
+from app.views.parts.order_asking import ADD_USUAL
 from app.views.parts.order_draft import Draft
 from app.views.parts.order_flow import ButtonRows
 from app.views.parts.question_words import SEVERITIES, title, words
@@ -26,7 +27,7 @@ SPLIT, WAIT, PRICE, DROP, CUSTOMER = (
     *("entry.split", "entry.wait", "entry.price", "entry.drop", "entry.customer"),
 )
 Offers = Callable[[Finding], tuple[tuple[str, str], ...]]
-KEYS = {SPLIT: "F5", WAIT: "F6", PRICE: "F4", DROP: "F3", CUSTOMER: "F2"}
+KEYS = {SPLIT: "F5", WAIT: "F6", PRICE: "F12", DROP: "F3", CUSTOMER: "F2", ADD_USUAL: "Shift+F8"}
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,11 @@ MOST_PIECES = 10**7 - 1
 
 @dataclass
 class DraftLine:
-    """A line; `price` and `discount` (a fraction) are those that were typed, `list_price` in `currency` is the product's."""
+    """A line; `price` and `discount` (a fraction) are those that were typed, `list_price` in `currency` is the product's.
+
+    A pasted row that names no product we know has `product_id` 0, one without a quantity that can be read `qty` 0; `pasted` is
+    how it came. Both stay until they are mended or taken away.
+    """
 
     product_id: int
     sku: str
@@ -36,6 +40,12 @@ class DraftLine:
     currency: str
     price: Decimal | None = None
     discount: Decimal = Decimal(0)
+    pasted: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether it says what is wanted and how much of it."""
+        return self.product_id > 0 and self.qty > 0
 
     @property
     def unit_price(self) -> Decimal:
@@ -64,6 +74,7 @@ class Again:
     ordered_on: date
     address: PostalAddress | None
     before: NewOrder
+    hold_until: date | None = None
 
 
 @dataclass
@@ -76,10 +87,17 @@ class Draft:
         reference: The customer's own.
         requested_on: When they want it.
         service_id: The carrier's service.
-        freight: In minor units, without tax.
+        freight: In minor units, without tax; None for what the table of charges says.
         note, internal_note: Printed on papers, and not.
         lines: What is ordered.
         shortage: 'split' (send what is there), 'wait' (all of it later), or '' where that was not decided.
+        kind: See `app/models/orders.py: ORDER_KINDS`.
+        exchange_of_id, exchange_number: The order whose goods are exchanged.
+        discount: Of the whole, as a fraction; None for what was agreed with the customer.
+        promised_on: The day that was promised on the telephone; None for the one that is worked out.
+        hold_until: Nothing is promised or sent before this day.
+        priority: 0 is normal.
+        asked_currency: The one that was chosen for this order; '' for the customer's own.
         typed: What stands in fields that were not finished, by field.
         again: The order whose draft is typed again; None for a new one.
         aside: What was being typed when this was begun, and comes back after it.
@@ -93,11 +111,19 @@ class Draft:
     reference: str = ""
     requested_on: date | None = None
     service_id: int | None = None
-    freight: int = 0
+    freight: int | None = None
     note: str = ""
     internal_note: str = ""
     lines: list[DraftLine] = field(default_factory=list)
     shortage: str = ""
+    kind: str = "sale"
+    exchange_of_id: int | None = None
+    exchange_number: str = ""
+    discount: Decimal | None = None
+    promised_on: date | None = None
+    hold_until: date | None = None
+    priority: int = 0
+    asked_currency: str = ""
     typed: dict[str, str] = field(default_factory=dict)
     again: Again | None = None
     aside: Draft | None = None
@@ -111,7 +137,8 @@ class Draft:
     def left(self) -> Draft | None:
         """What is to come back when something else is begun here: this, unless nothing would be lost with it."""
         again = self.again
-        if again and not any(self.typed.values()) and self.order(again.warehouse_id) == again.before:
+        same = again and self.hold_until == again.hold_until and not any(self.typed.values())
+        if again and same and self.order(again.warehouse_id) == again.before:
             return self.aside
         return None if self.blank else self
 
@@ -123,27 +150,43 @@ class Draft:
     def choose(self, customer_id: int, name: str, code: str, currency: str) -> None:
         """Write down who orders, and in which currency they do."""
         self.customer_id, self.customer_name, self.customer_code = customer_id, name, code
-        self.currency = self.own.currency if self.own else currency
+        if self.asked_currency == currency and not self.own:
+            self.asked_currency = ""
+        if self.asked_currency:
+            self.currency = self.asked_currency
+        else:
+            self.currency = self.own.currency if self.own else currency
+
+    @property
+    def good(self) -> list[int]:
+        """The rows of the lines that say what is wanted and how much of it."""
+        return [row for row, line in enumerate(self.lines) if line.good]
 
     def order(self, warehouse_id: int, wait_until: date | None = None) -> NewOrder:
-        """The order as the services take it; with a day it waits as a whole until then."""
-        lines = tuple(NewLine(one.product_id, one.qty, one.price, one.discount) for one in self.lines)
+        """The order as the services take it, without lines that are to be mended; with a day it waits as a whole until then."""
+        lines = tuple(
+            NewLine(one.product_id, one.qty, one.price, one.discount) for one in self.lines if one.good
+        )
         waits, own = self.shortage == "wait", self.own
         return NewOrder(
             self.customer_id,
             warehouse_id,
             lines,
-            currency=own.currency if own else None,
+            currency=self.asked_currency or (own.currency if own else None),
             ordered_on=self.again.ordered_on if self.again else None,
             ship_address=own.address if own else None,
             customer_reference=self.reference.strip(),
             requested_on=self.requested_on,
-            promised_on=wait_until if waits else None,
+            promised_on=self.promised_on or (wait_until if waits else None),
+            priority=self.priority,
             ship_complete=True if waits else None,
             carrier_service_id=self.service_id,
             freight=self.freight,
             note=self.note.strip(),
             internal_note=self.internal_note.strip(),
+            kind=self.kind,
+            discount=self.discount,
+            exchange_of_id=self.exchange_of_id if self.kind == "exchange" else None,
         )
 
     def as_bytes(self) -> bytes:
@@ -175,13 +218,20 @@ def typed_again(row: DraftRow, aside: Draft | None = None) -> Draft:
         freight=row.freight,
         note=row.note,
         internal_note=row.internal_note,
+        kind=row.kind,
+        exchange_of_id=row.exchange_of_id,
+        exchange_number=row.exchange_number or "",
+        discount=row.discount,
+        priority=row.priority,
+        hold_until=row.hold_until,
+        promised_on=row.kept_promise,
         lines=lines,
         shortage="wait" if row.waits else "",
         aside=aside,
     )
     again = Again(
         *(Kept(row.id, row.version), row.number, row.warehouse_id, row.customer_id, row.currency),
-        *(row.ordered_on, row.address, draft.order(row.warehouse_id)),
+        *(row.ordered_on, row.address, draft.order(row.warehouse_id), row.hold_until),
     )
     draft.again = replace(again, before=replace(draft, again=again).order(row.warehouse_id))
     return draft

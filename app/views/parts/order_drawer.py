@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -26,9 +26,11 @@ from app.qt.widgets import (
 )
 from app.qt.words import language, mark, tr, trn
 from app.queries.order_details import HoldOf, OrderDetails, ShipmentOf
+from app.queries.order_folder import Paper
 from app.views.parts.floor_words import SHIPMENTS
 from app.views.parts.lines import Lines
 from app.views.parts.order_address import in_one_line
+from app.views.parts.order_changing import OrderChanging
 from app.views.parts.order_flow import ButtonRows
 from app.views.parts.order_kinds import KINDS
 from app.views.parts.order_words import (
@@ -75,6 +77,10 @@ class OrderDrawer(Drawer):
         super().__init__(mark("Open the customer"))
         self.order: OrderDetails | None = None
         self._actions = tuple(actions)
+        self.folder: Callable[[int, Sequence[Paper]], QWidget] | None = None
+        """Makes the part with the order's documents; a screen that works with them gives it."""
+        self.changing: OrderChanging | None = None
+        """Lets a confirmed order be changed; a screen that does so gives it."""
         self.opened.connect(self._open_customer)
         self._fill = QVBoxLayout()
         self._fill.setSpacing(theme.S8)
@@ -102,6 +108,7 @@ class OrderDrawer(Drawer):
             Rule(),
             *self._shipments(order),
             *self._lines(order),
+            *([self.folder(order.id, order.papers), Rule()] if self.folder is not None else []),
             *self._timeline(order),
         ]
         for part in parts:
@@ -235,11 +242,13 @@ class OrderDrawer(Drawer):
                 line.description,
                 count(line.qty),
                 tone="text3" if gone else "text",
+                act=self.changing.line_act(order, line) if self.changing is not None else None,
                 under=under,
             )
         if len(order.lines) > SHOWN_LINES:
             lines.say(trn("and %n more lines", len(order.lines) - SHOWN_LINES))
-        return [Section(mark("Lines"), count(len(order.lines))), lines, Rule()]
+        changes = self.changing.section(order) if self.changing is not None else None
+        return [Section(mark("Lines"), count(len(order.lines))), lines, changes, Rule()]
 
     def _timeline(self, order: OrderDetails) -> list[QWidget | None]:
         timeline = Timeline()

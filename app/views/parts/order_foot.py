@@ -61,7 +61,8 @@ class OrderFoot(QFrame):
         sums.setVerticalSpacing(5)
         freight = Label(mark("Freight"), tone="text2")
         freight.setBuddy(self.freight)
-        names = (Label(mark("Goods"), tone="text2"), freight, self._tax_words, Label(mark("Total"), "strong"))
+        self._goods_words = Label(mark("Goods"), tone="text2")
+        names = (self._goods_words, freight, self._tax_words, Label(mark("Total"), "strong"))
         for at, (name, value) in enumerate(
             zip(names, (self.goods, self.freight, self.tax, self.total), strict=True)
         ):
@@ -104,7 +105,12 @@ class OrderFoot(QFrame):
             for label in (self.goods, self.tax, self.total):
                 label.say("")
             return
+        self._show_charge(quote)
         self.goods.say(money(quote.sums.net, quote.currency))
+        if quote.sums.allowance:
+            self._goods_words.set(mark("Goods, {percent} off"), percent=percent(quote.discount))
+        else:
+            self._goods_words.set(mark("Goods"))
         self.tax.say(money(quote.sums.tax, quote.currency))
         self.total.say(money(quote.sums.total, quote.currency))
         rates = [rate for rate in quote.tax_rates if rate]
@@ -113,6 +119,10 @@ class OrderFoot(QFrame):
             self._tax_words.set(mark("Tax {rates}"), rates=shown)
         else:
             self._tax_words.set(mark("Tax"))
+
+    def _show_charge(self, quote: Quote) -> None:
+        """What the table of charges says stands in the field as long as nothing else is typed."""
+        self.freight.setPlaceholderText(money(quote.sums.freight, quote.currency))
 
     def retranslate(self) -> None:
         """Follow the language."""
@@ -130,9 +140,10 @@ class OrderFoot(QFrame):
         self.edited.emit()
 
     def _freight_typed(self, text: str) -> None:
-        typed = _amount(text, self.draft.currency) if text.strip() else 0
-        set_kind(self.freight, "wrong", "true" if typed is None else "")
-        if typed is not None and typed != self.draft.freight:
+        blank = not text.strip()
+        typed = None if blank else _amount(text, self.draft.currency)
+        set_kind(self.freight, "wrong", "true" if typed is None and not blank else "")
+        if (blank or typed is not None) and typed != self.draft.freight:
             self.draft.freight = typed
             self.priced.emit()
 
@@ -149,7 +160,7 @@ class OrderFoot(QFrame):
     def _show_freight(self) -> None:
         set_kind(self.freight, "wrong", "")
         freight = self.draft.freight
-        plain = minor.to_decimal_string(freight, self.draft.currency) if freight else ""
+        plain = "" if freight is None else minor.to_decimal_string(freight, self.draft.currency)
         self.freight.setText(plain)
 
 

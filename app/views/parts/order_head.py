@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from app.domain.address import PostalAddress
 from app.errors import BadInput
 from app.qt import theme
-from app.qt.format import long_day
-from app.qt.widgets import FormRow, Label, Sign
-from app.qt.words import language, mark, said, tr
+from app.qt.format import long_day, money
+from app.qt.widgets import FormRow, Label, Pill, Sign
+from app.qt.words import language, mark, said, tr, trn
 from app.queries.choices import ServiceChoice
-from app.queries.customers import CustomerRow
+from app.queries.customer_habits import Standing
+from app.queries.customers import CustomerDetails, CustomerRow
 from app.services.rows import CODE_LENGTH, free_text
 from app.views.parts.action_panel import Choice
 from app.views.parts.order_address import complete, in_one_line, wrong
@@ -65,12 +66,18 @@ class OrderHead(QFrame):
             fields.addWidget(row, stretch)
         self._sign = Sign("circle", "text3", 16)
         self.address, self.verdict = Label(), Label(role="medium", tone="good")
+        self.vip, self.terms = Pill(mark("VIP"), "accent", "star"), Label(tone="text2", elide=True)
+        self.terms.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.vip.hide()
+        self._about: tuple[CustomerDetails, Standing | None] | None = None
+        self._list = ""
         line = QHBoxLayout()
         line.setSpacing(theme.S8)
         line.addWidget(self._sign)
         line.addWidget(self.address)
         line.addWidget(self.verdict)
-        line.addStretch()
+        line.addWidget(self.vip)
+        line.addWidget(self.terms, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.S16, theme.S8, theme.S16, theme.S8)
         whole.setSpacing(theme.S4)
@@ -102,12 +109,16 @@ class OrderHead(QFrame):
         if draft.customer_id:
             self.show_customer()
         self.show_address(None)
+        self._about, self._list = None, ""
+        self._say_terms()
 
     def show_services(self, services: Sequence[ServiceChoice]) -> None:
         """Offer the carriers' services."""
         self._services = tuple(services)
         own: tuple[tuple[object, str], ...] = ((None, tr("Own delivery")),)
-        self.service.fill([*own, *((one.id, one.name) for one in services)])
+        fetched = [(one.id, tr("Store pick-up: {name}", name=one.name)) for one in services if one.collected]
+        carried = [(one.id, one.name) for one in services if not one.collected]
+        self.service.fill([*own, *carried, *fetched])
         self.service.choose(self.draft.service_id)
 
     def show_customer(self) -> None:
@@ -133,9 +144,40 @@ class OrderHead(QFrame):
         else:
             self.verdict.say(said(wrong(address)[0]))
 
+    def show_terms(self, customer: CustomerDetails, standing: Standing | None) -> None:
+        """Say on which terms they buy."""
+        self._about = (customer, standing)
+        self._say_terms()
+
+    def show_list(self, name: str) -> None:
+        """Say by which price list the order is priced."""
+        self._list = name
+        self._say_terms()
+
+    def _say_terms(self) -> None:
+        self.vip.setVisible(self._about is not None and self._about[0].vip)
+        if self._about is None:
+            self.terms.say("")
+            return
+        customer, standing = self._about
+        parts = [tr("prices {list}", list=self._list)] if self._list else []
+        parts.append(tr("paid before") if customer.prepaid else trn("%n days", customer.payment_days))
+        owed = standing.outstanding if standing is not None else None
+        if customer.credit_limit and owed is not None:
+            most = money(customer.credit_limit, customer.row.currency)
+            parts.append(tr("{owed} owed of {most}", owed=money(owed, customer.row.currency), most=most))
+        elif owed:
+            parts.append(tr("{owed} owed", owed=money(owed, customer.row.currency)))
+        late = standing is not None and standing.overdue > 0
+        self.terms.set_tone("warn" if late else "text2")
+        if late and standing is not None:
+            parts.append(tr("{owed} overdue", owed=money(standing.overdue, customer.row.currency)))
+        self.terms.say(", ".join(parts))
+
     def retranslate(self) -> None:
         """Follow the language."""
         self.customer.say_again()
+        self._say_terms()
         self.show_services(self._services)
         self._show_day()
         self._check_reference()

@@ -10,11 +10,11 @@ from app.qt.commands import command
 from app.qt.words import mark
 from app.services.order_papers import CONFIRMED
 from app.views.parts import order_acts
-from app.views.parts.bulk_editing import BulkEditing
 from app.views.parts.order_acts import Done
+from app.views.parts.order_narrowing import OrderNarrowing
 
 
-class OrderLetters(BulkEditing):
+class OrderLetters(OrderNarrowing):
     """The part of the order queue that confirms in writing."""
 
     def _do(self, work: Callable[..., Done], words: str, *more: Any) -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.domain.text import fold
 from app.qt.format import count, day, money, percent, price
-from app.qt.words import mark, tr
+from app.qt.words import language, mark, tr
+from app.services.order_prices import PricedLine
 from app.services.quoting import Quote, QuotedLine
 from app.views.parts.order_draft import Draft, DraftLine, read_decimal, read_percent, read_pieces
 
 Index = QModelIndex | QPersistentModelIndex
 SKU, NAME, QTY, PRICE, DISCOUNT, FREE, PROMISE, AMOUNT = range(8)
-LOOK = Qt.ItemDataRole.UserRole
-"""What the painter needs of a cell: a `Look`."""
 TITLES = (
     *(mark("SKU"), mark("Product"), mark("Quantity"), mark("Price")),
     *(mark("Discount"), mark("Free"), mark("Promise"), mark("Amount")),
@@ -95,14 +96,47 @@ class Lines(QAbstractTableModel):
         """What the last quote says of a line, unless the line was changed since."""
         return self._quoted[row] if row < len(self._quoted) else None
 
-    def take_quote(self, lines: tuple[tuple[int, int], ...], quote: Quote) -> None:
-        """Show a quote that was asked for these (product, quantity); lines changed meanwhile keep what they show."""
-        now = [(line.product_id, line.qty) for line in self.draft.lines]
-        if [pair[0] for pair in lines] != [pair[0] for pair in now]:
+    def take_quote(self, asked: Sequence[tuple[int, int]], quote: Quote) -> None:
+        """Show a quote that was asked for these (row, product); where lines came or went meanwhile the next one is shown."""
+        lines = self.draft.lines
+        if [row for row, _ in asked] != self.draft.good:
             return
-        self._quoted = list(quote.lines)
-        if now:
-            self.dataChanged.emit(self.index(0, PRICE), self.index(len(now) - 1, AMOUNT))
+        if any(lines[row].product_id != product for row, product in asked):
+            return
+        quoted: list[QuotedLine | None] = [None] * len(lines)
+        for (row, _), line in zip(asked, quote.lines, strict=True):
+            quoted[row] = line
+        others = [row for row, line in enumerate(quoted) if line != self._quoted[row]]
+        self._quoted = quoted
+        if others:
+            self.dataChanged.emit(self.index(others[0], PRICE), self.index(others[-1], AMOUNT))
+
+    def mend(self, row: int, line: DraftLine) -> None:
+        """Put another line in the place of one."""
+        self.draft.lines[row] = line
+        self._quoted[row] = None
+        self._changed(row)
+
+    def extend(self, lines: Sequence[DraftLine]) -> None:
+        """Put several lines at the end at once."""
+        if not lines:
+            return
+        row = len(self.draft.lines)
+        self.beginInsertRows(QModelIndex(), row, row + len(lines) - 1)
+        self.draft.lines.extend(lines)
+        self._quoted.extend([None] * len(lines))
+        self.endInsertRows()
+        self.edited.emit()
+
+    def cut(self, row: int) -> None:
+        """Take every line from this row on away."""
+        if row >= len(self.draft.lines):
+            return
+        self.beginRemoveRows(QModelIndex(), row, len(self.draft.lines) - 1)
+        del self.draft.lines[row:]
+        del self._quoted[row:]
+        self.endRemoveRows()
+        self.edited.emit()
 
     def repaint(self) -> None:
         """Say everything again in the language or the currency that is set now."""
@@ -145,14 +179,12 @@ class Lines(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell says, how it is painted, and what is written into it."""
+        """What a cell says and what is written into it."""
         if index.row() >= len(self.draft.lines):
-            return _PLAIN if role == LOOK else None
+            return None
         line = self.draft.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(line, index.row(), index.column())
-        if role == LOOK:
-            return self._look(line, index.row(), index.column())
         if role == Qt.ItemDataRole.EditRole:
             return _written(line, index.column())
         return None
@@ -179,21 +211,31 @@ class Lines(QAbstractTableModel):
         self._changed(index.row())
         return True
 
+    def cell(self, row: int, column: int) -> tuple[Look, str]:
+        """How a cell is painted and what it says; asked by the painter alone, past Qt's roles, which take as long again."""
+        if row >= len(self.draft.lines):
+            return _PLAIN, ""
+        line = self.draft.lines[row]
+        return self._look(line, row, column), self._text(line, row, column)
+
     def _text(self, line: DraftLine, row: int, column: int) -> str:
         quoted = self.quoted(row)
         if column == SKU:
             return line.sku
         if column == NAME:
-            return line.name
+            return line.name if line.product_id else tr("{row}: which product?", row=line.pasted)
         if column == QTY:
-            return count(line.qty)
+            return count(line.qty) if line.qty else "?"
+        if not line.product_id or (not line.qty and column == AMOUNT):
+            return ""
         if column == PRICE:
-            known = line.price is not None or line.currency == self.draft.currency
-            return price(line.unit_price, self.draft.currency) if known else tr("no price")
+            cost = self.unit_price(row)
+            return tr("no price") if cost is None else _price(cost, self.draft.currency, language())
         if column == DISCOUNT:
-            return percent(line.discount) if line.discount else ""
+            taken = self._discount(row)
+            return percent(taken) if taken else ""
         if column == AMOUNT:
-            net = line.net(self.draft.currency)
+            net = self.net(row)
             return "" if net is None else money(net, self.draft.currency)
         if quoted is None:
             return ""
@@ -206,13 +248,50 @@ class Lines(QAbstractTableModel):
             )
         return day(quoted.promised_on) or tr("unknown")
 
+    def unit_price(self, row: int) -> Decimal | None:
+        """What a base unit costs: as typed, else as quoted for this customer and quantity, else the product's own."""
+        line, priced = self.draft.lines[row], self._priced(row)
+        if line.price is not None:
+            return line.price
+        if priced is not None:
+            return priced.unit_price
+        return line.list_price if line.currency == self.draft.currency else None
+
+    def net(self, row: int) -> int | None:
+        """What a line costs without tax in minor units; None where nobody knows."""
+        line, cost = self.draft.lines[row], self.unit_price(row)
+        priced = self._priced(row)
+        now = (line.qty, cost, self._discount(row))
+        if priced is not None and (priced.qty, priced.unit_price, priced.discount) == now:
+            return priced.net
+        if cost is None:
+            return None
+        typed = replace(line, price=cost, discount=self._discount(row))
+        return typed.net(self.draft.currency)
+
+    def _discount(self, row: int) -> Decimal:
+        """A line's own discount: as typed, else that of the order that is exchanged."""
+        line, priced = self.draft.lines[row], self._priced(row)
+        exchanged = priced is not None and priced.source == "as_sold"
+        return priced.discount if priced is not None and exchanged and not line.discount else line.discount
+
+    def _priced(self, row: int) -> PricedLine | None:
+        """Price and discount of the last quote, where it was for this product."""
+        quoted = self.quoted(row)
+        same = quoted is not None and quoted.product_id == self.draft.lines[row].product_id
+        return quoted.priced if quoted is not None and same else None
+
     def _look(self, line: DraftLine, row: int, column: int) -> Look:
         quoted = self.quoted(row)
         if column == SKU:
             return Look("code", "text2")
+        if column == NAME and not line.product_id:
+            return Look("medium", "stop", "alert-circle")
+        if column == QTY and not line.qty:
+            return Look("medium", "stop", "alert-circle")
         if column in (QTY, AMOUNT):
             return Look("strong")
-        if column == PRICE and line.net(self.draft.currency) is None:
+        if column == PRICE and line.product_id and self.net(row) is None and line.qty:
             return Look("base", "stop", "alert-circle")
         if column == PRICE and line.price is not None and line.price != line.list_price:
             return Look("medium")
@@ -225,6 +304,12 @@ class Lines(QAbstractTableModel):
         if quoted.promised_on is None:
             return Look("base", "stop")
         return Look("base", tone) if quoted.free < line.qty else _PLAIN
+
+
+@lru_cache(4096)
+def _price(amount: Decimal, currency: str, spoken: str) -> str:
+    """As `price`; rows are painted again with every step."""
+    return price(amount, currency)
 
 
 def wrong(column: int, text: str) -> str:
@@ -242,7 +327,7 @@ def wrong(column: int, text: str) -> str:
 def _written(line: DraftLine, column: int) -> str:
     """What stands in a cell while one writes into it."""
     if column == QTY:
-        return str(line.qty)
+        return str(line.qty) if line.qty else ""
     if column == PRICE:
         return "" if line.price is None else f"{line.price.normalize():f}"
     return f"{(line.discount * 100).normalize():f}" if line.discount else ""

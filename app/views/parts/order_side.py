@@ -9,6 +9,7 @@ from app.qt import theme
 from app.qt.format import count, day, money
 from app.qt.widgets import Facts, Section
 from app.qt.words import mark, tr
+from app.queries.customer_habits import Standing
 from app.queries.customers import CustomerDetails
 from app.views.parts.order_checks import ChecksPanel
 
@@ -66,17 +67,38 @@ class OrderSide(QFrame):
         self._fit()
         return moved
 
-    def show_customer(self, customer: CustomerDetails | None) -> None:
+    def show_customer(self, customer: CustomerDetails | None, standing: Standing | None = None) -> None:
         """Say what is known of a customer; nothing where there is none."""
         self._facts.clear()
         self._known = customer is not None
         if customer is not None:
-            self._tell(customer)
+            self._tell(customer, standing)
         self._fit()
 
-    def _tell(self, customer: CustomerDetails) -> None:
+    def _stands(self, standing: Standing, customer: CustomerDetails) -> None:
+        """What went before: deliveries, returns, disputes, invoices."""
+        delivered, tone = tr("none yet"), "text"
+        if standing.delivered_on is not None:
+            delivered = day(standing.delivered_on)
+            if standing.on_time is not None:
+                tone = "text" if standing.on_time else "warn"
+                late = tr("{day}, on time") if standing.on_time else tr("{day}, late")
+                delivered = late.format(day=delivered)
+        self._facts.add(mark("Last delivery"), delivered, tone=tone)
+        back = tr("{returns} of {orders}", returns=count(standing.returns), orders=count(standing.orders))
+        self._facts.add(mark("Returns in a year"), back)
+        open_ones = count(standing.disputes) if standing.disputes else tr("none")
+        self._facts.add(mark("Open disputes"), open_ones, tone="warn" if standing.disputes else "text")
+        if standing.outstanding is not None:
+            owed = money(standing.outstanding, customer.row.currency)
+            over = standing.overdue > 0 or 0 < customer.credit_limit < standing.outstanding
+            self._facts.add(mark("Outstanding"), owed, tone="warn" if over else "text")
+
+    def _tell(self, customer: CustomerDetails, standing: Standing | None) -> None:
         row = customer.row
         self._facts.add(mark("Open orders"), count(row.open_orders))
+        if standing is not None:
+            self._stands(standing, customer)
         if customer.orders:
             self._facts.add(mark("Next promise"), day(customer.orders[0].promised_on) or tr("none"))
         self._facts.add(mark("Currency"), row.currency)

@@ -17,7 +17,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -74,10 +82,13 @@ class _Rows(QAbstractListModel):
         return None
 
 
-class _Paint(QStyledItemDelegate):
+class SuggestionPaint(QStyledItemDelegate):
+    """Paints a suggestion: title, what stands under it, figures at the right."""
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Paint one."""
         t = theme.tokens()
         row: Suggestion = index.data(Qt.ItemDataRole.UserRole)
         rect: QRect = option.rect
@@ -87,7 +98,7 @@ class _Paint(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.accent_soft))
             painter.drawRoundedRect(rect.adjusted(3, 1, -3, -1), 4, 4)
-        area = rect.adjusted(theme.S8 + theme.S4, 4, -theme.S8 - theme.S4, -4)
+        area = self.begin(painter, rect.adjusted(theme.S8 + theme.S4, 4, -theme.S8 - theme.S4, -4), index)
         for text, tone, width in reversed(row.figures):
             painter.setFont(theme.font("medium" if tone not in ("text", "text2") else "base"))
             painter.setPen(QColor(t.colour(tone)))
@@ -96,6 +107,10 @@ class _Paint(QStyledItemDelegate):
             area.setRight(place.left() - theme.S8)
         self._two_lines(painter, area, row)
         painter.restore()
+
+    def begin(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """What stands before the words; the room that is left for these."""
+        return area
 
     def _two_lines(self, painter: QPainter, area: QRect, row: Suggestion) -> None:
         t = theme.tokens()
@@ -110,6 +125,7 @@ class _Paint(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows are of one height."""
         return QSize(200, HEIGHT)
 
 
@@ -123,7 +139,7 @@ class Popup(QFrame):
         self.rows = _Rows()
         self.list = QListView()
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(_Paint(self.list))
+        self.list.setItemDelegate(SuggestionPaint(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -179,18 +195,31 @@ class Popup(QFrame):
         self.list.setCurrentIndex(self.rows.index(row))
 
 
+KEYS = (("Up", mark("Up")), ("Down", mark("Down")), ("Return", mark("Take")), ("Esc", mark("Close")))
+
+
 class SuggestField(QLineEdit):
     """A line that asks for suggestions while one types.
 
     Signals:
         wanted: suggestions for this text are wanted; they come by `offer`.
         taken: a suggestion was taken (its value).
+        taken_usual: the same by Ctrl+Enter: as it is usually taken.
         passed: Enter with nothing typed.
+        pasted: rows were pasted (their text), which no single line holds.
     """
 
-    wanted, taken, passed = Signal(str), Signal(object), Signal()
+    wanted, taken, taken_usual, passed = Signal(str), Signal(object), Signal(object), Signal()
+    pasted = Signal(str)
 
-    def __init__(self, host: QWidget, placeholder: str, width: int, nothing: str) -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        placeholder: str,
+        width: int,
+        nothing: str,
+        keys: Sequence[tuple[str, str]] = KEYS,
+    ) -> None:
         """Make it.
 
         Args:
@@ -198,15 +227,15 @@ class SuggestField(QLineEdit):
             placeholder: What to type, an English literal inside `mark`.
             width: Pixels of the suggestions.
             nothing: What is said when nothing is found, an English literal inside `mark`.
+            keys: The keys under the suggestions: (key, English words).
         """
         super().__init__()
         self._placeholder, self._width, self._nothing = placeholder, width, nothing
-        keys = (("Up", mark("Up")), ("Down", mark("Down")), ("Return", mark("Take")), ("Esc", mark("Close")))
         self.popup = Popup(host, keys)
         self.popup.list.clicked.connect(lambda index: self._take(index.row()))
         self._asked = ""
         self._pending = False
-        self._take_first = False
+        self._take_first = self._usual = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -251,17 +280,20 @@ class SuggestField(QLineEdit):
         self.popup.hide()
 
     def _take(self, row: int) -> None:
-        value = self.popup.rows.rows[row].value
-        self._take_first = False
+        value, usual = self.popup.rows.rows[row].value, self._usual
+        self._take_first = self._usual = False
         self.close_popup()
-        self.taken.emit(value)
+        (self.taken_usual if usual else self.taken).emit(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down choose, Enter takes, Esc closes; what was typed last is waited for."""
         key = event.key()
         shown = self.popup.isVisible()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._usual = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._enter()
+        elif event.matches(QKeySequence.StandardKey.Paste) and (rows := pasted_rows()):
+            self.pasted.emit(rows)
         elif shown and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _ALT:
             step = 1 if key == Qt.Key.Key_Down else -1
             number = len(self.popup.rows.rows)
@@ -290,6 +322,13 @@ class SuggestField(QLineEdit):
         """Suggestions are for who types here."""
         super().focusOutEvent(event)
         self.popup.hide()
+
+
+def pasted_rows() -> str:
+    """What lies in the clipboard where it is rows, as of a spreadsheet; '' where it is one word or line."""
+    text = QGuiApplication.clipboard().text()
+    rows = [row for row in text.splitlines() if row.strip()]
+    return text if len(rows) > 1 or any("\t" in row or ";" in row for row in rows) else ""
 
 
 _ALT = Qt.KeyboardModifier.AltModifier

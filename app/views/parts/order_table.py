@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QRegularExpressionValidator,
     QResizeEvent,
@@ -46,7 +47,6 @@ from app.views.parts.order_lines import (
     DISCOUNT,
     FREE,
     LEFT,
-    LOOK,
     NAME,
     PRICE,
     PROMISE,
@@ -55,9 +55,9 @@ from app.views.parts.order_lines import (
     TITLES,
     WRITABLE,
     Lines,
-    Look,
     wrong,
 )
+from app.views.parts.order_suggest import pasted_rows
 
 HEIGHT, OPEN_HEIGHT = 30, 40
 WIDTHS = {SKU: 116, QTY: 84, PRICE: 92, DISCOUNT: 72, FREE: 116, PROMISE: 84, AMOUNT: 108}
@@ -79,17 +79,21 @@ class Cells(QStyledItemDelegate):
         stepped: Alt+Up or Alt+Down in a cell (its row, its column, -1 or 1).
         dropped: Del while all of a quantity is selected (its row).
         refused: what was typed cannot be read (why, in English words for `tr`); the cell stays open.
+        typing: what stands in the open cell ('row:column:text'); '' once it is closed.
     """
 
     entered, stepped, dropped = Signal(int, int), Signal(int, int, int), Signal(int)
-    refused = Signal(str)
+    refused, typing = Signal(str), Signal(str)
+    editor: QLineEdit | None = None
+    """The line that is open, if one is."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
         t = theme.tokens()
-        look: Look = index.data(LOOK)
+        lines: Lines = index.model()  # type: ignore[assignment]  # the only model that this delegate is given
+        look, text = lines.cell(index.row(), index.column())
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -100,15 +104,18 @@ class Cells(QStyledItemDelegate):
         painter.setPen(QColor(t.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         area = rect.adjusted(theme.S8, 0, -theme.S8, 0)
-        text = str(index.data() or "")
         painter.setFont(theme.font(look.role))
         metrics = QFontMetrics(painter.font())
         side = Qt.AlignmentFlag.AlignLeft if index.column() in LEFT else Qt.AlignmentFlag.AlignRight
         if look.icon:
-            at = max(area.x(), area.right() - metrics.horizontalAdvance(text) - 20)
+            left = side == Qt.AlignmentFlag.AlignLeft
+            at = area.x() if left else max(area.x(), area.right() - metrics.horizontalAdvance(text) - 20)
             painter.drawPixmap(at, rect.y() + (rect.height() - 16) // 2, pixmap(look.icon, look.tone, 16))
+            area.setLeft(area.x() + 20 if left else area.x())
         painter.setPen(QColor(t.colour(look.tone)))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        shown = text
+        if index.column() in LEFT:  # figures have their room
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
@@ -126,8 +133,17 @@ class Cells(QStyledItemDelegate):
         pattern = QRegularExpression(_PATTERNS[index.column()])
         line.setValidator(QRegularExpressionValidator(pattern, line))
         line.setAccessibleName(tr(TITLES[index.column()]))
-        line.setProperty("place", (index.row(), index.column()))
+        row, column = index.row(), index.column()
+        line.setProperty("place", (row, column))
+        self.editor = line
+        line.textEdited.connect(lambda text: self.typing.emit(f"{row}:{column}:{text}"))
         return line
+
+    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Its text stands in the draft now, or was given up."""
+        super().destroyEditor(editor, index)
+        self.editor = None
+        self.typing.emit("")
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Begin with all of it selected, so that typing replaces it."""
@@ -189,9 +205,12 @@ class LinesTable(QTableView):
         dropped: a line is to be taken away (its row).
         refused: what was typed into a cell cannot be read (why, in English words for `tr`).
         left_up: Alt+Up above the first line.
+        typing: as `Cells`.
+        pasted: rows were pasted (their text).
     """
 
     dropped, refused, left_up = Signal(int), Signal(str), Signal()
+    typing, pasted = Signal(str), Signal(str)
     LEAST = sum(NARROW.values()) + NAMED + 3 * theme.S8
     """Pixels in which all columns are seen, with the margins and the scroll bar."""
 
@@ -199,6 +218,7 @@ class LinesTable(QTableView):
         super().__init__()
         self.lines, self.entry = lines, entry
         self._cells = Cells(self)
+        self._mended, self._parked = -1, ""
         self.setModel(lines)
         self.setItemDelegate(self._cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -225,6 +245,7 @@ class LinesTable(QTableView):
         self._cells.stepped.connect(lambda row, column, by: self.step(row + by, column))
         self._cells.dropped.connect(self.dropped)
         self._cells.refused.connect(self.refused)
+        self._cells.typing.connect(self.typing)
         self.verticalScrollBar().valueChanged.connect(self.place_entry)
         for signal in (lines.modelReset, lines.rowsInserted, lines.rowsRemoved):
             signal.connect(self._rows_changed)
@@ -242,10 +263,13 @@ class LinesTable(QTableView):
         QTimer.singleShot(0, self, self.place_entry)
 
     def place_entry(self) -> None:
-        """Keep the field over the open row."""
-        rect = self.visualRect(self.lines.index(self.open_row, SKU))
+        """Keep the field over the open row, or the one that is mended."""
+        row = self._mended if 0 <= self._mended < self.open_row else self.open_row
+        rect = self.visualRect(self.lines.index(row, SKU))
         width = self.columnWidth(SKU) + self.columnWidth(NAME) - 2 * theme.S8
-        self.entry.setGeometry(rect.x() + theme.S8, rect.y() + 6, width, 28)
+        height = min(28, rect.height() - 2)
+        top = rect.y() + (rect.height() - height) // 2
+        self.entry.setGeometry(rect.x() + theme.S8, top, width, height)
         self.entry.setVisible(rect.bottom() > 0)
         self.entry.raise_()
 
@@ -257,23 +281,64 @@ class LinesTable(QTableView):
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         self.setColumnWidth(NAME, max(NAMED, room - sum(widths.values())))
+        if self.entry.hasFocus() and self.mended < 0:
+            self.scrollToBottom()
         self.place_entry()
 
     # By keyboard
 
+    @property
+    def mended(self) -> int:
+        """The row for which a product is looked for; -1 for a new one."""
+        return self._mended if 0 <= self._mended < self.open_row else -1
+
+    def mend(self, row: int) -> None:
+        """Look for the product of a pasted row, beginning with what it says."""
+        if self.mended < 0:
+            self._parked = self.entry.text()
+        self._mended = row
+        index = self.lines.index(row, SKU)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.place_entry()
+        self.entry.setFocus(Qt.FocusReason.TabFocusReason)
+        self.entry.setText(self.lines.draft.lines[row].sku)
+        self.entry.selectAll()
+
+    def _end_mending(self) -> None:
+        """The field is for new lines again, with what was typed in it before."""
+        if self._mended >= 0:
+            self.entry.setText(self._parked)
+            self._parked = ""
+            self._mended = -1
+            self.place_entry()
+
     def next_product(self) -> None:
         """Go to the field for the next product."""
+        self._end_mending()
         self.setCurrentIndex(self.lines.index(self.open_row, SKU))
         self.scrollToBottom()
         self.place_entry()
         self.entry.setFocus(Qt.FocusReason.TabFocusReason)
 
     def write(self, row: int, column: int = QTY) -> None:
-        """Write into a cell."""
+        """Write into a cell; a row that names no product is mended first."""
+        if row < self.open_row and not self.lines.draft.lines[row].product_id:
+            self.mend(row)
+            return
+        self._end_mending()
         index = self.lines.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
+
+    def write_again(self, typing: str) -> None:
+        """Open a cell as it was left ('row:column:text'), with what stood in it; a cell that is not there any more is none."""
+        row, column, text = typing.split(":", 2)
+        if int(row) < self.open_row and int(column) in WRITABLE:
+            self.write(int(row), int(column))
+            if (editor := self._cells.editor) is not None:
+                editor.setText(text)
 
     def settle(self) -> bool:
         """Write down what stands in an open cell; False where it cannot be read, or takes its line away."""
@@ -304,8 +369,10 @@ class LinesTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter or a figure writes the quantity, letters the next product, Del takes the line away, Alt with arrows walks."""
         row, key = self.currentIndex().row(), event.key()
-        if self.entry.hasFocus() and key == Qt.Key.Key_Up:
-            self.step(self.open_row - 1)
+        if event.matches(QKeySequence.StandardKey.Paste) and (rows := pasted_rows()):
+            self.pasted.emit(rows)
+        elif self.entry.hasFocus() and key == Qt.Key.Key_Up:
+            self.step((self.mended if self.mended >= 0 else self.open_row) - 1)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step(row + (1 if key == Qt.Key.Key_Down else -1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

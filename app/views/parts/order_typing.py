@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.address import PostalAddress
-from app.domain.scan import Scan
+from app.domain.order_questions import Finding
 from app.errors import AppError
 from app.qt.notices import Notice
-from app.qt.words import tr, trn
-from app.queries.catalogue_search import ProductHit, find_products, products
+from app.qt.words import tr
+from app.queries.catalogue_search import ProductHit, find_products
 from app.queries.choices import carrier_services
+from app.queries.customer_habits import Habit, Standing, habits_of, standing_of
 from app.queries.customers import CustomerDetails, CustomerRow, customer_details, find_customers
 from app.queries.drafts import DraftRow, draft_order
 from app.queries.pages import Connection
 from app.queries.places import home
 from app.queries.readable import reads_addresses
-from app.services.quoting import Quote, quote_order
-from app.services.resolver import Resolved
+from app.services.quoting import Quote, QuotedLine
 from app.views.base import View
+from app.views.parts.order_asking import Answer, offers_of, quoted_and_asked, quoted_hits
 from app.views.parts.order_checks import checks
 from app.views.parts.order_desk import DonePage, EntryPage, customer_rows, product_rows
 from app.views.parts.order_draft import Draft, DraftLine, Keeper, typed_again
-from app.views.parts.scans import look_up_scan
 
+Known = tuple[CustomerDetails, tuple[Habit, ...], Standing]
 QUOTE_MS = 120
 SAVE_MS = 250
 
@@ -37,9 +40,13 @@ class OrderTyping(View):
     def build(self) -> None:
         """Make the parts, and show what was left unfinished."""
         self.draft = Draft()
+        self._could: object = None
         self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
         self.quote: Quote | None = None
+        self.findings: tuple[Finding, ...] | None = None
         self.customer: CustomerDetails | None = None
+        self.habits: dict[int, Habit] = {}
+        self.standing: Standing | None = None
         self.stack = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -66,14 +73,19 @@ class OrderTyping(View):
         page.head.customer_taken.connect(self._take_customer)
         page.head.edited.connect(self._edited)
         page.head.passed.connect(page.table.next_product)
+        page.more.edited.connect(self._edited)
+        page.more.priced.connect(self._priced)
+        page.more.passed.connect(page.table.next_product)
         page.entry.wanted.connect(self._look_for_products)
         page.entry.taken.connect(self._take_product)
+        page.entry.taken_usual.connect(self._take_usual)
         page.entry.passed.connect(self._entry_passed)
         page.entry.textEdited.connect(self._product_typed)
         page.lines.edited.connect(self._priced)
         page.lines.emptied.connect(self._drop_soon)
         page.table.dropped.connect(self.drop)
         page.table.refused.connect(self._cell_refused)
+        page.table.typing.connect(self._cell_typed)
         page.table.selectionModel().currentRowChanged.connect(lambda *_: self.update_commands())
         page.table.left_up.connect(page.head.customer.setFocus)
         page.foot.edited.connect(self._edited)
@@ -84,7 +96,7 @@ class OrderTyping(View):
 
     def begin(self, draft: Draft) -> None:
         """Show a draft, a new or a kept one."""
-        self.draft, self.quote, self.customer = draft, None, None
+        self.draft, self.quote, self.findings, self.customer, self.habits = draft, None, None, None, {}
         self.page.show_draft(draft)
         self.stack.setCurrentWidget(self.page)
         self._read_customer()
@@ -99,10 +111,27 @@ class OrderTyping(View):
         self.keeper = Keeper(self.shell.store.folder, self.ctx.actor)
         self.begin(self.keeper.load())
 
+    def update_commands(self) -> None:
+        """Grey what cannot be done now; a key that changes none of that costs nothing."""
+        now = (self.ctx, tuple(self.can(name) for name in self.actions_by_id))
+        if now != self._could:
+            self._could = now
+            super().update_commands()
+
     def _edited(self) -> None:
-        """Something was typed: keep it."""
-        self._saving.start()
+        """Something was typed: keep it, a moment after the first key and not after the last one."""
+        if not self._saving.isActive():
+            self._saving.start()
+        self.page.say_kind()
         self.update_commands()
+
+    def _cell_typed(self, cell: str) -> None:
+        """What stands in an open cell is kept with the draft."""
+        if cell:
+            self.draft.typed["cell"] = cell
+            self._edited()
+        else:
+            self.draft.typed.pop("cell", None)
 
     def _priced(self) -> None:
         """Something was changed that changes sums or promises."""
@@ -212,24 +241,28 @@ class OrderTyping(View):
         if not customer_id:
             return
 
-        def found(customer: CustomerDetails | None) -> None:
-            if customer is None or self.draft.customer_id != customer.row.id:
+        def work(connection: Connection) -> Known | None:
+            customer = customer_details(connection, customer_id, addresses=addresses)
+            if customer is None:
+                return None
+            habits = habits_of(connection, customer_id)
+            standing = standing_of(connection, customer_id, customer.row.currency, owed=addresses)
+            return customer, habits, standing
+
+        def found(known: Known | None) -> None:
+            if known is None or self.draft.customer_id != known[0].row.id:
                 return
-            self.customer = customer
-            row = customer.row
+            self.customer, habits, self.standing = known
+            self.habits = {one.product_id: one for one in habits}
+            row = self.customer.row
             self.draft.choose(row.id, row.name, row.code, row.currency)
-            self.page.show_customer(customer, self.address)
+            self.page.show_customer(self.customer, self.address, self.standing)
             self._show_checks()
             if then is not None:
                 self._priced()
                 then()
 
-        self.read(
-            lambda connection: customer_details(connection, customer_id, addresses=addresses),
-            then=found,
-            failed=lambda _: None,
-            latest="customer",
-        )
+        self.read(work, then=found, failed=lambda _: None, latest="customer")
 
     # The lines
 
@@ -238,13 +271,20 @@ class OrderTyping(View):
         return again.warehouse_id if again is not None else home(connection, self.ctx.desk)
 
     def _look_for_products(self, typed: str) -> None:
-        def find(connection: Connection) -> tuple[ProductHit, ...]:
-            return find_products(connection, typed, self._here(connection))
+        ctx, draft = self.ctx, self.draft
+        usual = [one.product_id for one in self.habits.values() if one.usual]
 
-        def found(hits: tuple[ProductHit, ...]) -> None:
-            self.page.entry.offer(typed, product_rows(hits))
+        def work() -> tuple[tuple[ProductHit, ...], dict[int, QuotedLine]]:
+            with ctx.reading() as connection:
+                here, theirs = self._here(connection), draft.customer_id
+                hits = find_products(connection, typed, here, customer_id=theirs, usual=usual)
+            return hits, quoted_hits(ctx, draft, hits, here) if draft.customer_id else {}
 
-        self.read(find, then=found, latest="products")
+        def found(answer: tuple[tuple[ProductHit, ...], dict[int, QuotedLine]]) -> None:
+            hits, quoted = answer
+            self.page.entry.offer(typed, product_rows(hits, quoted, self.habits, draft.currency))
+
+        self.later(work, then=found, latest="products")
 
     def _product_typed(self, text: str) -> None:
         self.draft.typed["product"] = text
@@ -252,13 +292,29 @@ class OrderTyping(View):
 
     def _take_product(self, hit: ProductHit) -> None:
         """Enter on a suggestion: its line, and in it the quantity."""
+        self.page.table.write(self._taken(hit, hit.pack_qty))
+
+    def _take_usual(self, hit: ProductHit) -> None:
+        """Ctrl+Enter: with the quantity that they take usually, and on to the next; without one it is asked for."""
+        habit = self.habits.get(hit.id)
+        row = self._taken(hit, habit.qty if habit else hit.pack_qty)
+        if habit is None:
+            self.page.table.write(row)
+        else:
+            self.page.table.next_product()
+
+    def _taken(self, hit: ProductHit, qty: int) -> int:
+        """Put a product into its line, a new one or the one that is mended; its row."""
+        row, table = self.page.table.mended, self.page.table
+        if row >= 0:
+            line = self.draft.lines[row]
+            mended = replace(line_of(hit, line.qty or qty), price=line.price, discount=line.discount)
+            self.page.lines.mend(row, mended)
+            table.next_product()
+            return row
         self.page.entry.clear()
         self.draft.typed.pop("product", None)
-        self.page.table.write(self._add(hit))
-
-    def _add(self, hit: ProductHit) -> int:
-        line = DraftLine(hit.id, hit.sku, hit.name, hit.pack_qty, hit.unit_price, hit.currency)
-        return self.page.lines.add(line)
+        return self.page.lines.add(line_of(hit, qty))
 
     def _entry_passed(self) -> None:
         """Enter in the empty field: the lines are done."""
@@ -272,7 +328,7 @@ class OrderTyping(View):
             if self.draft is draft:
                 self.page.table.write(self.page.lines.add(line, min(row, len(draft.lines))))
 
-        self.shell.tell(tr("Line {sku} taken away.", sku=line.sku), undo)
+        self.shell.tell(tr("Line {sku} taken away.", sku=line.sku or line.pasted), undo)
         self.page.table.step(min(row, len(draft.lines)))
 
     def _cell_refused(self, why: str) -> None:
@@ -283,71 +339,39 @@ class OrderTyping(View):
         """A quantity of 0: the line goes once its cell is closed."""
         QTimer.singleShot(0, self, lambda: self.drop(row) if row < len(self.draft.lines) else None)
 
-    def on_scan(self, scan: Scan, journal: int) -> bool:
-        """A scanned product is a line, or raises its line by what the code stands for."""
-        if self.stack.currentWidget() is self.done_page:
-            self.begin(self.draft)
-        look_up_scan(self, scan, journal, self._scanned)
-        return True
-
-    def _scanned(self, found: Resolved) -> bool:
-        if found.kind != "product":
-            return False
-        row = self.page.lines.row_of(found.id)
-        if row >= 0:
-            self.page.lines.set_qty(row, self.draft.lines[row].qty + found.pack_qty)
-            self._show_scanned(row)
-        else:
-            self.read(
-                lambda connection: products(connection, [found.id], self._here(connection)),
-                then=lambda hits: self._add_scanned(hits, found),
-            )
-        return True
-
-    def _add_scanned(self, hits: dict[int, ProductHit], found: Resolved) -> None:
-        row = self.page.lines.row_of(found.id)
-        if row >= 0:  # scanned twice before the first was read
-            self.page.lines.set_qty(row, self.draft.lines[row].qty + found.pack_qty)
-        else:
-            row = self._add(hits[found.id])
-            self.page.lines.set_qty(row, found.pack_qty)
-        self._show_scanned(row)
-
-    def _show_scanned(self, row: int) -> None:
-        line = self.draft.lines[row]
-        self.shell.tell(trn("%n of {sku}, {name}.", line.qty, sku=line.sku, name=line.name))
-        self.page.table.next_product()
-
     # Prices and checks
 
     def _ask_quote(self) -> None:
         draft = self.draft
-        if not draft.customer_id or not draft.lines:
-            self.quote = None
+        if not draft.customer_id or not draft.good:
+            self.quote = self.findings = None
             self.page.foot.show_quote(None)
             self._show_checks()
             return
-        ctx, asked = self.ctx, tuple((line.product_id, line.qty) for line in draft.lines)
+        ctx, asked = self.ctx, [(row, draft.lines[row].product_id) for row in draft.good]
 
-        def work() -> Quote:
-            with ctx.reading() as connection:
-                here = self._here(connection)
-            return quote_order(ctx, draft.order(here))
-
-        def shown(quote: Quote) -> None:
+        def shown(answer: Answer) -> None:
             if self.draft is draft:
+                quote, self.findings = answer
                 self.quote = quote
                 self.page.lines.take_quote(asked, quote)
-                self.page.foot.show_quote(quote)
+                self.page.show_quote(quote)
                 self._show_checks()
 
+        work = partial(quoted_and_asked, ctx, draft, self._here)
         self.later(work, then=shown, failed=lambda _: None, latest="quote")
 
     def _show_checks(self) -> None:
         known, whole = self.customer is not None, bool(self.customer and self.customer.row.ship_complete)
         address = self.address
         known = known and reads_addresses(self.ctx.rights)
-        found = checks(self.draft, self.quote, address, customer_known=known, ship_complete=whole)
+        found = checks(
+            *(self.draft, self.quote, address),
+            customer_known=known,
+            ship_complete=whole,
+            findings=self.findings,
+            offers=offers_of(self.findings),
+        )
         self.page.panel.show_checks(found)
         self.update_commands()
 
@@ -361,3 +385,8 @@ class OrderTyping(View):
     @property
     def _short(self) -> bool:
         return bool(self.quote and any(line.short for line in self.quote.lines))
+
+
+def line_of(hit: ProductHit, qty: int) -> DraftLine:
+    """A line of a product that was found."""
+    return DraftLine(hit.id, hit.sku, hit.name, qty, hit.unit_price, hit.currency)

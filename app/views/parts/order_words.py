@@ -49,6 +49,12 @@ CHANNELS = {
     "return": mark("Return"),
     "web": mark("Web shop"),
     "edi": mark("EDI"),
+    "edifact": mark("EDIFACT"),
+    "other": mark("Letter"),
+    "ubl": mark("UBL"),
+    "shopify": mark("Shopify"),
+    "woocommerce": mark("WooCommerce"),
+    "amazon": mark("Amazon"),
     "mail": mark("E-mail"),
     "email": mark("E-mail"),
 }
@@ -193,6 +199,13 @@ def _confirmed(facts: Mapping[str, Any], order: OrderDetails) -> str:
     return tr("Confirmed, shipment {shipment}", shipment=facts["shipment"])
 
 
+def _received(facts: Mapping[str, Any], order: OrderDetails) -> str:
+    channel = channel_words(str(facts.get("channel", "")))
+    return tr(
+        "Came in as a message, {channel} {external}", channel=channel, external=facts.get("external", "")
+    )
+
+
 def _held(facts: Mapping[str, Any], order: OrderDetails) -> str:
     reason = reason_words(order, facts.get("reason"))
     until = facts.get("until")
@@ -235,6 +248,7 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "payment_verified": ("money", _paid(mark("Payment of {amount} seen"))),
     "payment_doubted": ("undo", _paid(mark("Payment of {amount} not seen after all"))),
     "accepted": ("check", _plain(mark("Quote accepted"))),
+    "received": ("import", _received),
     "imported": ("import", _plain(mark("Imported from a file"))),
     "confirmed": ("check-circle", _confirmed),
     "reserved": ("reserve", _pieces(mark("%n pieces reserved, {shipment}"))),
@@ -254,6 +268,11 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "revived": ("undo", _plain(mark("Cancellation undone"))),
     "line_cancelled": ("minus", _pieces(mark("%n pieces of line {line} cancelled"))),
     "line_restored": ("undo", _pieces(mark("%n pieces of line {line} restored"))),
+    "line_added": ("plus", _pieces(mark("Line {line} added, %n pieces"))),
+    "asked_back": ("undo", _pieces(mark("%n pieces of line {line} asked back, {shipment}"))),
+    "put_back_withdrawn": ("check", _pieces(mark("%n pieces of line {line} wanted after all"))),
+    "put_back": ("check-circle", _pieces(mark("%n pieces put back, {shipment}"))),
+    "delivery_changed": ("truck", _plain(mark("Address, carrier or promise changed"))),
     "released": ("release", _plain(mark("On pick list {pick_list}, {shipment}"))),
     "recalled": ("undo", _plain(mark("Taken off the pick list, {shipment}"))),
     "picked": ("pick-lists", _plain(mark("Picked, {shipment}"))),
@@ -305,6 +324,17 @@ EVENTS: dict[str, tuple[str, Words]] = {
     "parcel_lost": ("alert-triangle", _plain(mark("A parcel was lost, {shipment}"))),
     "parcel_returned": ("returns", _plain(mark("A parcel comes back, {shipment}"))),
     "parcel_found": ("check", _plain(mark("A lost parcel was found, {shipment}"))),
+    "attached": ("document", _plain(mark("{title} put into the folder"))),
+    "detached": ("undo", _plain(mark("{title} taken out of the folder"))),
+    "document_opened": ("eye", _plain(mark("{title} opened"))),
+    "letter_written": ("mail", _plain(mark("Letter to {target} written"))),
+    "letter_sent": ("mail", _plain(mark("Letter to {target} sent"))),
+    "check_opened": ("alert-circle", _plain(mark("Questioned: {code}"))),
+    "check_decided": ("check", _plain(mark("Question settled: {code}"))),
+    "disputed": ("alert-circle", _plain(mark("The customer disputes it"))),
+    "dispute_settled": ("check", _plain(mark("Dispute settled"))),
+    "dispute_dropped": ("close", _plain(mark("Dispute dropped"))),
+    "dispute_reopened": ("undo", _plain(mark("Dispute opened again"))),
     "closed": ("check", _plain(mark("Closed"))),
     "reopened": ("undo", _plain(mark("Opened again"))),
     "return_requested": ("returns", _plain(mark("Return {number} requested"))),

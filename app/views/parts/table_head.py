@@ -140,7 +140,10 @@ class Chips(QFrame):
         self._columns.clicked.connect(self.columns_wanted)
         self._views.clicked.connect(self.views_wanted)
         self._clear.clicked.connect(self.cleared)
-        self.setFocusProxy(self._filter)
+
+    def focus_filter(self) -> None:
+        """Give the keyboard to the button that sets filters: a chip that had it is gone."""
+        self._filter.setFocus()
 
     def under_filter(self) -> QPoint:
         """Where a menu of filters opens."""

@@ -286,3 +286,11 @@ def test_one_of_each_takes_its_next_step(made: Made) -> None:
     count_balance(ctx, shelf, dock.product_id, dock.lot_id, dock.on_hand)
     with ctx.reading() as connection:
         assert list(check(connection)) == []
+
+
+def test_customers_are_known(made: Made) -> None:
+    assert len(made.ids("SELECT id FROM customer_contact")) >= 12
+    assert made.ids("SELECT id FROM customer_note")
+    assert made.ids("SELECT id FROM customer_article")
+    assert made.ids("SELECT id FROM dispute WHERE state = 'open' AND order_id IS NOT NULL")
+    assert made.ids("SELECT id FROM dispute WHERE state = 'settled'")

@@ -174,7 +174,7 @@ def _spoiled(draw: st.DrawFn, data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("name", GOOD)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rest=st.data())
 def test_a_spoiled_message_is_read_or_refused(name: str, rest: st.DataObject) -> None:
     _read(CHANNEL[name], rest.draw(_spoiled(GOOD[name])))
