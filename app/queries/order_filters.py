@@ -23,11 +23,10 @@ from app.models import (
     Product,
     ProductBarcode,
     SalesOrder,
-    Shipment,
 )
 from app.queries.days import Span, span
 from app.queries.order_search import customers_named, holds
-from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, short
+from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, of_the_day, short
 
 VIEWS = (
     *("open", "today", "late", "waiting", "held", "drafts", "closed", "all"),
@@ -168,7 +167,7 @@ _IS_CLOSED = sa.text("sales_order.state IN ('closed', 'cancelled')")
 def view_of(connection: Connection, view: str, day: date, now: Span | None = None) -> list[Any]:
     """The conditions of a view. The last four are of the day (`now`): promises in danger, orders that left, orders that came."""
     if view in ("risk", "soon", "left", "received"):
-        return _of_the_day(connection, view, now or span(connection))
+        return of_the_day(connection, view, now or span(connection))
     confirmed = [IS_OPEN, SalesOrder.state == "confirmed"]
     views: dict[str, list[Any]] = {
         "open": [IS_OPEN],
@@ -181,23 +180,6 @@ def view_of(connection: Connection, view: str, day: date, now: Span | None = Non
         "all": [],
     }
     return views[view]
-
-
-def _of_the_day(connection: Connection, view: str, now: Span) -> list[Any]:
-    """Conditions of the day at a glance (`glance.py` says what they mean)."""
-    if view == "left":
-        gone = sa.select(Shipment.order_id).where(
-            Shipment.shipped_at >= now.began, Shipment.order_id.is_not(None), Shipment.kind == "sale"
-        )
-        return [SalesOrder.state == "closed", SalesOrder.id.in_(gone)]
-    if view == "received":
-        return [SalesOrder.ordered_on == now.day, SalesOrder.state.in_(("draft", "confirmed", "closed"))]
-    stuck = sa.or_(SalesOrder.id.in_(short(connection)), SalesOrder.id.in_(held(now.day)))
-    soon = sa.and_(SalesOrder.promised_on >= now.day, SalesOrder.promised_on <= now.next, stuck)
-    late = SalesOrder.promised_on < now.day
-    # The bound lets the index of open orders end where the promises of the next working day do.
-    confirmed = [IS_OPEN, SalesOrder.state == "confirmed", SalesOrder.promised_on <= now.next]
-    return [*confirmed, soon if view == "soon" else sa.or_(late, soon)]
 
 
 @dataclass(frozen=True, slots=True)
