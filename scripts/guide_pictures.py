@@ -250,6 +250,20 @@ def order_screens(database: str, folder: Path) -> Iterator[Path]:
         stage.close()
 
 
+def today_screen(database: str, folder: Path) -> Path:
+    """The day at a glance over the sample company's orders."""
+    stage = Stage(folder, database, print, looks=(("en", "light"),))
+    try:
+        stage.sign_in("samir", PASSWORD)
+        stage.go("today")
+        stage.robot.wait()
+        picture = folder / "01-today-en-light.png"
+        stage.robot.grab(picture, 1440, 900)
+    finally:
+        stage.close()
+    return save_screen(picture)
+
+
 def _dialog(stage: Stage, file: Path, kind: type[QDialog]) -> Path:
     """Take a picture of the dialog that is open, and leave it."""
     stage.robot.wait()
@@ -422,6 +436,11 @@ def main() -> int:
         shutil.copy(copy, office / "copy.db")
         for path in order_screens(f"sqlite:///{(office / 'copy.db').as_posix()}", office):
             print(f"{path.name}: {path.stat().st_size // 1024} kB")
+        glance = Path(temporary) / "today"
+        glance.mkdir()
+        shutil.copy(copy, glance / "copy.db")
+        path = today_screen(f"sqlite:///{(glance / 'copy.db').as_posix()}", glance)
+        print(f"{path.name}: {path.stat().st_size // 1024} kB")
         wanted = shown()
         for picture in sorted((tour / "pictures").glob("*-light.png")):
             name, language, _ = picture.stem[3:].rsplit("-", 2)

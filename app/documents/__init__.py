@@ -18,6 +18,7 @@ from app.documents.content import (
     ReturnLabel,
     ShipmentLabel,
 )
+from app.documents.content_orders import OrderConfirmation
 from app.documents.content_shipping import (
     CustomsDeclarations,
     DeliveryNote,
@@ -33,6 +34,7 @@ from app.documents.label_formats import FORMATS, PDF
 from app.documents.labels import return_label
 from app.documents.location_labels import location_labels
 from app.documents.manifest import manifest
+from app.documents.order_confirmation import order_confirmation
 from app.documents.packing_slip import packing_slip
 from app.documents.pick_list import pick_list
 from app.documents.waybill import waybill
@@ -64,6 +66,7 @@ DOCUMENTS = (
     Document("badge_card", BadgeCard, badge_card),
     Document("command_card", CommandCard, command_card),
     Document("manifest", CarrierManifest, manifest),
+    Document("order_confirmation", OrderConfirmation, order_confirmation),
 )
 """Every paper that the program can make; one line a paper."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Protocol
 
 from app.documents.addresses import address_lines
 from app.documents.sheet import NotPrintable
@@ -119,6 +120,22 @@ class PickupLetter:
     language: Language
 
 
+class Framed(Protocol):
+    """Whom a letter greets, and who takes leave."""
+
+    @property
+    def name(self) -> str:
+        """Who is greeted; empty for nobody by name."""
+
+    @property
+    def company(self) -> str:
+        """Who writes."""
+
+    @property
+    def language(self) -> Language:
+        """The customer's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter ready to be sent."""
@@ -180,9 +197,7 @@ def pickup_notice(content: PickupLetter) -> Letter:
         f"<p>{escape(say('where'))}<br>{'<br>'.join(escape(line) for line in where)}</p>",
         *(f"<p>{escape(fact)}</p>" for fact in facts),
     ]
-    return _framed(
-        content, say("ready_subject", content.order), body, [*text, *([""] if facts else [])], html
-    )
+    return framed(content, say("ready_subject", content.order), body, [*text, *([""] if facts else [])], html)
 
 
 def _big(code: str) -> str:
@@ -229,16 +244,14 @@ def _letter(content: ParcelLetter, subject: str, body: list[str], facts: list[st
         shown = f"<br>{escape(number)}" if number else ""
         rows.append(f"<li><strong>{escape(title)}</strong>{shown}{link}</li>")
     html = [f"<p>{'<br>'.join(escape(one) for one in facts)}</p>"] if facts else []
-    return _framed(content, subject, body, text, [*html, f"<ul>{''.join(rows)}</ul>"])
+    return framed(content, subject, body, text, [*html, f"<ul>{''.join(rows)}</ul>"])
 
 
-def _framed(
-    content: ParcelLetter | PickupLetter, subject: str, body: list[str], text: list[str], html: list[str]
-) -> Letter:
+def framed(content: Framed, subject: str, body: list[str], text: list[str], html: list[str]) -> Letter:
     """Greet, say `body`, then the rest in plain text and in HTML that is escaped already, and take leave."""
     say = _speaker(content.language)
     hello = say("hello", content.name) if content.name else say("hello_nobody")
-    lines = [hello, "", *body, "", *text, say("greeting"), content.company]
+    lines = [hello, "", *(*body, "") * bool(body), *text, say("greeting"), content.company]
     page = (
         f'<!DOCTYPE html><html lang="{content.language}"><head><meta charset="utf-8">'
         f"<title>{escape(subject)}</title></head><body>"

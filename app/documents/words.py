@@ -9,6 +9,7 @@ from typing import Literal
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from app.documents.words_orders import ORDER_WORDS
 from app.documents.words_shipping import SAME_SHIPPING, SHIPPING_WORDS
 from app.domain.countries import country_name
 
@@ -105,6 +106,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "fr": "Scannez une commande au lieu d'appuyer sur sa touche.",
     },
     **SHIPPING_WORDS,
+    **ORDER_WORDS,
 }
 
 SAME_IN_BOTH = frozenset({"lot", "zone", "sscc", "weight", "badge", "site", "destination"}) | SAME_SHIPPING

@@ -58,6 +58,12 @@ class Shipment(Base):
         sa.Index("ix_shipment_state", "state", "id"),
         sa.Index("ix_shipment_state_promised_on", "state", "promised_on", "id"),
         sa.Index("ix_shipment_promised_on", "promised_on", "id"),
+        sa.Index(
+            "ix_shipment_shipped_at",
+            "shipped_at",
+            postgresql_where=sa.text("shipped_at IS NOT NULL"),
+            sqlite_where=sa.text("shipped_at IS NOT NULL"),
+        ),
     )
 
 

@@ -95,8 +95,10 @@ ORDER_DESK: dict[P, Grant] = {
             "shipment_line": "qty",
             "sales_order": "gross net tax total version",
             "shipment": "wave_id version",
+            "outgoing_message": "status error error_code",
             "put_back": "state",
         },
+        read=("outgoing_message",),
         kinds={"release": "", "deallocate": ""},
     ),
     P.ORDER_APPROVE: Grant(

@@ -24,10 +24,14 @@ from app.models import (
     ProductBarcode,
     SalesOrder,
 )
+from app.queries.days import Span, span
 from app.queries.order_search import customers_named, holds
-from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, short
+from app.queries.order_waiting import IS_OPEN, LIGHTS, held, lit, of_the_day, short
 
-VIEWS = ("open", "today", "late", "waiting", "held", "drafts", "closed", "all")
+VIEWS = (
+    *("open", "today", "late", "waiting", "held", "drafts", "closed", "all"),
+    *("risk", "soon", "left", "received"),
+)
 """What the view of a question may be; the first one is meant where it says nothing."""
 BANDS: dict[str, tuple[int | None, int | None]] = {
     "low": (None, -1),
@@ -160,8 +164,10 @@ _IS_DRAFT = sa.text("sales_order.state IN ('quote', 'draft')")
 _IS_CLOSED = sa.text("sales_order.state IN ('closed', 'cancelled')")
 
 
-def view_of(connection: Connection, view: str, day: date) -> list[Any]:
-    """The conditions of a view."""
+def view_of(connection: Connection, view: str, day: date, now: Span | None = None) -> list[Any]:
+    """The conditions of a view. The last four are of the day (`now`): promises in danger, orders that left, orders that came."""
+    if view in ("risk", "soon", "left", "received"):
+        return of_the_day(connection, view, now or span(connection))
     confirmed = [IS_OPEN, SalesOrder.state == "confirmed"]
     views: dict[str, list[Any]] = {
         "open": [IS_OPEN],

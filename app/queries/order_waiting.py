@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.models import OrderHold, OrderLine, SalesOrder, Shipment, ShipmentLine, StockLevel
+from app.queries.days import Span
 
 LIGHTS = ("now", "part", "waits", "held")
 ANY = "any"
@@ -91,3 +92,20 @@ def _some_there(connection: Connection) -> sa.Select[Any]:
         .having(sa.func.sum(_MISSING) <= _FREE_ONCE)
     )
     return found
+
+
+def of_the_day(connection: Connection, view: str, now: Span) -> list[Any]:
+    """Conditions of the day at a glance (`glance.py` says what they mean)."""
+    if view == "left":
+        gone = sa.select(Shipment.order_id).where(
+            Shipment.shipped_at >= now.began, Shipment.order_id.is_not(None), Shipment.kind == "sale"
+        )
+        return [SalesOrder.state == "closed", SalesOrder.id.in_(gone)]
+    if view == "received":
+        return [SalesOrder.ordered_on == now.day, SalesOrder.state.in_(("draft", "confirmed", "closed"))]
+    stuck = sa.or_(SalesOrder.id.in_(short(connection)), SalesOrder.id.in_(held(now.day)))
+    soon = sa.and_(SalesOrder.promised_on >= now.day, SalesOrder.promised_on <= now.next, stuck)
+    late = SalesOrder.promised_on < now.day
+    # The bound lets the index of open orders end where the promises of the next working day do.
+    confirmed = [IS_OPEN, SalesOrder.state == "confirmed", SalesOrder.promised_on <= now.next]
+    return [*confirmed, soon if view == "soon" else sa.or_(late, soon)]

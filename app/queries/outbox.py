@@ -55,12 +55,12 @@ _OPEN: sa.ColumnElement[bool] = sa.literal_column(
 _ROWS: Any = (
     sa.select(
         *(_M.id, _M.kind, _M.channel, _M.target, _M.subject, _M.status, _M.error, _M.error_code, _M.attempts),
-        *(_M.shipment_id, sa.func.coalesce(Shipment.number, ""), Shipment.order_id),
+        *(_M.shipment_id, sa.func.coalesce(Shipment.number, ""), SalesOrder.id.label("order_id")),
         sa.func.coalesce(SalesOrder.number, ""),
         *(_M.created_at, _M.created_by, _M.due_at, _M.sent_at, _M.blob_sha),
     )
     .outerjoin(Shipment, Shipment.id == _M.shipment_id)
-    .outerjoin(SalesOrder, SalesOrder.id == Shipment.order_id)
+    .outerjoin(SalesOrder, SalesOrder.id == sa.func.coalesce(_M.order_id, Shipment.order_id))
     .order_by(_M.id.desc())
 )
 _FAILED_JOBS: Any = (

@@ -27,7 +27,8 @@ from app.services.buying import label_jobs
 from app.services.context import Context, use_case
 from app.services.intake_polling import source_jobs
 from app.services.jobs import HANDLERS, Handler, work_off
-from app.services.order_answers import ANSWER, answer_job
+from app.services.order_answers import ANSWER
+from app.services.order_letters import answer_by_mail_or_message
 from app.services.outbox import OutboxRun, send_waiting, senders
 from app.services.pickup_letters import ANNOUNCE_READY, tell_ready
 from app.services.rows import insert_new
@@ -87,7 +88,7 @@ def handlers_for(ctx: Context) -> Mapping[str, Handler]:
     if Permission.SHIPMENT_SHIP in ctx.rights:
         found |= {ANNOUNCE: announce, ANNOUNCE_READY: tell_ready, **CARRIER_JOBS}
     if Permission.ORDER_CONFIRM in ctx.rights:
-        found[ANSWER] = answer_job
+        found[ANSWER] = answer_by_mail_or_message
     if Permission.SHIPMENT_DELIVER in ctx.rights:
         found[POLL_TRACKING] = lambda context, payload: poll_or_say(context)
     return found

@@ -24,6 +24,7 @@ PAPERS: Mapping[str, str] = MappingProxyType(
         "shipment_label": "parcel labels",
         "pallet_label": "pallet labels",
         "packing_slip": "packing slips",
+        "order_confirmation": "order confirmations",
         "delivery_note": "delivery notes",
         "cn22": "customs declarations CN 22",
         "cn23": "customs declarations CN 23",

@@ -39,6 +39,7 @@ from app.models.base import utc_now
 from app.services.announcing import IN_LINE
 from app.services.context import Context, use_case
 from app.services.intake_articles import find_articles, read_line
+from app.services.outbox import recalling
 from app.services.paper_addresses import NoAddress, address_columns, read_address
 from app.services.rows import insert_blob, insert_new, must_find
 
@@ -112,29 +113,39 @@ _MESSAGE: Any = (
     .outerjoin(Customer, Customer.id == _M.customer_id)
     .where(_M.id == sa.bindparam("message"))
 )
-_WANTED = (
-    sa.select(SalesOrder.id, SalesOrder.version)
-    .join(Customer, Customer.id == SalesOrder.customer_id)
-    .where(
-        SalesOrder.id.in_(sa.bindparam("ids", expanding=True)),
-        Customer.order_answer.in_(tuple(FORMATS)),
-    )
-    .order_by(SalesOrder.id)
+_RECALL = recalling(
+    "The order was changed or cancelled.",
+    OutgoingMessage.order_id == sa.bindparam("order"),
+    OutgoingMessage.kind.in_(
+        ("order_confirmation", "order_delay", "order_response_edifact", "order_response_ubl")
+    ),
 )
 
 
-def answer_later(tx: Transaction, order_ids: Sequence[int]) -> None:
-    """Put in line that orders confirmed in this transaction be answered, for customers who want it as EDIFACT or UBL."""
-    rows = [
-        {
-            "kind": ANSWER,
-            "payload": json.dumps({"order": row.id}),
-            "dedupe_key": f"{ANSWER}:{row.id}:{row.version}",
-        }
-        for row in tx.execute(_WANTED, {"ids": list(order_ids)})
-    ]
-    for made in IN_LINE(tx, rows):
+def answer_later(tx: Transaction, order_id: int, version: int, wanted: str) -> None:
+    """Put in line that an order confirmed in this transaction be answered as its customer wants it; nobody else costs anything.
+
+    Args:
+        tx: The transaction.
+        order_id: The order.
+        version: That it has once it is confirmed: it is answered once for each.
+        wanted: `customer.order_answer`.
+    """
+    if not wanted:
+        return
+    row = {
+        "kind": ANSWER,
+        "payload": json.dumps({"order": order_id}),
+        "dedupe_key": f"{ANSWER}:{order_id}:{version}",
+    }
+    for made in IN_LINE(tx, [row]):
         tx.changed("job", made.id)
+
+
+def recall_answers(tx: Transaction, order_id: int) -> None:
+    """Cancel what has not been sent of an order whose confirmation was taken back."""
+    if tx.execute(_RECALL, {"order": order_id}).rowcount:
+        tx.changed("outgoing_message")
 
 
 def answer_job(ctx: Context, payload: str) -> int:

@@ -16,6 +16,7 @@ from app.errors import BadInput, Refused
 from app.models import OrderEvent
 from app.services.context import use_case
 from app.services.ledger import LedgerRow, post_moves, post_numbered
+from app.services.order_answers import recall_answers
 from app.services.order_rows import (
     close_finished,
     lines_of,
@@ -122,6 +123,7 @@ def cancel_order(tx: Transaction, order_id: int, reason: str, note: str = "") ->
     set_cancelled(tx, {line.id: line.qty for line in lines})
     close_questions(tx, order)
     move_state(tx, ORDER, [order_id], "cancel")
+    recall_answers(tx, order_id)
     before = {str(line.id): line.cancelled for line in lines if line.cancelled}
     record_events(tx, [(order_id, "cancelled", {"reason": reason, "note": note, "before": before})])
     return CancelledOrder(order_id, order.number, tuple(head.id for head in heads), tuple(move_ids))

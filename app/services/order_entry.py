@@ -108,6 +108,7 @@ _HEAD = (
             Customer.bill_address_id,
             Customer.code.label("customer"),
             Customer.discount,
+            Customer.order_answer,
             Address.country_code,
         ),
         *(PriceList.id.label("list_id"), PriceList.name.label("list_name")),
@@ -166,8 +167,8 @@ def write_order(
 ) -> tuple[Entered, dict[str, Any]]:
     """Insert an order with its lines; also gives the columns of its row, and what `rule_new` and `settle_new` want.
 
-    These are `has_rules`, `has_order_rules` and its lines `priced`. `origin` is where it came from: `source`, `external_number`
-    and `content_hash`.
+    These are `has_rules`, `has_order_rules`, `order_answer` and its lines `priced`. `origin` is where it came from: `source`,
+    `external_number` and `content_hash`.
     """
     head = checked_head(tx, order)
     day = local_day(head.now, head.time_zone)
@@ -197,7 +198,12 @@ def write_order(
     line_ids = insert_lines(tx, order_id, lines)
     tx.changed("sales_order", order_id)
     answer = Entered(order_id, number, line_ids, sums.total, currency)
-    found = {"has_rules": head.has_rules, "has_order_rules": head.has_order_rules, "priced": lines}
+    found = {
+        "has_rules": head.has_rules,
+        "has_order_rules": head.has_order_rules,
+        "order_answer": head.order_answer,
+        "priced": lines,
+    }
     return answer, values | found
 
 

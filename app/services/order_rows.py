@@ -23,6 +23,7 @@ _LOCKED = (
         *SalesOrder.__table__.columns,
         Customer.status.label("customer_status"),
         Customer.code.label("customer_code"),
+        Customer.order_answer,
     )
     .join(Customer, Customer.id == SalesOrder.customer_id)
     .where(SalesOrder.id == sa.bindparam("id"))

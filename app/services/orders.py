@@ -21,7 +21,7 @@ from app.models.base import actor_name, utc_now
 from app.services.choosing import propose_service
 from app.services.context import use_case
 from app.services.ledger import post_moves
-from app.services.order_answers import answer_later
+from app.services.order_answers import answer_later, recall_answers
 from app.services.order_changes import (
     CancelledLine,
     CancelledOrder,
@@ -183,7 +183,7 @@ def confirm_order(tx: Transaction, order_id: int) -> Confirmed:
         [(line.id, line.product_id, line.qty - line.cancelled) for line in lines],
     )
     move_state(tx, ORDER, [order_id], "confirm")
-    answer_later(tx, [order_id])
+    answer_later(tx, order_id, order.version + 1, order.order_answer)
     record_events(tx, [(order_id, "confirmed", {"shipment": number})])
     return Confirmed(order_id, order.number, (shipment_id,))
 
@@ -218,6 +218,7 @@ def place_order(tx: Transaction, order: NewOrder) -> Placed:
         post_moves(tx, promises(tx, values["warehouse_id"], wants))
         move_state(tx, SHIPMENT, [shipment_id], "reserve")
     move_state(tx, ORDER, [entered.order_id], "confirm")
+    answer_later(tx, entered.order_id, entered.version + 1, values["order_answer"])
     pieces = sum(line.qty for line in order.lines)
     reserved = (entered.order_id, "reserved", {"shipment": shipment_number, "pieces": pieces})
     record_events(
@@ -257,6 +258,7 @@ def amend_order(tx: Transaction, order_id: int) -> int:
     post_moves(tx, unreserve_locked(tx, [head for head in heads if head.state == "reserved"]))
     move_state(tx, SHIPMENT, [head.id for head in heads], "cancel")
     move_state(tx, ORDER, [order_id], "amend")
+    recall_answers(tx, order_id)
     record_events(tx, [(order_id, "amended", {"number": order.number})])
     return order_id
 

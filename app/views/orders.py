@@ -27,18 +27,15 @@ from app.views.parts import order_acts
 from app.views.parts.order_acts import Done
 from app.views.parts.order_changing import OrderChanging
 from app.views.parts.order_columns import COLUMNS, TABS
-from app.views.parts.order_drawer import OrderDrawer
+from app.views.parts.order_drawer import IN_DRAWER, OrderDrawer
 from app.views.parts.order_folder import OrderFolder
-from app.views.parts.order_narrowing import OrderNarrowing
+from app.views.parts.order_letters import OrderLetters
 from app.views.parts.order_outcome import left_out, notices, summary
 from app.views.parts.order_reason import ReasonPanel
 from app.views.parts.scans import look_up_scan
 
-IN_DRAWER = ("order.edit", "order.amend", "order.unreserve", "order.let_go", "order.cancel")
-"""Commands whose buttons stand with the order they are about."""
 
-
-class OrderQueue(OrderNarrowing):
+class OrderQueue(OrderLetters):
     """Orders by what is to be done with them, the soonest promise first."""
 
     id, title, icon, group = "orders", mark("Orders"), "orders", mark("Sell")
@@ -196,7 +193,7 @@ class OrderQueue(OrderNarrowing):
             "order.let_go": bool(self.details.order and self.details.order.holds and len(rows) == 1),
             "order.bulk": bool(rows),
             "order.cancel": bool(rows) and states <= {"quote", "draft", "confirmed"},
-        }.get(command_id, True)
+        }.get(command_id, super().can(command_id))
 
     @command("order.hold", mark("Hold"), icon="hold", shortcut="Ctrl+H", right=Permission.ORDER_HOLD)
     def hold(self) -> None:

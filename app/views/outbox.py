@@ -30,6 +30,8 @@ KINDS = {
     "despatch_ubl": mark("Despatch advice, UBL"),
     "order_response_edifact": mark("Answer to an order, EDIFACT"),
     "order_response_ubl": mark("Answer to an order, UBL"),
+    "order_confirmation": mark("Order confirmation"),
+    "order_delay": mark("Order later than promised"),
     "answer_order": mark("Answer to an order"),
     "parcel_notice": mark("Parcels on their way"),
     "delay_notice": mark("Parcel late"),
@@ -135,7 +137,7 @@ class Outbox(TableScreen[MessageRow]):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Keys of commands without a button of their own."""
-        return (("Return", mark("Read")), ("Ctrl+O", mark("Open the shipment")))
+        return (("Return", mark("Read")), ("Ctrl+O", mark("Open the shipment or order")))
 
     def can(self, command_id: str) -> bool:
         """What the chosen messages allow."""
@@ -144,19 +146,27 @@ class Outbox(TableScreen[MessageRow]):
         made = all(row.id > 0 for row in rows)
         possible = {
             "message.read": bool(rows),
-            "message.open": bool(rows) and rows[0].shipment_id is not None,
+            "message.open": bool(rows) and (rows[0].shipment_id or rows[0].order_id) is not None,
             "message.cancel": made and states <= {"waiting", "failed"},
             "message.went": made and {row.error_code for row in rows} == {PERHAPS} and states == {"failed"},
             "message.retry": states <= {"waiting", "failed"},
         }
         return bool(rows) and possible[command_id] if command_id in possible else True
 
-    @command("message.open", mark("Open the shipment"), icon="open-external", shortcut="Ctrl+O", button=False)
+    @command(
+        "message.open",
+        mark("Open the shipment or order"),
+        icon="open-external",
+        shortcut="Ctrl+O",
+        button=False,
+    )
     def open_shipment(self) -> None:
-        """Go to the shipment that it tells of."""
+        """Go to the shipment that it tells of, or to the order."""
         row = self.current()
         if row is not None and row.shipment_id is not None:
             self.shell.go("shipments", row.shipment_id)
+        elif row is not None and row.order_id is not None:
+            self.shell.go("orders", row.order_id)
 
     @command("message.read", mark("Read"), icon="eye", shortcut="F3", button=False)
     def look(self) -> None:
@@ -169,7 +179,9 @@ class Outbox(TableScreen[MessageRow]):
         def show(data: bytes) -> None:
             if row.channel == "mail":
                 mail = open_mail(data)
-                LetterDialog(title, mail.to, mail.subject, mail.text, self, why=why).open()
+                attached = [tr("Attached: {file}", file=name) for name in mail.attached]
+                words = "\n".join((mail.text, *attached))
+                LetterDialog(title, mail.to, mail.subject, words, self, why=why).open()
             else:
                 text = data.decode("utf-8", "replace")
                 LetterDialog(title, row.target, "", text, self, why=why).open()

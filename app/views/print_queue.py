@@ -35,6 +35,7 @@ DOCUMENTS = {
     "pallet_label": mark("Pallet label"),
     "pick_list": mark("Pick list"),
     "packing_slip": mark("Packing slip"),
+    "order_confirmation": mark("Order confirmation"),
     "delivery_note": mark("Delivery note"),
     "cn22": mark("CN 22 declaration"),
     "cn23": mark("CN 23 declaration"),

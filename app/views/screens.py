@@ -38,6 +38,7 @@ from app.views.shipments import Shipments
 from app.views.stock import StockLevels
 from app.views.stock_card import StockCard
 from app.views.suppliers import Suppliers
+from app.views.today import Today
 from app.views.unresolved import Unresolved
 from app.views.users import Users
 from app.views.warehouses import Warehouses
@@ -79,6 +80,7 @@ SCREENS: tuple[type[Screen], ...] = (
     OrderRules,
     RuleLog,
     # Steer
+    Today,
     PrintQueue,
     Outbox,
     IntakeSources,

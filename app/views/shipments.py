@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.permissions import Permission
@@ -159,6 +161,11 @@ class Shipments(ShipmentPrints, CarrierActs):
 
     def open(self, target: object) -> None:
         """Show a shipment (its id), or what another thing belongs to: ('parcel', id), ('order', id), ('pick_list', id)."""
+        if isinstance(target, Mapping):
+            self.head.search.clear()
+            self.choose_tab(target.get("tab", "all"))
+            self.set_filters({name: value for name, value in target.items() if name != "tab"})
+            return
         kind, row_id = target if isinstance(target, tuple) else ("shipment", target)
 
         def found(ids: tuple[int, ...]) -> None:

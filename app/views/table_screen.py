@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -274,7 +274,14 @@ class TableScreen(Keeping, Generic[R]):
         self.update_commands()
 
     def open(self, target: object) -> None:
-        """Show one row: where it is not among those read, the search finds it (`search_of`) or paging on does."""
+        """Show one row: where it is not among those read, the search finds it (`search_of`) or paging on does.
+
+        A mapping names a view by its `tab`, as the number said that was drilled into.
+        """
+        if isinstance(target, Mapping):
+            self.clear_filters()
+            self.choose_tab(target["tab"])
+            return
         self._wanted, self._sought = (None if self.view.select_key(target) else target), False
         if self.table.read_once:
             self._seek()

@@ -775,6 +775,15 @@ def upgrade() -> None:
             )
         )
 
+    # The day at a glance: what left today.
+    with op.batch_alter_table("shipment", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_shipment_shipped_at",
+            ["shipped_at"],
+            unique=False,
+            postgresql_where=sa.text("shipped_at IS NOT NULL"),
+            sqlite_where=sa.text("shipped_at IS NOT NULL"),
+        )
     with op.batch_alter_table("sales_order", schema=None) as batch_op:
         batch_op.add_column(sa.Column("kind", sa.Text(), server_default="sale", nullable=False))
         batch_op.add_column(

@@ -53,6 +53,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n confirmations are in the outbox.</source>
+   <translation>
+    <numerusform>%n confirmation is in the outbox.</numerusform>
+    <numerusform>%n confirmations are in the outbox.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n confirmations sent to the printer.</source>
+   <translation>
+    <numerusform>%n confirmation sent to the printer.</numerusform>
+    <numerusform>%n confirmations sent to the printer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n copies printed</source>
    <translation>
     <numerusform>%n copy printed</numerusform>

@@ -220,6 +220,14 @@
    <translation>Objet</translation>
   </message>
   <message>
+   <source>About to miss</source>
+   <translation>Promesse menacée</translation>
+  </message>
+  <message>
+   <source>About to miss their promise</source>
+   <translation>Promesse menacée</translation>
+  </message>
+  <message>
    <source>Accept</source>
    <translation>Accepter</translation>
   </message>
@@ -734,6 +742,10 @@
   <message>
    <source>Attach to a product</source>
    <translation>Rattacher à un article</translation>
+  </message>
+  <message>
+   <source>Attached: {file}</source>
+   <translation>Pièce jointe : {file}</translation>
   </message>
   <message>
    <source>Attempts</source>
@@ -1394,6 +1406,10 @@
   <message>
    <source>Customer service pays {amount} back. Scan the next return.</source>
    <translation>Le service clients rembourse {amount}. Scannez le retour suivant.</translation>
+  </message>
+  <message>
+   <source>Customer told</source>
+   <translation>Client prévenu</translation>
   </message>
   <message>
    <source>Customer's reference</source>
@@ -2368,6 +2384,10 @@
    <translation>En partie</translation>
   </message>
   <message>
+   <source>In picking</source>
+   <translation>En préparation</translation>
+  </message>
+  <message>
    <source>In the parcel again: {pieces} {sku}</source>
    <translation>De nouveau dans le colis : {pieces} {sku}</translation>
   </message>
@@ -2780,6 +2800,10 @@
    <translation>Laissé de côté.</translation>
   </message>
   <message>
+   <source>Left today</source>
+   <translation>Parties aujourd’hui</translation>
+  </message>
+  <message>
    <source>Length in millimetres</source>
    <translation>Longueur en millimètres</translation>
   </message>
@@ -2800,6 +2824,14 @@
    <translation>Lettre</translation>
   </message>
   <message>
+   <source>Letter not sent</source>
+   <translation>Lettre non envoyée</translation>
+  </message>
+  <message>
+   <source>Letter taken out</source>
+   <translation>Lettre retirée</translation>
+  </message>
+  <message>
    <source>Letter to {name}</source>
    <translation>Lettre à {name}</translation>
   </message>
@@ -2810,6 +2842,10 @@
   <message>
    <source>Letter to {target} written</source>
    <translation>Lettre à {target} écrite</translation>
+  </message>
+  <message>
+   <source>Letter waits</source>
+   <translation>Lettre en attente</translation>
   </message>
   <message>
    <source>Letters and despatch advices stand here, with the reason where one does not go.</source>
@@ -2984,6 +3020,10 @@
    <translation>Redevenu brouillon</translation>
   </message>
   <message>
+   <source>Mail not sent</source>
+   <translation>Messages non envoyés</translation>
+  </message>
+  <message>
    <source>Mailbox</source>
    <translation>Boîte aux lettres</translation>
   </message>
@@ -3078,6 +3118,10 @@
   <message>
    <source>More than was ordered.</source>
    <translation>Plus que commandé.</translation>
+  </message>
+  <message>
+   <source>More than {most} orders are to leave: no rate is made.</source>
+   <translation>Plus de {most} commandes doivent partir : aucun taux n’est calculé.</translation>
   </message>
   <message>
    <source>Move</source>
@@ -3468,6 +3512,10 @@
    <translation>Aucun article</translation>
   </message>
   <message>
+   <source>No promise is in danger</source>
+   <translation>Aucune promesse n’est menacée</translation>
+  </message>
+  <message>
    <source>No rates: it goes everywhere, at a price that nobody knows here.</source>
    <translation>Sans tarif : elle va partout, à un prix que personne ne connaît ici.</translation>
   </message>
@@ -3648,6 +3696,10 @@
    <translation>Prix illisibles : {texts}</translation>
   </message>
   <message>
+   <source>Not reserved yet</source>
+   <translation>Non réservées</translation>
+  </message>
+  <message>
    <source>Not reserved.</source>
    <translation>Non réservé.</translation>
   </message>
@@ -3670,6 +3722,10 @@
   <message>
    <source>Not there, or fewer than on the list</source>
    <translation>Absent, ou moins que sur la liste</translation>
+  </message>
+  <message>
+   <source>Not told yet</source>
+   <translation>Pas encore prévenu</translation>
   </message>
   <message>
    <source>Not whole</source>
@@ -3750,6 +3806,10 @@
   <message>
    <source>Nothing is on order.</source>
    <translation>Rien n’est en commande.</translation>
+  </message>
+  <message>
+   <source>Nothing is promised until today, and nothing has left.</source>
+   <translation>Rien n’est promis jusqu’à aujourd’hui et rien n’est parti.</translation>
   </message>
   <message>
    <source>Nothing is promised.</source>
@@ -4064,8 +4124,8 @@
    <translation>Ouvrir la société d’exemple</translation>
   </message>
   <message>
-   <source>Open the shipment</source>
-   <translation>Ouvrir l’expédition</translation>
+   <source>Open the shipment or order</source>
+   <translation>Ouvrir l’expédition ou la commande</translation>
   </message>
   <message>
    <source>Open what it belongs to</source>
@@ -4112,12 +4172,20 @@
    <translation>Confirmation de commande</translation>
   </message>
   <message>
+   <source>Order confirmations</source>
+   <translation>Confirmations de commande</translation>
+  </message>
+  <message>
    <source>Order discount</source>
    <translation>Remise globale</translation>
   </message>
   <message>
    <source>Order entry</source>
    <translation>Saisie</translation>
+  </message>
+  <message>
+   <source>Order later than promised</source>
+   <translation>Retard de commande</translation>
   </message>
   <message>
    <source>Order number</source>
@@ -4166,6 +4234,10 @@
   <message>
    <source>Orders of the day until then, as 16:00</source>
    <translation>Commandes du jour jusqu’à cette heure, comme 16:00</translation>
+  </message>
+  <message>
+   <source>Orders stand here that are late, and those promised until the next working day that cannot leave.</source>
+   <translation>Ici figurent les commandes en retard et celles promises jusqu’au prochain jour ouvré qui ne peuvent pas partir.</translation>
   </message>
   <message>
    <source>Orders that were shipped</source>
@@ -4422,6 +4494,10 @@
   <message>
    <source>Papers in</source>
    <translation>Langue des documents</translation>
+  </message>
+  <message>
+   <source>Papers to answer</source>
+   <translation>Documents à vérifier</translation>
   </message>
   <message>
    <source>Parcel</source>
@@ -4796,6 +4872,10 @@
    <translation>Imprimer les cartes de commandes</translation>
   </message>
   <message>
+   <source>Print confirmation</source>
+   <translation>Imprimer la confirmation</translation>
+  </message>
+  <message>
    <source>Print customs declaration</source>
    <translation>Imprimer la déclaration en douane</translation>
   </message>
@@ -4968,6 +5048,10 @@
    <translation>Réservé pour</translation>
   </message>
   <message>
+   <source>Promises in danger</source>
+   <translation>Promesses menacées</translation>
+  </message>
+  <message>
    <source>Proof</source>
    <translation>Preuve</translation>
   </message>
@@ -5060,6 +5144,10 @@
    <translation>Devis accepté</translation>
   </message>
   <message>
+   <source>Quotes and drafts</source>
+   <translation>Devis et brouillons</translation>
+  </message>
+  <message>
    <source>Rates</source>
    <translation>Tarifs</translation>
   </message>
@@ -5134,6 +5222,10 @@
   <message>
    <source>Received by</source>
    <translation>Reçu par</translation>
+  </message>
+  <message>
+   <source>Received today</source>
+   <translation>Reçues aujourd’hui</translation>
   </message>
   <message>
    <source>Recipient</source>
@@ -5620,6 +5712,10 @@
    <translation>Envoyer</translation>
   </message>
   <message>
+   <source>Send confirmation</source>
+   <translation>Envoyer la confirmation</translation>
+  </message>
+  <message>
    <source>Send the rest later</source>
    <translation>Envoyer le reste plus tard</translation>
   </message>
@@ -5824,6 +5920,10 @@
    <translation>Manque {pieces}</translation>
   </message>
   <message>
+   <source>Short of goods</source>
+   <translation>En rupture</translation>
+  </message>
+  <message>
    <source>Short stock</source>
    <translation>Quantité manquante</translation>
   </message>
@@ -5960,6 +6060,10 @@
    <translation>Piloter</translation>
   </message>
   <message>
+   <source>Step</source>
+   <translation>Étape</translation>
+  </message>
+  <message>
    <source>Stick the label on</source>
    <translation>Coller l’étiquette</translation>
   </message>
@@ -5970,6 +6074,10 @@
   <message>
    <source>Still open: {numbers}</source>
    <translation>Encore ouvert : {numbers}</translation>
+  </message>
+  <message>
+   <source>Still to leave today</source>
+   <translation>À expédier ce jour</translation>
   </message>
   <message>
    <source>Stock</source>
@@ -6328,6 +6436,14 @@
    <translation>Informer à nouveau le transporteur</translation>
   </message>
   <message>
+   <source>Tell the customer</source>
+   <translation>Prévenir le client</translation>
+  </message>
+  <message>
+   <source>Tell {customer} that {order} will be late</source>
+   <translation>Prévenir {customer} du retard de {order}</translation>
+  </message>
+  <message>
    <source>Test page</source>
    <translation>Page de test</translation>
   </message>
@@ -6486,6 +6602,10 @@
   <message>
    <source>The label's expiry date does not exist.</source>
    <translation>La date de péremption de l’étiquette n’existe pas.</translation>
+  </message>
+  <message>
+   <source>The letter to {customer} is in the outbox.</source>
+   <translation>La lettre à {customer} est dans la boîte d’envoi.</translation>
   </message>
   <message>
    <source>The letter to {name} is in the outbox.</source>
@@ -6860,6 +6980,10 @@
    <translation>À contrôler</translation>
   </message>
   <message>
+   <source>To look at</source>
+   <translation>À regarder</translation>
+  </message>
+  <message>
    <source>To mend</source>
    <translation>À corriger</translation>
   </message>
@@ -6898,6 +7022,10 @@
   <message>
    <source>Today</source>
    <translation>Aujourd’hui</translation>
+  </message>
+  <message>
+   <source>Told</source>
+   <translation>Prévenu</translation>
   </message>
   <message>
    <source>Tomorrow</source>
@@ -7496,6 +7624,10 @@
    <translation>Emplacements</translation>
   </message>
   <message>
+   <source>Where the work stands</source>
+   <translation>Où en est le travail</translation>
+  </message>
+  <message>
    <source>Which box? Scan it, or press its figure</source>
    <translation>Quel carton ? Scannez-le, ou tapez son chiffre</translation>
   </message>
@@ -7738,6 +7870,10 @@
   <message>
    <source>ZPL, 300 dpi, A6</source>
    <translation>ZPL, 300 dpi, A6</translation>
+  </message>
+  <message>
+   <source>about to miss their promise</source>
+   <translation>promesse menacée</translation>
   </message>
   <message>
    <source>accept</source>
@@ -8308,6 +8444,10 @@
    <translation>en partie selon le poids des articles</translation>
   </message>
   <message>
+   <source>in picking</source>
+   <translation>en préparation</translation>
+  </message>
+  <message>
    <source>in this order</source>
    <translation>déjà dans la commande</translation>
   </message>
@@ -8370,6 +8510,10 @@
   <message>
    <source>left</source>
    <translation>laissé</translation>
+  </message>
+  <message>
+   <source>left today</source>
+   <translation>parties aujourd’hui</translation>
   </message>
   <message>
    <source>length_mm</source>
@@ -8780,6 +8924,10 @@
    <translation>nom de l’article</translation>
   </message>
   <message>
+   <source>promise in danger</source>
+   <translation>promesse manquée ou menacée</translation>
+  </message>
+  <message>
    <source>promised for {day}</source>
    <translation>promise pour le {day}</translation>
   </message>
@@ -8838,6 +8986,10 @@
   <message>
    <source>received</source>
    <translation>reçu</translation>
+  </message>
+  <message>
+   <source>received today</source>
+   <translation>reçues aujourd’hui</translation>
   </message>
   <message>
    <source>recipient</source>
@@ -9204,6 +9356,14 @@
    <translation>à reconditionner</translation>
   </message>
   <message>
+   <source>to pack</source>
+   <translation>à emballer</translation>
+  </message>
+  <message>
+   <source>to ship</source>
+   <translation>à expédier</translation>
+  </message>
+  <message>
    <source>to the customer’s own address</source>
    <translation>à l’adresse du client</translation>
   </message>
@@ -9338,6 +9498,10 @@
   <message>
    <source>waiting</source>
    <translation>en attente</translation>
+  </message>
+  <message>
+   <source>waiting for goods or reservation</source>
+   <translation>en attente de stock ou de réservation</translation>
   </message>
   <message>
    <source>waiting to be packed</source>
@@ -9534,6 +9698,10 @@
   <message>
    <source>{left} more, {sku}</source>
    <translation>encore {left}, {sku}</translation>
+  </message>
+  <message>
+   <source>{left} of {due} orders left: those that left today, and those promised until {day} that have not.</source>
+   <translation>{left} commandes parties sur {due} : celles parties ce jour et celles promises jusqu’au {day} qui ne le sont pas.</translation>
   </message>
   <message>
    <source>{left} or {right}</source>
@@ -9778,6 +9946,10 @@
   <message>
    <source>{percent} off</source>
    <translation>remise {percent}</translation>
+  </message>
+  <message>
+   <source>{percent}%</source>
+   <translation>{percent} %</translation>
   </message>
   <message>
    <source>{percent}, {amount}</source>
@@ -10122,6 +10294,20 @@
    <translation>
     <numerusform>%n carte de commandes est dans la file d’impression.</numerusform>
     <numerusform>%n cartes de commandes sont dans la file d’impression.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n confirmations are in the outbox.</source>
+   <translation>
+    <numerusform>%n confirmation est dans la boîte d’envoi.</numerusform>
+    <numerusform>%n confirmations sont dans la boîte d’envoi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n confirmations sent to the printer.</source>
+   <translation>
+    <numerusform>%n confirmation envoyée à l’imprimante.</numerusform>
+    <numerusform>%n confirmations envoyées à l’imprimante.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -11161,6 +11347,10 @@
    <translation>Un carton de {weight} g n’existe pas.</translation>
   </message>
   <message>
+   <source>A brace stands alone.</source>
+   <translation>Une accolade est seule.</translation>
+  </message>
+  <message>
    <source>A carrier is waited for 1 to {LONGEST_TIMEOUT} seconds.</source>
    <translation>On attend un transporteur de 1 à {LONGEST_TIMEOUT} secondes.</translation>
   </message>
@@ -11203,6 +11393,10 @@
   <message>
    <source>A job's payload must be JSON text.</source>
    <translation>Le contenu d’une tâche doit être du texte JSON.</translation>
+  </message>
+  <message>
+   <source>A letter has a subject and a text.</source>
+   <translation>Une lettre a un objet et un texte.</translation>
   </message>
   <message>
    <source>A limit is an amount of zero or more.</source>
@@ -11419,6 +11613,10 @@
   <message>
    <source>Another desk did that already.</source>
    <translation>Un autre poste l’a déjà fait.</translation>
+  </message>
+  <message>
+   <source>Another desk has changed this letter meanwhile.</source>
+   <translation>Un autre poste a modifié cette lettre entre-temps.</translation>
   </message>
   <message>
    <source>Another desk just took these goods for a shipment.</source>
@@ -11921,6 +12119,10 @@
    <translation>Comparez avec la marchandise.</translation>
   </message>
   <message>
+   <source>Confirm it first.</source>
+   <translation>Confirmez-la d’abord.</translation>
+  </message>
+  <message>
    <source>Convert one of them first, or keep the documents apart.</source>
    <translation>Convertissez d’abord l’un des deux, ou séparez les documents.</translation>
   </message>
@@ -12111,6 +12313,10 @@
   <message>
    <source>Exchange the two.</source>
    <translation>Inversez les deux.</translation>
+  </message>
+  <message>
+   <source>Fill both in, or take ours back.</source>
+   <translation>Remplissez les deux, ou reprenez la nôtre.</translation>
   </message>
   <message>
    <source>Finish packing it first.</source>
@@ -12341,6 +12547,10 @@
    <translation>Il a des lettres et des chiffres, 20 au plus.</translation>
   </message>
   <message>
+   <source>It has {known}.</source>
+   <translation>Elle a {known}.</translation>
+  </message>
+  <message>
    <source>It is from 0 to 100 %; write 15 % as 0.15.</source>
    <translation>Elle va de 0 à 100 % ; écrivez 15 % comme 0.15.</translation>
   </message>
@@ -12447,6 +12657,10 @@
   <message>
    <source>Let them take it back.</source>
    <translation>Laissez-le annuler.</translation>
+  </message>
+  <message>
+   <source>Letters are not written in {language}.</source>
+   <translation>Les lettres ne s’écrivent pas en {language}.</translation>
   </message>
   <message>
    <source>Line {first} has a price for this quantity and day already.</source>
@@ -13159,6 +13373,18 @@
   <message>
    <source>Order {number} was entered before as {order}.</source>
    <translation>La commande {number} a déjà été saisie sous {order}.</translation>
+  </message>
+  <message>
+   <source>Order {number} was promised for no day.</source>
+   <translation>La commande {number} n’est promise pour aucun jour.</translation>
+  </message>
+  <message>
+   <source>Order {order} is being changed.</source>
+   <translation>La commande {order} est en cours de modification.</translation>
+  </message>
+  <message>
+   <source>Order {order} is {state}; nothing of it is confirmed.</source>
+   <translation>La commande {order} est à l’état {state} ; rien n’en est confirmé.</translation>
   </message>
   <message>
    <source>Orders are not answered as {order_answer}.</source>
@@ -14605,6 +14831,10 @@
    <translation>La commande a été annulée là d’où elle vient.</translation>
   </message>
   <message>
+   <source>The order was changed or cancelled.</source>
+   <translation>La commande a été modifiée ou annulée.</translation>
+  </message>
+  <message>
    <source>The packing was opened again.</source>
    <translation>L’emballage a été rouvert.</translation>
   </message>
@@ -14793,6 +15023,10 @@
    <translation>L’objet d’une lettre tient sur une ligne.</translation>
   </message>
   <message>
+   <source>The text holds signs that cannot be shown.</source>
+   <translation>Le texte contient des signes qui ne peuvent pas être affichés.</translation>
+  </message>
+  <message>
    <source>The title is too long for the card.</source>
    <translation>Le titre est trop long pour la carte.</translation>
   </message>
@@ -14979,6 +15213,10 @@
   <message>
    <source>There is no label to print.</source>
    <translation>Il n’y a aucune étiquette à imprimer.</translation>
+  </message>
+  <message>
+   <source>There is no letter {kind}.</source>
+   <translation>Il n’y a pas de lettre {kind}.</translation>
   </message>
   <message>
    <source>There is no location {missing}.</source>
@@ -15305,6 +15543,10 @@
    <translation>C’est le code de retrait de {number}.</translation>
   </message>
   <message>
+   <source>This is too long for a letter: {text} characters, at most {most}.</source>
+   <translation>C’est trop long pour une lettre : {text} caractères, {most} au plus.</translation>
+  </message>
+  <message>
    <source>This judgement was undone already.</source>
    <translation>Ce contrôle a déjà été annulé.</translation>
   </message>
@@ -15327,6 +15569,10 @@
   <message>
    <source>This letter brought no file that orders are read from; a person has to read it.</source>
    <translation>Cette lettre n’apporte aucun fichier de commande ; quelqu’un doit la lire.</translation>
+  </message>
+  <message>
+   <source>This letter has no blank called {blank}.</source>
+   <translation>Cette lettre n’a pas de champ nommé {blank}.</translation>
   </message>
   <message>
    <source>This line cannot be read: a quotation mark is not closed, or a field is too long.</source>
@@ -15489,6 +15735,10 @@
    <translation>Trop lourd pour {box} : {goods}. Prenez un carton plus solide.</translation>
   </message>
   <message>
+   <source>Try again in a moment.</source>
+   <translation>Réessayez dans un instant.</translation>
+  </message>
+  <message>
    <source>Try again.</source>
    <translation>Réessayez.</translation>
   </message>
@@ -15519,6 +15769,10 @@
   <message>
    <source>Type the password again in the settings of the source.</source>
    <translation>Tapez à nouveau le mot de passe dans les réglages de la source.</translation>
+  </message>
+  <message>
+   <source>Type them again instead of copying.</source>
+   <translation>Saisissez-les au lieu de les copier.</translation>
   </message>
   <message>
    <source>UN {number}</source>
@@ -15717,6 +15971,10 @@
    <translation>Écrivez un montant comme 250.00, sans séparateur de milliers.</translation>
   </message>
   <message>
+   <source>Write blanks as {known}.</source>
+   <translation>Écrivez les champs ainsi : {known}.</translation>
+  </message>
+  <message>
    <source>Write codes as the lists show them, commas between.</source>
    <translation>Écrivez les codes comme dans les listes, séparés par des virgules.</translation>
   </message>
@@ -15781,6 +16039,10 @@
    <translation>Écrivez-le dans les champs de l’article ; la douane l’exige.</translation>
   </message>
   <message>
+   <source>Write it on one line.</source>
+   <translation>Écrivez-le sur une ligne.</translation>
+  </message>
+  <message>
    <source>Write it, or leave the other fields about dangerous goods empty.</source>
    <translation>Écrivez-le, ou laissez vides les autres champs sur les marchandises dangereuses.</translation>
   </message>
@@ -15835,6 +16097,10 @@
   <message>
    <source>Write their values into one.</source>
    <translation>Réunissez leurs valeurs en une seule.</translation>
+  </message>
+  <message>
+   <source>Write to the customer by hand.</source>
+   <translation>Écrivez vous-même au client.</translation>
   </message>
   <message>
    <source>Write two letters, such as FR.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache
 
 from PIL import Image, ImageDraw
@@ -23,6 +24,7 @@ from app.documents.content import (
     ShipmentLabel,
     SlipLine,
 )
+from app.documents.content_orders import ConfirmedLine, OrderConfirmation, TaxLine
 from app.documents.content_shipping import (
     Brand,
     CustomsDeclaration,
@@ -338,3 +340,56 @@ def manifest(count: int = 3, language: Language = "en", **changes: object) -> Ca
         "language": language,
     }
     return CarrierManifest(**(values | changes))  # type: ignore[arg-type]  # the caller names fields
+
+
+def confirmation(count: int = 6, language: Language = "en", **changes: object) -> OrderConfirmation:
+    """A confirmation at two tax rates, with a discount of 5 % on the order, which may be rounded line by line here."""
+    rates = (Decimal("0.055"), Decimal("0.2"))
+    lines = tuple(
+        ConfirmedLine(
+            *(nth + 1, NAMES[nth % len(NAMES)], f"SKU-{nth}", 12 + nth % 5, Decimal("8.9")),
+            (12 + nth % 5) * 890 * (95 if nth % 3 == 1 else 100) // 100,
+            rates[nth % 2],
+            Decimal("0.05") if nth % 3 == 1 else Decimal(0),
+            2 if nth % 4 == 2 else 0,
+            ((4, date(2026, 3, 18)),) if nth % 4 == 3 else (),
+        )
+        for nth in range(count)
+    )
+    goods = sum(line.net for line in lines)
+    allowance = goods // 20
+    taxes = tuple(
+        TaxLine(rate, base, int(base * rate))
+        for rate in rates
+        if (base := sum(line.net - line.net // 20 for line in lines if line.tax_rate == rate))
+    )
+    tax = sum(one.tax for one in taxes)
+    values: dict[str, object] = {
+        "order": "SO-2026-004187",
+        "sender": HOUSE,
+        "bill_to": PARIS,
+        "ship_to": ZURICH,
+        "lines": lines,
+        "currency": "EUR",
+        "goods": goods,
+        "net": goods - allowance + 890,
+        "tax": tax,
+        "total": goods - allowance + 890 + tax,
+        "taxes": taxes,
+        "discount": Decimal("0.05"),
+        "allowance": allowance,
+        "freight": 890,
+        "language": language,
+        "customer": "C-00318",
+        "customer_reference": "ML-2307",
+        "ordered_on": date(2026, 3, 11),
+        "requested_on": date(2026, 3, 13),
+        "promised_on": date(2026, 3, 13),
+        "carrier": "DPD Classic",
+        "payment_days": 30,
+        "note": "Livrer par la cour, sonner à « Lefèvre »."
+        if language == "fr"
+        else "Deliver through the yard.",
+        "brand": brand(),
+    }
+    return OrderConfirmation(**(values | changes))  # type: ignore[arg-type]  # of a mixed dict

@@ -100,6 +100,7 @@ def _render(kind: Document, language: Language) -> bytes:
         "badge_card": samples.badge(language),
         "command_card": samples.commands(3, language),
         "manifest": samples.manifest(3, language),
+        "order_confirmation": samples.confirmation(3, language),
     }
     return kind.render(content[kind.name])
 

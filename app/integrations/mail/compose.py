@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -22,6 +23,16 @@ class Mail:
     to: str
     subject: str
     text: str
+    attached: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a letter; `media_type` as application/pdf."""
+
+    name: str
+    media_type: str
+    data: bytes
 
 
 def mail_address(text: str) -> str:
@@ -47,8 +58,8 @@ def mail_address(text: str) -> str:
     return f"{local}@{plain}"
 
 
-def compose(to: str, subject: str, text: str, html: str) -> bytes:
-    """A letter to one address, in plain text and HTML. The same content gives the same bytes.
+def compose(to: str, subject: str, text: str, html: str, attached: Sequence[Attached] = ()) -> bytes:
+    """A letter to one address, in plain text and HTML, with files. The same content gives the same bytes.
 
     Raises:
         BadInput: the address is none, or the subject holds a line break.
@@ -61,6 +72,13 @@ def compose(to: str, subject: str, text: str, html: str) -> bytes:
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
+    if attached:
+        message.make_mixed()
+        (body,) = message.iter_parts()
+        body.set_boundary("=_quai_body_=")
+    for one in attached:
+        main, _, sub = one.media_type.partition("/")
+        message.add_attachment(one.data, maintype=main, subtype=sub, filename=one.name)
     message.set_boundary("=_quai_letter_=")
     return message.as_bytes()
 
@@ -71,4 +89,5 @@ def open_mail(letter: bytes) -> Mail:
     assert isinstance(message, EmailMessage)
     body = message.get_body(("plain",))
     text = str(body.get_content()) if body is not None else ""
-    return Mail(str(message["To"]), str(message["Subject"]), text.replace("\r\n", "\n"))
+    names = tuple(part.get_filename() or "" for part in message.iter_attachments())
+    return Mail(str(message["To"]), str(message["Subject"]), text.replace("\r\n", "\n"), names)

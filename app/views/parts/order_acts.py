@@ -10,6 +10,8 @@ from app.errors import AppError
 from app.queries.order_details import shipments_in
 from app.queries.orders import OrderRow
 from app.services.context import Context
+from app.services.order_letters import send_confirmation
+from app.services.order_papers import print_confirmation
 from app.services.orders import (
     InsufficientStock,
     amend_order,
@@ -155,11 +157,21 @@ def hold(ctx: Context, orders: Sequence[OrderRow], reason: str, until: Any, note
     return done
 
 
+def send_confirmations(ctx: Context, orders: Sequence[OrderRow]) -> Done:
+    """Put the confirmations of orders into the outbox; a letter that waits there can be taken out again."""
+    return _each(ctx, orders, lambda order: send_confirmation(ctx, order.id), None)
+
+
+def print_confirmations(ctx: Context, orders: Sequence[OrderRow]) -> Done:
+    """Send the confirmations of orders to the printer."""
+    return _each(ctx, orders, lambda order: print_confirmation(ctx, order.id), None)
+
+
 def _each(
     ctx: Context,
     orders: Sequence[OrderRow],
     work: Callable[[OrderRow], object],
-    back: Callable[[Context, int], object],
+    back: Callable[[Context, int], object] | None,
 ) -> Done:
     done = Done()
     for order in orders:
@@ -169,7 +181,8 @@ def _each(
             done.refused.append((order, refusal))
         else:
             done.orders.append(order)
-            done.undo.append(_again(back, order.id))
+            if back is not None:
+                done.undo.append(_again(back, order.id))
     return done
 
 

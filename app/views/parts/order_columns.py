@@ -152,6 +152,13 @@ TABS = (
     Tab("closed", mark("Closed"), {"view": "closed"}, "ordered", descending=True),
 )
 
+_OTHER_VIEWS = (
+    ("all", mark("open and closed")),
+    ("received", mark("received today")),
+    ("left", mark("left today")),
+    ("risk", mark("promise in danger")),
+    ("soon", mark("about to miss their promise")),
+)
 _STATES_OF = {
     "open": ("draft", "confirmed"),
     "held": ("draft", "confirmed"),
@@ -185,7 +192,7 @@ def filters_of(
     people = sorted(known.people, key=lambda one: one[0] != person)
     first = (Filter("state", mark("State"), chosen),) if chosen else ()
     found = (
-        Filter("view", mark("Orders"), (("all", mark("open and closed")),)),
+        Filter("view", mark("Orders"), _OTHER_VIEWS),
         *first,
         Filter("ready", mark("Ready"), _LIGHTS),
         Filter("priority", mark("Priority"), _PRIORITIES),

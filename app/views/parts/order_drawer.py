@@ -51,6 +51,17 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - the desk's own calendar
 
 
+IN_DRAWER = (
+    "order.edit",
+    "order.send_confirmation",
+    "order.amend",
+    "order.unreserve",
+    "order.let_go",
+    "order.cancel",
+)
+"""Commands whose buttons stand with the order they are about."""
+
+
 class OrderDrawer(Drawer):
     """The details of the current order.
 

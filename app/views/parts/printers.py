@@ -24,6 +24,7 @@ DOCUMENTS = {
     "pallet_label": mark("Pallet labels"),
     "pick_list": mark("Printed pick lists"),
     "packing_slip": mark("Packing slips"),
+    "order_confirmation": mark("Order confirmations"),
     "delivery_note": mark("Delivery notes"),
     "cn22": mark("CN 22 declarations (labels)"),
     "cn23": mark("CN 23 declarations (A4)"),

@@ -117,6 +117,14 @@ COLUMNS: tuple[Column[ShipmentRow], ...] = (
     Column("tracking", mark("Tracking"), lambda r: r.tracking, width=150, code=True, hidden=True),
 )
 
+STEPS = (
+    (("planned",), mark("waiting for goods or reservation")),
+    (("reserved",), mark("reserved")),
+    (("released", "picking"), mark("in picking")),
+    (("picked", "packing"), mark("to pack")),
+    (("packed",), mark("to ship")),
+)
+"""Where shipments stand in the house, by the states that each step has."""
 FILTERS = (
     Filter(
         "promise",
@@ -124,6 +132,7 @@ FILTERS = (
         (("late", mark("late")), ("today", mark("until today")), ("week", mark("until in a week"))),
     ),
     Filter("bare", mark("Label"), ((True, mark("missing")),)),
+    Filter("states", mark("Step"), STEPS),
 )
 
 
