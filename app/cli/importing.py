@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,7 +18,6 @@ from app.cli.prices import run_prices
 from app.cli.receivables import run_receivables
 from app.cli.terminal import Terminal
 from app.cli.tracking import run_tracking
-from app.errors import BadInput
 from app.integrations.channels.base import KINDS, Kind, Rejected
 from app.integrations.channels.loading import load_profile
 from app.services.context import Context
@@ -65,24 +65,20 @@ def register(commands: Any) -> None:
         "--skip-bad", action="store_true", help="leave bad rows out instead of refusing everything"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.set_defaults(run=_run)
+    parser.set_defaults(run=_run, check=partial(_check, parser))
+
+
+def _check(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """Say what does not go together, as wrong usage."""
+    if arguments.channel and (arguments.profile or arguments.kind != "orders"):
+        parser.error("A channel brings orders, without a profile. Name a channel or a profile.")
+    if bool(arguments.profile or arguments.channel) == (arguments.kind in WITHOUT_PROFILE):
+        if arguments.profile:
+            parser.error(f"{arguments.kind} are read without a profile. Leave --profile out.")
+        parser.error("Quai does not know how these files are written. Name a profile: --profile P.")
 
 
 def _run(terminal: Terminal, arguments: argparse.Namespace) -> int:
-    if arguments.channel and (arguments.profile or arguments.kind != "orders"):
-        raise BadInput(
-            "A channel brings orders, without a profile.",
-            hint="Name a channel or a profile.",
-            field="channel",
-        )
-    if bool(arguments.profile or arguments.channel) == (arguments.kind in WITHOUT_PROFILE):
-        raise BadInput(
-            f"{arguments.kind} are read without a profile."
-            if arguments.profile
-            else "Quai does not know how these files are written.",
-            hint="Leave --profile out." if arguments.profile else "Name a profile: --profile P.",
-            field="profile",
-        )
     with terminal.context() as context:
         options = {name: getattr(arguments, name) for name in ("dry_run", "skip_bad", "json")}
         if arguments.channel:

@@ -48,6 +48,8 @@ def main(arguments: Sequence[str]) -> int:
             return 2
     try:
         parsed = parser().parse_args(arguments)
+        if hasattr(parsed, "check"):
+            parsed.check(parsed)
     except SystemExit as stop:  # argparse's own way out: 0 for help, 2 for wrong usage
         return int(stop.code or 0)
     if getattr(parsed, "json", False) and isinstance(sys.stdout, io.TextIOWrapper):

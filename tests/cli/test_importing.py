@@ -198,7 +198,7 @@ def test_the_command_line_knows_it() -> None:
 def test_files_without_a_profile_are_not_guessed(
     sqlite_world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--database", sqlite_world.url, "import", "orders", "f.csv"]) == 1
+    assert main(["--database", sqlite_world.url, "import", "orders", "f.csv"]) == 2
     assert "--profile" in capsys.readouterr().err
 
 

@@ -157,10 +157,10 @@ def test_words_for_people(shop: Shop, tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_the_command_line_takes_a_channel_or_a_profile(capsys: pytest.CaptureFixture[str]) -> None:
-    assert program.main(["import", "orders", "x.edi"]) == 1
+    assert program.main(["import", "orders", "x.edi"]) == 2
     assert program.main(["import", "orders", "--channel", "morse", "x.edi"]) == 2
-    assert program.main(["import", "orders", "--channel", "edifact", "--profile", "p", "x.edi"]) == 1
-    assert program.main(["import", "stock", "--channel", "edifact", "x.edi"]) == 1
+    assert program.main(["import", "orders", "--channel", "edifact", "--profile", "p", "x.edi"]) == 2
+    assert program.main(["import", "stock", "--channel", "edifact", "x.edi"]) == 2
     assert capsys.readouterr().err.count("A channel brings orders, without a profile.") == 2
 
 

@@ -41,5 +41,5 @@ def test_prices_are_taken_in_from_a_file(
 def test_a_profile_is_for_the_others(
     sqlite_world: World, typed: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--database", sqlite_world.url, "import", *typed, "a.csv"]) == 1
+    assert main(["--database", sqlite_world.url, "import", *typed, "a.csv"]) == 2
     assert "profile" in capsys.readouterr().err
