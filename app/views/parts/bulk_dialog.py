@@ -149,7 +149,7 @@ class BulkDialog(QDialog):
         self.apply.setDefault(True)
         self.leave.clicked.connect(self.reject)
         self.apply.clicked.connect(self._give)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setSpacing(theme.S8)
         foot.addWidget(self.summary, 1)
         foot.addWidget(self.leave)
@@ -232,6 +232,7 @@ class BulkDialog(QDialog):
         self.fill(sorted(lines, key=lambda line: line.refusal is None), " ".join(parts))
         self.apply.setEnabled(going > 0)
         self.apply.say(trn("Change %n orders", going))
+        self._foot.activate()  # the button's words grew
 
     def fill(self, lines: Sequence[PreviewLine], summary: str) -> None:
         """Put the lines into the table: the refused ones first."""
