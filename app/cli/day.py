@@ -118,9 +118,6 @@ class Day:
         robot.press("Return")
         robot.type("par téléphone")
         robot.press("Return", "Return", "Return")
-        robot.press("F4")
-        stage.picture("order-usual")
-        robot.press("F9", "F9")
         for sku, qty in LINES:
             robot.type(sku)
             if sku == LINES[-1][0]:

@@ -86,8 +86,8 @@ def test_how_it_stands_with_them(world: World) -> None:
     shop = Shop(world)
     with world.ctx(Role.CUSTOMER_SERVICE).reading() as connection:
         assert standing_of(connection, shop.customer, "EUR", owed=True) == Standing()
-    tell(shop.owner, shop.customer, shop.product)
     shop.confirmed({"MUG": 1})
+    tell(shop.owner, shop.customer, shop.product)
     with world.ctx(Role.CUSTOMER_SERVICE).reading() as connection:
         known = standing_of(connection, shop.customer, "EUR", owed=True)
         assert known == Standing(orders=1, disputes=1, outstanding=8000, overdue=4000)
