@@ -86,11 +86,12 @@ class IppPrinter:
         for path in self.tray.glob("*"):
             path.unlink()
 
-    def admin(self, *command: str) -> None:
-        """Run one of CUPS's programs on this service."""
+    def admin(self, *command: str) -> str:
+        """Run one of CUPS's programs on this service; what it said."""
         environment = os.environ | {"CUPS_SERVER": self.server, "LC_ALL": "C"}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{' '.join(command)}: {done.stderr}"
+        return done.stdout
 
 
 def until(look: Callable[[], Any], what: str, log: Path | None = None) -> Any:

@@ -20,7 +20,7 @@ from app.integrations.printers.folder import FolderPrinter, folder_target
 from app.integrations.printers.raw import RawPrinter, raw_target
 from app.integrations.printers.system import SystemPrinter, system_printers, system_target
 from tests.documents import readers, samples
-from tests.rig.printers import IppPrinter, TcpPrinter, silent_port
+from tests.rig.printers import IppPrinter, TcpPrinter, silent_port, until
 
 ZPL = b"^XA^FO20,20^A0N,28^FDQuai^FS^XZ"
 BIG = b"x" * 20_000_000
@@ -190,6 +190,7 @@ def test_printers_that_are_not_there(cups: IppPrinter, monkeypatch: pytest.Monke
 
 def test_a_printer_that_takes_nothing(cups: IppPrinter) -> None:
     cups.admin("cupsreject", cups.name)
+    until(lambda: "not accepting" in cups.admin("lpstat", "-a", cups.name), "the printer takes nothing")
     try:
         with pytest.raises(PrinterRefused, match="takes no papers now"):
             SystemPrinter(cups.name).send(slip(), "SH-1")
