@@ -44,8 +44,15 @@ def upgrade(url: str, *, to: str = "head") -> list[str]:
     """
     engine = make_engine(url, timeouts=Timeouts(statement=600, lock=60, idle_in_transaction=600, frozen=900))
     try:
-        with engine.connect() as connection, connection.begin():
-            return _upgrade(connection, to)
+        with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                # A table is altered by making it anew; dropping the old one would count as deleting what others refer to.
+                # The switch takes effect outside a transaction alone; the references are checked before the commit.
+                connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                done = _upgrade(connection, to)
+                _check_references(connection)
+                return done
     except exc.DBAPIError as error:
         refusal = translate(error)
         if isinstance(refusal, NotAllowed) and engine.dialect.name == "postgresql":
@@ -70,6 +77,7 @@ def _upgrade(connection: Connection, to: str) -> list[str]:
             hint="Install the newer program.",
         )
     revision = _revision(connection)
+    install.take_down(connection)
     command.upgrade(alembic_config(connection), to)
     install.install(connection)
     done = [
@@ -85,6 +93,23 @@ def _upgrade(connection: Connection, to: str) -> list[str]:
         done.append(f"{added} approval limits added.")
     install.remember_fingerprint(connection)
     return done
+
+
+def _check_references(connection: Connection) -> None:
+    """Every reference leads to a row (SQLite, https://www.sqlite.org/lang_altertable.html, step 10).
+
+    Raises:
+        Refused: one does not; nothing was changed.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    if wrong := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        raise Refused(
+            f"{len(wrong)} rows of {wrong[0][0]} refer to rows that are not there.",
+            hint="Bring a backup back, or ask for help; nothing was changed.",
+            table=wrong[0][0],
+            rows=len(wrong),
+        )
 
 
 def _reasons(connection: Connection) -> int:

@@ -68,3 +68,45 @@ def test_print_jobs_of_schema_1_are_kept(url: str) -> None:
         migration = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(migration, Base.metadata) == []
     engine.dispose()
+
+
+ROWS = (
+    "INSERT INTO app_meta (id, schema_version) VALUES (1, 3)",
+    "INSERT INTO customer (code, name) VALUES ('C1', 'Maison Lefèvre')",
+    "INSERT INTO warehouse (code, name) VALUES ('W', 'Lyon')",
+    "INSERT INTO product (sku, name) VALUES ('MUG', 'Mug')",
+    "INSERT INTO sales_order (number, customer_id, warehouse_id, ordered_on) VALUES ('SO-1', 1, 1, '2026-11-25')",
+    "INSERT INTO order_line (order_id, position, product_id, qty) VALUES (1, 1, 1, 6)",
+    "INSERT INTO scan_event (context, code, verdict, product_id) VALUES ('packing', 'x', 'good', 1)",
+    "INSERT INTO blob (sha256, media_type, bytes) VALUES ('x', 'application/pdf', '')",
+    "INSERT INTO outgoing_message (kind, channel, target, blob_sha, dedupe_key)"
+    " VALUES ('parcel_notice', 'mail', 'a@b.example', 'x', 'd')",
+)
+"""Rows that refer to each other, so that a table cannot simply be dropped and made anew."""
+
+
+def test_a_database_of_schema_3_keeps_rows_that_refer_to_each_other(url: str) -> None:
+    engine = make_engine(url)
+    with engine.connect() as connection, connection.begin():
+        _begin_as_owner(connection)
+        command.upgrade(schema.alembic_config(connection), "0003")
+        for row in ROWS:
+            connection.exec_driver_sql(row)
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(
+                "CREATE TRIGGER agreed AFTER UPDATE ON order_line BEGIN SELECT state FROM sales_order; END"
+            )
+    _upgrade(url)
+    with engine.connect() as connection:
+        kept = connection.exec_driver_sql(
+            "SELECT c.name, o.number, o.kind, l.qty, l.allowance, e.did, m.kind FROM customer AS c"
+            " JOIN sales_order AS o ON o.customer_id = c.id JOIN order_line AS l ON l.order_id = o.id"
+            " JOIN scan_event AS e ON e.product_id = l.product_id CROSS JOIN outgoing_message AS m"
+        )
+        assert kept.all() == [("Maison Lefèvre", "SO-1", "sale", 6, 0, "", "parcel_notice")]
+        migration = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(migration, Base.metadata) == []
+        if connection.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    engine.dispose()

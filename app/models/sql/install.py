@@ -102,9 +102,17 @@ def postgresql_functions() -> tuple[str, ...]:
     )
 
 
+def take_down(connection: Connection) -> None:
+    """Drop the triggers of SQLite: one that names a table would not let that table be made anew. `install` brings them back."""
+    if connection.dialect.name == "sqlite":
+        for (name,) in connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).all():
+            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
 def _install_sqlite(connection: Connection) -> None:
-    for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    take_down(connection)
     for text in sqlite_triggers().values():
         connection.exec_driver_sql(text)
 
