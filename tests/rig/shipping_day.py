@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from app.services.bench_undo import undo_bench_step
+from app.services.context import Context
 from app.services.order_changes import cancel_line, cancel_order, restore_line, revive_order
+from app.services.order_questions import decide_open
 from app.services.orders import (
     NewLine,
     NewOrder,
@@ -69,7 +71,13 @@ class Shipping(Shopfloor):
     def confirm(self, number: int) -> None:
         order = self.among("sales_order", number, "draft")["nr"]
         left = any(line["cancelled"] < line["qty"] for line in self.view.find("order_line", order=order))
-        self.step("confirm", lambda side, ctx: confirm_order(ctx, side.id("sales_order", order)), legal=left)
+
+        def agree(side: Side, ctx: Context) -> object:
+            """What is questioned is settled first: many pieces of a day are more than a customer takes usually."""
+            decide_open(ctx.once(f"{ctx.op_key}:agreed"), side.id("sales_order", order), "They rang back")
+            return confirm_order(ctx, side.id("sales_order", order))
+
+        self.step("confirm", agree, legal=left)
 
     @has("sales_order")
     @rule(number=some)
