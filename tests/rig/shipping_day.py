@@ -12,6 +12,7 @@ from app.services.bench_undo import undo_bench_step
 from app.services.context import Context
 from app.services.order_changes import cancel_line, cancel_order, restore_line, revive_order
 from app.services.order_questions import decide_open
+from app.services.order_settling import settle_questions
 from app.services.orders import (
     NewLine,
     NewOrder,
@@ -74,8 +75,10 @@ class Shipping(Shopfloor):
 
         def agree(side: Side, ctx: Context) -> object:
             """What is questioned is settled first: many pieces of a day are more than a customer takes usually."""
-            decide_open(ctx.once(f"{ctx.op_key}:agreed"), side.id("sales_order", order), "They rang back")
-            return confirm_order(ctx, side.id("sales_order", order))
+            order_id = side.id("sales_order", order)
+            settle_questions(ctx.once(f"{ctx.op_key}:asked"), order_id)
+            decide_open(ctx.once(f"{ctx.op_key}:agreed"), order_id, "They rang back")
+            return confirm_order(ctx, order_id)
 
         self.step("confirm", agree, legal=left)
 
