@@ -11791,6 +11791,10 @@
    <translation>Carton {name} choisi.</translation>
   </message>
   <message>
+   <source>Bring a backup back, or ask for help; nothing was changed.</source>
+   <translation>Restaurez une sauvegarde, ou demandez de l’aide ; rien n’a été modifié.</translation>
+  </message>
+  <message>
    <source>Call a supervisor.</source>
    <translation>Appelez un responsable.</translation>
   </message>
@@ -17765,6 +17769,10 @@
   <message>
    <source>{working_days} are no working days.</source>
    <translation>{working_days} ne sont pas des jours ouvrés.</translation>
+  </message>
+  <message>
+   <source>{wrong} rows of {value} refer to rows that are not there.</source>
+   <translation>{wrong} lignes de {value} renvoient à des lignes qui n’existent pas.</translation>
   </message>
  </context>
 </TS>
