@@ -17,8 +17,8 @@ from decimal import Decimal
 
 from app.domain.countries import countries
 from app.domain.money import minor_of, to_decimal_string
-from app.domain.price_files import LineProblem
 from app.domain.pricing import Charge
+from app.domain.table_files import LineProblem
 from app.domain.tables import csv_file
 from app.errors import BadInput
 

@@ -20,13 +20,12 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.pricing import Break, break_for
+from app.domain.table_files import LineProblem
 from app.domain.tables import csv_file
-from app.errors import BadInput
 
 COLUMNS = ("sku", "from_qty", "price", "valid_from", "valid_until")
 LIST = "list"
 MOST_ROWS = 20_000
-MOST_BYTES = 4 * 1024 * 1024
 MOST_PROBLEMS = 1000
 _MOST_QTY = 10**9
 _FORMULAS = ("'=", "'+", "'-", "'@")
@@ -58,41 +57,12 @@ class FilePrice:
     price: ListPrice
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
-    """A line that cannot be used, in which column, and why."""
-
-    line: int
-    column: str
-    why: str
-
-
 class _Wrong(Exception):
     """Why a row cannot be used."""
 
 
 def _wrong(column: str, why: str) -> _Wrong:
     return _Wrong(column, why)
-
-
-def text_of(data: bytes, name: str) -> str:
-    """The text of a file: UTF-8, or what spreadsheets write on a Western Windows.
-
-    Raises:
-        BadInput: it is too large, or no text.
-    """
-    if len(data) > MOST_BYTES:
-        raise BadInput(
-            f"{name} is too large for a price list.", hint="Split it into several files.", file=name
-        )
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise BadInput(f"{name} is no text.", hint="Save the spreadsheet as CSV.", file=name)
 
 
 def read_prices(

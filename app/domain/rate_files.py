@@ -23,6 +23,7 @@ from decimal import Decimal, InvalidOperation
 from app.domain.countries import countries
 from app.domain.money import minor_of, to_decimal_string
 from app.domain.rates import Extra, Zone, plain_postcode
+from app.domain.table_files import LineProblem
 from app.errors import BadInput
 
 COLUMNS = ("what", "zone", "country", "postcodes", "up_to_g", "price", "name", "kind", "threshold")
@@ -52,14 +53,6 @@ class RateTable:
     extras: tuple[Extra, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
-    """A line that cannot be used, and why."""
-
-    line: int
-    why: str
-
-
 class _Wrong(Exception):
     """Why a row cannot be used."""
 
@@ -84,7 +77,7 @@ def read_rates(text: str, currency: str) -> tuple[RateTable, tuple[LineProblem, 
     names = [name.strip().lower() for name in reader.fieldnames or ()]
     if "what" not in names or "\0" in plain:
         why = f"The first line does not name the columns {', '.join(COLUMNS)}."
-        return RateTable(), (LineProblem(1, why),)
+        return RateTable(), (LineProblem(1, "", why),)
     reader.fieldnames = names
     zones: list[tuple[int, Zone]] = []
     bands: list[tuple[int, Band]] = []
@@ -109,10 +102,10 @@ def read_rates(text: str, currency: str) -> tuple[RateTable, tuple[LineProblem, 
                     case other:
                         raise _wrong(f"{other!r} is no kind of row: write zone, rate or extra.")
             except _Wrong as wrong:
-                problems.append(LineProblem(line, str(wrong)))
+                problems.append(LineProblem(line, "", str(wrong)))
     except csv.Error:
         why = "This line cannot be read: a quotation mark is not closed, or a field is too long."
-        problems.append(LineProblem(reader.line_num + 1, why))
+        problems.append(LineProblem(reader.line_num + 1, "", why))
     problems += check_rates(zones, bands, extras)
     table = RateTable(
         tuple(zone for _, zone in zones),
@@ -134,35 +127,35 @@ def check_rates(
         place = (zone.country, plain_postcode(zone.prefix))
         if place in places:
             why = f"{' '.join(place).strip()} has a zone already."
-            found.append(LineProblem(line, why))
+            found.append(LineProblem(line, "", why))
         places.add(place)
     by_zone: dict[str, dict[int, tuple[int, int]]] = {}
     for line, band in bands:
         mine = by_zone.setdefault(band.zone, {})
         if band.up_to_g in mine:
             why = f"Zone {band.zone} has a price up to {band.up_to_g} g already."
-            found.append(LineProblem(line, why))
+            found.append(LineProblem(line, "", why))
             continue
         if not mine and band.zone not in ways:
             why = f"No row says where zone {band.zone} is."
-            found.append(LineProblem(line, why))
+            found.append(LineProblem(line, "", why))
         mine[band.up_to_g] = (band.price, line)
     for zone_name, mine in by_zone.items():
         dearest = -1
         for up_to_g, (price, line) in sorted(mine.items()):
             if price < dearest:
                 why = f"Up to {up_to_g} g costs less in zone {zone_name} than a lighter parcel."
-                found.append(LineProblem(line, why))
+                found.append(LineProblem(line, "", why))
             dearest = max(dearest, price)
     for zone_name, line in ways.items():
         if zone_name not in by_zone:
             why = f"Zone {zone_name} has no rates."
-            found.append(LineProblem(line, why))
+            found.append(LineProblem(line, "", why))
     named: set[str] = set()
     for line, extra in extras:
         if extra.name in named or extra.name == "rate":
             why = f"There is a surcharge {extra.name} already."
-            found.append(LineProblem(line, why))
+            found.append(LineProblem(line, "", why))
         named.add(extra.name)
     return found
 

@@ -18,8 +18,8 @@ from app.models.bulk import Executes
 from app.queries.days import today
 from app.queries.order_rules import Deed, past_orders, rule_asks
 from app.services.context import Context, use_case
-from app.services.editing import edit_row
-from app.services.rows import CODE_LENGTH, free_text, must_find, text_field
+from app.services.editing import edit_row, move_row, remove_row
+from app.services.rows import CODE_LENGTH, free_text, text_field
 from app.services.ruling import AT_ONCE, holds_of, known_things, outcome_of
 
 MOST_TRIED = 20_000
@@ -67,14 +67,8 @@ class Trial:
     all: bool
 
 
-_ORDERED = sa.select(OrderRule.id).order_by(OrderRule.position, OrderRule.id).with_for_update()
 _LAST = sa.select(sa.func.coalesce(sa.func.max(OrderRule.position), 0))
 _NEW = sa.insert(OrderRule).returning(OrderRule.id)
-_PLACE = (
-    sa.update(OrderRule)
-    .where(OrderRule.id == sa.bindparam("rule"))
-    .values(position=sa.bindparam("place"), version=OrderRule.version + 1)
-)
 _MAKE_ROOM = (
     sa.update(OrderRule)
     .where(OrderRule.position >= sa.bindparam("place"))
@@ -124,18 +118,7 @@ def remove_order_rule(tx: Transaction, rule_id: int) -> OrderRuleFields:
     Raises:
         NotFound: there is no such rule.
     """
-    names = list(OrderRuleFields.__slots__)
-    row = must_find(
-        tx.execute(
-            sa.delete(OrderRule)
-            .where(OrderRule.id == rule_id)
-            .returning(*(getattr(OrderRule, name) for name in names))
-        ).first(),
-        "rule",
-        rule_id,
-    )
-    tx.changed("order_rule", rule_id)
-    return OrderRuleFields(**dict(zip(names, row, strict=True)))
+    return remove_row(tx, OrderRule, rule_id, OrderRuleFields, what="rule")
 
 
 @use_case(Permission.RULE_EDIT)
@@ -145,15 +128,8 @@ def move_order_rule(tx: Transaction, rule_id: int, by: int) -> int:
     Raises:
         NotFound: there is no such rule.
     """
-    order = list(tx.execute(_ORDERED).scalars())
-    if rule_id not in order:
-        must_find(None, "rule", rule_id)
-    at = order.index(rule_id)
-    to = min(len(order) - 1, max(0, at + by))
-    order.insert(to, order.pop(at))
-    tx.execute(_PLACE, [{"rule": one, "place": place} for place, one in enumerate(order, 1)])
-    tx.changed("order_rule")
-    return to - at
+    before, now = move_row(tx, OrderRule, rule_id, by, what="rule")
+    return now - before
 
 
 def try_rule(ctx: Context, fields: OrderRuleFields, days: int) -> Trial:

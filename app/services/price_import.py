@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.permissions import Permission
-from app.domain.price_files import FilePrice, dearer, for_list, plain_price, read_prices, text_of
+from app.domain.price_files import FilePrice, dearer, for_list, plain_price, read_prices
+from app.domain.table_files import text_of
 from app.errors import BadInput
 from app.queries.price_lists import unknown_in
 from app.services.context import Context

@@ -18,7 +18,7 @@ from app.models.bulk import BulkInsert
 from app.queries.carrier_rules import customer_coded
 from app.queries.rate_tables import rate_table
 from app.services.context import Context, use_case
-from app.services.editing import changed_meanwhile, edit_row
+from app.services.editing import changed_meanwhile, edit_row, move_row, remove_row
 from app.services.rows import CODE_LENGTH, code_field, free_text, must_find
 
 RULE_CHOICES = ("service", "cheapest", "fastest")
@@ -60,11 +60,6 @@ _RULES = (
     .with_for_update()
 )
 _NEW_RULE = sa.insert(CarrierRule).returning(CarrierRule.id)
-_PLACE = (
-    sa.update(CarrierRule)
-    .where(CarrierRule.id == sa.bindparam("rule"))
-    .values(position=sa.bindparam("place"), version=CarrierRule.version + 1)
-)
 
 
 @use_case(Permission.SITE_EDIT)
@@ -134,18 +129,7 @@ def remove_rule(tx: Transaction, rule_id: int) -> RuleFields:
     Raises:
         NotFound: there is no such rule.
     """
-    names = list(RuleFields.__slots__)
-    row = must_find(
-        tx.execute(
-            sa.delete(CarrierRule)
-            .where(CarrierRule.id == rule_id)
-            .returning(*(getattr(CarrierRule, name) for name in names))
-        ).first(),
-        "rule",
-        rule_id,
-    )
-    tx.changed("carrier_rule", rule_id)
-    return RuleFields(**dict(zip(names, row, strict=True)))
+    return remove_row(tx, CarrierRule, rule_id, RuleFields, what="rule")
 
 
 @use_case(Permission.SITE_EDIT)
@@ -155,15 +139,8 @@ def move_rule(tx: Transaction, rule_id: int, by: int) -> int:
     Raises:
         NotFound: there is no such rule.
     """
-    order = [row.id for row in tx.execute(_RULES)]
-    if rule_id not in order:
-        must_find(None, "rule", rule_id)
-    at = order.index(rule_id)
-    to = min(len(order) - 1, max(0, at + by))
-    order.insert(to, order.pop(at))
-    tx.execute(_PLACE, [{"rule": one, "place": place} for place, one in enumerate(order, 1)])
-    tx.changed("carrier_rule")
-    return to + 1
+    _, now = move_row(tx, CarrierRule, rule_id, by, what="rule")
+    return now
 
 
 def _checked_rule(tx: Transaction, fields: RuleFields) -> RuleFields:

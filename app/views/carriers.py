@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.permissions import Permission
-from app.domain.rate_files import RateTable
+from app.domain.rate_files import RateTable, write_rates
 from app.errors import AppError
 from app.qt import theme
 from app.qt.commands import command
@@ -31,8 +31,9 @@ from app.services.carriers import CarrierFields, add_carrier, add_service, edit_
 from app.services.rate_tables import save_rates
 from app.views.parts.carrier_service import ServiceForm, fields_of
 from app.views.parts.form import Field
-from app.views.parts.rates_dialog import RatesDialog
+from app.views.parts.rate_words import read_rate_table
 from app.views.parts.record import RecordDrawer, RecordScreen
+from app.views.parts.table_text import TableText
 from app.views.table_screen import Tab
 
 KINDS = (
@@ -198,7 +199,18 @@ class Carriers(RecordScreen[CarrierRow]):
             return
 
         def show(table: RateTable) -> None:
-            self.rates = RatesDialog(service.name, service.currency, table, not self.may_edit, self)
+            about = tr(
+                "One row a zone, a price or a surcharge, as in a spreadsheet; prices in {currency}.",
+                currency=service.currency,
+            )
+            self.rates = TableText(
+                tr("Rates of {service}", service=service.name),
+                about,
+                write_rates(table, service.currency),
+                lambda text: read_rate_table(text, service.currency),
+                self,
+                locked=not self.may_edit,
+            )
             self.rates.kept.connect(lambda new: self._keep_rates(service, new, table))
             self.rates.open()
 

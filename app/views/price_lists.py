@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.charge_files import write_charges
 from app.domain.permissions import Permission
-from app.domain.price_files import LineProblem, ListPrice, write_prices
+from app.domain.price_files import ListPrice, write_prices
 from app.domain.pricing import Charge
+from app.domain.table_files import LineProblem
 from app.errors import AppError
 from app.qt.commands import command
 from app.qt.format import count

@@ -2628,10 +2628,6 @@
    <translation>Garder le mot de passe dans le trousseau de cet ordinateur</translation>
   </message>
   <message>
-   <source>Keep the rates</source>
-   <translation>Enregistrer les tarifs</translation>
-  </message>
-  <message>
    <source>Keep the table</source>
    <translation>Enregistrer le tableau</translation>
   </message>
@@ -16995,12 +16991,8 @@
    <translation>{name} n’est plus utilisé.</translation>
   </message>
   <message>
-   <source>{name} is too large for a price list.</source>
-   <translation>{name} est trop grand pour une liste de prix.</translation>
-  </message>
-  <message>
-   <source>{name} is too large for a rate table.</source>
-   <translation>{name} est trop grand pour un tarif.</translation>
+   <source>{name} is too large for a table.</source>
+   <translation>{name} est trop volumineux pour un tableau.</translation>
   </message>
   <message>
    <source>{name} names the label file {name2}</source>

@@ -17,9 +17,9 @@ from app.domain.price_files import (
     for_list,
     plain_price,
     read_prices,
-    text_of,
     write_prices,
 )
+from app.domain.table_files import text_of
 from app.errors import BadInput
 
 TODAY = date(2026, 11, 25)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.rate_files import Band, LineProblem, RateTable, read_rates, write_rates
+from app.domain.rate_files import Band, RateTable, read_rates, write_rates
 from app.domain.rates import Extra, Zone
+from app.domain.table_files import LineProblem
 
 GOOD = """what,zone,country,postcodes,up_to_g,price,name,kind,threshold
 zone,A,FR,,,,,,
@@ -79,7 +80,9 @@ def test_a_text_that_is_no_table() -> None:
         assert table == RateTable()
         assert [one.line for one in problems] == [1]
     assert read_rates('what,zone\nzone,"A\n' + "x" * 140_000, "EUR")[1] == (
-        LineProblem(2, "This line cannot be read: a quotation mark is not closed, or a field is too long."),
+        LineProblem(
+            2, "", "This line cannot be read: a quotation mark is not closed, or a field is too long."
+        ),
     )
     _, many = read_rates("what\n" + "odd\n" * 500, "EUR")
     assert len(many) == 100

@@ -77,7 +77,7 @@ def test_rates_are_pasted_mended_kept_and_undone(world: World, desk_of: MakeDesk
     file = tmp_path / "rates.csv"
     file.write_bytes((text + "rate,A,,,2000,7.00,,,\n").encode("cp1252"))
     dialog.load_from(file)
-    assert dialog.problems == ()
+    assert dialog.found.problems == ()
     dialog.write_to(tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_bytes().endswith(b"rate,A,,,2000,7.00,,,\r\n")
     assert world.tables(*TABLES) == before

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.charge_files import read_charges
-from app.domain.price_files import LineProblem, ListPrice, dearer, for_list, read_prices
+from app.domain.price_files import ListPrice, dearer, for_list, read_prices
 from app.domain.pricing import Break, break_for
+from app.domain.table_files import LineProblem
 from app.qt.format import count, day, price
 from app.qt.words import tr, trn
 from app.views.parts.table_text import TextRead

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.domain.price_files import LineProblem, text_of
+from app.domain.table_files import MOST_BYTES, LineProblem, text_of
 from app.errors import AppError, BadInput
 from app.qt import theme
 from app.qt.widgets import Button, Label
@@ -127,7 +127,9 @@ class TableText(QDialog):
     def load_from(self, file: Path) -> None:
         """Take the text of a file; one that is no text of ours is refused and changes nothing."""
         try:
-            self.text.setPlainText(text_of(file.read_bytes(), file.name).replace("\r\n", "\n"))
+            with file.open("rb") as opened:
+                data = opened.read(MOST_BYTES + 1)
+            self.text.setPlainText(text_of(data, file.name).replace("\r\n", "\n"))
         except OSError:
             self.refuse(BadInput(f"{file.name} cannot be read.", hint="Choose another file."))
         except AppError as error:
